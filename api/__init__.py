@@ -1,0 +1,1 @@
+"""How others ask: GraphQL, web pages and the command line."""

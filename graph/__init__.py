@@ -1,0 +1,1 @@
+"""What exists: the ontology, the store that holds it, and the engines underneath."""

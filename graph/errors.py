@@ -1,0 +1,68 @@
+"""Every error of the house, drawn once.
+
+    SambandError
+    ├── SettingsError          the settings cannot be used
+    ├── EngineError            the database cannot be reached, started or trusted
+    │   ├── EngineStartError   the embedded engine did not start
+    │   └── EngineLostError    the database was there and is not any more
+    ├── RunError               a run could not be carried out; the graph is as it was
+    │   ├── LockedError        somebody else holds the write lock
+    │   ├── LockLostError      our lease ran out and was taken
+    │   └── RegisterError      the input is wrong; carries every problem that was found
+    └── QuestionError          a question was asked with values that it does not take
+        └── UnknownThingError  nothing in the graph has that kind and id
+
+Each message says what was wrong, where, and what to do next. Messages are catalogue texts:
+raise with ``N_("... {name} ...")`` and the values, read with `SambandError.say`.
+"""
+
+from graph.words import Language, say
+
+
+class SambandError(Exception):
+    """Root of all errors that a person can act on."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text.format(**values) if values else text)
+        self.text = text
+        self.values = values
+
+    def say(self, language: Language) -> str:
+        """The message in `language`."""
+        return say(self.text, language, **self.values)
+
+
+class SettingsError(SambandError):
+    """A setting is missing, or has a value that cannot be used."""
+
+
+class EngineError(SambandError):
+    """The database cannot be reached, started or trusted."""
+
+
+class EngineStartError(EngineError):
+    """The embedded engine did not start."""
+
+
+class EngineLostError(EngineError):
+    """The database stopped answering in the middle of the work."""
+
+
+class RunError(SambandError):
+    """A run could not be carried out; the graph is as it was before."""
+
+
+class LockedError(RunError):
+    """Another run holds the write lock."""
+
+
+class LockLostError(RunError):
+    """The lease of this run's write lock ran out before the run ended."""
+
+
+class QuestionError(SambandError):
+    """A question was asked with values that it does not take."""
+
+
+class UnknownThingError(QuestionError):
+    """Nothing in the graph has that kind and id."""

@@ -1,0 +1,47 @@
+"""Words that people read: one catalogue, English and Swedish.
+
+English text is its own key. Swedish stands in ``graph/locale/sv/LC_MESSAGES/samband.po``;
+names that belong to a declaration (a kind, a relation, a field, a question) carry both
+languages where they are declared, as `Words`.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from babel.messages.pofile import read_po
+
+Language = Literal["en", "sv"]
+LANGUAGES: tuple[Language, ...] = ("en", "sv")
+CATALOGUES = Path(__file__).parent / "locale"
+
+
+class Words(NamedTuple):
+    """One text in both languages, for names that stand in a declaration."""
+
+    en: str
+    sv: str
+
+    def say(self, language: Language) -> str:
+        """The text in `language`."""
+        return self.sv if language == "sv" else self.en
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this one later"
+    """Mark `text` for the catalogue without translating it yet."""
+    return text
+
+
+@cache
+def catalogue(language: Language) -> dict[str, str]:
+    """Translations by English text; empty for English, whose texts are the keys."""
+    if language == "en":
+        return {}
+    with (CATALOGUES / language / "LC_MESSAGES" / "samband.po").open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file, locale=language) if m.id and m.string}
+
+
+def say(text: str, language: Language, **values: object) -> str:
+    """`text` in `language`, its ``{name}`` places filled from `values`."""
+    template = catalogue(language).get(text, text)
+    return template.format(**values) if values else template

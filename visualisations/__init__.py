@@ -1,0 +1,1 @@
+"""How it is seen: maps, legends, templates and pages."""
