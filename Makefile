@@ -1,0 +1,93 @@
+PYTHON ?=
+VENV = .venv
+BIN = $(VENV)/bin
+ROOMS = graph loaders queries visualisations api
+DEMO_ARGS ?=
+SERVE_ARGS ?=
+PYTEST_ARGS ?=
+BENCH_ARGS ?=
+LOCK_ARGS ?=
+
+CANDIDATES = $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
+SUITABLE = import importlib.util as i, sys, venv; \
+	sys.exit(sys.version_info < (3, 11) or not (i.find_spec("pip") or i.find_spec("ensurepip")))
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate $(LOCK_ARGS)
+
+# pip alone knows an index named in pip.conf; uv is the quick way everywhere else.
+define install
+{ ! $(BIN)/python -m pip config list | grep -qE 'index-url|no-index' \
+	&& $(BIN)/uv pip install --quiet --python $(BIN)/python $(1); } \
+	|| { echo 'Installing with pip'; $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); }
+endef
+
+.PHONY: help demo serve test lint bench lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make demo    start the embedded engine, load the bundled case, answer, and serve pages'
+	@echo 'make test    check the code, then run every test with its coverage'
+	@echo 'make serve   serve pages and GraphQL from the graph as it stands'
+	@echo 'make lint    check the code only: ruff, mypy, import-linter'
+	@echo 'make bench   measure the questions on a large graph'
+	@echo 'make lock    write the lock files again (LOCK_ARGS=--upgrade for newer versions)'
+	@echo 'make clean   remove the environment and every cache; the graph in .samband stays'
+	@echo
+	@echo 'Variables: PYTHON, VENV, DEMO_ARGS, SERVE_ARGS, PYTEST_ARGS, BENCH_ARGS, LOCK_ARGS'
+
+demo: $(VENV)/runtime.stamp
+	@$(BIN)/samband demo $(DEMO_ARGS)
+
+serve: $(VENV)/runtime.stamp
+	@$(BIN)/samband serve $(SERVE_ARGS)
+
+test: lint
+	$(BIN)/python -m pytest $(ROOMS:%=--cov=%) --cov-report=term-missing:skip-covered $(PYTEST_ARGS)
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
+
+lock: $(VENV)/bootstrap.stamp
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	printf 'pip\nsetuptools\nuv\n' | $(LOCK) -c requirements-dev.txt - -o requirements-bootstrap.txt
+
+clean:
+	rm -rf $(VENV) build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
+	find $(wildcard $(ROOMS) tests benchmarks) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bootstrap.stamp: requirements-bootstrap.txt
+	@for python in $(CANDIDATES) ''; do \
+		"$$python" -c '$(SUITABLE)' 2>/dev/null && break; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo 'Samband needs Python 3.11 or later with venv and pip, and none was found as: $(CANDIDATES)' >&2; \
+		echo 'Install it (Debian, Ubuntu: apt-get install python3-venv; macOS: brew install python)' >&2; \
+		echo 'or name one: make PYTHON=/path/to/python3' >&2; \
+		exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$("$$python" --version)"; \
+	$(BIN)/python -c '$(SUITABLE)' 2>/dev/null || "$$python" -m venv --clear --without-pip $(VENV) || exit 1; \
+	if "$$python" -m pip --version >/dev/null 2>&1; then \
+		"$$python" -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
+			--no-compile --require-hashes -r $<; \
+	else \
+		$(BIN)/python -m ensurepip >/dev/null && $(BIN)/python -m pip install --quiet \
+			--disable-pip-version-check --no-compile --require-hashes -r $<; \
+	fi
+	@touch $@
+
+$(VENV)/runtime.stamp: $(VENV)/bootstrap.stamp requirements.txt pyproject.toml
+	@$(call install,--require-hashes -r requirements.txt)
+	@$(call install,--no-deps --no-build-isolation -e .)
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/runtime.stamp requirements-dev.txt
+	@$(call install,--require-hashes -r requirements-dev.txt)
+	@touch $@
