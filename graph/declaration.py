@@ -40,7 +40,7 @@ class Choice(StrEnum):
 
     words: Words
 
-    def __new__(cls, value: str, en: str, sv: str) -> "Choice":
+    def __new__(cls, value: str, en: str = "", sv: str = "") -> "Choice":
         member = str.__new__(cls, value)
         member._value_ = value
         member.words = Words(en, sv)

@@ -66,3 +66,7 @@ class QuestionError(SambandError):
 
 class UnknownThingError(QuestionError):
     """Nothing in the graph has that kind and id."""
+
+
+class RegisterError(RunError):
+    """The input cannot be loaded."""

@@ -1,0 +1,100 @@
+"""What follows from the ontology in the database: constraints, and the statements that read and write facts.
+
+Kinds and relation types cannot be parameters in Cypher; they come from the declarations only, never from input.
+"""
+
+import hashlib
+
+from graph.declaration import Kind, Relation, attributes
+from graph.facts import Bookkeeping
+from graph.ontology import ONTOLOGY
+
+RECORDS_OF_RUNS = ("Graph", "Dataset", "Run")
+"""Labels of the bookkeeping nodes: the graph's revision and lock, what was loaded, and by which runs."""
+
+
+def reserved_names_are_free() -> None:
+    """Raise when a declared field has the name of a bookkeeping property."""
+    for owner in (*ONTOLOGY.kinds.values(), *(r.fields for r in ONTOLOGY.relations.values())):
+        if taken := attributes(owner).keys() & {b.value for b in Bookkeeping}:
+            raise TypeError(f"{owner.__name__}.{taken.pop()}: that name is used for provenance")
+    if taken := ONTOLOGY.kinds.keys() & set(RECORDS_OF_RUNS):
+        raise TypeError(f"{taken.pop()}: that name is used for the record of runs")
+
+
+reserved_names_are_free()
+
+
+def constraints() -> list[str]:
+    """One statement per kind: ids are unique."""
+    return [
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in (*ONTOLOGY.kinds, *RECORDS_OF_RUNS)
+    ]
+
+
+def fingerprint() -> str:
+    """Changes when the constraints do."""
+    return hashlib.sha256("\n".join(constraints()).encode()).hexdigest()[:16]
+
+
+def create_things(kind: type[Kind]) -> str:
+    """Create nodes from ``$rows``: a list of property maps."""
+    return f"UNWIND $rows AS row CREATE (n:{kind.__name__}) SET n = row"
+
+
+def replace_things(kind: type[Kind]) -> str:
+    """Give nodes the properties of ``$rows``, found by id; what a row lacks is removed."""
+    return f"UNWIND $rows AS row MATCH (n:{kind.__name__} {{id: row.id}}) SET n = row"
+
+
+def delete_things(kind: type[Kind]) -> str:
+    """Delete the nodes with ``$ids`` and their relationships."""
+    return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) DETACH DELETE n"
+
+
+def _between(source: type[Kind], target: type[Kind]) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (a:{source.__name__} {{id: row.source}}) "
+        f"MATCH (b:{target.__name__} {{id: row.target}}) "
+    )
+
+
+def create_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """Create relationships from ``$rows``: ``{source, target, properties}``."""
+    return _between(source, target) + f"CREATE (a)-[r:{relation.name}]->(b) SET r = row.properties"
+
+
+def replace_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """Give relationships the properties of ``$rows``: ``{source, target, properties}``."""
+    return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) SET r = row.properties"
+
+
+def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """Delete the relationships of ``$rows``: ``{source, target}``."""
+    return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) DELETE r"
+
+
+def things_of_dataset(kind: type[Kind]) -> str:
+    """Nodes that ``$dataset`` has a record of."""
+    return f"MATCH (n:{kind.__name__}) WHERE $dataset IN n.datasets RETURN n"
+
+
+def things_by_id(kind: type[Kind]) -> str:
+    """Nodes with ``$ids``."""
+    return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) RETURN n"
+
+
+def links_of_dataset(relation: Relation) -> str:
+    """Relationships that ``$dataset`` has a record of."""
+    return f"MATCH ()-[r:{relation.name}]->() WHERE $dataset IN r.datasets RETURN r"
+
+
+def links_by_ends(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """Relationships between the pairs of ``$rows``: ``{source, target}``."""
+    return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) RETURN r"
+
+
+def links_of_things(kind: type[Kind]) -> str:
+    """All relationships, either way, of the nodes with ``$ids``."""
+    return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}})-[r]-() RETURN DISTINCT r"

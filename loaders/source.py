@@ -1,0 +1,79 @@
+"""What a source of facts is: something that recognises its files and reads them into facts and problems."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from graph.facts import Fact
+from graph.words import Language, say
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What one run loads as a whole; facts that it stops stating are swept."""
+
+    id: str
+    title: str
+    title_sv: str | None = None
+    trust: int = 50
+    """Where two datasets disagree, the higher one is shown (0 to 100)."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with a file, as a person can act on it."""
+
+    place: str
+    """File and line, or sheet and cell."""
+    text: str
+    """Catalogue text, with the value that was found and what was expected."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    suggestion: str | None = None
+    """The nearest known name."""
+
+    def say(self, language: Language) -> str:
+        """The whole message in `language`."""
+        message = say(self.text, language, **self.values)
+        if self.suggestion is not None:
+            message += " " + say("Did you mean {suggestion}?", language, suggestion=self.suggestion)
+        return f"{self.place}: {message}"
+
+
+@dataclass(frozen=True)
+class KnownThing:
+    """A thing that the graph already holds."""
+
+    name: str
+    datasets: frozenset[str]
+
+
+Known = Mapping[str, Mapping[str, KnownThing]]
+"""What the graph already holds, by kind's name and id."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that a source found in its files. With any problem, nothing of it is written."""
+
+    dataset: Dataset
+    digest: str
+    """Changes when the files' content does."""
+    facts: list[Fact]
+    problems: list[Problem]
+
+
+class Source(Protocol):
+    """One format of input."""
+
+    name: str
+
+    def recognises(self, path: Path) -> bool:
+        """True when `path` looks like this source's format; reads at most the beginning of it."""
+
+    def read(self, path: Path, known: Known) -> Reading:
+        """Read `path` whole. References may point at things of the file or at `known` things of other datasets.
+
+        Raises:
+            RegisterError: the path cannot be read at all.
+        """
