@@ -229,6 +229,7 @@ class Arena(Kind, sv="Arena", plural="arenas", plural_sv="arenor", colour="#d69a
     held_from: Day | None = fact("Held from", "Hålls från")
     held_until: Day | None = fact("Held until", "Hålls till")
     meetings: int | None = fact("Meetings", "Möten")
+    participants: Text | None = fact("Participants", "Deltagare", "Who takes part, as told", "Vilka som deltar, som det sägs")
 
 
 class Decision(Kind, sv="Beslut", plural="decisions", plural_sv="beslut", colour="#8c1d40", shape="diamond",
@@ -264,6 +265,7 @@ class Initiative(Kind, sv="Initiativ", plural="initiatives", plural_sv="initiati
     starts: Day | None = fact("Starts", "Startar")
     ends: Day | None = fact("Ends", "Slutar")
     scope: Text | None = fact("Scope", "Omfattning")
+    goals: Text | None = fact("Goals", "Mål")
     actions: Many[OrchestrationAction] | None = fact("Orchestration action", "Orkestreringsåtgärd")
     managerial_levels: Many[ManagerialLevel] | None = fact("Managerial level", "Ledningsnivå")
 
@@ -487,6 +489,8 @@ RELATIONS = [
              "Is meant to meet the need.", "Är tänkt att möta behovet."),
     relation(Practice | Initiative | Coordinator, "builds / built by", "bygger / byggs av", Capability,
              "Makes the capability grow.", "Får förmågan att växa."),
+    relation(Capability, "contributes to / helped by", "bidrar till / stöds av", Capability,
+             "Makes the other capability stronger.", "Gör den andra förmågan starkare."),
     relation(MaturityAssessment, "assesses / assessed by", "bedömer / bedöms av", Capability,
              "Says how mature it is.", "Säger hur mogen den är.", single=True),
     relation(MaturityAssessment | Capability | Practice, "held at / holds", "finns vid / har", Organisation,
