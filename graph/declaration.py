@@ -1,5 +1,6 @@
 """How a kind and a relation are declared. A wrong declaration does not import."""
 
+import hashlib
 import re
 import types
 from dataclasses import dataclass
@@ -332,3 +333,11 @@ class Ontology:
     def pairs(self) -> list[tuple[type[Kind], Relation, type[Kind]]]:
         """Every (source kind, relation, target kind) that may be written."""
         return [(s, r, t) for r in self.relations.values() for s in r.sources for t in r.targets]
+
+    def fingerprint(self) -> str:
+        """Changes when any declaration does."""
+        said = [(name, sorted(kind.model_json_schema()["properties"].items())) for name, kind in self.kinds.items()]
+        said += [
+            (name, sorted(r.fields.model_json_schema()["properties"].items())) for name, r in self.relations.items()
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]

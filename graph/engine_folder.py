@@ -64,9 +64,10 @@ class EngineFolder:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path.mkdir(mode=0o700, exist_ok=True)
 
-    def prepare(self) -> None:
+    def prepare(self, logging: str) -> None:
         """Make what the server needs, and mend what a killed start can have left half-made."""
         (self.path / "databases").mkdir(mode=0o700, exist_ok=True)
+        write_private(self.path / "logging.properties", logging)
         if not self.password.is_file() or not self.password.read_text().strip():
             (self.path / "config" / "server-users.jsonl").unlink(missing_ok=True)  # knows only the lost password
             write_private(self.password, secrets.token_urlsafe(32))
@@ -74,12 +75,12 @@ class EngineFolder:
             if torn.stat().st_size == 0:  # the server refuses an empty one, and writes a missing one
                 torn.unlink()
 
-    def log_tail(self) -> str:
-        """The last lines of the log that was written last."""
-        with suppress(OSError):
-            log = self.log if self.log.is_file() and self.log.stat().st_size else self.keeper_log
-            return "\n".join(log.read_text("utf-8", "replace").splitlines()[-TAIL_LINES:])
-        return ""
+
+def tail(log: Path) -> str:
+    """The last lines of `log`."""
+    with suppress(OSError):
+        return "\n".join(log.read_text("utf-8", "replace").splitlines()[-TAIL_LINES:])
+    return ""
 
 
 def write_private(path: Path, text: str) -> None:

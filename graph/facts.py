@@ -100,7 +100,7 @@ class Bookkeeping(StrEnum):
     FIRST_RUN = "first_run"
     DATASETS = "datasets"
     RECORDS = "records"
-    ENDS = "ends"
+    ENDPOINTS = "endpoints"
     SORT_KEY = "sort_key"
     SEARCH = "search"
 
@@ -202,7 +202,7 @@ class Link(_Held):
     @property
     def key(self) -> LinkKey:
         """Which relation between which things."""
-        source_kind, source_id, target_kind, target_id = self.properties[Bookkeeping.ENDS]
+        source_kind, source_id, target_kind, target_id = self.properties[Bookkeeping.ENDPOINTS]
         return LinkKey(Ref(source_kind, source_id), self.relation, Ref(target_kind, target_id))
 
 

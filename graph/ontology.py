@@ -166,6 +166,8 @@ class Regulation(Kind, sv="Författning", plural="regulations", plural_sv="förf
 
     citation: Text | None = fact("Citation", "Beteckning")
     in_force_since: Day | None = fact("In force since", "I kraft sedan")
+    binding: bool | None = fact("Binding", "Bindande", "Whether it binds by law, unlike a recommendation or an inquiry",
+                                "Om den är rättsligt bindande, till skillnad från en rekommendation eller utredning")
 
 
 class Milestone(Kind, sv="Tillämpningsdag", plural="milestones", plural_sv="tillämpningsdagar", colour="#9c6b6b", shape="dot",
@@ -416,6 +418,8 @@ RELATIONS = [
              "Belongs to the standard.", "Hör till standarden.", single=True),
     relation(Dated, "supersedes / superseded by", "ersätter / ersätts av", Dated,
              "Follows an older one.", "Följer på en äldre.", fields=Succession),
+    relation(Dated, "will supersede / will be superseded by", "ska ersätta / ska ersättas av", Dated,
+             "Is planned to follow it; has not done so yet.", "Är tänkt att följa på den; har inte gjort det än.", fields=Succession),
     relation(Standard | StandardVersion, "requires / required by", "kräver / krävs av", Standard | StandardVersion,
              "Builds on the other.", "Bygger på den andra."),
     relation(Standard, "fronts / fronted by", "är framsida för / har framsida", Standard,

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
@@ -18,6 +18,8 @@ from graph.settings import Settings
 from graph.words import N_
 
 Row = dict[str, Any]
+REVISION = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision"
+TRIES = 5
 Answer = TypeVar("Answer")
 
 
@@ -95,6 +97,22 @@ class Store:
         self.round_trips += 1
         return await self._session_work(neo4j.READ_ACCESS, work)
 
+    async def read_whole(self, text: str, /, **parameters: object) -> tuple[int, list[Row]]:
+        """The rows of a reading statement and the revision that all of them belong to."""
+
+        async def work(transaction: AsyncManagedTransaction) -> tuple[int, list[Row]]:
+            before = await _rows(transaction, REVISION, {})
+            rows = await _rows(transaction, text, parameters)
+            after = await _rows(transaction, REVISION, {})
+            return (after[0]["revision"] if before == after else -1), rows
+
+        for _ in range(TRIES):
+            self.round_trips += 1
+            revision, rows = await self._session_work(neo4j.READ_ACCESS, work)
+            if revision >= 0:
+                return revision, rows
+        raise EngineError(N_("The graph changes faster than it can be read. Try again when the loads have ended."))
+
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in one write transaction, tried again by the driver after a passing fault."""
         self.round_trips += 1
@@ -106,8 +124,8 @@ class Store:
 
     async def revision(self) -> int:
         """How many runs have changed the graph."""
-        rows = await self.read("MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision")
-        return int(rows[0]["revision"]) if rows else 0
+        rows = await self.read(REVISION)
+        return int(rows[0]["revision"])
 
     async def _prepare(self) -> None:
         rows = await self.read("MATCH (g:Graph {id: 'samband'}) RETURN g.schema AS fingerprint")
@@ -157,8 +175,9 @@ class Store:
 
 
 async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: dict[str, object]) -> list[Row]:
-    result = await transaction.run(cast(LiteralString, text), parameters)
-    return [{name: _plain(value) for name, value in record.items()} async for record in result]
+    result = await transaction.run(text, parameters)
+    names = result.keys()
+    return [dict(zip(names, map(_plain, record.values()), strict=True)) async for record in result]
 
 
 def _plain(value: Any) -> Any:

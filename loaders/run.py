@@ -1,0 +1,228 @@
+"""A run: one dataset is loaded as a whole, or the graph stays as it was."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph import schema
+from graph.errors import RegisterError, RunError
+from graph.facts import Fact, Link, LinkFact, LinkKey, Properties, Ref, Thing, ThingFact
+from graph.lock import Lock, write_lock
+from graph.ontology import ONTOLOGY
+from graph.store import Store, Write
+from graph.words import N_, Language, say
+from loaders.plan import Plan, plan
+from loaders.source import Dataset, Known, KnownThing, Problem, Reading, Source
+from loaders.statements import Triple, batches, declared, statements
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (catalogue text), how much of it is done, and how much there is."""
+
+
+class InvalidSourceError(RegisterError):
+    """The files have problems; nothing of them was written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(N_("{count} problems were found; nothing was loaded."), count=len(problems))
+        self.problems = problems
+
+    def say(self, language: Language) -> str:
+        """All problems, one a line."""
+        return "\n".join([*(p.say(language) for p in self.problems), say(self.text, language, **self.values)])
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """What a run changed, or would change."""
+
+    dataset: Dataset
+    plan: Plan
+    revision: int
+    """The graph's revision after the run."""
+    dry: bool = False
+
+
+def _quiet(step: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+async def known_things(store: Store) -> Known:
+    """Every thing of the graph by kind and id, with its name and the datasets that state it."""
+    known: dict[str, dict[str, KnownThing]] = {}
+    for kind in ONTOLOGY.kinds:
+        text = f"MATCH (n:{kind}) RETURN n.id AS id, n.name AS name, n.datasets AS datasets"
+        known[kind] = {
+            row["id"]: KnownThing(row["name"] or row["id"], frozenset(row["datasets"]))
+            for row in await store.read(text)
+        }
+    return known
+
+
+async def check(store: Store, source: Source, path: Path) -> Reading:
+    """Read and validate `path`; raise `InvalidSourceError` with every problem."""
+    reading = source.read(path, await known_things(store))
+    if reading.problems:
+        raise InvalidSourceError(reading.problems)
+    return reading
+
+
+async def load(
+    store: Store,
+    source: Source,
+    path: Path,
+    *,
+    dry: bool = False,
+    lease: float = 30.0,
+    wait: float = 60.0,
+    progress: Progress = _quiet,
+) -> RunReport:
+    """Load `path` as one run. With `dry`, only say what it would change.
+
+    Raises:
+        InvalidSourceError: the files have problems.
+        LockedError: another run kept writing for `wait` seconds.
+        RunError: the graph would be left with relations to nothing.
+    """
+    progress(N_("Reading"), 0, 0)
+    reading = await check(store, source, path)
+    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint()} {reading.dataset}".encode()).hexdigest()
+    if dry:
+        prepared = await _prepare(store, reading, await _next_run(store), progress)
+        return RunReport(reading.dataset, prepared, await store.revision(), dry=True)
+    if await _digest(store, reading.dataset.id) == digest:
+        return RunReport(reading.dataset, Plan(), await store.revision())
+    async with write_lock(store, lease=lease, wait=wait) as lock:
+        started = _now()
+        number = await _next_run(store)
+        prepared = await _prepare(store, reading, number, progress)
+        record = {
+            "id": str(number), "number": number, "dataset": reading.dataset.id, "started": started,
+            "path": path.name, "digest": digest,
+        }  # fmt: skip
+        revision = await _carry_out(store, lock, reading.dataset, prepared, record, progress)
+    return RunReport(reading.dataset, prepared, revision)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+async def _digest(store: Store, dataset: str) -> str | None:
+    rows = await store.read("MATCH (d:Dataset {id: $id}) RETURN d.digest AS digest", id=dataset)
+    return str(rows[0]["digest"]) if rows else None
+
+
+async def _next_run(store: Store) -> int:
+    rows = await store.read("MATCH (r:Run) RETURN max(r.number) AS last")
+    return int(rows[0]["last"] or 0) + 1 if rows else 1
+
+
+async def _trust(store: Store, dataset: Dataset) -> dict[str, int]:
+    rows = await store.read("MATCH (d:Dataset) RETURN d.id AS id, d.trust AS trust")
+    return {row["id"]: row["trust"] for row in rows} | {dataset.id: dataset.trust}
+
+
+async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> Plan:
+    """Compare the reading with the graph, and refuse what would leave relations to nothing."""
+    progress(N_("Comparing with the graph"), 0, len(reading.facts))
+    dataset = reading.dataset.id
+    things, links = await _held(store, dataset, reading.facts)
+    prepared = plan(reading.facts, things, links, dataset=dataset, trust=await _trust(store, reading.dataset), run=run)
+    await _refuse_dangling(store, dataset, prepared)
+    return prepared
+
+
+async def _held(store: Store, dataset: str, facts: Iterable[Fact]) -> tuple[dict[Ref, Thing], dict[LinkKey, Link]]:
+    """What the graph holds of the dataset, and of the things and relations that the facts are about."""
+    things: dict[Ref, Thing] = {}
+    links: dict[LinkKey, Link] = {}
+    counts = await store.read("MATCH (n:Dataset) RETURN count(n) AS datasets")
+    if not counts[0]["datasets"]:
+        return things, links
+    for kind in ONTOLOGY.kinds.values():
+        for row in await store.read(schema.things_of_dataset(kind), dataset=dataset):
+            things[row["n"].key] = row["n"]
+    for relation in ONTOLOGY.relations.values():
+        for row in await store.read(schema.links_of_dataset(relation), dataset=dataset):
+            links[row["r"].key] = row["r"]
+    wanted: dict[str, list[str]] = defaultdict(list)
+    ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, ThingFact) and fact.key not in things:
+            wanted[fact.key.kind].append(fact.id)
+        elif isinstance(fact, LinkFact) and fact.key not in links:
+            triple = (fact.source.kind, fact.relation.name, fact.target.kind)
+            ends[triple].append({"source": fact.source.id, "target": fact.target.id})
+    for name, ids in wanted.items():
+        for batch in batches(ids):
+            for row in await store.read(schema.things_by_id(ONTOLOGY.kinds[name]), ids=batch):
+                things[row["n"].key] = row["n"]
+    for triple, rows in ends.items():
+        for pairs in batches(rows):
+            for row in await store.read(schema.links_by_ends(*declared(triple)), rows=pairs):
+                links[row["r"].key] = row["r"]
+    return things, links
+
+
+async def _refuse_dangling(store: Store, dataset: str, prepared: Plan) -> None:
+    gone: dict[str, list[str]] = defaultdict(list)
+    for ref in prepared.things.delete:
+        gone[ref.kind].append(ref.id)
+    for name, ids in gone.items():
+        for row in await store.read(schema.links_of_things(ONTOLOGY.kinds[name]), ids=ids):
+            others = [record.dataset for record in row["r"].records if record.dataset != dataset]
+            if others:
+                raise RunError(
+                    N_(
+                        "{dataset} no longer states one end of '{link}', which {other} still states. "
+                        "Take it out of {other} first, or keep the thing."
+                    ),
+                    dataset=dataset,
+                    link=row["r"].key,
+                    other=others[0],
+                )
+
+
+async def _carry_out(
+    store: Store, lock: Lock, dataset: Dataset, prepared: Plan, record: Properties, progress: Progress
+) -> int:
+    """Write the plan and the run's record in one transaction; return the new revision."""
+
+    async def work(write: Write) -> int:
+        done = 0
+        for text, key, batch in statements(prepared):
+            rows = await write.run(f"{text} RETURN count(*) AS rows", **{key: batch})
+            if rows[0]["rows"] != len(batch):
+                raise RunError(
+                    N_("The graph was changed by somebody else during the run; nothing was written. Run it again.")
+                )
+            done += len(batch)
+            progress(N_("Writing"), done, len(prepared))
+        await write.run(
+            "MERGE (d:Dataset {id: $id}) SET d.title = $title, d.title_sv = $title_sv, d.trust = $trust, "
+            "d.digest = $digest, d.run = $run, d.loaded = $loaded",
+            id=dataset.id,
+            title=dataset.title,
+            title_sv=dataset.title_sv,
+            trust=dataset.trust,
+            digest=record["digest"],
+            run=record["number"],
+            loaded=_now(),
+        )
+        counts = {
+            "ended": _now(),
+            "things_created": len(prepared.things.create),
+            "things_changed": len(prepared.things.replace),
+            "things_deleted": len(prepared.things.delete),
+            "links_created": len(prepared.links.create),
+            "links_changed": len(prepared.links.replace),
+            "links_deleted": len(prepared.links.delete),
+        }
+        await write.run("MERGE (r:Run {id: $id}) SET r += $record", id=record["id"], record=record | counts)
+        async with lock.settling():
+            return await lock.next_revision(write)
+
+    return await store.write(work)

@@ -1,0 +1,91 @@
+"""A plan as statements for the database, in batches that fit in a message."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from graph import schema
+from graph.declaration import Kind, Relation
+from graph.facts import LinkKey
+from graph.ontology import ONTOLOGY
+from loaders.plan import Plan
+
+BATCH_ROWS = 1_000
+BATCH_BYTES = 4_000_000
+Item = TypeVar("Item")
+Triple = tuple[str, str, str]
+"""Source kind, relation and target kind, by name."""
+
+
+class Statement(NamedTuple):
+    """One statement with its batch of rows."""
+
+    text: str
+    parameter: str
+    batch: list[Any]
+
+
+def statements(plan: Plan) -> Iterator[Statement]:
+    """Everything that carries out `plan`: relations go before the things they stand on, and come after them."""
+    for triple, keys in _by_triple(plan.links.delete).items():
+        for batch in batches([{"source": key.source.id, "target": key.target.id} for key in keys]):
+            yield Statement(schema.delete_links(*declared(triple)), "rows", batch)
+    gone: dict[str, list[str]] = defaultdict(list)
+    for ref in plan.things.delete:
+        gone[ref.kind].append(ref.id)
+    for name, ids in gone.items():
+        for some in batches(ids):
+            yield Statement(schema.delete_things(ONTOLOGY.kinds[name]), "ids", some)
+    for write_things, things in (
+        (schema.create_things, plan.things.create),
+        (schema.replace_things, plan.things.replace),
+    ):
+        rows: dict[str, list[Any]] = defaultdict(list)
+        for ref, properties in things.items():
+            rows[ref.kind].append(properties)
+        for name, of_kind in rows.items():
+            for some_rows in batches(of_kind):
+                yield Statement(write_things(ONTOLOGY.kinds[name]), "rows", some_rows)
+    for write_links, links in ((schema.create_links, plan.links.create), (schema.replace_links, plan.links.replace)):
+        for triple, keys in _by_triple(links).items():
+            whole = [{"source": k.source.id, "target": k.target.id, "properties": links[k]} for k in keys]
+            for link_rows in batches(whole):
+                yield Statement(write_links(*declared(triple)), "rows", link_rows)
+
+
+def declared(triple: Triple) -> tuple[type[Kind], Relation, type[Kind]]:
+    """The declarations behind the names."""
+    source, relation, target = triple
+    return ONTOLOGY.kinds[source], ONTOLOGY.relations[relation], ONTOLOGY.kinds[target]
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Batches of at most `BATCH_ROWS` items and about `BATCH_BYTES` bytes: a Bolt message has a limit."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += _size(item)
+        if len(batch) == BATCH_ROWS or weight > BATCH_BYTES:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def _by_triple(keys: Iterable[LinkKey]) -> dict[Triple, list[LinkKey]]:
+    grouped: dict[Triple, list[LinkKey]] = defaultdict(list)
+    for key in keys:
+        grouped[key.source.kind, key.relation, key.target.kind].append(key)
+    return grouped
+
+
+def _size(value: object) -> int:
+    """Roughly how many bytes a value takes on the wire."""
+    if isinstance(value, str):
+        return len(value) + 8
+    if isinstance(value, dict):
+        return sum(len(name) + 8 + _size(each) for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return sum(map(_size, value))
+    return 8

@@ -1,0 +1,161 @@
+"""Runs: whole, repeatable, swept, locked, and atomic for readers; on each engine."""
+
+import asyncio
+import random
+from pathlib import Path
+
+import pytest
+
+from graph.errors import LockedError, RunError
+from graph.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
+from graph.lock import write_lock
+from graph.ontology import ONTOLOGY, Api, System
+from graph.store import Store
+from loaders.run import InvalidSourceError, load
+from loaders.source import Dataset, Known, Problem, Reading
+
+
+class Said:
+    """A source whose content the test decides."""
+
+    name = "said"
+
+    def __init__(
+        self, dataset: str, facts: list[Fact], *, trust: int = 50, problems: list[Problem] | None = None
+    ) -> None:
+        self.reading = Reading(Dataset(dataset, dataset, trust=trust), repr(facts), facts, problems or [])
+
+    def recognises(self, path: Path) -> bool:
+        return True
+
+    def read(self, path: Path, known: Known) -> Reading:
+        return self.reading
+
+
+HERE = Path("said")
+EXPOSES = ONTOLOGY.sides(System)["exposes"].relation
+
+
+def system(id: str, *, source: str = "doc", evidence: Evidence = Evidence.STATED, **fields: object) -> ThingFact:
+    return ThingFact(
+        System, id, {"id": id, "name": id.upper(), **fields}, Provenance(source, evidence=evidence, place="x:1")
+    )
+
+
+def api(id: str) -> ThingFact:
+    return ThingFact(Api, id, {"id": id, "name": id}, Provenance("doc", place="x:2"))
+
+
+def exposes(source: str, target: str) -> LinkFact:
+    return LinkFact(
+        Ref(System.__name__, source), EXPOSES, Ref(Api.__name__, target), {}, Provenance("doc", place="x:3")
+    )
+
+
+async def contents(store: Store) -> list[str]:
+    """Everything in the graph but the record of runs, comparable."""
+    things = await store.read("MATCH (n) WHERE NOT n:Graph AND NOT n:Dataset AND NOT n:Run RETURN n")
+    links = await store.read("MATCH ()-[r]->() RETURN r")
+    return sorted(
+        [f"{row['n'].key} {sorted(row['n'].properties.items())}" for row in things]
+        + [f"{row['r'].key} {sorted(row['r'].properties.items())}" for row in links]
+    )
+
+
+async def test_a_run_writes_things_and_relations_with_their_provenance(store: Store) -> None:
+    report = await load(store, Said("a", [system("s", era="1980s"), api("i"), exposes("s", "i")]), HERE)
+    assert (report.revision, len(report.plan)) == (1, 3)
+    rows = await store.read("MATCH (s:System)-[r:EXPOSES]->(i:Api) RETURN s, r, i")
+    thing, link = rows[0]["s"], rows[0]["r"]
+    assert thing.fields == {"id": "s", "name": "S", "era": "1980s"}
+    assert [(r.dataset, r.source, r.place, r.run, r.first_run) for r in thing.records] == [("a", "doc", "x:1", 1, 1)]
+    assert str(link.key) == "System/s EXPOSES Api/i"
+
+
+async def test_loading_the_same_again_changes_nothing(store: Store) -> None:
+    facts: list[Fact] = [system("s"), system("t"), api("i"), exposes("s", "i")]
+    await load(store, Said("a", facts), HERE)
+    before = await contents(store)
+    random.Random(1).shuffle(facts)
+    again = await load(store, Said("a", facts), HERE)
+    assert (again.revision, len(again.plan)) == (1, 0) or not again.plan
+    assert await contents(store) == before
+
+
+async def test_what_a_dataset_no_longer_says_goes_away_and_only_that(store: Store) -> None:
+    await load(store, Said("a", [system("s"), system("both", era="1990s"), api("i"), exposes("s", "i")]), HERE)
+    await load(store, Said("b", [system("both", mode="mode-1"), system("b")], trust=10), HERE)
+    await load(store, Said("a", [system("t")]), HERE)
+    rows = await store.read("MATCH (n:System) RETURN n ORDER BY n.id")
+    assert [row["n"].id for row in rows] == ["b", "both", "t"]
+    assert rows[1]["n"].fields == {"id": "both", "name": "BOTH", "mode": "mode-1"}
+    assert await store.read("MATCH (n:Api) RETURN n") == []
+
+
+async def test_the_more_trusted_dataset_wins_field_by_field_and_both_are_kept(store: Store) -> None:
+    await load(
+        store, Said("low", [system("s", era="made up", category="x", evidence=Evidence.ILLUSTRATIVE)], trust=1), HERE
+    )
+    await load(store, Said("high", [system("s", era="1980s")], trust=90), HERE)
+    thing = (await store.read("MATCH (n:System) RETURN n"))[0]["n"]
+    assert (thing.fields["era"], thing.fields["category"], thing.illustrative) == ("1980s", "x", True)
+    assert [(r.dataset, r.fields["era"]) for r in thing.records] == [("high", "1980s"), ("low", "made up")]
+
+
+async def test_a_problem_leaves_the_graph_as_it_was(store: Store) -> None:
+    with pytest.raises(InvalidSourceError) as raised:
+        await load(store, Said("a", [system("s")], problems=[Problem("f:3", "wrong")]), HERE)
+    assert "f:3: wrong" in raised.value.say("en")
+    assert await contents(store) == []
+
+
+async def test_a_run_that_fails_half_way_leaves_the_graph_as_it_was(store: Store) -> None:
+    await load(store, Said("a", [system("s")]), HERE)
+    before = await contents(store)
+    with pytest.raises(RunError):
+        await load(store, Said("b", [system("t"), api("i"), exposes("t", "nowhere")]), HERE)
+    assert (await contents(store), await store.revision()) == (before, 1)
+
+
+async def test_a_thing_that_another_dataset_leans_on_is_not_swept_away(store: Store) -> None:
+    await load(store, Said("a", [system("s"), api("i")]), HERE)
+    await load(store, Said("b", [exposes("s", "i")]), HERE)
+    with pytest.raises(RunError, match="b still states"):
+        await load(store, Said("a", [system("s")]), HERE)
+    assert len(await contents(store)) == 3
+
+
+async def test_a_dry_run_tells_and_changes_nothing(store: Store) -> None:
+    report = await load(store, Said("a", [system("s")]), HERE, dry=True)
+    assert ([*report.plan.things.create], report.revision) == ([Ref("System", "s")], 0)
+    assert await contents(store) == []
+
+
+async def test_one_run_writes_at_a_time(store: Store) -> None:
+    async with write_lock(store, lease=30, wait=0):
+        with pytest.raises(LockedError, match="since 20"):
+            await load(store, Said("a", [system("s")]), HERE, wait=0.3)
+    await load(store, Said("a", [system("s")]), HERE, wait=0.3)
+
+
+async def test_a_lease_that_ran_out_is_taken_over_and_its_run_writes_nothing(store: Store) -> None:
+    async with write_lock(store, lease=30, wait=0) as first:
+        await store.write(lambda write: write.run("MATCH (g:Graph) SET g.lease_until = 0"))
+        async with write_lock(store, lease=30, wait=1):
+            with pytest.raises(RunError, match="lost the write lock"):
+                await store.write(first.next_revision)
+
+
+async def test_many_takers_get_the_lock_one_after_another(store: Store) -> None:
+    inside = most = 0
+
+    async def take() -> None:
+        nonlocal inside, most
+        async with write_lock(store, lease=30, wait=30):
+            inside += 1
+            most = max(most, inside)
+            await asyncio.sleep(0.01)
+            inside -= 1
+
+    await asyncio.gather(*(take() for _ in range(8)))
+    assert most == 1
