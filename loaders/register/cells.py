@@ -1,0 +1,206 @@
+"""From the text somebody wrote to the value that is stored, by the declared type of its field."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from graph.declaration import UNPRINTABLE, Attribute, Choice, attributes
+from graph.words import N_
+from loaders.register.places import Cell, Problems, nearest, shown
+
+TRUE = {"yes", "true", "ja", "1", "sant"}
+FALSE = {"no", "false", "nej", "0", "falskt"}
+SPACES = "[ \u00a0\u2009\u202f]"
+GROUPED = re.compile(rf"[+-]?\d{{1,3}}(?:{SPACES}\d{{3}})+(?=$|[.,])")
+WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
+NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
+AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+LARGEST = 2**63
+PIECE = re.compile(r"\\[\\;\s]|;|\\|[^\\;]+")
+
+
+class WrongValueError(ValueError):
+    """The text cannot be that field's value; carries the catalogue text and its values."""
+
+    def __init__(self, text: str, suggestion: str | None = None, **values: object) -> None:
+        super().__init__(text)
+        self.text, self.suggestion, self.values = text, suggestion, values
+
+
+class Converter:
+    """Reads the texts of one field."""
+
+    def __init__(self, attribute: Attribute) -> None:
+        self.attribute = attribute
+        self.many = attribute.many
+        info = attribute.info
+        annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+        self._validate: Callable[[Any], Any] = TypeAdapter(annotation).validator.validate_python
+        self._plain = _PLAIN.get(attribute.type, _choice if attribute.choices else _text)
+        self._seen: dict[str, Any] = {}
+
+    def __call__(self, text: str) -> Any:
+        """The stored value of one text. For a list field, of one of its items.
+
+        Raises:
+            WrongValueError: it cannot be a value of the field.
+        """
+        if text in self._seen:
+            return self._seen[text]
+        value = self._plain(text, self.attribute)
+        try:
+            self._validate((value,) if self.many else value)
+        except ValidationError as error:
+            raise _explained(text, self.attribute, error) from None
+        value = value.value if isinstance(value, Choice) else value
+        if len(self._seen) < 10_000:
+            self._seen[text] = value
+        return value
+
+    def read(self, cell: Cell, problems: Problems) -> Any:
+        """The stored value of `cell`, or None after noting what is wrong with it."""
+        try:
+            return self(cell.text)
+        except WrongValueError as wrong:
+            values = {"field": self.attribute.name, **wrong.values}
+            problems.add(cell.place, wrong.text, value=cell.text, suggestion=wrong.suggestion, values=values)
+            return None
+
+
+@cache
+def converters(model: type[BaseModel]) -> dict[str, Converter]:
+    """How each field of a kind or of a relation is read."""
+    return {name: Converter(attribute) for name, attribute in attributes(model).items()}
+
+
+def blank(text: str) -> bool:
+    """True where nothing is stated."""
+    return not text or text.isspace()
+
+
+def items(text: str) -> list[str]:
+    r"""The items of a list in one cell, separated by ``;``; write ``\;`` ``\\`` and ``\ `` for the characters."""
+    if "\\" not in text:
+        return [each.strip() for each in text.split(";") if not blank(each)]
+    found: list[str] = []
+    item, solid = "", 0
+    for piece in [*PIECE.findall(text), ";"]:
+        if piece == ";":
+            item = item[:solid] + item[solid:].rstrip()
+            if item:
+                found.append(item)
+            item, solid = "", 0
+        elif len(piece) == 2 and piece[0] == "\\":
+            item += piece[1]
+            solid = len(item)
+        else:
+            item += piece if item else piece.lstrip()
+    return found
+
+
+def joined(values: list[str]) -> str:
+    """`values` as one cell that `items` takes apart again."""
+    return ";".join(_edge_escaped(each.replace("\\", "\\\\").replace(";", "\\;")) for each in values)
+
+
+def _edge_escaped(item: str) -> str:
+    if item and item[0].isspace():
+        item = "\\" + item
+    return item[:-1] + "\\" + item[-1] if item[-1:].isspace() and len(item) > 1 else item
+
+
+def _text(text: str, attribute: Attribute) -> str:
+    return text
+
+
+def _boolean(text: str, attribute: Attribute) -> bool:
+    word = text.strip().lower()
+    if word in TRUE or word in FALSE:
+        return word in TRUE
+    raise WrongValueError(
+        N_('"{value}" is neither yes nor no. In {field}, write yes or no, or leave it out when it is unknown.')
+    )
+
+
+def _ungrouped(text: str) -> str:
+    text = text.strip().replace("\u2212", "-")
+    if found := GROUPED.match(text):
+        return re.sub(SPACES, "", found.group()) + text[found.end() :]
+    return text
+
+
+def _whole(text: str, attribute: Attribute) -> int:
+    digits = _ungrouped(text)
+    if not WHOLE.fullmatch(digits) or AMBIGUOUS.fullmatch(digits):
+        raise WrongValueError(N_('"{value}" is not a whole number. In {field}, write digits only, such as 1200.'))
+    number = int(re.split("[.,]", digits)[0])
+    if not -LARGEST <= number < LARGEST:
+        raise WrongValueError(N_('"{value}" is too large a number for {field}.'))
+    return number
+
+
+def _number(text: str, attribute: Attribute) -> float:
+    digits = _ungrouped(text)
+    if AMBIGUOUS.fullmatch(digits):
+        raise WrongValueError(
+            N_(
+                '"{value}" can be read as {thousands} or as {decimal}. '
+                "In {field}, write {thousands}, or {decimal} with a point."
+            ),
+            thousands=digits.replace(",", ""),
+            decimal=digits.replace(",", "."),
+        )
+    if not NUMBER.fullmatch(digits):
+        raise WrongValueError(N_('"{value}" is not a number. In {field}, write a number such as 1200 or 1200.50.'))
+    number = float(digits.replace(",", "."))
+    if number in (float("inf"), float("-inf")):
+        raise WrongValueError(N_('"{value}" is too large a number for {field}.'))
+    return number
+
+
+_PLAIN: dict[type, Callable[[str, Attribute], Any]] = {str: _text, bool: _boolean, int: _whole, float: _number}
+
+
+def _choice(text: str, attribute: Attribute) -> Choice:
+    word = text.strip()
+    for member in attribute.choices:
+        if word == member.value:
+            return member
+    labels = {label.casefold(): member.value for member in attribute.choices for label in member.words}
+    allowed = [member.value for member in attribute.choices]
+    raise WrongValueError(
+        N_('"{value}" is not a value of {field}. Write one of: {allowed}.'),
+        suggestion=labels.get(word.casefold()) or nearest(word, allowed),
+        allowed=", ".join(allowed),
+    )
+
+
+def _explained(text: str, attribute: Attribute, error: ValidationError) -> WrongValueError:
+    """What the model refused, in words for the person who wrote it."""
+    if found := UNPRINTABLE.search(text):
+        code = f"U+{ord(found.group()):04X}"
+        return WrongValueError(
+            N_('"{value}" in {field} has the character {code}, which cannot be shown or stored. Remove it.'), code=code
+        )
+    if attribute.is_day:
+        return WrongValueError(N_('"{value}" is not a date. In {field}, write YYYY-MM-DD, YYYY-MM or YYYY.'))
+    first = error.errors(include_url=False)[0]
+    match first["type"]:
+        case "string_too_long":
+            return WrongValueError(
+                N_("{field} is {length} characters long, beginning {value}. At most {most} are kept: shorten it."),
+                length=len(text),
+                most=first["ctx"]["max_length"],
+            )
+        case "string_too_short":
+            return WrongValueError(N_("{field} is empty. Write it, or leave it out when it is unknown."))
+        case "string_pattern_mismatch" if text != text.strip():
+            return WrongValueError(N_('"{value}" begins or ends with a space. Remove the space from {field}.'))
+        case "string_pattern_mismatch":
+            return WrongValueError(N_('"{value}" has a form that {field} cannot have; write it on one line.'))
+    return WrongValueError(
+        N_('"{value}" cannot be the value of {field}, which is {about}.'), about=shown(attribute.about.en)
+    )

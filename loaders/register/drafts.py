@@ -1,0 +1,57 @@
+"""What was written, read but not yet checked against each other."""
+
+from dataclasses import dataclass, field
+
+from graph.declaration import Kind, Relation, Side
+from graph.facts import Properties
+from loaders.register.places import Cell, Place, Problems
+from loaders.register.provenance import Ground
+
+
+@dataclass(slots=True)
+class ThingDraft:
+    """A thing with its fields converted."""
+
+    kind: type[Kind]
+    id: str
+    fields: Properties
+    ground: Ground
+    place: Place
+
+
+@dataclass(slots=True)
+class LinkDraft:
+    """A relation written under a thing: `other` is still text."""
+
+    kind: type[Kind]
+    id: str
+    side: Side
+    other: Cell
+    fields: Properties
+    ground: Ground
+    place: Place
+
+
+@dataclass(slots=True)
+class LooseDraft:
+    """A relation written by itself: both ends are still text."""
+
+    here: Cell
+    ways: tuple[tuple[Relation, bool], ...]
+    """What its word can mean: the relation, and whether `here` is its source."""
+    other: Cell
+    fields: dict[str, Cell | list[Cell]]
+    ground: Ground
+    place: Place
+
+
+@dataclass
+class Drafts:
+    """All that one register says."""
+
+    problems: Problems
+    ground: Ground = field(default_factory=Ground)
+    """What holds where a file says nothing else."""
+    things: list[ThingDraft] = field(default_factory=list)
+    links: list[LinkDraft] = field(default_factory=list)
+    loose: list[LooseDraft] = field(default_factory=list)

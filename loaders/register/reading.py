@@ -1,0 +1,52 @@
+"""Reads a register whole: every file, then what they say of each other."""
+
+from pathlib import Path, PurePosixPath
+
+from graph.words import N_
+from loaders.register.check import settle
+from loaders.register.drafts import Drafts
+from loaders.register.folder import NOT_READ, Found, content, digest, files, text
+from loaders.register.manifest import MANIFEST, Manifest, read_manifest_file, unstated
+from loaders.register.places import Place, Problems
+from loaders.register.yaml_files import read_yaml
+from loaders.source import Known, Reading
+
+
+def read(path: Path, known: Known) -> Reading:
+    """Everything that the register at `path` says, and everything that is wrong with it."""
+    problems = Problems()
+    drafts = Drafts(problems)
+    manifest = unstated(path.resolve().name if path.is_dir() else path.stem)
+    found = sorted(files(path, problems), key=lambda file: (file.name != MANIFEST, file.name))
+    contents: list[tuple[str, bytes]] = []
+    for file in found:
+        data = content(file, problems)
+        if data is not None:
+            contents.append((file.name, data))
+            _read_file(file, data, manifest, drafts)
+    facts = settle(drafts, manifest.dataset.id, known)
+    if not (facts or problems.found):
+        problems.add(Place(path.name), N_("Nothing is stated here. Fill in at least one thing, with an id and a name."))
+    return Reading(manifest.dataset, digest(contents), facts, problems.found)
+
+
+def _read_file(file: Found, data: bytes, manifest: Manifest, drafts: Drafts) -> None:
+    name, suffix = PurePosixPath(file.name), file.path.suffix.lower()
+    if name.name == MANIFEST and len(name.parts) > 1:
+        drafts.problems.add(
+            Place(file.name),
+            N_("This folder is another register. Load it by itself, or remove its {manifest}."),
+            manifest=MANIFEST,
+        )
+    elif suffix in NOT_READ:
+        drafts.problems.add(
+            Place(file.name),
+            N_("Files of the type {suffix} are not read. Save it as .xlsx or as CSV UTF-8."),
+            suffix=suffix,
+        )
+    elif (written := text(data, file.name, drafts.problems)) is None:
+        return
+    elif file.name == MANIFEST:
+        read_manifest_file(written, file.name, manifest, drafts)
+    else:
+        read_yaml(written, file.name, drafts)
