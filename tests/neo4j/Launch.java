@@ -1,4 +1,5 @@
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +16,18 @@ class Launch {
     public static void main(String[] arguments) throws Exception {
         var input = new BufferedReader(new InputStreamReader(System.in));
         var password = input.readLine();
-        var service = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
-                .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(arguments[1]) << 20)
+        new Thread(() -> endWith(input)).start();
+        try {
+            System.out.println("bolt-port " + start(Path.of(arguments[0]), Long.parseLong(arguments[1]), password));
+        } catch (Throwable problem) {
+            problem.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    static int start(Path home, long pageCacheMegabytes, String password) {
+        var service = new DatabaseManagementServiceBuilder(home)
+                .setConfig(GraphDatabaseSettings.pagecache_memory, pageCacheMegabytes << 20)
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false) // no usage reports leave the machine
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
@@ -26,10 +37,15 @@ class Launch {
         service.database("system").executeTransactionally(
                 "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
         var resolver = ((GraphDatabaseAPI) service.database("neo4j")).getDependencyResolver();
-        var ports = resolver.resolveDependency(ConnectorPortRegister.class);
-        System.out.println("bolt-port " + ports.getLocalAddress(ConnectorType.BOLT).getPort());
-        while (input.read() >= 0) {
-            // Nothing more is said: the end of the input means that whoever started this is gone.
+        return resolver.resolveDependency(ConnectorPortRegister.class).getLocalAddress(ConnectorType.BOLT).getPort();
+    }
+
+    /** Wait for the end of the input, which means that whoever started this is gone, and go too. */
+    static void endWith(BufferedReader input) {
+        try {
+            while (input.read() >= 0) {}
+        } catch (IOException broken) {
+            // The input is as good as ended.
         }
         Runtime.getRuntime().halt(0); // an orderly stop waits ten seconds for Bolt; Neo4j recovers from this one
     }
