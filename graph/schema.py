@@ -75,19 +75,17 @@ def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> 
     return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) DELETE r"
 
 
-def things_of_dataset(kind: type[Kind]) -> str:
-    """Nodes that ``$dataset`` has a record of."""
-    return f"MATCH (n:{kind.__name__}) WHERE $dataset IN n.datasets RETURN n"
+THINGS = "MATCH (n) WHERE n.datasets IS NOT NULL RETURN labels(n)[0] AS kind, n.id AS id, n.name AS name, n.datasets AS datasets"
+"""Every thing by kind and id, with its name and the datasets that state it."""
+THINGS_OF_DATASET = "MATCH (n) WHERE $dataset IN n.datasets RETURN n"
+"""Nodes that ``$dataset`` has a record of."""
+LINKS_OF_DATASET = "MATCH ()-[r]->() WHERE $dataset IN r.datasets RETURN r"
+"""Relationships that ``$dataset`` has a record of."""
 
 
 def things_by_id(kind: type[Kind]) -> str:
     """Nodes with ``$ids``."""
     return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) RETURN n"
-
-
-def links_of_dataset(relation: Relation) -> str:
-    """Relationships that ``$dataset`` has a record of."""
-    return f"MATCH ()-[r:{relation.name}]->() WHERE $dataset IN r.datasets RETURN r"
 
 
 def links_by_ends(source: type[Kind], relation: Relation, target: type[Kind]) -> str:

@@ -51,13 +51,9 @@ def _quiet(step: str, done: int, total: int) -> None:
 
 async def known_things(store: Store) -> Known:
     """Every thing of the graph by kind and id, with its name and the datasets that state it."""
-    known: dict[str, dict[str, KnownThing]] = {}
-    for kind in ONTOLOGY.kinds:
-        text = f"MATCH (n:{kind}) RETURN n.id AS id, n.name AS name, n.datasets AS datasets"
-        known[kind] = {
-            row["id"]: KnownThing(row["name"] or row["id"], frozenset(row["datasets"]))
-            for row in await store.read(text)
-        }
+    known: dict[str, dict[str, KnownThing]] = {kind: {} for kind in ONTOLOGY.kinds}
+    for row in await store.read(schema.THINGS):
+        known[row["kind"]][row["id"]] = KnownThing(row["name"] or row["id"], frozenset(row["datasets"]))
     return known
 
 
@@ -142,12 +138,10 @@ async def _held(store: Store, dataset: str, facts: Iterable[Fact]) -> tuple[dict
     counts = await store.read("MATCH (n:Dataset) RETURN count(n) AS datasets")
     if not counts[0]["datasets"]:
         return things, links
-    for kind in ONTOLOGY.kinds.values():
-        for row in await store.read(schema.things_of_dataset(kind), dataset=dataset):
-            things[row["n"].key] = row["n"]
-    for relation in ONTOLOGY.relations.values():
-        for row in await store.read(schema.links_of_dataset(relation), dataset=dataset):
-            links[row["r"].key] = row["r"]
+    for row in await store.read(schema.THINGS_OF_DATASET, dataset=dataset):
+        things[row["n"].key] = row["n"]
+    for row in await store.read(schema.LINKS_OF_DATASET, dataset=dataset):
+        links[row["r"].key] = row["r"]
     wanted: dict[str, list[str]] = defaultdict(list)
     ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)
     for fact in facts:

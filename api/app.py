@@ -1,0 +1,26 @@
+"""The application: pages, GraphQL and health on one store."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from api import health
+from graph.settings import Settings
+from graph.store import Store
+from queries.asking import Asker
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application on the database that `settings` name; it opens with the server and closes with it."""
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        async with Store.open(settings) as store:
+            app.state.store = store
+            app.state.asker = Asker(store)
+            yield
+
+    app = FastAPI(title="Samband", lifespan=opened, docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(health.router)
+    return app
