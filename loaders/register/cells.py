@@ -84,6 +84,8 @@ def blank(text: str) -> bool:
 def items(text: str) -> list[str]:
     r"""The items of a list in one cell, separated by ``;``; write ``\;`` ``\\`` and ``\ `` for the characters."""
     if "\\" not in text:
+        if ";" not in text:
+            return [] if blank(text) else [text.strip()]
         return [each.strip() for each in text.split(";") if not blank(each)]
     found: list[str] = []
     item, solid = "", 0

@@ -51,11 +51,16 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def _reading_order(place: Place) -> tuple[str, str, int]:
+    return place.file, place.sheet, place.line
+
+
 class Problems:
     """Everything that is wrong, in the order it was found."""
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
+        self._places: list[Place] = []
         self._searches = 0
 
     def add(
@@ -76,7 +81,13 @@ class Problems:
             if suggestion is None and among and self.searching:
                 self._searches += 1
                 suggestion = nearest(value, among)
+        self._places.append(place)
         self.found.append(Problem(str(place), text, filled, suggestion))
+
+    def in_order(self) -> list[Problem]:
+        """The problems by file, sheet and line."""
+        ordered = sorted(zip(self._places, self.found, strict=True), key=lambda each: _reading_order(each[0]))
+        return [problem for _, problem in ordered]
 
     @property
     def searching(self) -> bool:

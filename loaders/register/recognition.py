@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from graph.ontology import ONTOLOGY
+from loaders.register.columns import titles
 from loaders.register.headings import DEFAULTS, RELATIONS
 from loaders.register.manifest import MANIFEST
 
@@ -28,7 +29,7 @@ def _file(path: Path) -> bool:
     if suffix in {".xlsx", ".xlsm", ".xls"}:
         return True
     if suffix == ".csv":
-        return path.stem in {*ONTOLOGY.kinds, RELATIONS}
+        return path.stem.casefold() in titles()
     if suffix in {".yaml", ".yml"}:
         with path.open("rb") as file:
             beginning = file.read(PEEK)
