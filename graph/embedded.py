@@ -6,8 +6,8 @@ go, and the engine ends with the last. ``engine.lock`` is held while joining, so
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,18 +59,9 @@ async def embedded_engine(settings: Settings) -> AsyncIterator[Address]:
                 "Install it with pip install arcadedb-embedded, or set NEO4J_URI to use a Neo4j server."
             )
         )
-    try:
+    with _usable(folder):
         folder.make()
         visit, port = await _join(folder, settings.samband_engine_memory_mb)
-    except OSError as error:
-        raise EngineStartError(
-            N_(
-                "The embedded engine cannot use its folder {folder}: {reason}. "
-                "Make it writable, or name another in SAMBAND_HOME."
-            ),
-            folder=folder.path,
-            reason=error,
-        ) from error
     try:
         yield Address(_uri(port), USER, folder.password.read_text("utf-8"), DATABASE)
     finally:
@@ -80,7 +71,8 @@ async def embedded_engine(settings: Settings) -> AsyncIterator[Address]:
 async def engine_status(settings: Settings) -> EngineStatus:
     """How the engine of the settings' home is, without using it."""
     folder = EngineFolder.of_home(settings.samband_home)
-    visit = await knock(folder, "status")
+    with _usable(folder):
+        visit = await knock(folder, "status")
     if visit is None:
         return EngineStatus(folder.path, running=False)
     await visit.leave()
@@ -98,13 +90,30 @@ async def engine_status(settings: Settings) -> EngineStatus:
 async def stop_engine(settings: Settings) -> bool:
     """End the engine of the settings' home now, whoever uses it; False when none ran."""
     folder = EngineFolder.of_home(settings.samband_home)
-    if not folder.path.is_dir():
-        return False
-    async with alone(folder):
-        if visit := await knock(folder, "stop"):
-            await visit.leave()
-            return True
-        return await asyncio.to_thread(end_orphans, folder)
+    with _usable(folder):
+        if not folder.path.is_dir():
+            return False
+        async with alone(folder):
+            if visit := await knock(folder, "stop"):
+                await visit.leave()
+                return True
+            return await asyncio.to_thread(end_orphans, folder)
+
+
+@contextmanager
+def _usable(folder: EngineFolder) -> Iterator[None]:
+    """Say of an error of the operating system which folder it is about, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise EngineStartError(
+            N_(
+                "The embedded engine cannot use its folder {folder}: {reason}. "
+                "Make it writable, or name another in SAMBAND_HOME."
+            ),
+            folder=folder.path,
+            reason=error,
+        ) from error
 
 
 async def _join(folder: EngineFolder, memory_mb: int) -> tuple[Visit, int]:

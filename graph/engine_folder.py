@@ -10,12 +10,17 @@
 
 import os
 import secrets
+import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 LOG_LIMIT = 10_000_000  # bytes; one older log of that size is kept
 TAIL_LINES = 20
+SUCCESSION_LIMIT = 60.0  # seconds that a new keeper waits for the one before it to end
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,21 @@ class EngineFolder:
         for torn in self.path.glob("databases/*/configuration.json"):
             if torn.stat().st_size == 0:  # the server refuses an empty one, and writes a missing one
                 torn.unlink()
+
+
+def succeed(folder: EngineFolder) -> FileLock | None:
+    """The keeper's lock once the keeper before us has ended; None when it is at work and takes users."""
+    lock, limit = FileLock(folder.keeper_lock), time.monotonic() + SUCCESSION_LIMIT
+    while True:
+        try:
+            lock.acquire(blocking=False)
+            return lock
+        except Timeout:
+            if folder.endpoint.exists():
+                return None
+            if time.monotonic() > limit:
+                sys.exit("The keeper before this one did not end")
+            time.sleep(0.02)
 
 
 def tail(log: Path) -> str:

@@ -16,21 +16,17 @@ import os
 import secrets
 import signal
 import sys
-import time
 from asyncio import StreamReader, StreamWriter
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from graph.engine_folder import EngineFolder, write_private
+from graph.engine_folder import EngineFolder, succeed, write_private
 from graph.java import Java, Outcome, end_orphans
 from graph.java_line import LOGGING
 
 START_LIMIT = 300.0  # seconds; recovery of a large database after a crash takes its time
 LONELY_LIMIT = 10.0  # seconds that a new keeper waits for its first user
 KNOCK_LIMIT = 5.0  # seconds that a visitor has to say who he is
-SUCCESSION_LIMIT = 60.0  # seconds that a new keeper waits for the one before it to end
 
 
 class Keeper:
@@ -126,21 +122,6 @@ class Keeper:
 def line(words: object) -> bytes:
     """`words` as one line of JSON."""
     return json.dumps(words).encode() + b"\n"
-
-
-def succeed(folder: EngineFolder) -> FileLock | None:
-    """The keeper's lock once the keeper before us has ended; None when it is at work and takes users."""
-    lock, limit = FileLock(folder.keeper_lock), time.monotonic() + SUCCESSION_LIMIT
-    while True:
-        try:
-            lock.acquire(blocking=False)
-            return lock
-        except Timeout:
-            if folder.endpoint.exists():
-                return None
-            if time.monotonic() > limit:
-                sys.exit("The keeper before this one did not end")
-            time.sleep(0.02)
 
 
 def main(path: str, memory_mb: str) -> None:

@@ -33,11 +33,13 @@ class Visit:
 
     async def leave(self) -> None:
         """Let go, and wait until the keeper says that there is nothing to wait for."""
-        with suppress(OSError):
-            self.writer.write_eof()
-            async with asyncio.timeout(LEAVE_LIMIT):
-                await self.reader.read()
-        self.writer.close()
+        try:
+            with suppress(OSError):
+                self.writer.write_eof()
+                async with asyncio.timeout(LEAVE_LIMIT):
+                    await self.reader.read()
+        finally:
+            self.writer.close()
 
 
 async def knock(folder: EngineFolder, wish: str) -> Visit | None:
