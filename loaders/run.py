@@ -88,12 +88,14 @@ async def load(
     if dry:
         prepared = await _prepare(store, reading, await _next_run(store), progress)
         return RunReport(reading.dataset, prepared, await store.revision(), dry=True)
-    if await _digest(store, reading.dataset.id) == digest:
+    if (await _loaded(store, reading.dataset)).get("digest") == digest:
         return RunReport(reading.dataset, Plan(), await store.revision())
     async with write_lock(store, lease=lease, wait=wait) as lock:
         started = _now()
         number = await _next_run(store)
         prepared = await _prepare(store, reading, number, progress)
+        if not prepared and await _same_but_for_wording(store, reading.dataset, digest):
+            return RunReport(reading.dataset, prepared, await store.revision())
         record = {
             "id": str(number), "number": number, "dataset": reading.dataset.id, "started": started,
             "path": path.name, "digest": digest,
@@ -106,9 +108,23 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-async def _digest(store: Store, dataset: str) -> str | None:
-    rows = await store.read("MATCH (d:Dataset {id: $id}) RETURN d.digest AS digest", id=dataset)
-    return str(rows[0]["digest"]) if rows else None
+async def _loaded(store: Store, dataset: Dataset) -> Properties:
+    rows = await store.read("MATCH (d:Dataset {id: $id}) RETURN properties(d) AS loaded", id=dataset.id)
+    return dict(rows[0]["loaded"]) if rows else {}
+
+
+async def _same_but_for_wording(store: Store, dataset: Dataset, digest: str) -> bool:
+    """Whether only the order or the layout of the files differs; if so, remember their digest."""
+    loaded = await _loaded(store, dataset)
+    if (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust")) != (
+        dataset.title,
+        dataset.title_sv,
+        dataset.trust,
+    ):
+        return False
+    text = "MATCH (d:Dataset {id: $id}) SET d.digest = $digest"
+    await store.write(lambda write: write.run(text, id=dataset.id, digest=digest))
+    return True
 
 
 async def _next_run(store: Store) -> int:
