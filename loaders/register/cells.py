@@ -1,7 +1,7 @@
 """From the text somebody wrote to the value that is stored, by the declared type of its field."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any
 
@@ -103,7 +103,7 @@ def items(text: str) -> list[str]:
     return found
 
 
-def joined(values: list[str]) -> str:
+def joined(values: Iterable[str]) -> str:
     """`values` as one cell that `items` takes apart again."""
     return ";".join(_edge_escaped(each.replace("\\", "\\\\").replace(";", "\\;")) for each in values)
 

@@ -12,7 +12,8 @@ from loaders.register.places import Place, Problems
 LARGEST = 200 * 1024 * 1024
 """Bytes in one file."""
 MOST_FILES = 2_000
-READ = {".yaml", ".yml", ".csv", ".xlsx", ".xlsm"}
+WORKBOOKS = {".xlsx", ".xlsm"}
+READ = {".yaml", ".yml", ".csv", *WORKBOOKS}
 NOT_READ = {".xls", ".xlsb", ".ods", ".numbers", ".tsv"}
 
 

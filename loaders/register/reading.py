@@ -9,9 +9,10 @@ from graph.words import N_
 from loaders.register.check import settle
 from loaders.register.csv_files import read_csv
 from loaders.register.drafts import Drafts
-from loaders.register.folder import NOT_READ, Found, content, digest, files, text
+from loaders.register.folder import NOT_READ, WORKBOOKS, Found, content, digest, files, text
 from loaders.register.manifest import MANIFEST, Manifest, read_manifest_file, unstated
 from loaders.register.places import Place, Problems
+from loaders.register.workbook import read_workbook
 from loaders.register.yaml_files import read_yaml
 from loaders.source import Known, Reading
 
@@ -65,6 +66,8 @@ def _read_file(file: Found, data: bytes, manifest: Manifest, drafts: Drafts) -> 
             N_("Files of the type {suffix} are not read. Save it as .xlsx or as CSV UTF-8."),
             suffix=suffix,
         )
+    elif suffix in WORKBOOKS:
+        read_workbook(data, file.name, manifest, drafts)
     elif (written := text(data, file.name, drafts.problems)) is None:
         return
     elif file.name == MANIFEST:

@@ -43,6 +43,8 @@ class _Table:
         place = Place(self._place.file, line, "", self._place.sheet)
         if len(cells) < width:
             cells = cells + [""] * (width - len(cells))
+        elif len(cells) > width and place.sheet:
+            self._problems.add(place, N_('"{value}" stands in a column without a heading.'), value=cells[-1])
         elif len(cells) > width and not all(map(blank, cells[width:])):
             self._problems.add(
                 place,
