@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from api import health
 from graph.settings import Settings
-from graph.store import Store
+from loaders.recovery import opened
 from queries.asking import Asker
 
 
@@ -15,12 +15,12 @@ def create_app(settings: Settings) -> FastAPI:
     """The application on the database that `settings` name; it opens with the server and closes with it."""
 
     @asynccontextmanager
-    async def opened(app: FastAPI) -> AsyncIterator[None]:
-        async with Store.open(settings) as store:
+    async def living(app: FastAPI) -> AsyncIterator[None]:
+        async with opened(settings) as store:
             app.state.store = store
             app.state.asker = Asker(store)
             yield
 
-    app = FastAPI(title="Samband", lifespan=opened, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Samband", lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(health.router)
     return app

@@ -98,6 +98,8 @@ class Bookkeeping(StrEnum):
     PLACE = "place"
     RUN = "run"
     FIRST_RUN = "first_run"
+    BORN = "born"
+    """The run that created the node or relationship."""
     DATASETS = "datasets"
     RECORDS = "records"
     ENDPOINTS = "endpoints"

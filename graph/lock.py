@@ -1,15 +1,16 @@
 """The graph's one write lock: it lives in the database, with a lease, so that it holds across machines."""
 
 import asyncio
-import os
 import secrets
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 
+import psutil
+
 from graph.errors import LockedError, LockLostError
-from graph.store import Store, Write
+from graph.store import Row, Store, Write
 from graph.words import N_
 
 # The first SET takes the node's write lock before anything is compared, so that two takers queue up.
@@ -17,7 +18,8 @@ TAKE = """
 MATCH (g:Graph {id: 'samband'})
 SET g.touched = timestamp()
 WITH g WHERE g.holder IS NULL OR g.lease_until < timestamp()
-SET g.holder = $holder, g.held_by = $held_by, g.held_since = $since, g.lease_until = timestamp() + $lease
+SET g.holder = $holder, g.host = $host, g.process = $process, g.process_started = $process_started,
+    g.held_since = $since, g.lease_until = timestamp() + $lease
 RETURN g.holder AS holder
 """
 RENEW = """
@@ -29,16 +31,27 @@ RETURN g.holder AS holder
 """
 FREE = """
 MATCH (g:Graph {id: 'samband'}) WHERE g.holder = $holder
-SET g.holder = null, g.held_by = null, g.held_since = null, g.lease_until = null
+SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
+    g.held_since = null, g.lease_until = null
+"""
+BEGIN = """
+MATCH (g:Graph {id: 'samband'})
+SET g.touched = timestamp()
+WITH g WHERE g.holder = $holder
+SET g.applying = $run
+RETURN g.applying AS applying
 """
 GROW = """
 MATCH (g:Graph {id: 'samband'})
 SET g.touched = timestamp()
 WITH g WHERE g.holder = $holder
-SET g.revision = g.revision + 1
+SET g.revision = g.revision + $by, g.applying = null
 RETURN g.revision AS revision
 """
-LOOK = "MATCH (g:Graph {id: 'samband'}) RETURN g.held_by AS held_by, g.held_since AS since, g.revision AS revision"
+LOOK = """
+MATCH (g:Graph {id: 'samband'})
+RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since
+"""
 
 
 class Lock:
@@ -51,9 +64,12 @@ class Lock:
         self._renewing = asyncio.Lock()
 
     async def _try(self) -> bool:
+        own = psutil.Process()
         parameters = {
             "holder": self._holder,
-            "held_by": f"{socket.gethostname()}, process {os.getpid()}",
+            "host": socket.gethostname(),
+            "process": own.pid,
+            "process_started": own.create_time(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
             "lease": self._lease,
         }
@@ -84,18 +100,37 @@ class Lock:
         async with self._renewing:
             yield
 
-    async def next_revision(self, write: Write) -> int:
-        """Make the graph one revision older, inside the run's own transaction.
+    async def begin(self, run: int) -> None:
+        """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one."""
+        await self._must_hold(await self._store.write(lambda write: write.run(BEGIN, holder=self._holder, run=run)))
+
+    async def settle(self, write: Write, *, grown: bool = True) -> int:
+        """End what `begin` began, inside the last transaction of the run; return the graph's revision.
 
         Raises:
             LockLostError: somebody else took the lock; the transaction must not be kept.
         """
-        rows = await write.run(GROW, holder=self._holder)
+        rows = await write.run(GROW, holder=self._holder, by=int(grown))
+        await self._must_hold(rows)
+        return int(rows[0]["revision"])
+
+    async def _must_hold(self, rows: list[Row]) -> None:
         if not rows:
             raise LockLostError(
                 N_("This run took too long and lost the write lock; nothing was written. Run it again.")
             )
-        return int(rows[0]["revision"])
+
+
+async def _free_of_the_dead(store: Store) -> None:
+    """Take the lock from a process of this machine that ended without giving it back."""
+    rows = await store.read(LOOK)
+    held = rows[0]
+    if held["holder"] is None or held["host"] != socket.gethostname():
+        return
+    with suppress(psutil.NoSuchProcess):
+        if abs(psutil.Process(held["process"]).create_time() - held["started"]) < 1:
+            return
+    await store.write(lambda write: write.run(FREE, holder=held["holder"]))
 
 
 @asynccontextmanager
@@ -108,12 +143,13 @@ async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterato
     lock = Lock(store, lease)
     loop = asyncio.get_running_loop()
     deadline = loop.time() + wait
+    await _free_of_the_dead(store)
     while not await lock._try():
         if loop.time() >= deadline:
             rows = await store.read(LOOK)
             raise LockedError(
                 N_("Another run is writing: {holder}, since {since}. Wait until it has ended and try again."),
-                holder=rows[0]["held_by"],
+                holder=f"{rows[0]['host']}, process {rows[0]['process']}",
                 since=rows[0]["since"],
             )
         await asyncio.sleep(min(0.2, lease / 4))

@@ -9,8 +9,8 @@ from graph.declaration import Kind, Relation, attributes
 from graph.facts import Bookkeeping
 from graph.ontology import ONTOLOGY
 
-RECORDS_OF_RUNS = ("Graph", "Dataset", "Run")
-"""Labels of the bookkeeping nodes: the graph's revision and lock, what was loaded, and by which runs."""
+RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo")
+"""Labels of the bookkeeping nodes: revision and lock, what was loaded, by which runs, and how to take one back."""
 
 
 def reserved_names_are_free() -> None:
@@ -75,7 +75,10 @@ def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> 
     return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) DELETE r"
 
 
-THINGS = "MATCH (n) WHERE n.datasets IS NOT NULL RETURN labels(n)[0] AS kind, n.id AS id, n.name AS name, n.datasets AS datasets"
+THINGS = (
+    "MATCH (n) WHERE n.datasets IS NOT NULL "
+    "RETURN labels(n)[0] AS kind, n.id AS id, n.name AS name, n.datasets AS datasets"
+)
 """Every thing by kind and id, with its name and the datasets that state it."""
 THINGS_OF_DATASET = "MATCH (n) WHERE $dataset IN n.datasets RETURN n"
 """Nodes that ``$dataset`` has a record of."""

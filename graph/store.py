@@ -1,6 +1,7 @@
 """The one door to the database: the official driver, over Bolt, the same for every engine."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
@@ -12,14 +13,14 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph import schema
 from graph.embedded import Address, embedded_engine
-from graph.errors import EngineError, EngineLostError, SettingsError
+from graph.errors import ChangingError, EngineError, EngineLostError, SettingsError
 from graph.facts import Link, Thing
 from graph.settings import Settings
 from graph.words import N_
 
 Row = dict[str, Any]
-REVISION = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision"
-TRIES = 5
+STATE = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision, g.applying AS applying"
+PATIENCE = 10.0  # seconds that a reader waits for a run to end
 Answer = TypeVar("Answer")
 
 
@@ -29,7 +30,7 @@ class Write:
     def __init__(self, transaction: AsyncManagedTransaction) -> None:
         self._transaction = transaction
 
-    async def run(self, text: str, **parameters: object) -> list[Row]:
+    async def run(self, text: str, /, **parameters: object) -> list[Row]:
         """Run one statement and return its rows."""
         return await _rows(self._transaction, text, parameters)
 
@@ -98,20 +99,26 @@ class Store:
         return await self._session_work(neo4j.READ_ACCESS, work)
 
     async def read_whole(self, text: str, /, **parameters: object) -> tuple[int, list[Row]]:
-        """The rows of a reading statement and the revision that all of them belong to."""
+        """The rows of a reading statement and the revision that all of them belong to.
 
-        async def work(transaction: AsyncManagedTransaction) -> tuple[int, list[Row]]:
-            before = await _rows(transaction, REVISION, {})
+        Raises:
+            ChangingError: runs keep writing.
+        """
+
+        async def work(transaction: AsyncManagedTransaction) -> tuple[Row, list[Row], Row]:
+            before = await _rows(transaction, STATE, {})
             rows = await _rows(transaction, text, parameters)
-            after = await _rows(transaction, REVISION, {})
-            return (after[0]["revision"] if before == after else -1), rows
+            return before[0], rows, (await _rows(transaction, STATE, {}))[0]
 
-        for _ in range(TRIES):
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            await self.revision()
             self.round_trips += 1
-            revision, rows = await self._session_work(neo4j.READ_ACCESS, work)
-            if revision >= 0:
-                return revision, rows
-        raise EngineError(N_("The graph changes faster than it can be read. Try again when the loads have ended."))
+            before, rows, after = await self._session_work(neo4j.READ_ACCESS, work)
+            if before == after and before["applying"] is None:
+                return int(after["revision"]), rows
+            if time.monotonic() > deadline:
+                raise _changing()
 
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in one write transaction, tried again by the driver after a passing fault."""
@@ -123,9 +130,17 @@ class Store:
         await self.read("RETURN 1 AS alive")
 
     async def revision(self) -> int:
-        """How many runs have changed the graph."""
-        rows = await self.read(REVISION)
-        return int(rows[0]["revision"])
+        """How many runs have changed the graph; waits for a run that is being written.
+
+        Raises:
+            ChangingError: it takes longer than a reader should wait.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while (state := (await self.read(STATE))[0])["applying"] is not None:
+            if time.monotonic() > deadline:
+                raise _changing()
+            await asyncio.sleep(0.1)
+        return int(state["revision"])
 
     async def _prepare(self) -> None:
         rows = await self.read("MATCH (g:Graph {id: 'samband'}) RETURN g.schema AS fingerprint")
@@ -172,6 +187,10 @@ class Store:
                 database=address.database,
                 reason=getattr(error, "message", None) or str(error),
             ) from error
+
+
+def _changing() -> ChangingError:
+    return ChangingError(N_("A load is being written just now. Ask again when it has ended."))
 
 
 async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: dict[str, object]) -> list[Row]:

@@ -66,6 +66,20 @@ def plan(
     return result
 
 
+def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Link]) -> Plan:
+    """What restores all that `done` replaces and deletes; what it creates is known by the run it was born in."""
+    return Plan(
+        Changes(
+            create={ref: things[ref].properties for ref in done.things.delete},
+            replace={ref: things[ref].properties for ref in done.things.replace},
+        ),
+        Changes(
+            create={key: links[key].properties for key in done.links.delete},
+            replace={key: links[key].properties for key in done.links.replace},
+        ),
+    )
+
+
 def _thing_marks(ref: Ref, properties: Properties) -> Properties:
     name = str(properties.get("name", ref.id))
     words = [ref.id, name, properties.get("name_sv"), properties.get("description"), *properties.get("aliases", ())]
@@ -107,14 +121,14 @@ class _Comparison(Generic[Key, Held]):
         )  # fmt: skip
         held = self._held.get(key)
         if held is None:
-            self._changes.create[key] = self._stored(key, [record])
+            self._changes.create[key] = self._stored(key, [record], self._run)
             return
         others: list[Stated] = [each for each in held.records if each.dataset != self._dataset]
         mine = next((each for each in held.records if each.dataset == self._dataset), None)
         if mine is not None:
             same = replace(record, run=mine.run, first_run=mine.first_run) == mine
             record = mine if same else replace(record, first_run=mine.first_run)
-        properties = self._stored(key, [*others, record])
+        properties = self._stored(key, [*others, record], held.properties[Bookkeeping.BORN])
         if properties != held.properties:
             self._changes.replace[key] = properties
 
@@ -125,10 +139,10 @@ class _Comparison(Generic[Key, Held]):
             if key in self._said or len(others) == len(held.records):
                 continue
             if others:
-                self._changes.replace[key] = self._stored(key, others)
+                self._changes.replace[key] = self._stored(key, others, held.properties[Bookkeeping.BORN])
             else:
                 self._changes.delete.append(key)
 
-    def _stored(self, key: Key, records: list[Stated]) -> Properties:
-        properties = merged(records, self._trust)
+    def _stored(self, key: Key, records: list[Stated], born: int) -> Properties:
+        properties = merged(records, self._trust) | {Bookkeeping.BORN.value: born}
         return properties | self._marks(key, properties)

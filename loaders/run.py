@@ -1,23 +1,28 @@
 """A run: one dataset is loaded as a whole, or the graph stays as it was."""
 
+import asyncio
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from graph import schema
-from graph.errors import RegisterError, RunError
+from graph.errors import RegisterError, RunError, SambandError
 from graph.facts import Fact, Link, LinkFact, LinkKey, Properties, Ref, Thing, ThingFact
 from graph.lock import Lock, write_lock
 from graph.ontology import ONTOLOGY
 from graph.store import Store, Write
 from graph.words import N_, Language, say
-from loaders.plan import Plan, plan
+from loaders.plan import Plan, plan, undoing
+from loaders.recovery import forget_undo, note_undo, recover, take_back
 from loaders.source import Dataset, Known, KnownThing, Problem, Reading, Source
-from loaders.statements import Triple, batches, declared, statements
+from loaders.statements import Triple, batches, declared, shared_out, statements, write_share
 
+Held = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
+"""Things and relations that the graph holds before a run."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (catalogue text), how much of it is done, and how much there is."""
 
@@ -86,21 +91,22 @@ async def load(
     reading = await check(store, source, path)
     digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint()} {reading.dataset}".encode()).hexdigest()
     if dry:
-        prepared = await _prepare(store, reading, await _next_run(store), progress)
+        prepared, _ = await _prepare(store, reading, await _next_run(store), progress)
         return RunReport(reading.dataset, prepared, await store.revision(), dry=True)
     if (await _loaded(store, reading.dataset)).get("digest") == digest:
         return RunReport(reading.dataset, Plan(), await store.revision())
     async with write_lock(store, lease=lease, wait=wait) as lock:
+        await recover(store, lock)
         started = _now()
         number = await _next_run(store)
-        prepared = await _prepare(store, reading, number, progress)
+        prepared, held = await _prepare(store, reading, number, progress)
         if not prepared and await _same_but_for_wording(store, reading.dataset, digest):
             return RunReport(reading.dataset, prepared, await store.revision())
         record = {
             "id": str(number), "number": number, "dataset": reading.dataset.id, "started": started,
             "path": path.name, "digest": digest,
         }  # fmt: skip
-        revision = await _carry_out(store, lock, reading.dataset, prepared, record, progress)
+        revision = await _carry_out(store, lock, reading.dataset, held, prepared, record, progress)
     return RunReport(reading.dataset, prepared, revision)
 
 
@@ -137,17 +143,17 @@ async def _trust(store: Store, dataset: Dataset) -> dict[str, int]:
     return {row["id"]: row["trust"] for row in rows} | {dataset.id: dataset.trust}
 
 
-async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> Plan:
+async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Held]:
     """Compare the reading with the graph, and refuse what would leave relations to nothing."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset = reading.dataset.id
-    things, links = await _held(store, dataset, reading.facts)
+    things, links = held = await _held(store, dataset, reading.facts)
     prepared = plan(reading.facts, things, links, dataset=dataset, trust=await _trust(store, reading.dataset), run=run)
     await _refuse_dangling(store, dataset, prepared)
-    return prepared
+    return prepared, held
 
 
-async def _held(store: Store, dataset: str, facts: Iterable[Fact]) -> tuple[dict[Ref, Thing], dict[LinkKey, Link]]:
+async def _held(store: Store, dataset: str, facts: Iterable[Fact]) -> Held:
     """What the graph holds of the dataset, and of the things and relations that the facts are about."""
     things: dict[Ref, Thing] = {}
     links: dict[LinkKey, Link] = {}
@@ -197,42 +203,49 @@ async def _refuse_dangling(store: Store, dataset: str, prepared: Plan) -> None:
 
 
 async def _carry_out(
-    store: Store, lock: Lock, dataset: Dataset, prepared: Plan, record: Properties, progress: Progress
+    store: Store, lock: Lock, dataset: Dataset, held: Held, prepared: Plan, record: Properties, progress: Progress
 ) -> int:
-    """Write the plan and the run's record in one transaction; return the new revision."""
+    """Write the plan and the run's record; return the new revision.
 
-    async def work(write: Write) -> int:
-        done = 0
-        for text, key, batch in statements(prepared):
-            rows = await write.run(f"{text} RETURN count(*) AS rows", **{key: batch})
-            if rows[0]["rows"] != len(batch):
-                raise RunError(
-                    N_("The graph was changed by somebody else during the run; nothing was written. Run it again.")
-                )
-            done += len(batch)
-            progress(N_("Writing"), done, len(prepared))
-        await write.run(
-            "MERGE (d:Dataset {id: $id}) SET d.title = $title, d.title_sv = $title_sv, d.trust = $trust, "
-            "d.digest = $digest, d.run = $run, d.loaded = $loaded",
-            id=dataset.id,
-            title=dataset.title,
-            title_sv=dataset.title_sv,
-            trust=dataset.trust,
-            digest=record["digest"],
-            run=record["number"],
-            loaded=_now(),
-        )
-        counts = {
-            "ended": _now(),
-            "things_created": len(prepared.things.create),
-            "things_changed": len(prepared.things.replace),
-            "things_deleted": len(prepared.things.delete),
-            "links_created": len(prepared.links.create),
-            "links_changed": len(prepared.links.replace),
-            "links_deleted": len(prepared.links.delete),
-        }
-        await write.run("MERGE (r:Run {id: $id}) SET r += $record", id=record["id"], record=record | counts)
-        async with lock.settling():
-            return await lock.next_revision(write)
+    A plan that fits is one transaction. A larger one is several, with what takes them back written before.
+    """
+    number = record["number"]
+    shares = list(shared_out(statements(prepared)))
+    await lock.begin(number)
+    try:
+        if len(shares) > 1:
+            await note_undo(store, number, undoing(prepared, *held))
+        for share in shares[:-1]:
+            await store.write(lambda write, share=share: write_share(write, share))  # type: ignore[misc]
+            progress(N_("Writing"), sum(len(s.batch) for s in share), len(prepared))
 
-    return await store.write(work)
+        async def last(write: Write) -> int:
+            await write_share(write, shares[-1] if shares else [])
+            await _record(write, dataset, prepared, record)
+            await forget_undo(write, number)
+            async with lock.settling():
+                return await lock.settle(write)
+
+        return await store.write(last)
+    except BaseException:
+        with suppress(SambandError):  # an engine that is gone takes it back when the next command comes
+            await asyncio.shield(take_back(store, lock, number))
+        raise
+
+
+async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Properties) -> None:
+    loaded = {
+        "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust,
+        "digest": record["digest"], "run": record["number"], "loaded": _now(),
+    }  # fmt: skip
+    await write.run("MERGE (d:Dataset {id: $id}) SET d += $loaded", id=dataset.id, loaded=loaded)
+    counts = {
+        "ended": _now(),
+        "things_created": len(prepared.things.create),
+        "things_changed": len(prepared.things.replace),
+        "things_deleted": len(prepared.things.delete),
+        "links_created": len(prepared.links.create),
+        "links_changed": len(prepared.links.replace),
+        "links_deleted": len(prepared.links.delete),
+    }
+    await write.run("MERGE (r:Run {id: $id}) SET r += $record", id=record["id"], record=record | counts)

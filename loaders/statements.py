@@ -6,12 +6,17 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph import schema
 from graph.declaration import Kind, Relation
+from graph.errors import RunError
 from graph.facts import LinkKey
 from graph.ontology import ONTOLOGY
+from graph.store import Write
+from graph.words import N_
 from loaders.plan import Plan
 
 BATCH_ROWS = 1_000
 BATCH_BYTES = 4_000_000
+TRANSACTION_ROWS = 50_000
+"""What one transaction carries safely on either engine with a heap of 1 GiB (100,000 was measured)."""
 Item = TypeVar("Item")
 Triple = tuple[str, str, str]
 """Source kind, relation and target kind, by name."""
@@ -51,6 +56,34 @@ def statements(plan: Plan) -> Iterator[Statement]:
             whole = [{"source": k.source.id, "target": k.target.id, "properties": links[k]} for k in keys]
             for link_rows in batches(whole):
                 yield Statement(write_links(*declared(triple)), "rows", link_rows)
+
+
+def shared_out(work: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """The statements in shares that fit in one transaction each."""
+    share: list[Statement] = []
+    rows = 0
+    for statement in work:
+        if share and rows + len(statement.batch) > TRANSACTION_ROWS:
+            yield share
+            share, rows = [], 0
+        share.append(statement)
+        rows += len(statement.batch)
+    if share:
+        yield share
+
+
+async def write_share(write: Write, share: list[Statement]) -> None:
+    """Run the statements of one share.
+
+    Raises:
+        RunError: the graph is not as the plan found it.
+    """
+    for text, parameter, batch in share:
+        rows = await write.run(f"{text} RETURN count(*) AS rows", **{parameter: batch})
+        if rows[0]["rows"] != len(batch):
+            raise RunError(
+                N_("The graph was changed by something else during the run; nothing was written. Run it again.")
+            )
 
 
 def declared(triple: Triple) -> tuple[type[Kind], Relation, type[Kind]]:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import LockedError, RunError
+from graph.errors import ChangingError, LockedError, RunError
 from graph.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.lock import write_lock
 from graph.ontology import ONTOLOGY, Api, System
+from graph.settings import Settings
 from graph.store import Store
+from loaders import run, statements
+from loaders.recovery import opened
 from loaders.run import InvalidSourceError, load
 from loaders.source import Dataset, Known, Problem, Reading
 
@@ -127,6 +130,58 @@ async def test_a_run_that_fails_half_way_leaves_the_graph_as_it_was(store: Store
     assert (await contents(store), await store.revision()) == (before, 1)
 
 
+async def test_a_large_run_that_fails_half_way_is_taken_back(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first: list[Fact] = [system("s", era="old"), system("gone", era="x"), api("i"), exposes("gone", "i")]
+    await load(store, Said("a", first), HERE)
+    before = await contents(store)
+    monkeypatch.setattr(statements, "TRANSACTION_ROWS", 1)
+    many: list[Fact] = [system("s", era="new"), *(system(f"n{i}") for i in range(5)), exposes("n1", "nowhere")]
+    with pytest.raises(RunError):
+        await load(store, Said("a", many), HERE)
+    assert (await contents(store), await store.revision()) == (before, 1)
+    assert await store.read("MATCH (u:Undo) RETURN u.id AS id") == []
+
+
+async def test_a_large_run_is_many_transactions_and_one_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statements, "TRANSACTION_ROWS", 1)
+    facts: list[Fact] = [*(system(f"n{i}") for i in range(5)), api("i"), exposes("n1", "i")]
+    assert (await load(store, Said("a", facts), HERE)).revision == 1
+    assert (await load(store, Said("a", facts[:3]), HERE)).revision == 2
+    assert len(await contents(store)) == 3
+    assert await store.read("MATCH (u:Undo) RETURN u.id AS id") == []
+
+
+async def test_what_a_dead_process_left_half_written_is_taken_back_by_the_next(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await load(store, Said("a", [system("s", era="old"), system("t")]), HERE)
+    before = await contents(store)
+    monkeypatch.setattr(statements, "TRANSACTION_ROWS", 1)
+    monkeypatch.setattr(run, "take_back", never)
+    with pytest.raises(RunError):
+        await load(store, Said("a", [system("s", era="new"), system("u"), exposes("u", "nowhere")]), HERE)
+    assert await contents(store) != before
+    monkeypatch.undo()
+    async with opened(settings) as again:
+        assert (await contents(again), await again.revision()) == (before, 1)
+
+
+async def never(*_: object) -> None:
+    """Stands for a process that is killed before it can tidy up."""
+
+
+async def test_readers_wait_while_a_run_is_being_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store.PATIENCE", 0.3)
+    async with write_lock(store, lease=30, wait=0) as lock:
+        await lock.begin(1)
+        with pytest.raises(ChangingError):
+            await store.read_whole("MATCH (n:System) RETURN n")
+        waiting = asyncio.create_task(store.read_whole("MATCH (n:System) RETURN n"))
+        await asyncio.sleep(0.05)
+        await store.write(lock.settle)
+        assert await waiting == (1, [])
+
+
 async def test_a_thing_that_another_dataset_leans_on_is_not_swept_away(store: Store) -> None:
     await load(store, Said("a", [system("s"), api("i")]), HERE)
     await load(store, Said("b", [exposes("s", "i")]), HERE)
@@ -153,7 +208,7 @@ async def test_a_lease_that_ran_out_is_taken_over_and_its_run_writes_nothing(sto
         await store.write(lambda write: write.run("MATCH (g:Graph) SET g.lease_until = 0"))
         async with write_lock(store, lease=30, wait=1):
             with pytest.raises(RunError, match="lost the write lock"):
-                await store.write(first.next_revision)
+                await store.write(first.settle)
 
 
 async def test_many_takers_get_the_lock_one_after_another(store: Store) -> None:

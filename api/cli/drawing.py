@@ -1,0 +1,1 @@
+"""``samband map``: maps as files."""

@@ -1,0 +1,138 @@
+"""``samband load``, ``check``, ``export``, ``template`` and ``schema``."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
+from rich.text import Text
+
+from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
+from graph.errors import RegisterError
+from graph.store import Store
+from graph.words import N_, say
+from loaders.formats import BUNDLED, recognised
+from loaders.recovery import opened
+from loaders.run import InvalidSourceError, RunReport, check, load
+
+Where = Annotated[list[Path], typer.Argument(help="Register folder, workbook, YAML or CSV file.", show_default=False)]
+
+
+async def load_paths(store: Store, paths: list[Path], *, dry: bool = False, as_json: bool = False) -> list[RunReport]:
+    """Load each path as a run, showing progress and what changed."""
+    reports = []
+    configured = settings()
+    for path in paths:
+        with Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TaskProgressColumn(),
+            console=err,
+            transient=True,
+        ) as bar:
+            task = bar.add_task(path.name, total=None)
+
+            def show(
+                step: str, done: int, total: int, name: str = path.name, bar: Progress = bar, task: Any = task
+            ) -> None:
+                text = f"{name}: {say(step, Spoken.language)}"
+                bar.update(task, description=text, completed=done, total=total or None)
+
+            report = await load(
+                store, recognised(path), path, dry=dry, lease=configured.samband_lease_seconds, progress=show
+            )
+        reports.append(report)
+        if not as_json:
+            out.print(Text(summary(report)), soft_wrap=True)
+            if dry:
+                _print_plan(report)
+    return reports
+
+
+def summary(report: RunReport) -> str:
+    """What a run changed, in one line."""
+    things, links = report.plan.things, report.plan.links
+    if not report.plan:
+        return say(N_("{dataset}: nothing to change."), Spoken.language, dataset=report.dataset.id)
+    text = (
+        N_("{dataset}: would add {created}, change {replaced}, take away {deleted} (things and relations).")
+        if report.dry
+        else N_("{dataset}: added {created}, changed {replaced}, took away {deleted} (things and relations).")
+    )
+    return say(
+        text, Spoken.language, dataset=report.dataset.id, created=len(things.create) + len(links.create),
+        replaced=len(things.replace) + len(links.replace), deleted=len(things.delete) + len(links.delete),
+    )  # fmt: skip
+
+
+def report_json(report: RunReport) -> dict[str, Any]:
+    """A run's report as plain values."""
+    changed = {
+        what: {
+            "create": [str(key) for key in changes.create],
+            "replace": [str(key) for key in changes.replace],
+            "delete": [str(key) for key in changes.delete],
+        }
+        for what, changes in (("things", report.plan.things), ("relations", report.plan.links))
+    }
+    return {"dataset": report.dataset.id, "revision": report.revision, "dry_run": report.dry, **changed}
+
+
+def _print_plan(report: RunReport) -> None:
+    for changes in (report.plan.things, report.plan.links):
+        for sign, keys in (("+", changes.create), ("~", changes.replace), ("-", changes.delete)):
+            for key in keys:
+                out.print(Text(f"  {sign} {key}"), soft_wrap=True)
+
+
+@app.command("load")
+def load_command(
+    paths: Where,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Load registers into the graph, each as one run: all of it, or nothing."""
+
+    async def work() -> None:
+        async with opened(settings()) as store:
+            reports = await load_paths(store, paths, dry=dry_run, as_json=as_json)
+        if as_json:
+            print_json([report_json(report) for report in reports])
+
+    run(_told(work(), as_json))
+
+
+@app.command("check")
+def check_command(paths: Where, as_json: AsJson = False) -> None:
+    """Validate registers, list every problem, and change nothing."""
+
+    async def work() -> None:
+        async with opened(settings()) as store:
+            readings = [(path, await check(store, recognised(path), path)) for path in paths]
+        if as_json:
+            print_json([{"path": str(path), "facts": len(reading.facts), "problems": []} for path, reading in readings])
+            return
+        for path, reading in readings:
+            text = N_("{path}: no problems; {count} facts.")
+            out.print(Text(say(text, Spoken.language, path=path, count=len(reading.facts))), soft_wrap=True)
+
+    run(_told(work(), as_json))
+
+
+async def _told(work: Any, as_json: bool) -> None:
+    """`work`, with the problems of its input as JSON where that is asked for."""
+    try:
+        await work
+    except InvalidSourceError as error:
+        if not as_json:
+            raise
+        listed = [{"place": p.place, "message": p.say(Spoken.language)} for p in error.problems]
+        print_json({"problems": listed})
+        raise RegisterError(error.text, **error.values) from error
+
+
+@app.command("load-bundled")
+def load_bundled(as_json: AsJson = False) -> None:
+    """Load the reference data and the bundled case."""
+    load_command(BUNDLED, dry_run=False, as_json=as_json)

@@ -1,0 +1,97 @@
+"""The command itself: shared options, exit codes, and errors as messages."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Coroutine
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.text import Text
+
+from graph.errors import EngineError, LockedError, RegisterError, SambandError, SettingsError
+from graph.settings import Settings
+from graph.words import LANGUAGES, Language
+
+EXIT_CODES: dict[type[SambandError], int] = {
+    RegisterError: 3,
+    EngineError: 4,
+    LockedError: 5,
+    SettingsError: 6,
+    SambandError: 1,
+}
+"""0 done; 1 another error; 2 wrong usage; 3 input with problems; 4 no database; 5 locked; 6 wrong settings."""
+
+app = typer.Typer(
+    name="samband",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="A map of a health region's IT that can be questioned. "
+    "Exit codes: 0 done, 1 error, 2 wrong usage, 3 input with problems, 4 no database, 5 another run is writing, "
+    "6 wrong settings.",
+)
+out = Console(highlight=False, markup=False, emoji=False)
+err = Console(highlight=False, markup=False, emoji=False, stderr=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: a variable has a value that cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingsError(
+            f"{'.'.join(map(str, first['loc'])).upper()} is {first['input']!r}: {first['msg']}. "
+            "Correct it in the environment or in .env."
+        ) from error
+
+
+class Spoken:
+    """The language of this command's output, set by ``--language`` or SAMBAND_LANGUAGE."""
+
+    language: Language = "en"
+
+
+@app.callback()
+def spoken(
+    language: Annotated[
+        str | None, typer.Option("--language", "-l", help="en or sv; SAMBAND_LANGUAGE otherwise.")
+    ] = None,
+) -> None:
+    """A map of a health region's IT that can be questioned."""
+    chosen = language or settings().samband_language
+    for known in LANGUAGES:
+        if chosen == known:
+            Spoken.language = known
+            return
+    raise typer.BadParameter("write en or sv", param_hint="--language")
+
+
+def run(work: Coroutine[Any, Any, int | None]) -> None:
+    """Do `work`, and end the command with its exit code."""
+    raise typer.Exit(asyncio.run(work) or 0)
+
+
+def print_json(value: Any) -> None:
+    """`value` as JSON on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def main() -> None:
+    """Run the command; errors are told in the reader's language, with an exit code of their own."""
+    try:
+        app()
+    except SambandError as error:
+        err.print(Text(error.say(Spoken.language), style="red"), soft_wrap=True)
+        sys.exit(next(code for kind, code in EXIT_CODES.items() if isinstance(error, kind)))
+    except KeyboardInterrupt:
+        sys.exit(130)

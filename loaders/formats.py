@@ -1,0 +1,37 @@
+"""All formats that can be loaded, found by their files: every module of this room with a `SOURCE`."""
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+
+import loaders
+from graph.errors import RegisterError
+from graph.words import N_
+from loaders.source import Source
+
+BUNDLED = [Path(__file__).parent / "registers" / name for name in ("reference", "case-vgr", "case-vgr-illustrative")]
+"""The registers that come with the program, in the order to load them."""
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Every format by its name."""
+    modules = [importlib.import_module(f"loaders.{found.name}") for found in pkgutil.iter_modules(loaders.__path__)]
+    return {module.SOURCE.name: module.SOURCE for module in modules if hasattr(module, "SOURCE")}
+
+
+def recognised(path: Path) -> Source:
+    """The format of `path`.
+
+    Raises:
+        RegisterError: there is nothing at `path`, or no format recognises it.
+    """
+    if not path.exists():
+        raise RegisterError(N_("There is nothing at {path}. Check the spelling."), path=path)
+    for source in sources().values():
+        if source.recognises(path):
+            return source
+    raise RegisterError(
+        N_("{path} is in no format that can be loaded. Known formats: {known}."), path=path, known=", ".join(sources())
+    )
