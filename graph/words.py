@@ -1,6 +1,6 @@
 """Words that people read: one catalogue, English and Swedish.
 
-English text is its own key. Swedish stands in ``graph/locale/sv/LC_MESSAGES/samband.po``;
+English text is its own key. Swedish stands in the ``.po`` files of ``graph/locale/sv/LC_MESSAGES``;
 names that belong to a declaration (a kind, a relation, a field, a question) carry both
 languages where they are declared, as `Words`.
 """
@@ -37,8 +37,11 @@ def catalogue(language: Language) -> dict[str, str]:
     """Translations by English text; empty for English, whose texts are the keys."""
     if language == "en":
         return {}
-    with (CATALOGUES / language / "LC_MESSAGES" / "samband.po").open("rb") as file:
-        return {str(m.id): str(m.string) for m in read_po(file, locale=language) if m.id and m.string}
+    texts: dict[str, str] = {}
+    for path in sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            texts |= {str(m.id): str(m.string) for m in read_po(file, locale=language) if m.id and m.string}
+    return texts
 
 
 def say(text: str, language: Language, **values: object) -> str:

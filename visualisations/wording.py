@@ -1,14 +1,19 @@
-"""Values of answers as text that a person reads."""
+"""Values of the graph and of answers as text that a person reads."""
 
+import re
+from datetime import date, datetime
 from typing import Any
 
+from babel.dates import format_date, format_datetime
 from pydantic import BaseModel
 
-from graph.declaration import Choice
+from graph.declaration import Attribute, Choice
 from graph.words import N_, Language, Words, say
 from queries.question import Phrase, ThingRef
 
 NOT_STATED = N_("not stated")
+LOCALES = {"en": "en_GB", "sv": "sv_SE"}
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def wording(value: Any, language: Language) -> str:
@@ -30,7 +35,48 @@ def wording(value: Any, language: Language) -> str:
     return str(value)
 
 
+def fact_wording(value: Any, attribute: Attribute, language: Language) -> str:
+    """A stored `value` of a field: its choices by their words, its days as days, a year without thousands."""
+    if value is None:
+        return say(NOT_STATED, language)
+    if isinstance(value, list | tuple):
+        return "; ".join(fact_wording(each, attribute, language) for each in value)
+    if attribute.choices:
+        return wording(_chosen(value, attribute), language)
+    if attribute.is_day:
+        return day(str(value), language)
+    return str(value) if attribute.name == "year" else wording(value, language)
+
+
+def _chosen(value: Any, attribute: Attribute) -> Any:
+    """The choice that `value` is, or the value itself where the list has changed since."""
+    return next((choice for choice in attribute.choices if choice.value == value), value)
+
+
 def number(value: float, language: Language) -> str:
     """A number with the language's own separators, whole where it is whole."""
     text = f"{value:,.2f}".removesuffix(".00") if isinstance(value, float) else f"{value:,}"
     return text.replace(",", "\u00a0").replace(".", ",") if language == "sv" else text
+
+
+def day(text: str, language: Language) -> str:
+    """A date of reduced precision: ``2017``, ``May 2017`` or ``12 May 2017``."""
+    pattern = {4: "y", 7: "MMMM y", 10: "d MMMM y"}.get(len(text))
+    if pattern is None or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        return text
+    year, month, of_month = [*map(int, text.split("-")), 1, 1][:3]
+    return text if len(text) == 4 else format_date(date(year, month, of_month), pattern, locale=LOCALES[language])
+
+
+def moment(text: str, language: Language) -> str:
+    """An ISO 8601 instant as day and time in UTC."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return format_datetime(instant, "d MMMM y HH:mm 'UTC'", locale=LOCALES[language])
+
+
+def sentence_case(text: str) -> str:
+    """`text` with its first letter as a capital, for headings."""
+    return text[:1].upper() + text[1:]
