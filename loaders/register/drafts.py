@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from graph.declaration import Kind, Relation, Side
+from graph.declaration import Kind, Side
 from graph.facts import Properties
+from loaders.register.headings import Ways
 from loaders.register.places import Cell, Place, Problems
 from loaders.register.provenance import Ground
 
@@ -37,7 +38,7 @@ class LooseDraft:
     """A relation written by itself: both ends are still text."""
 
     here: Cell
-    ways: tuple[tuple[Relation, bool], ...]
+    ways: Ways
     """What its word can mean: the relation, and whether `here` is its source."""
     other: Cell
     fields: dict[str, Cell | list[Cell]]

@@ -1,5 +1,6 @@
 """The words that stand over things and columns in a register: kinds, fields, relations, and our own few."""
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from graph.declaration import Kind, Relation, Side
@@ -15,16 +16,27 @@ FROM, RELATION, TO = ENDS = ("from", "relation", "to")
 ID, NAME = "id", "name"
 
 
-def _ways() -> dict[str, tuple[tuple[Relation, bool], ...]]:
-    ways: dict[str, tuple[tuple[Relation, bool], ...]] = {}
+Ways = tuple[tuple[Relation, bool], ...]
+"""What the name of a relation can mean: the relation, and whether it is read from its source."""
+
+
+def _ways(names: Callable[[Side], Iterable[str]]) -> dict[str, Ways]:
+    ways: dict[str, Ways] = {}
     for relation in ONTOLOGY.relations.values():
-        for word, outgoing in ((relation.forward_key, True), (relation.inverse_key, False)):
-            ways[word] = (*ways.get(word, ()), (relation, outgoing))
+        for side in (Side(relation, True), Side(relation, False)):
+            for name in names(side):
+                ways[name] = tuple(dict.fromkeys((*ways.get(name, ()), (relation, side.outgoing))))
     return ways
 
 
-WAYS = _ways()
-"""What the key of a relation can mean: the relation, and whether it is read from its source."""
+WAYS = _ways(lambda side: [side.key])
+LABELS = _ways(lambda side: [label.casefold() for label in side.words])
+
+
+def ways(name: str) -> Ways | None:
+    """What `name` can mean: the key of a relation, or its words in either language."""
+    return WAYS.get(name) or LABELS.get(name.casefold())
+
 
 OWN_FIELDS = tuple(dict.fromkeys(name for each in ONTOLOGY.relations.values() for name in each.attributes))
 """The own fields of all relations."""
@@ -38,10 +50,10 @@ def keys(kind: type[Kind]) -> tuple[str, ...]:
 
 def unknown_key(kind: type[Kind], key: Cell, problems: Problems) -> None:
     """Note that `key` is nothing that a thing of `kind` has, and where it would belong."""
-    if ways := WAYS.get(key.text):
+    if found := ways(key.text):
         holders = dict.fromkeys(
             each.__name__
-            for relation, outgoing in ways
+            for relation, outgoing in found
             for each in (relation.sources if outgoing else relation.targets)
         )
         problems.add(

@@ -47,7 +47,7 @@ def shown(value: str) -> str:
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The one of `names` that `word` was most likely meant to be."""
-    found = process.extractOne(word, names, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=75)
+    found = process.extractOne(word, list(names), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=75)
     return found[0] if found else None
 
 

@@ -65,7 +65,7 @@ class References:
         if refs and not slash:
             self._problems.add(
                 cell.place,
-                N_('"{value}" is a {kind}, but here only these can stand: {kinds}.'),
+                N_('"{value}" is of the kind {kind}, but here only these can stand: {kinds}.'),
                 value=cell.text,
                 kind=refs[0].kind,
                 kinds=wanted,
@@ -73,7 +73,7 @@ class References:
         elif slash and before in ONTOLOGY.kinds and before not in names:
             self._problems.add(
                 cell.place,
-                N_('"{value}" names a {kind}, but here only these can stand: {kinds}.'),
+                N_('"{value}" names the kind {kind}, but here only these can stand: {kinds}.'),
                 value=cell.text,
                 kind=before,
                 kinds=wanted,

@@ -23,6 +23,7 @@ from loaders.register.headings import (
     WAYS,
     unknown_key,
     unknown_own_field,
+    ways,
 )
 from loaders.register.manifest import with_source
 from loaders.register.places import Cell, Place, Problems
@@ -227,8 +228,8 @@ def loose_draft(
         problems.add(place, N_("The relation here lacks: {missing}."), missing=", ".join(missing))
         return None
     word = ends[RELATION]
-    ways = WAYS.get(word.text.strip())
-    if ways is None:
+    found = ways(word.text.strip())
+    if found is None:
         problems.add(word.place, N_('"{value}" is not the name of a relation.'), value=word.text, among=WAYS)
         return None
-    return LooseDraft(ends[FROM], ways, ends[TO], fields, stated, place)
+    return LooseDraft(ends[FROM], found, ends[TO], fields, stated, place)
