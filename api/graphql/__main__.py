@@ -1,0 +1,7 @@
+"""Write the schema where it is kept: ``python -m api.graphql > docs/schema.graphql``."""
+
+import sys
+
+from api.graphql.schema import exported
+
+sys.stdout.write(exported())

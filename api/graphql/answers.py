@@ -1,0 +1,83 @@
+"""Rows of answers as types, from the Python types of their columns."""
+
+import types
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from strawberry.scalars import JSON
+
+from api.graphql import build
+from api.graphql.build import Member
+from api.graphql.context import Ask
+from api.graphql.records import Shown as ShownType
+from api.graphql.things import ThingInterface
+from api.graphql.values import IN_LANGUAGE, KindName, choice_type, said
+from graph.declaration import Choice
+from graph.facts import Ref, Thing
+from graph.words import Words
+from queries.question import Phrase, Shown, ThingRef
+
+
+async def _thing(self: ThingRef, info: Ask) -> Thing | None:
+    return await info.context.loading.thing(Ref(self.kind, self.id))
+
+
+SPOKEN: Any = build.object_type(
+    "Phrase",
+    "A sentence that explains something.",
+    [Member("text", str, "The sentence", said, IN_LANGUAGE)],
+)
+REFERRED: Any = build.object_type(
+    "ThingRef",
+    "A thing as it stands in an answer.",
+    [
+        Member("kind", KindName, "Its kind"),
+        Member("id", str, "Its id, unique among its kind"),
+        Member("name", str, "What people call it", said, IN_LANGUAGE),
+        Member("thing", ThingInterface | None, "The thing itself; null where a run has removed it since", _thing),
+    ],
+)
+_KNOWN: dict[Any, Any] = {ThingRef: REFERRED, Phrase: SPOKEN, Words: SPOKEN, Shown: ShownType}
+_PLAIN = (bool, int, float, str)
+
+
+@cache
+def row_type(model: type[BaseModel], prefix: str) -> Any:
+    """The type of a row, or of a model within one; models of one question carry its name in front of theirs."""
+    own = model.__module__.rpartition(".")[2].replace("_", "") == prefix.lower()
+    name = f"{prefix}{model.__name__}" if own else model.__name__
+    members = [
+        Member(column, _typed(info.annotation, prefix), info.description or info.title or column)
+        for column, info in model.model_fields.items()
+    ]
+    members += [
+        Member(column, _typed(info.return_type, prefix), info.description or info.title or column)
+        for column, info in model.model_computed_fields.items()
+    ]
+    if model.__doc__ and "illustrative" not in model.model_fields and hasattr(model, "illustrative"):
+        members.append(Member("illustrative", bool, "True where it rests on a made-up example"))
+    return build.object_type(name, " ".join((model.__doc__ or name).split()), members)
+
+
+def _typed(annotation: Any, prefix: str) -> Any:
+    """The GraphQL type of a Python type."""
+    if get_origin(annotation) is Annotated:
+        return _typed(get_args(annotation)[0], prefix)
+    parts = get_args(annotation)
+    if get_origin(annotation) in (Union, types.UnionType):
+        inner = [part for part in parts if part is not types.NoneType]
+        found = _typed(inner[0], prefix) if len(inner) == 1 else JSON
+        return found | None if types.NoneType in parts else found
+    if get_origin(annotation) in (tuple, list) and set(parts[1:]) <= {Ellipsis}:
+        return list[_typed(parts[0], prefix)]  # type: ignore[misc]
+    if annotation in _KNOWN:
+        return _KNOWN[annotation]
+    if isinstance(annotation, type):
+        if issubclass(annotation, Choice):
+            return choice_type(annotation)
+        if issubclass(annotation, BaseModel):
+            return row_type(annotation, prefix)
+        if issubclass(annotation, _PLAIN):
+            return next(plain for plain in _PLAIN if issubclass(annotation, plain))
+    raise TypeError(f"{prefix}: a column of {annotation!r} has no GraphQL type; use text, numbers, things or models")

@@ -1,0 +1,38 @@
+"""What is said of an error in an answer: a clear message and a code, and nothing of the database's own words."""
+
+import logging
+import re
+
+from graphql import GraphQLError
+
+from graph.errors import EngineError, EngineLostError, SambandError
+from graph.words import N_, Language, say
+
+log = logging.getLogger(__name__)
+
+LOST = N_("The database does not answer. Try again in a minute; the server's log says more.")
+REFUSED = N_("The database refused the work. The server's log says why.")
+UNEXPECTED = N_("Something went wrong in Samband, not in your query. The server's log says what.")
+
+
+def told(error: GraphQLError, language: Language) -> GraphQLError:
+    """`error` as it is given to whoever asked."""
+    cause = error.original_error
+    if isinstance(cause, EngineError):
+        log.error("The database failed a query: %s", cause)
+        return _said(error, say(LOST if isinstance(cause, EngineLostError) else REFUSED, language), code(cause))
+    if isinstance(cause, SambandError):
+        return _said(error, cause.say(language), code(cause))
+    if cause is None or isinstance(cause, GraphQLError):
+        return _said(error, error.message, str((error.extensions or {}).get("code", "BAD_QUERY")))
+    log.error("A field failed: %s", error.path, exc_info=cause)
+    return _said(error, say(UNEXPECTED, language), "INTERNAL")
+
+
+def code(error: SambandError) -> str:
+    """``EngineLostError`` as ``ENGINE_LOST``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(error).__name__.removesuffix("Error")).upper()
+
+
+def _said(error: GraphQLError, message: str, code: str) -> GraphQLError:
+    return GraphQLError(message, error.nodes, error.source, error.positions, error.path, extensions={"code": code})

@@ -1,0 +1,71 @@
+"""What was loaded: the graph's revision, its datasets and its runs."""
+
+from typing import Any
+
+from api.graphql import build, paging, statements
+from api.graphql.build import Argument, Member
+from api.graphql.context import Ask
+from api.graphql.paging import PAGING
+from api.graphql.values import IN_LANGUAGE
+
+
+def _title(self: dict[str, Any], info: Any, language: Any) -> str:
+    return str((self.get("title_sv") if language.value == "sv" else None) or self["title"])
+
+
+def _stored(name: str, type: Any, about: str) -> Member:
+    def stored(self: dict[str, Any], info: Any) -> Any:
+        return self.get(name)
+
+    return Member(name, type, about, stored)
+
+
+Dataset: Any = build.object_type(
+    "Dataset",
+    "What one run loads as a whole.",
+    [
+        _stored("id", str, "Key of the dataset"),
+        Member("title", str, "Its title", _title, IN_LANGUAGE),
+        _stored("trust", int, "Where datasets disagree, the one with the higher trust is shown"),
+        _stored("run", int | None, "The last run that changed it"),
+        _stored("loaded", str | None, "When that was, UTC"),
+    ],
+)
+Run: Any = build.object_type(
+    "Run",
+    "One change of the graph.",
+    [
+        _stored("number", int, "Its number, counting from 1"),
+        _stored("dataset", str | None, "Id of the dataset that it loaded"),
+        _stored("started", str | None, "When it started, UTC"),
+        _stored("ended", str | None, "When it ended, UTC"),
+        *(
+            _stored(f"{what}_{change}", int | None, f"How many {words} it {change}")
+            for what, words in (("things", "things"), ("links", "relations"))
+            for change in ("created", "changed", "deleted")
+        ),
+    ],
+)
+
+
+async def _revision(self: None, info: Ask) -> int:
+    return await info.context.store.revision()
+
+
+async def _datasets(self: None, info: Ask) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await info.context.store.read(statements.DATASETS))[0]["found"]
+    return sorted(found, key=lambda dataset: str(dataset["id"]))
+
+
+async def _runs(self: None, info: Ask, first: int, dataset: str | None) -> list[dict[str, Any]]:
+    rows = await info.context.store.read(statements.RUNS, take=paging.checked(first), dataset=dataset)
+    found: list[dict[str, Any]] = rows[0]["found"]
+    return found
+
+
+MEMBERS = [
+    Member("revision", int, "How many runs have changed the graph", _revision),
+    Member("datasets", list[Dataset], "The datasets that are loaded", _datasets),
+    Member("runs", list[Run], "The runs, the last one first", _runs,
+           {"first": PAGING["first"], "dataset": Argument(str | None, "Only runs of this dataset", None)}),
+]  # fmt: skip

@@ -1,0 +1,7 @@
+"""Limits."""
+
+from strawberry.extensions import SchemaExtension
+
+
+class Limits(SchemaExtension):
+    """x."""

@@ -1,0 +1,81 @@
+"""Where a query starts: each kind by id and as pages, any thing, a search."""
+
+from typing import Any
+
+import strawberry
+
+from api.graphql import build, links, paging, statements
+from api.graphql.build import Argument, Member
+from api.graphql.conditions import compiled
+from api.graphql.context import Ask
+from api.graphql.filters import kind_filter
+from api.graphql.loading import Wanted
+from api.graphql.paging import PAGING, Found, Page
+from api.graphql.things import TYPES, ThingInterface
+from api.graphql.values import KindName
+from graph.collation import fold, sort_key
+from graph.declaration import Kind, key
+from graph.errors import QuestionError
+from graph.facts import Ref, Thing
+from graph.ontology import ONTOLOGY
+from graph.words import N_
+
+ID = Argument(strawberry.ID, "Key of the thing, unique among its kind")
+SearchResult: Any = build.object_type(
+    "SearchResult",
+    "Things that were found, those whose name begins with the words first.",
+    [
+        Member("total", int, "How many were found"),
+        Member("nodes", list[ThingInterface], "The first of them"),
+    ],
+)
+
+
+def of_kind(kind: type[Kind]) -> list[Member]:
+    """Two fields: one thing of the kind by its id, and a page of all of them."""
+    cls: Any = TYPES[kind.__name__]
+
+    async def one(self: None, info: Ask, id: str) -> Thing | None:
+        return await info.context.loading.thing(Ref(kind.__name__, id))
+
+    async def many(self: None, info: Ask, first: int, after: str | None, where: Any) -> Page:
+        wanted = Wanted(paging.checked(first), paging.place(after), compiled(where, kind))
+        return await info.context.loading.page(kind, wanted)
+
+    arguments = PAGING | {"where": Argument(kind_filter(kind) | None, "Only those for which this holds", None)}
+    return [
+        Member(key(kind.words.en), cls | None, f"One {kind.words.en.lower()} by its id; null where there is none.",
+               one, {"id": ID}),
+        Member(key(kind.plural.en), links.listed(cls), f"All {kind.plural.en}, or those that a filter keeps.",
+               many, arguments),
+    ]  # fmt: skip
+
+
+async def _thing(self: None, info: Ask, kind: Any, id: str) -> Thing | None:
+    return await info.context.loading.thing(Ref(kind.value, id))
+
+
+async def _search(self: None, info: Ask, text: str, first: int, kinds: list[Any] | None) -> Page:
+    words = fold(text).split()
+    if not words:
+        raise QuestionError(N_("text is empty. Write a word, or a part of one, to search for."))
+    rows = await info.context.store.read(
+        statements.SEARCH,
+        words=words,
+        start=sort_key(" ".join(text.split())),
+        line="\n" + " ".join(words),
+        kinds=[kind.value for kind in kinds] if kinds else None,
+        take=paging.checked(first),
+    )
+    return Page(rows[0]["total"], [Found(each) for each in rows[0]["page"]], more=False)
+
+
+MEMBERS: list[Member] = [
+    Member("thing", ThingInterface | None, "Any thing by its kind and id; null where there is none.", _thing,
+           {"kind": Argument(KindName, "Its kind"), "id": ID}),
+    Member("search", SearchResult, "Things in whose id, name or description every word is found; å, ä and ö are "
+           "letters of their own, other accents do not matter.", _search,
+           {"text": Argument(str, "Words, or parts of them"), "first": PAGING["first"],
+            "kinds": Argument(list[KindName] | None, "Only things of these kinds", None)}),
+    *(member for kind in ONTOLOGY.kinds.values() for member in of_kind(kind)),
+]  # fmt: skip
