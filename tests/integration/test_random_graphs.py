@@ -1,0 +1,84 @@
+"""A thousand random graphs: every question gives the same answer on both engines, rows in the same order."""
+
+import json
+import os
+import random
+from typing import Any
+
+from graph.errors import EngineError, QuestionError
+from graph.store import Store
+from queries.asking import Asker
+from queries.catalogue import catalogue
+from tests.integration.random_graphs import asked, datasets, put, shuffled, whole
+
+GRAPHS = int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "50"))
+NEW = int(os.environ.get("SAMBAND_RANDOM_SEED", "0")) or random.SystemRandom().randrange(1_000_000, 10_000_000)
+SEEDS = [*range(GRAPHS - 1), NEW]
+REFUSED = "The engine refused:"
+answers: dict[str, dict[tuple[int, str, str], str]] = {}
+"""What each engine answered, by seed, question and values."""
+
+
+async def told(store: Store, seed: int) -> dict[tuple[int, str, str], str]:
+    """Every question's answers to the graph of `seed`, as they are in the store."""
+    graph = whole(datasets(seed))
+    chance = random.Random(seed)
+    asker = Asker(store)
+    found = {}
+    for stem, question in catalogue().items():
+        for values in asked(question, graph, chance):
+            found[seed, stem, json.dumps(values, ensure_ascii=False)] = await answer(asker, stem, values)
+    return found
+
+
+async def answer(asker: Asker, stem: str, values: dict[str, Any]) -> str:
+    """The answer as text; a refusal is an answer too."""
+    try:
+        given = await asker.ask(stem, **values)
+    except QuestionError as error:
+        return f"{type(error).__name__}: {error}"
+    except EngineError as error:
+        return f"{REFUSED} {error}"
+    rows = [row.model_dump_json() for row in given.rows]
+    return "\n".join([f"{given.total} rows", *rows])
+
+
+def difference(one: str, other: str) -> str:
+    """The first lines in which two answers differ."""
+    pairs = zip([*one.splitlines(), "(end)"], [*other.splitlines(), "(end)"], strict=False)
+    number, (left, right) = next((n, pair) for n, pair in enumerate(pairs) if pair[0] != pair[1])
+    start = max(0, next(i for i, (a, b) in enumerate(zip(left + " ", right + " ", strict=False)) if a != b) - 80)
+    return f"row {number}:\n  {left[start : start + 400]}\n  {right[start : start + 400]}"
+
+
+def compared(one: dict[tuple[int, str, str], str], other: dict[tuple[int, str, str], str]) -> list[str]:
+    """Every question that was answered differently, with how to ask it again."""
+    return [
+        f"seed {key[0]}, {key[1]}, {key[2]}: {difference(one[key], other[key])}"
+        for key in one.keys() & other.keys()
+        if one[key] != other[key]
+    ]
+
+
+async def test_every_question_answers_the_same_on_both_engines_in_the_same_order(store: Store) -> None:
+    print(f"SAMBAND_RANDOM_SEED={NEW}")
+    engine = store.address.database
+    here = answers.setdefault(engine, {})
+    for seed in SEEDS:
+        said_by = datasets(seed)
+        await put(store, whole(said_by), len(said_by))
+        here |= await told(store, seed)
+    refused = {stem: f"{stem}, {values}: {said}" for (_, stem, values), said in here.items() if REFUSED in said}
+    assert not refused, "\n".join(refused.values())
+    different = [each for other, kept in answers.items() if other != engine for each in compared(kept, here)]
+    assert not different, f"{len(different)} differ, e.g. of {list(answers)}:\n" + "\n".join(different[:5])
+
+
+async def test_the_order_of_writing_changes_no_answer(store: Store) -> None:
+    for seed in SEEDS[:: max(1, len(SEEDS) // 8)]:
+        said_by = datasets(seed)
+        graph = whole(said_by)
+        await put(store, graph, len(said_by))
+        first = await told(store, seed)
+        await put(store, shuffled(graph, random.Random(seed)), len(said_by))
+        assert not compared(first, await told(store, seed))
