@@ -26,8 +26,8 @@ def read(path: Path, known: Known) -> Reading:
 def _read(path: Path, known: Known) -> Reading:
     problems = Problems()
     drafts = Drafts(problems)
-    manifest = unstated(path.resolve().name if path.is_dir() else path.stem)
     found = sorted(files(path, problems), key=lambda file: (file.name != MANIFEST, file.name))
+    manifest = unstated(path.resolve().name if path.is_dir() else path.stem)
     contents: list[tuple[str, bytes]] = []
     for file in found:
         data = content(file, problems)
