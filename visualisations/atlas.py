@@ -1,0 +1,64 @@
+"""All maps, found by their files: ``maps/<stem>.cypher`` beside ``maps/<stem>.py``."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.declaration import Attribute
+from graph.words import Language, Words
+from visualisations.sketch import MapParameters, Sketch
+
+HERE = Path(__file__).parent / "maps"
+Sketcher = Callable[[list[dict[str, Any]], Any, Language], Sketch]
+
+
+class AtlasError(TypeError):
+    """A map's two files do not fit together; the message names the stem."""
+
+
+@dataclass(frozen=True)
+class Map:
+    """One map of the atlas."""
+
+    stem: str
+    title: Words
+    about: Words
+    text: str
+    """Cypher that can be pasted into Neo4j Browser."""
+    parameters: type[MapParameters]
+    sketch: Sketcher
+
+    @property
+    def inputs(self) -> dict[str, Attribute]:
+        """The parameters by name."""
+        return self.parameters.inputs()
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind whose id the parameter takes, if it takes one."""
+        extra = self.parameters.model_fields[name].json_schema_extra
+        return str(extra["of"]) if isinstance(extra, dict) and extra.get("of") else None
+
+
+@cache
+def atlas() -> dict[str, Map]:
+    """Every map by its stem, in alphabetical order."""
+    return {path.stem: _map(path) for path in sorted(HERE.glob("*.cypher"))}
+
+
+def _map(path: Path) -> Map:
+    text = path.read_text(encoding="utf-8")
+    comments = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
+    if len(comments) != 4:
+        raise AtlasError(
+            f"{path.name}: its first four lines, after //, are the title in English and in Swedish, "
+            "and how to read the map in English and in Swedish"
+        )
+    module = importlib.import_module(f"visualisations.maps.{path.stem}")
+    sketch = getattr(module, "sketch", None)
+    parameters = getattr(module, "Parameters", MapParameters)
+    if sketch is None or not issubclass(parameters, MapParameters):
+        raise AtlasError(f"{path.stem}.py: declare sketch(rows, parameters, language) -> Sketch")
+    return Map(path.stem, Words(*comments[:2]), Words(*comments[2:]), text, parameters, sketch)

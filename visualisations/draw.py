@@ -1,0 +1,153 @@
+"""Drawing a map: read once, sketch, place, word; the same graph gives the same drawing."""
+
+from typing import Any
+
+from pydantic import ValidationError
+from rapidfuzz import process
+
+from graph.errors import QuestionError, UnknownThingError
+from graph.facts import Ref, Thing
+from graph.ontology import ONTOLOGY
+from graph.store import Store
+from graph.words import N_, Language
+from visualisations.atlas import Map, atlas
+from visualisations.bending import bends
+from visualisations.drawing import Area, Card, MapDrawing, Stroke
+from visualisations.layout import Table, table
+from visualisations.legend import legend, line_colours
+from visualisations.sketch import Line, MapParameters, Sketch
+from visualisations.telling import told
+
+
+async def draw(store: Store, stem: str, *, language: Language, **values: Any) -> MapDrawing:
+    """The map `stem` in `language`; `values` are its parameters, ``limit`` among them.
+
+    Raises:
+        QuestionError: there is no such map, or it does not take these values.
+        UnknownThingError: a parameter names a thing that the graph does not hold.
+    """
+    chosen = named(stem)
+    parameters = validated(chosen, values)
+    await _must_exist(store, chosen, parameters)
+    text = parameters.fitted(chosen.text)
+    revision, rows = await store.read_whole(text, **parameters.model_dump(mode="json"))
+    return finished(chosen, chosen.sketch(rows, parameters, language), language, revision)
+
+
+def named(stem: str) -> Map:
+    """The map called `stem`."""
+    if found := atlas().get(stem):
+        return found
+    raise QuestionError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
+
+
+def validated(chosen: Map, values: dict[str, Any]) -> MapParameters:
+    """The map's parameters with `values`."""
+    try:
+        return chosen.parameters.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise QuestionError(
+            N_("{question}: the parameter {parameter} is {value}: {reason}. It takes: {known}."),
+            question=chosen.stem,
+            parameter=".".join(map(str, first["loc"])),
+            value=repr(first["input"])[:80],
+            reason=first["msg"],
+            known=", ".join(chosen.inputs),
+        ) from error
+
+
+async def _must_exist(store: Store, chosen: Map, parameters: MapParameters) -> None:
+    """Refuse ids that the graph does not hold, with the nearest one that it does."""
+    for name, kind, id in parameters.refers_to():
+        if await store.read(f"MATCH (n:{kind} {{id: $id}}) RETURN n.id AS id", id=id):
+            continue
+        ids = [row["id"] for row in await store.read(f"MATCH (n:{kind}) RETURN n.id AS id LIMIT 50000")]
+        near = process.extractOne(id, ids, score_cutoff=60)
+        raise UnknownThingError(
+            N_("{parameter}: there is no {kind} '{value}'. {hint}"),
+            parameter=name,
+            kind=kind,
+            value=id,
+            hint=f"Did you mean '{near[0]}'?" if near else "",
+        )
+
+
+def finished(chosen: Map, sketch: Sketch, language: Language, revision: int) -> MapDrawing:
+    """A sketch with places, colours and words."""
+    things = sketch.things()
+    lines = [line for line in sketch.lines if line.source in things and line.target in things]
+    placed = table(
+        {cell: [thing.key for thing in held] for cell, held in sketch.cells.items()},
+        [(line.source, line.target) for line in lines],
+        aspect=sketch.aspect,
+    )
+    cards = tuple(_card(thing, placed, sketch, language) for thing in things.values())
+    strokes = _strokes(lines, placed, {ref: thing.name(language) for ref, thing in things.items()}, language)
+    title = chosen.title.say(language)
+    return MapDrawing(
+        stem=chosen.stem,
+        language=language,
+        title=f"{title}: {sketch.subject.name(language)}" if sketch.subject else title,
+        about=chosen.about.say(language),
+        cards=cards,
+        strokes=strokes,
+        areas=_areas(sketch, placed),
+        legend=legend(cards, strokes, language),
+        total=sketch.total,
+        lines_left_out=sketch.lines_left_out,
+        words_on_lines=sketch.words_on_lines,
+        revision=revision,
+    )
+
+
+def _card(thing: Thing, placed: Table, sketch: Sketch, language: Language) -> Card:
+    kind = ONTOLOGY.kinds[thing.kind]
+    x, y = placed.places[thing.key]
+    return Card(
+        ref=thing.key,
+        label=thing.name(language),
+        colour=kind.colour,
+        shape=kind.shape,
+        x=x,
+        y=y,
+        note=sketch.notes.get(thing.key, ""),
+        illustrative=thing.illustrative,
+        subject=sketch.subject is not None and sketch.subject.key == thing.key,
+        told=told(thing, language, {}),
+    )
+
+
+def _strokes(lines: list[Line], placed: Table, names: dict[Ref, str], language: Language) -> tuple[Stroke, ...]:
+    colours = line_colours(line.relation for line in lines)
+    told_of = [held for line in lines for held in (*line.held, *line.about) if isinstance(held, Thing)]
+    names = {held.key: held.name(language) for held in told_of} | names
+    curves = bends([(line.source, line.target) for line in lines], placed.places)
+    strokes = []
+    for number, line in enumerate(lines):
+        word = ONTOLOGY.relations[line.relation].forward.say(language)
+        about = ", ".join(dict.fromkeys(thing.name(language) for thing in line.about))
+        more = f" ({line.times})" if line.times > 1 else ""
+        strokes.append(
+            Stroke(
+                id=f"line-{number}",
+                source=line.source,
+                target=line.target,
+                group=line.relation,
+                label=(about or word) + more,
+                colour=colours[line.relation],
+                bend=curves[number],
+                illustrative=any(held.illustrative for held in line.held),
+                through=line.through,
+                told=tuple(told(held, language, names) for held in line.held),
+            )
+        )
+    return tuple(strokes)
+
+
+def _areas(sketch: Sketch, placed: Table) -> tuple[Area, ...]:
+    rows = [Area(sketch.rows.get(index, ""), box, True) for index, box in placed.rows.items()]
+    columns = [
+        Area(sketch.columns[index], box, False) for index, box in placed.columns.items() if index in sketch.columns
+    ]
+    return (*rows, *columns)

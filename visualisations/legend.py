@@ -1,0 +1,41 @@
+"""What the shapes and colours of a map mean, from the ontology and from what the map shows."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.ontology import ONTOLOGY
+from graph.words import Language
+from visualisations.drawing import Card, LegendEntry, Stroke
+
+LINE = "line"
+# Told apart by people with each kind of colour vision, on white (after Okabe and Ito, darkened for contrast).
+PALETTE = ("#0072b2", "#b34700", "#00775a", "#8f3f71", "#8a6d00", "#1a2433")
+OTHER = "#718096"
+
+
+def line_colours(relations: Iterable[str]) -> dict[str, str]:
+    """A colour of its own for each of the relations that a map shows most, and one for all the rest."""
+    counted = Counter(relations)
+    declared = [name for name in ONTOLOGY.relations if name in counted]
+    ordered = sorted(declared, key=lambda name: -counted[name])
+    return {name: PALETTE[i] if i < len(PALETTE) else OTHER for i, name in enumerate(ordered)}
+
+
+def legend(cards: Iterable[Card], strokes: Iterable[Stroke], language: Language) -> tuple[LegendEntry, ...]:
+    """An entry for each kind and each relation shown, in the order of the ontology."""
+    kinds = Counter(card.group for card in cards)
+    strokes = list(strokes)
+    relations = Counter(stroke.group for stroke in strokes)
+    colours = line_colours(stroke.group for stroke in strokes)
+    return (
+        *(
+            LegendEntry(name, kind.plural.say(language), kind.colour, kind.shape, kinds[name])
+            for name, kind in ONTOLOGY.kinds.items()
+            if name in kinds
+        ),
+        *(
+            LegendEntry(name, relation.forward.say(language), colours[name], LINE, relations[name])
+            for name, relation in ONTOLOGY.relations.items()
+            if name in relations
+        ),
+    )

@@ -1,0 +1,1 @@
+"""One map, one stem: ``<stem>.cypher`` says what is read, ``<stem>.py`` where it stands."""

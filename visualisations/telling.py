@@ -1,0 +1,64 @@
+"""Things and relations of the graph as a person reads them: their facts, and who says so."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.declaration import Attribute
+from graph.facts import Evidence, Link, Ref, Stated, Thing
+from graph.ontology import ONTOLOGY
+from graph.words import Language
+from visualisations.drawing import Record, Told
+from visualisations.wording import wording
+
+NAMES = ("id", "name", "name_sv")
+
+
+def told(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> Told:
+    """What the graph holds of a thing, or of a relation between things that have `names`."""
+    if isinstance(held, Thing):
+        kind = ONTOLOGY.kinds[held.kind]
+        heading, sort, fields = held.name(language), kind.words.say(language), kind.attributes()
+    else:
+        relation = ONTOLOGY.relations[held.relation]
+        sort, fields = relation.forward.say(language), relation.attributes
+        source, target = (names.get(ref, ref.id) for ref in (held.key.source, held.key.target))
+        heading = f"{source} {sort} {target}"
+    several = len(held.records) > 1
+    return Told(
+        heading=heading,
+        sort=sort,
+        ref=held.key if isinstance(held, Thing) else None,
+        illustrative=held.illustrative,
+        facts=_facts(held.fields, fields, language),
+        records=tuple(_record(record, fields if several else {}, language) for record in held.records),
+    )
+
+
+def _facts(said: Mapping[str, Any], fields: Mapping[str, Attribute], language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (field.words.say(language), _value(said[name], field, language))
+        for name, field in fields.items()
+        if name in said and name not in NAMES
+    )
+
+
+def _value(value: Any, field: Attribute, language: Language) -> str:
+    if field.choices and isinstance(value, list):
+        value = [field.type(each) for each in value]
+    elif field.choices:
+        value = field.type(value)
+    # A year is an integer in the ontology, and has no thousands.
+    return str(value) if field.name == "year" else wording(value, language)
+
+
+def _record(record: Stated, fields: Mapping[str, Attribute], language: Language) -> Record:
+    return Record(
+        source=record.source,
+        section=record.section,
+        paraphrase=record.paraphrase,
+        evidence=record.evidence.words.say(language),
+        illustrative=record.evidence is Evidence.ILLUSTRATIVE,
+        dataset=record.dataset,
+        place=record.place,
+        facts=_facts(record.fields, fields, language),
+    )
