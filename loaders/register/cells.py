@@ -9,25 +9,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from graph.declaration import UNPRINTABLE, Attribute, Choice, attributes
 from graph.words import N_
-from loaders.register.places import Cell, Problems, nearest, shown
+from loaders.register.places import Cell, Problems, shown
+from loaders.register.values import WrongValueError, reader
 
-TRUE = {"yes", "true", "ja", "1", "sant"}
-FALSE = {"no", "false", "nej", "0", "falskt"}
-SPACES = "[ \u00a0\u2009\u202f]"
-GROUPED = re.compile(rf"[+-]?\d{{1,3}}(?:{SPACES}\d{{3}})+(?=$|[.,])")
-WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
-NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
-AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-LARGEST = 2**63
 PIECE = re.compile(r"\\[\\;\s]|;|\\|[^\\;]+")
-
-
-class WrongValueError(ValueError):
-    """The text cannot be that field's value; carries the catalogue text and its values."""
-
-    def __init__(self, text: str, suggestion: str | None = None, **values: object) -> None:
-        super().__init__(text)
-        self.text, self.suggestion, self.values = text, suggestion, values
 
 
 class Converter:
@@ -39,7 +24,7 @@ class Converter:
         info = attribute.info
         annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
         self._validate: Callable[[Any], Any] = TypeAdapter(annotation).validator.validate_python
-        self._plain = _PLAIN.get(attribute.type, _choice if attribute.choices else _text)
+        self._plain = reader(attribute)
         self._seen: dict[str, Any] = {}
 
     def __call__(self, text: str) -> Any:
@@ -112,72 +97,6 @@ def _edge_escaped(item: str) -> str:
     if item and item[0].isspace():
         item = "\\" + item
     return item[:-1] + "\\" + item[-1] if item[-1:].isspace() and len(item) > 1 else item
-
-
-def _text(text: str, attribute: Attribute) -> str:
-    return text
-
-
-def _boolean(text: str, attribute: Attribute) -> bool:
-    word = text.strip().lower()
-    if word in TRUE or word in FALSE:
-        return word in TRUE
-    raise WrongValueError(
-        N_('"{value}" is neither yes nor no. In {field}, write yes or no, or leave it out when it is unknown.')
-    )
-
-
-def _ungrouped(text: str) -> str:
-    text = text.strip().replace("\u2212", "-")
-    if found := GROUPED.match(text):
-        return re.sub(SPACES, "", found.group()) + text[found.end() :]
-    return text
-
-
-def _whole(text: str, attribute: Attribute) -> int:
-    digits = _ungrouped(text)
-    if not WHOLE.fullmatch(digits) or AMBIGUOUS.fullmatch(digits):
-        raise WrongValueError(N_('"{value}" is not a whole number. In {field}, write digits only, such as 1200.'))
-    number = int(re.split("[.,]", digits)[0])
-    if not -LARGEST <= number < LARGEST:
-        raise WrongValueError(N_('"{value}" is too large a number for {field}.'))
-    return number
-
-
-def _number(text: str, attribute: Attribute) -> float:
-    digits = _ungrouped(text)
-    if AMBIGUOUS.fullmatch(digits):
-        raise WrongValueError(
-            N_(
-                '"{value}" can be read as {thousands} or as {decimal}. '
-                "In {field}, write {thousands}, or {decimal} with a point."
-            ),
-            thousands=digits.replace(",", ""),
-            decimal=digits.replace(",", "."),
-        )
-    if not NUMBER.fullmatch(digits):
-        raise WrongValueError(N_('"{value}" is not a number. In {field}, write a number such as 1200 or 1200.50.'))
-    number = float(digits.replace(",", "."))
-    if number in (float("inf"), float("-inf")):
-        raise WrongValueError(N_('"{value}" is too large a number for {field}.'))
-    return number
-
-
-_PLAIN: dict[type, Callable[[str, Attribute], Any]] = {str: _text, bool: _boolean, int: _whole, float: _number}
-
-
-def _choice(text: str, attribute: Attribute) -> Choice:
-    word = text.strip()
-    for member in attribute.choices:
-        if word == member.value:
-            return member
-    labels = {label.casefold(): member.value for member in attribute.choices for label in member.words}
-    allowed = [member.value for member in attribute.choices]
-    raise WrongValueError(
-        N_('"{value}" is not a value of {field}. Write one of: {allowed}.'),
-        suggestion=labels.get(word.casefold()) or nearest(word, allowed),
-        allowed=", ".join(allowed),
-    )
 
 
 def _explained(text: str, attribute: Attribute, error: ValidationError) -> WrongValueError:

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from graph.declaration import Kind
 from graph.facts import Properties
 from graph.words import N_
-from loaders.register.cells import WrongValueError, blank, items
+from loaders.register.cells import blank, items
 from loaders.register.columns import Column, Plan, plan
 from loaders.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.register.headings import ID, NAME
+from loaders.register.loose import loose_draft
 from loaders.register.manifest import with_source
 from loaders.register.places import Cell, Place
 from loaders.register.provenance import Ground, ground
-from loaders.register.yaml_files import loose_draft
+from loaders.register.values import WrongValueError
 
 Row = tuple[int, list[str]]
 """Its line and its cells."""

@@ -2,33 +2,30 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from graph.declaration import Kind, Side
 from graph.facts import Properties
 from graph.ontology import ONTOLOGY
 from graph.words import N_
-from loaders.register.cells import Converter, blank, converters
-from loaders.register.drafts import Drafts, LinkDraft, LooseDraft, ThingDraft
+from loaders.register.cells import blank, converters
+from loaders.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.register.headings import (
     DEFAULTS,
     ENDS,
-    FROM,
     ID,
     NAME,
     OWN_FIELDS,
-    RELATION,
     RELATIONS,
     TO,
-    WAYS,
     unknown_key,
     unknown_own_field,
-    ways,
 )
+from loaders.register.loose import loose_draft
 from loaders.register.manifest import with_source
-from loaders.register.places import Cell, Place, Problems
-from loaders.register.provenance import COLUMNS, Ground, ground
+from loaders.register.places import Cell
+from loaders.register.provenance import COLUMNS, Ground
 from loaders.register.yaml_tree import Listing, Mapping, Node, tree
+from loaders.register.yaml_values import holds, stated_ground, stored_value
 
 
 def read_yaml(text: str, file: str, drafts: Drafts) -> None:
@@ -74,7 +71,7 @@ class _Reader:
                             among=COLUMNS,
                             allowed=", ".join(COLUMNS),
                         )
-                self._ground = self._stated(node).under(self._ground)
+                self._ground = stated_ground(node, self._problems).under(self._ground)
             elif node is not None:
                 self._problems.add(key.place, N_("Under {field}, write name: value."), field=DEFAULTS)
 
@@ -99,12 +96,12 @@ class _Reader:
     def thing(self, kind: type[Kind], entry: Mapping) -> None:
         """One thing with its fields and relations."""
         known, sides = converters(kind), ONTOLOGY.sides(kind)
-        stated = self._stated(entry).under(self._ground)
+        stated = stated_ground(entry, self._problems).under(self._ground)
         fields: Properties = {}
         links: list[tuple[Side, Cell, Node]] = []
         for name, (key, node) in entry.entries.items():
             if convert := known.get(name):
-                value = self._field(convert, key, node)
+                value = stored_value(convert, key, node, self._problems)
                 if value is not None:
                     fields[name] = value
             elif side := sides.get(name):
@@ -112,7 +109,7 @@ class _Reader:
             elif name not in COLUMNS:
                 unknown_key(kind, key, self._problems)
         for name in (ID, NAME):
-            if name not in fields and not _holds(entry, name):
+            if name not in fields and not holds(entry, name):
                 self._problems.add(
                     entry.place,
                     N_("{kind} has no {field} here; every thing needs one."),
@@ -135,14 +132,24 @@ class _Reader:
             fields: Properties = {}
             for name, (inner, value) in node.entries.items():
                 if convert := own.get(name):
-                    stored = self._field(convert, inner, value)
+                    stored = stored_value(convert, inner, value, self._problems)
                     if stored is not None:
                         fields[name] = stored
                 elif name != TO and name not in COLUMNS:
                     unknown_own_field(side, inner, self._problems)
             other = node.entries[TO][1] if TO in node.entries else None
             if isinstance(other, Cell) and not blank(other.text):
-                add(LinkDraft(kind, identity, side, other, fields, self._stated(node).under(outer), node.place))
+                add(
+                    LinkDraft(
+                        kind,
+                        identity,
+                        side,
+                        other,
+                        fields,
+                        stated_ground(node, self._problems).under(outer),
+                        node.place,
+                    )
+                )
             else:
                 self._problems.add(
                     node.place,
@@ -175,61 +182,6 @@ class _Reader:
                 fields[name] = node
             elif isinstance(node, Listing):
                 fields[name] = [item for item in node.items if isinstance(item, Cell)]
-        stated = self._stated(entry).under(self._ground)
+        stated = stated_ground(entry, self._problems).under(self._ground)
         if draft := loose_draft(ends, fields, stated, entry.place, self._problems):
             self._drafts.loose.append(draft)
-
-    def _stated(self, entry: Mapping) -> Ground:
-        cells: dict[str, Cell] = {}
-        for name in COLUMNS:
-            if name in entry.entries:
-                key, node = entry.entries[name]
-                if isinstance(node, Cell):
-                    if not blank(node.text):
-                        cells[name] = node
-                elif node is not None:
-                    self._one_text(key)
-        return ground(cells, self._problems)
-
-    def _one_text(self, key: Cell) -> None:
-        self._problems.add(
-            key.place, N_("{field} takes one value, not a list or more lines of name: value."), field=key.text
-        )
-
-    def _field(self, convert: Converter, key: Cell, node: Node) -> Any:
-        if convert.many:
-            items = node.items if isinstance(node, Listing) else [node]
-            values = []
-            for item in items:
-                if isinstance(item, Cell):
-                    if not blank(item.text) and (value := convert.read(item, self._problems)) is not None:
-                        values.append(value)
-                elif item is not None:
-                    self._one_text(key)
-            return values or None
-        if isinstance(node, Cell):
-            return None if blank(node.text) else convert.read(node, self._problems)
-        if node is not None:
-            self._one_text(key)
-        return None
-
-
-def _holds(entry: Mapping, name: str) -> bool:
-    node = entry.entries[name][1] if name in entry.entries else None
-    return isinstance(node, Listing | Mapping) or (isinstance(node, Cell) and not blank(node.text))
-
-
-def loose_draft(
-    ends: dict[str, Cell], fields: dict[str, Cell | list[Cell]], stated: Ground, place: Place, problems: Problems
-) -> LooseDraft | None:
-    """A relation written by itself, or None after noting what it lacks."""
-    missing = [name for name in ENDS if name not in ends]
-    if missing:
-        problems.add(place, N_("The relation here lacks: {missing}."), missing=", ".join(missing))
-        return None
-    word = ends[RELATION]
-    found = ways(word.text.strip())
-    if found is None:
-        problems.add(word.place, N_('"{value}" is not the name of a relation.'), value=word.text, among=WAYS)
-        return None
-    return LooseDraft(ends[FROM], found, ends[TO], fields, stated, place)

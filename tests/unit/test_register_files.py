@@ -14,7 +14,8 @@ from graph.errors import RegisterError
 from graph.facts import Evidence
 from graph.ontology import ONTOLOGY
 from loaders.register import SOURCE, folder, workbook_guard
-from loaders.register.cells import WrongValueError, converters
+from loaders.register.cells import converters
+from loaders.register.values import WrongValueError
 from loaders.source import Reading
 
 ONE = "System:\n  - {id: a, name: A}\n"
