@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import graphql, health
+from api import graphql, health, pages
 from graph.settings import Settings
 from loaders.recovery import opened
 from queries.asking import Asker
@@ -24,4 +24,5 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Samband", lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(health.router)
     app.include_router(graphql.router)
+    pages.install(app)
     return app

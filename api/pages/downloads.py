@@ -1,0 +1,46 @@
+"""An answer's table as a file."""
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.answering import etag, unchanged
+from api.pages.problems import problem
+from api.pages.routes import chosen, known
+from api.pages.spoken import spoken
+from graph.words import Language
+from queries.question import Answer
+from visualisations.sheets import answer_csv, answer_json, answer_xlsx
+
+MOST_ROWS = 10_000
+WRITERS: dict[str, tuple[Callable[[Answer, Language], bytes], str]] = {
+    "csv": (answer_csv, "text/csv; charset=utf-8"),
+    "xlsx": (answer_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": (answer_json, "application/json"),
+}
+
+
+async def download(request: Request) -> Response:
+    """The answer with these parameters as a file: all of its rows, unless ``limit`` says otherwise."""
+    form = request.path_params["form"]
+    if form not in WRITERS:
+        return problem(request, 404)
+    if same := await unchanged(request):
+        return same
+    question = known(request)
+    values = {"limit": MOST_ROWS} | chosen(request, question)
+    answer = await request.app.state.asker.ask(question.stem, **values)
+    write, media_type = WRITERS[form]
+    content = await asyncio.to_thread(write, answer, spoken(request))
+    return Response(
+        content,
+        media_type=media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="samband-{question.stem}-r{answer.revision}.{form}"',
+            "ETag": etag(request, answer.revision),
+            "Cache-Control": "private, no-cache",
+            "Vary": "Cookie, Accept-Language",
+        },
+    )

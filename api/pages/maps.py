@@ -1,0 +1,43 @@
+"""Maps as pages: the drawing in the frame of the site, its script and style served beside it."""
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from api.pages.answering import answered, unchanged
+from api.pages.problems import problem
+from api.pages.routes import chosen
+from api.pages.spoken import spoken
+from graph.errors import UnknownThingError
+from graph.words import N_
+from visualisations.atlas import Map, atlas
+from visualisations.canvas import ASSETS, library
+from visualisations.pages.charting import map_page
+
+SERVED = {"map.js": ASSETS / "map.js", "map.css": ASSETS / "map.css", "vis-network.js": library()}
+
+
+async def chart(request: Request) -> Response:
+    """A map with its form."""
+    if same := await unchanged(request):
+        return same
+    drawn = known(request)
+    view = await map_page(request.app.state.store, drawn, chosen(request, drawn), spoken(request))
+    return answered(request, "map", view, status=422 if view.problem else 200)
+
+
+def known(request: Request) -> Map:
+    """The map that the address names.
+
+    Raises:
+        UnknownThingError: there is none.
+    """
+    stem = request.path_params["stem"]
+    if found := atlas().get(stem):
+        return found
+    raise UnknownThingError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
+
+
+async def asset(request: Request) -> Response:
+    """What a map needs in the browser."""
+    path = SERVED.get(request.path_params["name"])
+    return FileResponse(path, headers={"Cache-Control": "no-cache"}) if path else problem(request, 404)

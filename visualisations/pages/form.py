@@ -1,0 +1,156 @@
+"""A question's parameters as the fields of a form, and a form's text as values again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.declaration import Attribute
+from graph.ontology import ONTOLOGY
+from graph.store import Store
+from graph.words import N_, Language, Words, say
+from visualisations.wording import sentence_case
+
+PAGING = ("limit", "offset")
+OPTIONS_AT_MOST = 400
+"""Beyond this many things, an id is written and not chosen."""
+
+
+class Asked(Protocol):
+    """A question or a map: something with typed parameters, some of which take the id of a thing."""
+
+    @property
+    def inputs(self) -> dict[str, Attribute]: ...
+
+    def kind_of(self, name: str) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value that may be chosen."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Input:
+    """One field of a form."""
+
+    name: str
+    label: str
+    hint: str
+    type: str
+    """``select``, ``many``, ``number`` or ``text``."""
+    values: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    kind: str | None = None
+    """Where it takes the id of a thing, the thing's kind."""
+    least: str = ""
+    most: str = ""
+
+
+def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The parameters that a form's query gives; empty fields are not given."""
+    values: dict[str, Any] = {}
+    for name, texts in query.items():
+        said = [text.strip() for text in texts if text.strip()]
+        if said:
+            attribute = asked.inputs.get(name)
+            values[name] = said if attribute and attribute.many else said[-1]
+    return values
+
+
+async def form(asked: Asked, values: Mapping[str, Any], store: Store, language: Language) -> tuple[Input, ...]:
+    """The fields of the form, holding `values`; one round trip for each kind of thing to choose from."""
+    options: dict[str, tuple[Option, ...]] = {}
+    for name in asked.inputs:
+        if (kind := asked.kind_of(name)) and kind not in options:
+            options[kind] = await _things(store, kind, language)
+    return tuple(
+        _input(asked, attribute, values.get(name), options, language)
+        for name, attribute in asked.inputs.items()
+        if name not in PAGING
+    )
+
+
+async def _things(store: Store, kind: str, language: Language) -> tuple[Option, ...]:
+    text = (
+        f"MATCH (n:{kind}) WITH n ORDER BY n.sort_key, n.id LIMIT $most "
+        "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
+    )
+    rows = await store.read(text, most=OPTIONS_AT_MOST + 1)
+    if len(rows) > OPTIONS_AT_MOST:
+        return ()
+    return tuple(
+        Option(row["id"], Words(row["name"] or row["id"], row["name_sv"] or row["name"] or row["id"]).say(language))
+        for row in rows
+    )
+
+
+def _input(
+    asked: Asked, attribute: Attribute, value: Any, things: Mapping[str, tuple[Option, ...]], language: Language
+) -> Input:
+    kind = asked.kind_of(attribute.name)
+    default = None if attribute.required else attribute.info.get_default(call_default_factory=True)
+    current = default if value is None else value
+    options = _options(attribute, things.get(kind or "", ()), default, language)
+    if attribute.many and attribute.choices:
+        type = "many"
+    elif options:
+        type = "select"
+    else:
+        type = "number" if attribute.type in (int, float) else "text"
+    return Input(
+        name=attribute.name,
+        label=attribute.words.say(language),
+        hint=_hint(attribute, kind, bool(options), language),
+        type=type,
+        values=_texts(current),
+        options=options,
+        required=attribute.required,
+        kind=kind,
+        **_limits(attribute),
+    )
+
+
+def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, language: Language) -> tuple[Option, ...]:
+    if things:
+        options = things
+    elif attribute.choices:
+        options = tuple(Option(choice.value, choice.words.say(language)) for choice in attribute.choices)
+    elif attribute.type is bool:
+        yes, no = sentence_case(say(N_("yes"), language)), sentence_case(say(N_("no"), language))
+        options = (Option("true", yes), Option("false", no))
+    else:
+        return ()
+    if default is None and not attribute.many:
+        first = N_("Choose one") if attribute.required else N_("All")
+        options = (Option("", say(first, language)), *options)
+    return options
+
+
+def _hint(attribute: Attribute, kind: str | None, chosen: bool, language: Language) -> str:
+    if kind and not chosen:
+        return say(N_("Write the id of the {kind}."), language, kind=ONTOLOGY.kinds[kind].words.say(language).lower())
+    if attribute.is_day:
+        return say(N_("For example 2017, 2017-05 or 2017-05-12."), language)
+    about = attribute.about.say(language)
+    return about if about != attribute.words.say(language) else ""
+
+
+def _limits(attribute: Attribute) -> dict[str, str]:
+    found = {"least": "", "most": ""}
+    for limit in attribute.info.metadata:
+        for name, key in (("ge", "least"), ("le", "most")):
+            if (value := getattr(limit, name, None)) is not None:
+                found[key] = str(value)
+    return found
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return (str(value).lower(),) if isinstance(value, bool) else (str(value),)

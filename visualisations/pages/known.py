@@ -1,0 +1,41 @@
+"""Kinds and things by their names, and what to say when there are none."""
+
+from rapidfuzz import process
+
+from graph.collation import fold
+from graph.declaration import Kind
+from graph.errors import UnknownThingError
+from graph.facts import Ref
+from graph.ontology import ONTOLOGY
+from graph.store import Store
+from graph.words import N_, Language, say
+
+
+def known_kind(name: str, language: Language) -> type[Kind]:
+    """The kind called `name`.
+
+    Raises:
+        UnknownThingError: there is none.
+    """
+    if kind := ONTOLOGY.kinds.get(name):
+        return kind
+    near = process.extractOne(name, list(ONTOLOGY.kinds), score_cutoff=60)
+    raise UnknownThingError(
+        N_("There is no kind of thing called '{name}'. {hint}"),
+        name=name,
+        hint=_hint(near[0] if near else "", language),
+    )
+
+
+async def unknown(store: Store, ref: Ref, kind: type[Kind], language: Language) -> UnknownThingError:
+    """The error for a thing that the graph does not hold, with the nearest id that it does."""
+    ids = [row["id"] for row in await store.read(f"MATCH (n:{ref.kind}) RETURN n.id AS id LIMIT 50000")]
+    near = process.extractOne(fold(ref.id), ids, score_cutoff=60, processor=fold)
+    return UnknownThingError(
+        N_("There is no {kind} with the id '{id}'. {hint}"),
+        kind=kind.words.say(language).lower(), id=ref.id, hint=_hint(near[0] if near else "", language),
+    )  # fmt: skip
+
+
+def _hint(near: str, language: Language) -> str:
+    return say(N_("Did you mean '{near}'?"), language, near=near) if near else ""

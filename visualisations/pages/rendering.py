@@ -1,0 +1,63 @@
+"""Templates filled in: everything is escaped, and every word goes through the catalogue."""
+
+import hashlib
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from graph.ontology import ONTOLOGY
+from graph.words import CATALOGUES, Language, say
+from visualisations.pages import addresses
+from visualisations.wording import day, moment, number, sentence_case
+
+ROOM = Path(__file__).parent.parent
+TEMPLATES = ROOM / "templates"
+STATIC = ROOM / "static"
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def words(text: str, /, **values: object) -> str:
+        return say(text, language, **values)
+
+    environment.globals |= {
+        "_": words,
+        "language": language,
+        "thing_address": addresses.thing_address,
+        "kind_address": addresses.kind_address,
+        "question_address": addresses.question_address,
+        "map_address": addresses.map_address,
+        "search_address": addresses.search_address,
+    }
+    environment.filters |= {
+        "number": partial(number, language=language),
+        "day": partial(day, language=language),
+        "moment": partial(moment, language=language),
+        "sentence": sentence_case,
+    }
+    return environment
+
+
+def rendered(template: str, language: Language, **values: Any) -> str:
+    """The page `template` in `language`, filled with `values`."""
+    return _environment(language).get_template(f"{template}.html").render(values)
+
+
+@cache
+def edition() -> str:
+    """Changes when templates, assets, translations or the ontology do: part of what a cached page depends on."""
+    files = [path for folder in (TEMPLATES, STATIC, CATALOGUES) for path in sorted(folder.rglob("*")) if path.is_file()]
+    digest = hashlib.sha256(ONTOLOGY.fingerprint().encode())
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

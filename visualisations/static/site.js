@@ -1,0 +1,53 @@
+"use strict";
+// Comforts only: every page reads and works without this file. Text from the page goes to the page as text.
+(() => {
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+
+  for (const table of document.querySelectorAll("table.answer")) {
+    const body = table.tBodies[0], rows = [...body.rows];
+
+    const input = make("input", { type: "search", id: "filter", autocomplete: "off", spellcheck: false });
+    const label = make("label", { htmlFor: "filter", textContent: table.dataset.filter });
+    const said = make("output", { htmlFor: "filter" });
+    const box = make("div", { className: "filter" });
+    box.append(label, input, said);
+    table.parentElement.before(box);
+    const texts = rows.map((row) => row.textContent.toLocaleLowerCase());
+    input.addEventListener("input", () => {
+      const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      rows.forEach((row, index) => {
+        row.hidden = !words.every((word) => texts[index].includes(word));
+        shown += row.hidden ? 0 : 1;
+      });
+      const of = { "##": rows.length, "#": shown };
+      said.textContent = words.length ? table.dataset.shown.replace(/##?/g, (mark) => of[mark]) : "";
+    });
+
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      if (head.classList.contains("unsorted")) return;
+      const button = make("button", { type: "button", textContent: head.textContent });
+      button.title = table.dataset.sort.replace("#", () => head.textContent);
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const key = (row) => row.cells[column].dataset.key;
+        // What is not stated stays last, whichever way.
+        body.append(...[...rows].sort((a, b) => {
+          const x = key(a), y = key(b);
+          if (x === y) return 0;
+          if (!x || !y) return x ? -1 : 1;
+          return (x < y ? -1 : 1) * (down ? -1 : 1);
+        }));
+      });
+    });
+  }
+
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details:not([open])")) { each.open = true; opened.push(each); }
+  });
+  addEventListener("afterprint", () => { for (const each of opened.splice(0)) each.open = false; });
+})();
