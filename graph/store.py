@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, TypeVar
 
 import neo4j
@@ -20,6 +20,8 @@ from graph.words import N_
 
 Row = dict[str, Any]
 STATE = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision, g.applying AS applying"
+CONNECT_SECONDS = 5.0
+RETRY_SECONDS = 10.0
 PATIENCE = 10.0  # seconds that a reader waits for a run to end
 Answer = TypeVar("Answer")
 
@@ -74,6 +76,8 @@ class Store:
             driver = AsyncGraphDatabase.driver(
                 address.uri,
                 auth=(address.user, address.password),
+                connection_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
             )
@@ -126,8 +130,9 @@ class Store:
         return await self._session_work(neo4j.WRITE_ACCESS, lambda transaction: work(Write(transaction)))
 
     async def ping(self) -> None:
-        """Raise `EngineError` unless the database answers."""
-        await self.read("RETURN 1 AS alive")
+        """Raise `EngineError` unless the database answers at once."""
+        with self._told():
+            await self._driver.verify_connectivity()
 
     async def revision(self) -> int:
         """How many runs have changed the graph; waits for a run that is being written.
@@ -161,13 +166,19 @@ class Store:
         await self.write(record)
 
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
-        address = self.address
-        try:
+        with self._told():
             async with self._driver.session(
-                database=address.database, default_access_mode=access, bookmark_manager=self._bookmarks
+                database=self.address.database, default_access_mode=access, bookmark_manager=self._bookmarks
             ) as session:
                 execute = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
                 return await execute(work)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors of the driver as errors of ours."""
+        address = self.address
+        try:
+            yield
         except AuthError as error:
             raise EngineError(
                 N_("{uri} does not accept user {user}. Check NEO4J_USER and NEO4J_PASSWORD."),

@@ -1,1 +1,41 @@
-"""``samband map``: maps as files."""
+"""``samband map``: every map as a file of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from api.cli.options import given, option, with_options
+from api.cli.program import Spoken, app, out, run, settings
+from graph.words import N_, say
+from loaders.recovery import opened
+from visualisations.atlas import Map, atlas
+from visualisations.draw import draw
+
+map_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Draw a map into one self-contained HTML file.")
+app.add_typer(map_app, name="map")
+Target = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; <map>.html otherwise.")]
+
+
+def _command(chosen: Map) -> Callable[..., None]:
+    def command(output: Path | None, **values: Any) -> None:
+        target = output or Path(f"{chosen.stem}.html")
+
+        async def work() -> None:
+            from visualisations.canvas import self_contained  # slow to load, and only a drawing needs it
+
+            async with opened(settings()) as store:
+                drawing = await draw(store, chosen.stem, language=Spoken.language, **given(values.items()))
+            target.write_text(self_contained(drawing), encoding="utf-8")
+            out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)
+
+        run(work())
+
+    about = f"{chosen.title.en}\n\n{chosen.about.en}"
+    return with_options(command, chosen, option("output", Target, None), about=about)
+
+
+for _stem, _chosen in atlas().items():
+    map_app.command(_stem.replace("_", "-"))(_command(_chosen))

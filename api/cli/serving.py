@@ -4,10 +4,8 @@ import socket
 from typing import Annotated
 
 import typer
-import uvicorn
 from rich.text import Text
 
-from api.app import create_app
 from api.cli.loading import load_paths
 from api.cli.program import Spoken, app, err, out, run, settings
 from api.cli.tables import print_answer
@@ -52,6 +50,10 @@ def listen(host: str, port: int, tries: int) -> socket.socket:
 
 
 async def _serve(configured: Settings, listener: socket.socket) -> None:
+    import uvicorn  # slow to load, and only a server needs them
+
+    from api.app import create_app
+
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     server = uvicorn.Server(uvicorn.Config(create_app(configured), log_level="warning", lifespan="on"))

@@ -1,0 +1,61 @@
+"""The parameters of a question or a map as typed options of a command."""
+
+import inspect
+from collections.abc import Callable, Iterable
+from operator import getitem
+from typing import Annotated, Any, Protocol
+
+import typer
+
+from graph.declaration import Attribute
+
+
+class Parametrised(Protocol):
+    """A question or a map: something that takes parameters."""
+
+    @property
+    def inputs(self) -> dict[str, Attribute]:
+        """The parameters by name."""
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind whose id the parameter takes, if it takes one."""
+
+
+def with_options(
+    command: Callable[..., None], asked: Parametrised, *more: inspect.Parameter, about: str
+) -> Callable[..., None]:
+    """`command`, which takes the parameters of `asked` as keywords, in a form that Typer can read."""
+    options = [*(_option(asked, attribute) for attribute in asked.inputs.values()), *more]
+    command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in options}
+    command.__doc__ = about
+    return command
+
+
+def option(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    """One more option of a command."""
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def given(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """The options that were given."""
+    return {name: value for name, value in values if value is not None and value != []}
+
+
+def _option(asked: Parametrised, attribute: Attribute) -> inspect.Parameter:
+    about = attribute.about.en
+    if kind := asked.kind_of(attribute.name):
+        about += f" (id of a {kind})"
+    if attribute.choices:
+        about += f": {', '.join(attribute.choices)}"
+    value: Any = str if attribute.choices or attribute.many else attribute.type
+    if attribute.many:
+        value = list[str]
+    flag = f"--{attribute.name.replace('_', '-')}"
+    flags = f"{flag}/--no-{flag[2:]}" if attribute.type is bool else flag
+    wanted: Any = value if attribute.required else value | None
+    default: Any = inspect.Parameter.empty
+    if not attribute.required:
+        default = attribute.info.get_default(call_default_factory=True)
+        default = list(default or []) if attribute.many else default
+    return option(attribute.name, getitem(Annotated, (wanted, typer.Option(flags, help=about))), default)

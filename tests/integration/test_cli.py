@@ -1,0 +1,165 @@
+"""The command line as people start it: a process of its own, on an embedded engine of its own."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from graph.facts import Evidence
+
+COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
+ROOT = Path(__file__).parents[2]
+MINIMAL = """
+System:
+  - {id: lab, name: "Labb [bold]ÅÄÖ", source: a, exposes: lab-api}
+  - {id: epr, name: EPR, source: a, depends_on: lab}
+Api:
+  - {id: lab-api, name: Lab API, source: a}
+"""
+
+
+class Shell:
+    """Runs the command on one engine's home."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.env = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "SAMBAND_"))} | {
+            "SAMBAND_HOME": str(home),
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": "160",
+        }
+
+    def __call__(self, *words: str, code: int = 0, **env: str) -> str:
+        done = subprocess.run(
+            [*COMMAND, *words], env=self.env | env, capture_output=True, text=True, timeout=120, cwd=self.home
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        assert "Traceback" not in done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def json(self, *words: str, code: int = 0) -> Any:
+        done = subprocess.run(
+            [*COMMAND, *words, "--json"], env=self.env, capture_output=True, text=True, timeout=120, cwd=self.home
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """A command whose engine is kept alive by one long command, so that each joins it quickly."""
+    run = Shell(tmp_path_factory.mktemp("home"))
+    keep = (
+        "import sys; from api.cli.program import settings; from graph.embedded import embedded_engine; import asyncio\n"
+    )
+    keep += "async def work():\n async with embedded_engine(settings()):\n  print('up', flush=True)\n"
+    keep += "  await asyncio.to_thread(sys.stdin.read)\nasyncio.run(work())"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", keep], env=run.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "up\n"
+    yield run
+    holder.communicate("", timeout=30)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A small register in a folder."""
+    (tmp_path / "small.yaml").write_text(MINIMAL, encoding="utf-8")
+    return tmp_path / "small.yaml"
+
+
+def test_load_tells_what_changed_and_again_that_nothing_does(shell: Shell, register: Path) -> None:
+    assert "would add" in shell("load", str(register), "--dry-run")
+    assert "added 5" in shell("load", str(register))
+    assert "inget att ändra" in shell("-l", "sv", "load", str(register)).lower()
+    assert shell.json("load", str(register))[0]["things"] == {"create": [], "replace": [], "delete": []}
+
+
+def test_check_lists_every_problem_and_ends_with_its_own_code(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text("System:\n  - {id: a, name: A, mode: mode-3}\n  - {name: B}\n", encoding="utf-8")
+    told = shell("check", str(path), code=3)
+    assert "wrong.yaml:2" in told
+    assert "wrong.yaml:3" in told
+    assert len(shell.json("check", str(path), code=3)["problems"]) == 2
+
+
+def test_an_answer_comes_as_a_table_or_as_json_with_its_evidence(shell: Shell, register: Path) -> None:
+    shell("load", str(register))
+    assert "Labb [bold]ÅÄÖ" in shell("ask", "no-owner")
+    answer = shell.json("ask", "no-owner")
+    assert answer["total"] >= 3
+    assert {shown["evidence"] for row in answer["rows"] for shown in row["evidence"]} == {Evidence.STATED.value}
+
+
+def test_wrong_words_are_told_with_what_to_do(shell: Shell, tmp_path: Path) -> None:
+    assert "Did you mean 'lab'" in shell("ask", "dependencies", "--system", "labb", code=1)
+    shell("ask", "no-such-question", code=2)
+    assert "nothing at" in shell("load", str(tmp_path / "absent"), code=3)
+    assert "NEO4J_URI" in shell("ask", "no-owner", code=4, NEO4J_URI="bolt://127.0.0.1:1", NEO4J_PASSWORD="x")
+    assert "Bolt" in shell("ask", "no-owner", code=6, NEO4J_URI="http://127.0.0.1:1")
+
+
+def test_export_template_map_and_schema_write_what_they_say(shell: Shell, register: Path, tmp_path: Path) -> None:
+    shell("load", str(register))
+    shell("export", str(tmp_path / "out"), "--force")
+    assert (tmp_path / "out" / "small").is_dir()
+    assert "no problems" in shell("check", str(tmp_path / "out" / "small"))
+    shell("template", str(tmp_path / "t.xlsx"))
+    assert (tmp_path / "t.xlsx").stat().st_size > 10_000
+    shell("map", "landscape", "-o", str(tmp_path / "m.html"))
+    assert "Labb [bold]" in (tmp_path / "m.html").read_text("utf-8")
+    assert json.loads(shell("schema", "register"))
+    assert "type Query" in shell("schema", "graphql")
+
+
+def test_the_engine_tells_how_it_is(shell: Shell) -> None:
+    assert shell.json("engine", "status")["running"] is True
+
+
+def test_demo_serves_on_the_next_free_port_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    run = Shell(tmp_path / "demo home å")
+    run.home.mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        env = run.env | {"SAMBAND_PORT": str(port)}
+        assert "cannot be used" in run("serve", "--port", str(port), code=6)
+        demo = subprocess.Popen([*COMMAND, "demo"], env=env, stdout=subprocess.PIPE, text=True, cwd=run.home)
+        assert demo.stdout is not None
+        lines = []
+        for line in demo.stdout:
+            lines.append(line)
+            if "/graphql" in line:
+                break
+        assert f"Port {port} is taken" in "".join(lines)
+        address = lines[-1].split()[2].rstrip("/")
+        ready = json.loads(_fetched(f"{address}/health/ready"))
+        assert ready["status"] == "ready"
+        children = psutil.Process(demo.pid).children(recursive=True)
+        demo.send_signal(signal.SIGINT)
+        demo.wait(30)
+    _, alive = psutil.wait_procs(children, timeout=10)
+    assert alive == []
+    assert not [p for p in psutil.process_iter(["cmdline"]) if str(run.home) in " ".join(p.info["cmdline"] or [])]
+
+
+def _fetched(url: str) -> bytes:
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(url, timeout=5) as response:
+                return bytes(response.read())
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{url} does not answer")
