@@ -8,9 +8,11 @@ from graph.facts import Ref
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH, STEP_X, STEP_Y
 from visualisations.untangling import Place
 
-BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
+BENDS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
 MOST = 0.6
 CLEAR = 5
+MARGIN = 44
+"""How far a line may go above the first row and below the last."""
 SAMPLE = 24
 """Pixels between the points of a line that are looked at."""
 
@@ -25,11 +27,22 @@ def bends(lines: Sequence[tuple[Ref, Ref]], places: Mapping[Ref, Place]) -> list
         way = 1 if source < target else -1
         taken = used[frozenset((source, target))]
         free = [bend for bend in BENDS if bend * way not in taken] or [MOST]
-        crossed = {bend: ground.crossed(source, target, bend) for bend in free}
-        bend = min(free, key=lambda each: crossed[each])
+        bend = _best(ground, source, target, free)
         taken.add(bend * way)
         chosen.append(bend)
     return chosen
+
+
+def _best(ground: "_Ground", source: Ref, target: Ref, free: Sequence[float]) -> float:
+    """The first bend that crosses nothing, or else the one that crosses least."""
+    best, fewest = free[0], None
+    for bend in free:
+        crossed = ground.crossed(source, target, bend)
+        if not crossed:
+            return bend
+        if fewest is None or crossed < fewest:
+            best, fewest = bend, crossed
+    return best
 
 
 class _Ground:
@@ -44,33 +57,34 @@ class _Ground:
                     (y - CARD_HEIGHT // 2 - CLEAR) // STEP_Y, (y + CARD_HEIGHT // 2 + CLEAR) // STEP_Y + 1
                 ):
                     self._near[column, row].append(ref)
-        ys = [y for _, y in places.values()] or [0]
-        self._top, self._bottom = min(ys) - CARD_HEIGHT, max(ys) + CARD_HEIGHT
+        xs, ys = [x for x, _ in places.values()] or [0], [y for _, y in places.values()] or [0]
+        self._left, self._right = min(xs) - CARD_WIDTH // 2, max(xs) + CARD_WIDTH // 2
+        self._top, self._bottom = min(ys) - CARD_HEIGHT // 2 - MARGIN, max(ys) + CARD_HEIGHT // 2 + MARGIN
 
     def crossed(self, source: Ref, target: Ref, bend: float) -> int:
-        """How many other cards such a line runs behind; leaving the map counts as one."""
+        """How many other cards such a line runs behind; leaving the map is worse than any."""
         hit: set[Ref] = set()
         outside = False
         for x, y in _points(self._places[source], self._places[target], bend):
-            outside = outside or not self._top < y < self._bottom
+            outside = outside or not (self._left < x < self._right and self._top < y < self._bottom)
             for ref in self._near.get((int(x // STEP_X), int(y // STEP_Y)), ()):
                 at = self._places[ref]
                 if abs(at[0] - x) < CARD_WIDTH / 2 + CLEAR and abs(at[1] - y) < CARD_HEIGHT / 2 + CLEAR:
                     hit.add(ref)
-        return len(hit - {source, target}) + outside
+        return len(hit - {source, target}) + outside * len(self._places)
 
 
 def _points(start: Place, end: Place, bend: float) -> Iterator[tuple[float, float]]:
     """Points along the curve."""
-    via = _pulled(start, end, bend)
+    via = pulled(start, end, bend)
     steps = int(hypot(end[0] - start[0], end[1] - start[1]) / SAMPLE) + 2
     for step in range(1, steps):
         t = step / steps
-        x, y = ((1 - t) ** 2 * start[i] + 2 * t * (1 - t) * via[i] + t * t * end[i] for i in (0, 1))
-        yield x, y
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        yield a * start[0] + b * via[0] + c * end[0], a * start[1] + b * via[1] + c * end[1]
 
 
-def _pulled(start: Place, end: Place, bend: float) -> tuple[float, float]:
+def pulled(start: Place, end: Place, bend: float) -> tuple[float, float]:
     """The point that the curve is pulled towards, as vis-network has it: ``curvedCCW`` for a bend below zero."""
     across, up = end[0] - start[0], start[1] - end[1]
     angle = atan2(up, across) + (0.5 * bend + 0.5) * pi

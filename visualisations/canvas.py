@@ -21,6 +21,7 @@ from graph.facts import Ref
 from graph.words import say
 from visualisations.drawing import MapDrawing, Told
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
+from visualisations.lettering import short
 from visualisations.map_texts import TEXTS
 from visualisations.wrapping import wrapped
 
@@ -86,6 +87,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
             stroke.id: {
                 "group": stroke.group,
                 "label": stroke.label,
+                "words": {"text": short(stroke.label), "x": stroke.x, "y": stroke.y},
                 "bend": stroke.bend,
                 "through": [str(ref) for ref in stroke.through],
                 "told": [_told(each, links) for each in stroke.told],

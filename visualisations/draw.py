@@ -15,6 +15,7 @@ from visualisations.bending import bends
 from visualisations.drawing import Area, Card, MapDrawing, Stroke
 from visualisations.layout import Table, table
 from visualisations.legend import legend, line_colours
+from visualisations.lettering import lettered
 from visualisations.sketch import Line, MapParameters, Sketch
 from visualisations.telling import told
 
@@ -81,6 +82,8 @@ def finished(chosen: Map, sketch: Sketch, language: Language, revision: int) -> 
         {cell: [thing.key for thing in held] for cell, held in sketch.cells.items()},
         [(line.source, line.target) for line in lines],
         aspect=sketch.aspect,
+        gap=sketch.gap,
+        tallest=sketch.tallest,
     )
     cards = tuple(_card(thing, placed, sketch, language) for thing in things.values())
     strokes = _strokes(lines, placed, {ref: thing.name(language) for ref, thing in things.items()}, language)
@@ -123,26 +126,35 @@ def _strokes(lines: list[Line], placed: Table, names: dict[Ref, str], language: 
     told_of = [held for line in lines for held in (*line.held, *line.about) if isinstance(held, Thing)]
     names = {held.key: held.name(language) for held in told_of} | names
     curves = bends([(line.source, line.target) for line in lines], placed.places)
-    strokes = []
-    for number, line in enumerate(lines):
-        word = ONTOLOGY.relations[line.relation].forward.say(language)
-        about = ", ".join(dict.fromkeys(thing.name(language) for thing in line.about))
-        more = f" ({line.times})" if line.times > 1 else ""
-        strokes.append(
-            Stroke(
-                id=f"line-{number}",
-                source=line.source,
-                target=line.target,
-                group=line.relation,
-                label=(about or word) + more,
-                colour=colours[line.relation],
-                bend=curves[number],
-                illustrative=any(held.illustrative for held in line.held),
-                through=line.through,
-                told=tuple(told(held, language, names) for held in line.held),
-            )
+    words = [_words(line, language) for line in lines]
+    spots = lettered(
+        [(line.source, line.target, bend, said) for line, bend, said in zip(lines, curves, words, strict=True)],
+        placed.places,
+    )
+    return tuple(
+        Stroke(
+            id=f"line-{number}",
+            source=line.source,
+            target=line.target,
+            group=line.relation,
+            label=words[number],
+            colour=colours[line.relation],
+            bend=curves[number],
+            x=spots[number][0],
+            y=spots[number][1],
+            illustrative=any(held.illustrative for held in line.held),
+            through=line.through,
+            told=tuple(told(held, language, names) for held in line.held),
         )
-    return tuple(strokes)
+        for number, line in enumerate(lines)
+    )
+
+
+def _words(line: Line, language: Language) -> str:
+    """What flows along the line, or else its relation's word; and how many it stands for."""
+    about = ", ".join(dict.fromkeys(thing.name(language) for thing in line.about))
+    word = about or ONTOLOGY.relations[line.relation].forward.say(language)
+    return f"{word} ({line.times})" if line.times > 1 else word
 
 
 def _areas(sketch: Sketch, placed: Table) -> tuple[Area, ...]:

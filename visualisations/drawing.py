@@ -70,7 +70,10 @@ class Stroke:
     label: str
     colour: str
     bend: float
-    """How far it curves, so that lines between the same two cards stand apart."""
+    """How far it curves, so that it passes beside other cards, and other lines between the same two."""
+    x: int
+    y: int
+    """The middle of its words."""
     illustrative: bool
     through: tuple[Ref, ...]
     told: tuple[Told, ...]

@@ -18,9 +18,11 @@ GAP_X, GAP_Y = 64, 14
 MARGIN = 12
 ROW_HEAD = 150
 """Room for the headings of rows, left of the cards."""
-ASPECT = 1.5
+ASPECT = 1.55
 ACROSS = -1
 """A column that goes over all others."""
+LONGEST = 8
+"""Cards beside each other, where a row goes over all columns."""
 
 Cells = Mapping[Cell, Sequence[Ref]]
 
@@ -44,12 +46,22 @@ class Table:
     columns: dict[int, Box]
 
 
-def table(cells: Cells, lines: Iterable[tuple[Ref, Ref]], *, aspect: float = ASPECT) -> Table:
-    """Places for the cards of `cells`, ordered within each cell so that `lines` are short."""
+def table(
+    cells: Cells,
+    lines: Iterable[tuple[Ref, Ref]],
+    *,
+    aspect: float = ASPECT,
+    gap: int = GAP_X,
+    tallest: int = 1,
+) -> Table:
+    """Places for the cards of `cells`, ordered within each cell so that `lines` are short.
+
+    `aspect` is width by height; between columns there is `gap`; columns of up to `tallest` cards are one card wide.
+    """
     filled = {cell: list(refs) for cell, refs in sorted(cells.items()) if refs}
     if not filled:
         return Table({}, {}, {})
-    frames = [_frame(filled, stacked) for stacked in range(1, max(map(len, filled.values())) + 1)]
+    frames = [_frame(filled, stacked, gap, tallest) for stacked in range(1, max(map(len, filled.values())) + 1)]
     frame = min(frames, key=lambda each: abs(log(each.width / each.height / aspect)))
     slots = {cell: _slots(len(refs), frame.areas[cell], frame.wide[cell]) for cell, refs in filled.items()}
     return Table(untangled(filled, slots, lines), frame.rows, frame.columns)
@@ -68,15 +80,16 @@ class _Frame:
     """How many cards go beside each other in each cell."""
 
 
-def _frame(cells: Cells, stacked: int) -> _Frame:
+def _frame(cells: Cells, stacked: int, gap: int, tallest: int) -> _Frame:
     """The sheet with about `stacked` cards above each other in its fullest cells."""
     wide: dict[int, int] = defaultdict(int)
     for (_, column), refs in cells.items():
-        wide[column] = max(wide[column], ceil(len(refs) / stacked))
+        needed = min(LONGEST, len(refs)) if column == ACROSS else ceil(len(refs) / max(stacked, tallest))
+        wide[column] = max(wide[column], needed)
     whole = wide.pop(ACROSS, 0)
-    starts = _starts([wide[column] * STEP_X for column in sorted(wide)], GAP_X)
-    width = max(starts[-1] - GAP_X if wide else 0, whole * STEP_X)
-    aside = (width - (starts[-1] - GAP_X)) // 2 if wide else 0
+    starts = _starts([wide[column] * STEP_X for column in sorted(wide)], gap)
+    width = max(starts[-1] - gap if wide else 0, whole * STEP_X)
+    aside = (width - (starts[-1] - gap)) // 2 if wide else 0
     fits = {cell: width // STEP_X if cell[1] == ACROSS else wide[cell[1]] for cell in cells}
     high: dict[int, int] = defaultdict(int)
     for cell, refs in cells.items():
@@ -112,5 +125,8 @@ def _slots(count: int, area: Box, wide: int) -> Slots:
     for line in range(lines):
         cards = min(evenly, count - line * evenly)
         x = area.x + (area.width - cards * STEP_X) // 2 + STEP_X // 2
+        if lines > 1 and (cards, line) != (count % evenly, lines - 1) and area.width >= evenly * STEP_X + STEP_X // 2:
+            # Lines of cards stand like bricks, so that what leads to the second passes between those of the first.
+            x += STEP_X // 4 if line % 2 else -STEP_X // 4
         slots.append([(x + i * STEP_X, y + line * STEP_Y) for i in range(cards)])
     return slots

@@ -9,8 +9,8 @@ from visualisations.drawing import Card, LegendEntry, Stroke
 
 LINE = "line"
 # Told apart by people with each kind of colour vision, on white (after Okabe and Ito, darkened for contrast).
-PALETTE = ("#0072b2", "#b34700", "#00775a", "#8f3f71", "#8a6d00", "#1a2433")
-OTHER = "#718096"
+PALETTE = ("#3f4b5f", "#0072b2", "#b34700", "#00775a", "#8f3f71", "#8a6d00")
+OTHER = "#8a96a8"
 
 
 def line_colours(relations: Iterable[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.declaration import Attribute, attributes
 from graph.facts import Link, Ref, Thing
 from queries.question import parameter
-from visualisations.layout import ASPECT
+from visualisations.layout import ASPECT, GAP_X
 from visualisations.untangling import Cell
 
 
@@ -73,6 +73,11 @@ class Sketch:
     words_on_lines: bool = False
     """True where lines are few enough to carry their words always, not only when chosen."""
     aspect: float = ASPECT
+    """Width by height."""
+    gap: int = GAP_X
+    """Pixels between columns; words on lines need room."""
+    tallest: int = 1
+    """Columns of up to so many cards are one card wide."""
 
     def put(self, cell: Cell, thing: Thing) -> None:
         """Set `thing` last in `cell`, unless it stands somewhere already."""

@@ -1,6 +1,7 @@
 """Things and relations of the graph as a person reads them: their facts, and who says so."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from graph.declaration import Attribute
@@ -17,10 +18,10 @@ def told(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> To
     """What the graph holds of a thing, or of a relation between things that have `names`."""
     if isinstance(held, Thing):
         kind = ONTOLOGY.kinds[held.kind]
-        heading, sort, fields = held.name(language), kind.words.say(language), kind.attributes()
+        heading, sort, fields = held.name(language), kind.words.say(language), _fields(held.kind)
     else:
         relation = ONTOLOGY.relations[held.relation]
-        sort, fields = relation.forward.say(language), relation.attributes
+        sort, fields = relation.forward.say(language), _fields(held.relation)
         source, target = (names.get(ref, ref.id) for ref in (held.key.source, held.key.target))
         heading = f"{source} {sort} {target}"
     several = len(held.records) > 1
@@ -32,6 +33,12 @@ def told(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> To
         facts=_facts(held.fields, fields, language),
         records=tuple(_record(record, fields if several else {}, language) for record in held.records),
     )
+
+
+@cache
+def _fields(name: str) -> Mapping[str, Attribute]:
+    """The fields of a kind or a relation."""
+    return ONTOLOGY.kinds[name].attributes() if name in ONTOLOGY.kinds else ONTOLOGY.relations[name].attributes
 
 
 def _facts(said: Mapping[str, Any], fields: Mapping[str, Attribute], language: Language) -> tuple[tuple[str, str], ...]:

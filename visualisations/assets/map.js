@@ -91,8 +91,6 @@
       color: { color: edge.color, highlight: edge.color, hover: edge.color, opacity: faint ? FAINT / 2 : plain ? 0.55 : 1 },
       width: lit && !faint ? 2.2 : 1.3,
       smooth: own.bend ? { enabled: true, type: own.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(own.bend) } : { enabled: false },
-      label: faint || plain || own.label.length > 60 && !lit ? undefined : own.label,
-      font: { size: 12, face: FONT, color: INK, background: "rgba(255,255,255,.9)", strokeWidth: 0, align: "middle" },
     };
   };
   const lines = new vis.DataSet(map.edges.map(stroke));
@@ -127,13 +125,30 @@
     ctx.restore();
   });
 
+  network.on("afterDrawing", (ctx) => {
+    if (!lit && !map.words_on_lines) return;
+    ctx.save();
+    ctx.font = `12.5px ${FONT}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    for (const edge of lines.get()) {
+      if (edge.hidden || (lit && !lit.has(edge.id))) continue;
+      const { text, x, y } = map.strokes[edge.id].words, wide = ctx.measureText(text).width + 6;
+      ctx.fillStyle = "rgba(255,255,255,.88)";
+      ctx.fillRect(x - wide / 2, y - 8, wide, 16);
+      ctx.fillStyle = INK;
+      ctx.fillText(text, x, y);
+    }
+    ctx.restore();
+  });
+
   const fit = (animation = false) => {
     const xs = map.nodes.map((n) => n.x), ys = map.nodes.map((n) => n.y);
     const boxes = map.areas.length ? map.areas : [];
     const left = Math.min(...xs.map((x) => x - width / 2), ...boxes.map((b) => b.x)) - 20;
     const right = Math.max(...xs.map((x) => x + width / 2), ...boxes.map((b) => b.x + b.width)) + 20;
-    const top = Math.min(...ys.map((y) => y - height / 2), ...boxes.map((b) => b.y - (b.row ? 0 : 40))) - 20;
-    const bottom = Math.max(...ys.map((y) => y + height / 2), ...boxes.map((b) => (b.row ? b.y + b.height : b.y))) + 20;
+    const top = Math.min(...ys.map((y) => y - height / 2), ...boxes.map((b) => b.y - (b.row ? 25 : 40))) - 10;
+    const bottom = Math.max(...ys.map((y) => y + height / 2), ...boxes.map((b) => (b.row ? b.y + b.height + 25 : b.y))) + 10;
     const scale = Math.min(canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top), 1.3);
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
   };

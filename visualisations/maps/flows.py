@@ -2,19 +2,24 @@
 
 from typing import Any
 
-from graph.facts import Link, Thing
+from graph.facts import Bookkeeping, Link, Thing
 from graph.ontology import ONTOLOGY, System
 from visualisations.sketch import Line
 
 FLOW = ONTOLOGY.sides(System)["provides"].relation.name
 
 
-def flow_line(row: dict[str, Any]) -> Line:
+def flow_lines(rows: list[dict[str, Any]]) -> list[Line]:
+    """A line for each pair, in an order that no engine decides."""
+    return sorted(map(_flow_line, rows), key=lambda line: (line.source, line.target))
+
+
+def _flow_line(row: dict[str, Any]) -> Line:
     """A line from ``provider`` to ``consumer`` that tells of each of its ``exchanges``."""
     held: list[Thing | Link] = []
     about: list[Thing] = []
     through: list[Thing] = []
-    for each in row["exchanges"]:
+    for each in sorted(row["exchanges"], key=lambda each: _order(each["exchange"])):
         held += [each["exchange"], each["gives"], each["takes"], *each["standards"]]
         about += each["entities"]
         through += each["platforms"]
@@ -27,3 +32,7 @@ def flow_line(row: dict[str, Any]) -> Line:
         through=tuple(dict.fromkeys(thing.key for thing in through)),
         times=row["flows"],
     )
+
+
+def _order(thing: Thing) -> tuple[str, str]:
+    return str(thing.properties.get(Bookkeeping.SORT_KEY, "")), thing.id

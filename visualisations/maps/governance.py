@@ -5,6 +5,7 @@ from typing import Any
 from graph.facts import Link, Ref, Thing
 from graph.ontology import ONTOLOGY, Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
 from graph.words import N_, Language, say
+from visualisations.layout import ACROSS
 from visualisations.sketch import Line, MapParameters, Sketch
 
 UPWARDS = {
@@ -32,14 +33,14 @@ ROW_OF = {
 
 
 def sketch(rows: list[dict[str, Any]], parameters: MapParameters, language: Language) -> Sketch:
-    """One column; bodies in levels, then parties, decisions, and what else is governed."""
+    """Bodies in levels, then parties, decisions, and what else is governed."""
     row = rows[0]
-    drawn = Sketch(total=row["total"], aspect=1.6)
+    drawn = Sketch(total=row["total"])
     drawn.rows = {index: say(text, language) for index, text in HEADINGS.items()}
     levels = _levels(row["links"])
     fixed = {kind.__name__: index for kind, index in ROW_OF.items()}
     for thing in row["shown"]:
-        drawn.put((_row(thing, levels, fixed), 0), thing)
+        drawn.put((_row(thing, levels, fixed), ACROSS), thing)
     drawn.lines = [Line(link.key.source, link.key.target, link.relation, (link,)) for link in row["links"]]
     return drawn
 

@@ -5,10 +5,12 @@
 MATCH (s:System|Device|IntegrationPlatform|SharedStorage)
 WHERE ($sector IS NULL OR EXISTS { MATCH (s)-[:IN_SECTOR]->(:CareSector {id: $sector}) })
   AND ($organisation IS NULL OR EXISTS { MATCH (s)-[:OWNED_BY]->(:Organisation {id: $organisation}) })
-WITH s, COUNT { (s)-[:PROVIDES|CONSUMES]->() } + COUNT { (s)<-[:MEDIATED_BY]-() } AS flows
+OPTIONAL MATCH (s)-[:PROVIDES|CONSUMES|MEDIATED_BY]-(e:Exchange)
+WITH s, count(e) AS flows
 ORDER BY flows DESC, s.sort_key, s.id
 WITH collect(s) AS found
 WITH found[..$limit] AS shown, size(found) AS total
+WITH shown, total, [s IN shown | s.id] AS ids
 CALL (shown) {
   UNWIND shown AS s
   OPTIONAL MATCH (s)-[:OWNED_BY]->(owner)
@@ -16,26 +18,25 @@ CALL (shown) {
   WITH s, collect(owner) AS owners
   RETURN collect({thing: s, owner: head(owners)}) AS systems
 }
-CALL (shown) {
+CALL (shown, ids) {
   UNWIND shown AS provider
-  MATCH (provider)-[:PROVIDES]->(e:Exchange)<-[:CONSUMES]-(consumer)
-  WHERE consumer IN shown AND NOT consumer = provider
-  WITH provider, consumer, count(e) AS flows
+  MATCH (provider)-[gives:PROVIDES]->(e:Exchange)<-[takes:CONSUMES]-(consumer)
+  WHERE consumer.id IN ids AND consumer IN shown AND NOT consumer = provider
+  WITH provider, consumer, gives, e, takes ORDER BY e.sort_key, e.id
+  WITH provider, consumer, count(e) AS flows, collect({exchange: e, gives: gives, takes: takes})[..4] AS some
   ORDER BY flows DESC, provider.sort_key, provider.id, consumer.sort_key, consumer.id
-  RETURN collect({provider: provider, consumer: consumer, flows: flows}) AS pairs
+  RETURN collect({provider: provider, consumer: consumer, flows: flows, some: some}) AS pairs
 }
 CALL (pairs) {
-  UNWIND pairs[..400] AS pair
-  WITH pair.provider AS provider, pair.consumer AS consumer, pair.flows AS flows
-  MATCH (provider)-[gives:PROVIDES]->(e:Exchange)<-[takes:CONSUMES]-(consumer)
-  WITH provider, consumer, flows, gives, e, takes ORDER BY e.sort_key, e.id
-  WITH provider, consumer, flows, collect({
-    exchange: e, gives: gives, takes: takes,
+  UNWIND pairs[..250] AS pair
+  UNWIND pair.some AS each
+  WITH pair, each, each.exchange AS e
+  WITH pair, collect({
+    exchange: e, gives: each.gives, takes: each.takes,
     entities: COLLECT { MATCH (e)-[:CARRIES]->(i) RETURN i ORDER BY i.sort_key, i.id },
     standards: COLLECT { MATCH (e)-[r:CONFORMS_TO]->() RETURN r ORDER BY r.endpoints[3] },
     platforms: COLLECT { MATCH (e)-[:MEDIATED_BY]->(p) RETURN p ORDER BY p.sort_key, p.id }
-  })[..6] AS exchanges
-  ORDER BY flows DESC, provider.sort_key, provider.id, consumer.sort_key, consumer.id
-  RETURN collect({provider: provider, consumer: consumer, flows: flows, exchanges: exchanges}) AS lines
+  }) AS exchanges
+  RETURN collect({provider: pair.provider, consumer: pair.consumer, flows: pair.flows, exchanges: exchanges}) AS lines
 }
 RETURN systems, lines, size(pairs) AS pairs, total

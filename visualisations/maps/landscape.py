@@ -8,7 +8,7 @@ from graph.ontology import CareSector, IntegrationPlatform, Organisation, Shared
 from graph.vocabulary import Mode
 from graph.words import N_, Language, say
 from queries.question import parameter
-from visualisations.maps.flows import flow_line
+from visualisations.maps.flows import flow_lines
 from visualisations.sketch import MapParameters, Sketch
 
 OLD, UNKNOWN, BETWEEN, NEW = range(4)
@@ -38,7 +38,7 @@ def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Languag
             drawn.rows[rows_of_owners[owner]] = system["owner"].name(language)
     drawn.rows[MOST_ROWS] = say(N_("Other owners"), language)
     drawn.rows[MOST_ROWS + 1] = say(N_("Owner not stated"), language)
-    drawn.lines = [flow_line(line) for line in row["lines"]]
+    drawn.lines = flow_lines(row["lines"])
     passing = Counter(ref for line in drawn.lines for ref in line.through)
     drawn.notes = {ref: say(N_("{count} lines pass through"), language, count=n) for ref, n in passing.items()}
     return drawn

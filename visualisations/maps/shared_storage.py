@@ -8,6 +8,8 @@ from graph.words import N_, Language, say
 from queries.question import parameter
 from visualisations.sketch import Line, MapParameters, Sketch
 
+TALLEST = 12
+ROOM_FOR_LINES = 150
 SYSTEMS, MIDDLE, SERVED = range(3)
 COLUMNS = {
     SYSTEMS: N_("Systems that keep data there"),
@@ -30,7 +32,7 @@ def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Languag
         thing.key for row in rows for thing in (row["storage"], *(e["other"] for side in SIDES for e in row[side]))
     }
     unseen = rows[0]["spaces"] - len(rows) if rows else 0
-    drawn = Sketch(total=len(everything) + unseen, aspect=1.2)
+    drawn = Sketch(total=len(everything) + unseen, tallest=TALLEST, gap=ROOM_FOR_LINES)
     drawn.columns = {column: say(text, language) for column, text in COLUMNS.items()}
     room = parameters.limit
     for index, row in enumerate(rows):

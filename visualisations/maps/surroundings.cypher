@@ -49,7 +49,7 @@ CALL (shown) {
     entities: COLLECT { MATCH (e)-[:CARRIES]->(i) RETURN i ORDER BY i.sort_key, i.id },
     standards: COLLECT { MATCH (e)-[r:CONFORMS_TO]->() RETURN r ORDER BY r.endpoints[3] },
     platforms: COLLECT { MATCH (e)-[:MEDIATED_BY]->(p) RETURN p ORDER BY p.sort_key, p.id }
-  })[..6] AS exchanges
+  })[..4] AS exchanges
   ORDER BY provider.sort_key, provider.id, consumer.sort_key, consumer.id
   RETURN collect({provider: provider, consumer: consumer, flows: flows, exchanges: exchanges}) AS lines
 }

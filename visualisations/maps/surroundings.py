@@ -24,7 +24,7 @@ from graph.ontology import (
 from graph.words import N_, Language, say
 from queries.question import parameter, required
 from visualisations.layout import ACROSS
-from visualisations.maps.flows import flow_line
+from visualisations.maps.flows import flow_lines
 from visualisations.sketch import Line, MapParameters, Sketch
 
 TECHNICAL = {kind.__name__ for kind in (System, Device, Api, IntegrationPlatform, SharedStorage)}
@@ -42,6 +42,8 @@ NEEDED = {
 MIDDLE = 3
 ABOVE, BESIDE, BELOW = range(3)
 FEW_LINES = 40
+TALLEST = 12
+ROOM_FOR_WORDS = 170
 
 
 class Parameters(MapParameters):
@@ -71,9 +73,9 @@ def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Languag
     row = rows[0]
     root: Thing = row["root"]
     rings: list[list[Thing]] = [[root], row["first"], row["second"], row["third"]]
-    lines = [flow_line(line) for line in row["lines"]]
+    lines = flow_lines(row["lines"])
     lines += [Line(link.key.source, link.key.target, link.relation, (link,)) for link in row["links"]]
-    drawn = Sketch(total=sum(map(len, rings)), subject=root)
+    drawn = Sketch(total=sum(map(len, rings)), subject=root, tallest=TALLEST, gap=ROOM_FOR_WORDS)
     drawn.rows = {
         ABOVE: say(N_("Who owns, decides and answers"), language),
         BELOW: say(N_("What it is about, what it follows, what changes it"), language),
