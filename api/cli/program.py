@@ -33,7 +33,10 @@ app = typer.Typer(
     "Exit codes: 0 done, 1 error, 2 wrong usage, 3 input with problems, 4 no database, 5 another run is writing, "
     "6 wrong settings.",
 )
+PIPED_WIDTH = 140
 out = Console(highlight=False, markup=False, emoji=False)
+if not out.is_terminal and "COLUMNS" not in out._environ:
+    out.width = PIPED_WIDTH
 err = Console(highlight=False, markup=False, emoji=False, stderr=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
 from api.cli.program import Spoken, out
 from graph.words import N_, Language, say
 from queries.catalogue import catalogue
-from queries.question import Answer
+from queries.question import Answer, AnswerRow
 from visualisations.wording import wording
+
+MIN_WIDTH = 9
 
 
 def print_answer(answer: Answer, *, shown: int | None = None) -> None:
@@ -17,13 +20,22 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     language = Spoken.language
     question = catalogue()[answer.stem]
     rows = answer.rows[:shown]
-    table = Table(title=Text(question.title.say(language)), title_justify="left", title_style="bold", expand=False)
-    for words in question.columns.values():
-        table.add_column(Text(words.say(language)), overflow="fold")
+    columns = {name: words for name, words in question.columns.items() if _tells(name, rows)}
+    table = Table(title=Text(question.title.say(language)), title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    for words in columns.values():
+        table.add_column(Text(words.say(language)), overflow="fold", min_width=MIN_WIDTH)
     for row in rows:
-        table.add_row(*(Text(wording(getattr(row, name), language)) for name in question.columns))
+        table.add_row(*(Text(wording(getattr(row, name), language)) for name in columns))
     out.print(table)
+    for name in (each for each in question.columns if each not in columns):
+        text = N_("{column}: not stated in any of these rows.")
+        out.print(Text(say(text, language, column=question.columns[name].say(language))))
     out.print(Text(_notes(answer, len(rows), language)))
+
+
+def _tells(name: str, rows: tuple[AnswerRow, ...]) -> bool:
+    """False for a column that has nothing to say in a narrow terminal."""
+    return not rows or any(getattr(row, name) not in (None, ()) for row in rows)
 
 
 def _notes(answer: Answer, shown: int, language: Language) -> str:
