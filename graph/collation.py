@@ -4,21 +4,27 @@ ICU would do this too, but its binding needs a C++ toolchain on every machine; t
 """
 
 import unicodedata
+from functools import cache
 
 _LAST = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"}
+_PLACES = str.maketrans(_LAST)
 
 
 def fold(text: str) -> str:
     """`text` for comparing: lower case, å ä ö kept, other accents dropped."""
-    kept = []
-    for letter in unicodedata.normalize("NFC", text.casefold()):
-        if letter in _LAST:
-            kept.append(letter)
-        else:
-            kept.append("".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c)))
-    return "".join(kept)
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_letter, unicodedata.normalize("NFC", text.casefold())))
+
+
+@cache
+def _letter(letter: str) -> str:
+    if letter in _LAST:
+        return letter
+    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
 
 
 def sort_key(text: str) -> str:
     """A key that orders like a Swedish dictionary when compared as plain text."""
-    return "".join(_LAST.get(letter, letter) for letter in fold(text))
+    folded = fold(text)
+    return folded if folded.isascii() else folded.translate(_PLACES)

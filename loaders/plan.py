@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from graph.collation import fold, sort_key
-from graph.facts import Bookkeeping, Fact, Link, LinkKey, Properties, Ref, Stated, Thing, ThingFact, merged
+from graph.facts import Bookkeeping, Evidence, Fact, Link, LinkKey, Properties, Ref, Stated, Thing, ThingFact, merged
 
 Key = TypeVar("Key", Ref, LinkKey)
 Held = TypeVar("Held", Thing, Link)
+_EVIDENCE = {each: each.value for each in Evidence}
+_SORT_KEY, _SEARCH = Bookkeeping.SORT_KEY.value, Bookkeeping.SEARCH.value
+_ENDPOINTS = Bookkeeping.ENDPOINTS.value
 
 
 @dataclass
@@ -80,17 +83,29 @@ def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Lin
     )
 
 
+def first_said(fact: Fact, dataset: str, run: int) -> Properties:
+    """What `merged` makes of one record, with the run it was born in; most facts of a large load are such."""
+    said = fact.provenance
+    properties = {
+        **fact.fields,
+        "source": said.source, "evidence": _EVIDENCE[said.evidence], "dataset": dataset, "place": said.place,
+        "run": run, "first_run": run, "born": run, "datasets": [dataset],
+    }  # fmt: skip
+    if said.section is not None:
+        properties["section"] = said.section
+    if said.paraphrase is not None:
+        properties["paraphrase"] = said.paraphrase
+    return properties
+
+
 def _thing_marks(ref: Ref, properties: Properties) -> Properties:
     name = str(properties.get("name", ref.id))
     words = [ref.id, name, properties.get("name_sv"), properties.get("description"), *properties.get("aliases", ())]
-    return {
-        Bookkeeping.SORT_KEY.value: sort_key(name),
-        Bookkeeping.SEARCH.value: fold("\n".join(str(word) for word in words if word)),
-    }
+    return {_SORT_KEY: sort_key(name), _SEARCH: fold("\n".join(str(word) for word in words if word))}
 
 
 def _link_marks(key: LinkKey, properties: Properties) -> Properties:
-    return {Bookkeeping.ENDPOINTS.value: [*key.source, *key.target]}
+    return {_ENDPOINTS: [*key.source, *key.target]}
 
 
 class _Comparison(Generic[Key, Held]):
@@ -114,15 +129,16 @@ class _Comparison(Generic[Key, Held]):
     def compare(self, key: Key, fact: Fact) -> None:
         """Create or replace what `fact` is about, or leave it."""
         self._said.add(key)
+        held = self._held.get(key)
+        if held is None:
+            properties = first_said(fact, self._dataset, self._run)
+            self._changes.create[key] = properties | self._marks(key, properties)
+            return
         said = fact.provenance
         record = Stated(
             self._dataset, said.source, said.section, said.paraphrase, said.evidence, said.place,
             self._run, self._run, fact.fields,
         )  # fmt: skip
-        held = self._held.get(key)
-        if held is None:
-            self._changes.create[key] = self._stored(key, [record], self._run)
-            return
         others: list[Stated] = [each for each in held.records if each.dataset != self._dataset]
         mine = next((each for each in held.records if each.dataset == self._dataset), None)
         if mine is not None:

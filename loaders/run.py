@@ -16,10 +16,11 @@ from graph.lock import Lock, write_lock
 from graph.ontology import ONTOLOGY
 from graph.store import Store, Write
 from graph.words import N_, Language, say
+from loaders.collecting import no_collection, set_aside
 from loaders.plan import Plan, plan, undoing
 from loaders.recovery import forget_undo, note_undo, recover, take_back
 from loaders.source import Dataset, Known, KnownThing, Problem, Reading, Source
-from loaders.statements import Triple, batches, declared, shared_out, statements, write_share
+from loaders.statements import Triple, batches, declared, fits, shared_out, statements, write_share
 
 Held = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
 """Things and relations that the graph holds before a run."""
@@ -89,25 +90,28 @@ async def load(
     """
     progress(N_("Reading"), 0, 0)
     reading = await check(store, source, path)
-    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint()} {reading.dataset}".encode()).hexdigest()
+    dataset = reading.dataset
+    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint()} {dataset}".encode()).hexdigest()
     if dry:
         prepared, _ = await _prepare(store, reading, await _next_run(store), progress)
-        return RunReport(reading.dataset, prepared, await store.revision(), dry=True)
-    if (await _loaded(store, reading.dataset)).get("digest") == digest:
-        return RunReport(reading.dataset, Plan(), await store.revision())
+        return RunReport(dataset, prepared, await store.revision(), dry=True)
+    if (await _loaded(store, dataset)).get("digest") == digest:
+        return RunReport(dataset, Plan(), await store.revision())
     async with write_lock(store, lease=lease, wait=wait) as lock:
         await recover(store, lock)
         started = _now()
         number = await _next_run(store)
         prepared, held = await _prepare(store, reading, number, progress)
-        if not prepared and await _same_but_for_wording(store, reading.dataset, digest):
-            return RunReport(reading.dataset, prepared, await store.revision())
+        del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
+        if not prepared and await _same_but_for_wording(store, dataset, digest):
+            return RunReport(dataset, prepared, await store.revision())
         record = {
-            "id": str(number), "number": number, "dataset": reading.dataset.id, "started": started,
+            "id": str(number), "number": number, "dataset": dataset.id, "started": started,
             "path": path.name, "digest": digest,
         }  # fmt: skip
-        revision = await _carry_out(store, lock, reading.dataset, held, prepared, record, progress)
-    return RunReport(reading.dataset, prepared, revision)
+        with set_aside():
+            revision = await _carry_out(store, lock, dataset, held, prepared, record, progress)
+    return RunReport(dataset, prepared, revision)
 
 
 def _now() -> str:
@@ -148,7 +152,9 @@ async def _prepare(store: Store, reading: Reading, run: int, progress: Progress)
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset = reading.dataset.id
     things, links = held = await _held(store, dataset, reading.facts)
-    prepared = plan(reading.facts, things, links, dataset=dataset, trust=await _trust(store, reading.dataset), run=run)
+    trust = await _trust(store, reading.dataset)
+    with no_collection():
+        prepared = plan(reading.facts, things, links, dataset=dataset, trust=trust, run=run)
     await _refuse_dangling(store, dataset, prepared)
     return prepared, held
 
@@ -209,18 +215,22 @@ async def _carry_out(
 
     A plan that fits is one transaction. A larger one is several, with what takes them back written before.
     """
-    number = record["number"]
-    shares = list(shared_out(statements(prepared)))
+    number, done = record["number"], 0
+    progress(N_("Writing"), done, len(prepared))
     await lock.begin(number)
     try:
-        if len(shares) > 1:
+        if not fits(prepared):
             await note_undo(store, number, undoing(prepared, *held))
-        for share in shares[:-1]:
+        shares = shared_out(statements(prepared))
+        share = next(shares, [])
+        for following in shares:
             await store.write(lambda write, share=share: write_share(write, share))  # type: ignore[misc]
-            progress(N_("Writing"), sum(len(s.batch) for s in share), len(prepared))
+            done += sum(len(each.batch) for each in share)
+            progress(N_("Writing"), done, len(prepared))
+            share = following
 
         async def last(write: Write) -> int:
-            await write_share(write, shares[-1] if shares else [])
+            await write_share(write, share)
             await _record(write, dataset, prepared, record)
             await forget_undo(write, number)
             async with lock.settling():

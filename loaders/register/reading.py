@@ -1,11 +1,9 @@
 """Reads a register whole: every file, then what they say of each other."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from graph.words import N_
+from loaders.collecting import no_collection
 from loaders.register.check import settle
 from loaders.register.csv_files import read_csv
 from loaders.register.drafts import Drafts
@@ -19,7 +17,7 @@ from loaders.source import Known, Reading
 
 def read(path: Path, known: Known) -> Reading:
     """Everything that the register at `path` says, and everything that is wrong with it."""
-    with _no_collection():
+    with no_collection():
         return _read(path, known)
 
 
@@ -38,18 +36,6 @@ def _read(path: Path, known: Known) -> Reading:
     if not (facts or problems.found):
         problems.add(Place(path.name), N_("Nothing is stated here. Fill in at least one thing, with an id and a name."))
     return Reading(manifest.dataset, digest(contents), facts, problems.in_order())
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of small objects are made and none is dropped: looking for garbage among them doubles the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_file(file: Found, data: bytes, manifest: Manifest, drafts: Drafts) -> None:

@@ -1,0 +1,80 @@
+"""``python -m benchmarks``: loading, questions and the demo; ratios, no verdict."""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.asking import asking
+from benchmarks.demo import demo
+from benchmarks.engines import ENGINES
+from benchmarks.loading import loading
+from benchmarks.worlds import World
+
+PARTS = ("load", "questions", "demo")
+
+
+def options() -> argparse.Namespace:
+    """What is measured, and on how large a world."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--systems", type=int, default=20_000)
+    parser.add_argument("--exchanges", type=int, default=200_000)
+    parser.add_argument("--engine", choices=ENGINES, default="embedded")
+    parser.add_argument("--only", choices=PARTS, help="measure this part only")
+    parser.add_argument("--question", help="ask this question only")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    return parser.parse_args()
+
+
+async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]]:
+    """Every part that is wanted, with its rows."""
+    parts = [wanted.only] if wanted.only else PARTS
+    found: dict[str, list[dict[str, Any]]] = {}
+    with tempfile.TemporaryDirectory(prefix="samband-world-") as folder:
+        register = Path(folder) / "world"
+        world = World(wanted.systems, wanted.exchanges)
+        if "load" in parts or "questions" in parts:
+            world.write(register)
+        if "load" in parts:
+            found["load"] = [await loading(world, register, wanted.engine)]
+        if "questions" in parts:
+            found["questions"] = await asking(register, wanted.engine, wanted.question)
+    if "demo" in parts:
+        found["demo"] = [await asyncio.to_thread(demo)]
+    return found
+
+
+def printed(part: str, rows: list[dict[str, Any]]) -> None:
+    """One part as a table; a single row stands upright."""
+    console = Console()
+    if len(rows) == 1:
+        table = Table("what", part)
+        for name, value in rows[0].items():
+            table.add_row(name, str(value))
+    else:
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        table = Table(*names, title=part)
+        for row in rows:
+            table.add_row(*(str(row.get(name, "")) for name in names))
+    console.print(table)
+
+
+def main() -> None:
+    """Measure, and print."""
+    wanted = options()
+    found = asyncio.run(measured(wanted))
+    if wanted.json:
+        json.dump(found, sys.stdout, indent=2, ensure_ascii=False)
+        return
+    for part, rows in found.items():
+        printed(part, rows)
+
+
+if __name__ == "__main__":
+    main()

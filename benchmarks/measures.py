@@ -1,0 +1,51 @@
+"""Seconds and memory."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+import psutil
+
+
+@dataclass
+class Stopwatch:
+    """Seconds between named moments."""
+
+    began: float = field(default_factory=time.perf_counter)
+    laps: dict[str, float] = field(default_factory=dict)
+
+    def lap(self, name: str) -> None:
+        """What has passed since the last lap was `name`."""
+        now = time.perf_counter()
+        self.laps[name] = self.laps.get(name, 0.0) + now - self.began
+        self.began = now
+
+    @property
+    def total(self) -> float:
+        """All laps together."""
+        return sum(self.laps.values())
+
+
+@contextmanager
+def peaks(**processes: psutil.Process) -> Iterator[dict[str, int]]:
+    """The most resident memory of each process while the block runs, in MiB."""
+    found = dict.fromkeys(processes, 0)
+    ended = threading.Event()
+
+    def look() -> None:
+        while True:
+            for name, process in processes.items():
+                with suppress(psutil.Error):
+                    found[name] = max(found[name], process.memory_info().rss >> 20)
+            if ended.wait(0.2):
+                return
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    try:
+        yield found
+    finally:
+        ended.set()
+        looking.join()

@@ -1,0 +1,18 @@
+"""A fact that is said for the first time is stored as the merging of one record would store it."""
+
+import pytest
+
+from graph.facts import Stated, merged
+from loaders.plan import first_said
+from tests.integration.random_graphs import datasets
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_said_first_is_what_merging_one_record_gives(seed: int) -> None:
+    for dataset, facts in datasets(seed).items():
+        for fact in facts:
+            said = fact.provenance
+            record = Stated(
+                dataset, said.source, said.section, said.paraphrase, said.evidence, said.place, 3, 3, fact.fields
+            )
+            assert first_said(fact, dataset, 3) == merged([record], {}) | {"born": 3}
