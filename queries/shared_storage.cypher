@@ -1,15 +1,22 @@
 // Which disciplines share a storage space, and which stand apart and why?
 // Vilka specialiteter delar lagring, och vilka står för sig och varför?
-MATCH (storage:SharedStorage)
-OPTIONAL MATCH (storage)-[serves:SERVES]->(discipline:Discipline)
-WITH storage, serves, discipline ORDER BY discipline.sort_key, discipline.id
-WITH storage, collect(discipline) AS disciplines, collect(serves) AS serving
-WHERE $discipline IS NULL OR any(d IN disciplines WHERE d.id = $discipline)
-OPTIONAL MATCH (storage)-[stores:STORES]->(entity:InformationEntity)
-WITH storage, disciplines, serving, stores, entity ORDER BY entity.sort_key, entity.id
-WITH storage, disciplines, serving, collect(entity) AS entities, collect(stores) AS storing
-OPTIONAL MATCH (storage)-[follows:CONFORMS_TO]->(version:StandardVersion)
-WITH storage, disciplines, serving, entities, storing, follows, version ORDER BY version.sort_key, version.id
-RETURN storage, disciplines, size(disciplines) > 1 AS shared, storage.stands_apart_because AS stands_apart_because,
-       entities, collect(version) AS standards, serving + storing + collect(follows) AS facts
-ORDER BY shared DESC, storage.sort_key, storage.id
+CALL {
+  MATCH (storage:SharedStorage)
+  RETURN storage, null AS homeless
+  UNION ALL
+  MATCH (homeless:Discipline)
+  WHERE NOT EXISTS { (homeless)<-[:SERVES]-(:SharedStorage) }
+    AND NOT EXISTS { (homeless)<-[:SERVES]-(:System)-[:KEEPS_DATA_IN]->(:SharedStorage) }
+  RETURN null AS storage, homeless
+}
+WITH storage, homeless,
+     CASE WHEN storage IS NULL THEN [] ELSE [(storage)-[serves:SERVES]->(d:Discipline) | [d, serves]] END AS served,
+     CASE WHEN storage IS NULL THEN [] ELSE [(storage)<-[keeps:KEEPS_DATA_IN]-(s:System)-[serves:SERVES]->(d:Discipline) | [d, keeps, s, serves]] END AS served_by_systems
+WHERE $discipline IS NULL OR homeless.id = $discipline
+   OR any(each IN served WHERE each[0].id = $discipline)
+   OR any(each IN served_by_systems WHERE each[0].id = $discipline)
+RETURN storage, homeless, served, served_by_systems,
+       CASE WHEN storage IS NULL THEN [] ELSE [(storage)-[stores:STORES]->(e:InformationEntity) | [e, stores]] END AS stored,
+       CASE WHEN storage IS NULL THEN [] ELSE [(storage)<-[keeps:KEEPS_DATA_IN]-(s:System) | [s, keeps]] END AS systems,
+       CASE WHEN storage IS NULL THEN [] ELSE [(storage)-[follows:CONFORMS_TO]->(v:StandardVersion) | [v, follows]] END AS standards
+ORDER BY storage IS NULL, coalesce(storage.sort_key, homeless.sort_key), coalesce(storage.id, homeless.id)

@@ -1,0 +1,35 @@
+// Which care sectors or organisations are islands: pairs between whose systems no exchange path is stated?
+// Vilka vårdsektorer eller organisationer är öar: par vars system saknar angiven väg av utbyten?
+CALL {
+  MATCH (place:CareSector) WHERE $among = 'sectors'
+  OPTIONAL MATCH (end:System)-[:IN_SECTOR]->(place)
+  RETURN place, end
+  UNION
+  MATCH (place:CareSector) WHERE $among = 'sectors'
+  MATCH (end:System)-[:USED_BY]->(:Organisation)-[:IN_SECTOR]->(place)
+  RETURN place, end
+  UNION
+  MATCH (place:Organisation)<-[:USED_BY|OWNED_BY]-(end:System) WHERE $among = 'organisations'
+  RETURN place, end
+}
+WITH place, end ORDER BY end.sort_key, end.id
+WITH place, collect(DISTINCT end) AS ends
+WITH place, [e IN ends | 'System/' + e.id] AS systems, ends[..20] AS shown
+ORDER BY place.sort_key, place.id
+WITH collect({place: place, systems: systems, shown: shown}) AS places
+CALL {
+  MATCH (flow:Exchange)
+  WHERE coalesce(flow.status, '') IN ['', 'in-use']
+    AND ($entity IS NULL OR EXISTS { (flow)-[:CARRIES]->(:InformationEntity {id: $entity}) } OR NOT EXISTS { (flow)-[:CARRIES]->() })
+  MATCH (flow)<-[:PROVIDES]-(source)
+  WITH flow, source, flow.status IS NOT NULL AND ($entity IS NULL OR EXISTS { (flow)-[:CARRIES]->() }) AS sure
+  MATCH (flow)<-[:CONSUMES]-(sink)
+  WITH labels(source)[0] + '/' + source.id AS giver, sure, collect(DISTINCT labels(sink)[0] + '/' + sink.id) AS takers
+  RETURN collect([giver, sure, takers]) AS flows
+}
+CALL {
+  MATCH (system:System)-[:KEEPS_DATA_IN]->(storage:SharedStorage)
+  WHERE $entity IS NULL OR EXISTS { (storage)-[:STORES]->(:InformationEntity {id: $entity}) }
+  RETURN collect(['System/' + system.id, 'SharedStorage/' + storage.id]) AS kept
+}
+RETURN places, flows, kept

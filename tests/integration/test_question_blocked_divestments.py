@@ -1,0 +1,61 @@
+"""Blocked divestments: by decisions, by requirements, and by the system's own record."""
+
+from graph.ontology import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
+from graph.store import Store
+from graph.vocabulary import Lifecycle, OrchestrationAction
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+LAB, OLD, KEPT, FINE = (
+    thing(System, "lab"),
+    thing(System, "old", must_not_stop=True, kept_because="it holds data"),
+    thing(System, "kept", kept_because="nobody wants it gone"),
+    thing(System, "fine", lifecycle=Lifecycle.PHASE_OUT),
+)
+PURCHASE = thing(Procurement, "purchase", months_allowed=8)
+LATER = thing(Initiative, "later")
+MONTHS = thing(Decision, "months", constraint="Eight months are too few")
+PHASES = thing(Decision, "phases", actions=[OrchestrationAction.DIVEST])
+RULE = thing(Requirement, "rule")
+COMMITTEE, POLITICIANS = thing(GovernanceBody, "committee"), thing(GovernanceBody, "politicians")
+WORLD = (
+    LAB, OLD, KEPT, FINE, PURCHASE, LATER, MONTHS, PHASES, RULE, COMMITTEE, POLITICIANS,
+    link(MONTHS, "blocks", LAB), link(MONTHS, "blocks", PURCHASE), link(PURCHASE, "retires", LAB),
+    link(MONTHS, "raised_to", COMMITTEE), link(COMMITTEE, "escalates_to", POLITICIANS),
+    link(RULE, "blocks", LATER), link(PHASES, "concerns", OLD),
+)  # fmt: skip
+
+
+async def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked(store: Store) -> None:
+    await put(store, *WORLD)
+    rows = (await Asker(store).ask("blocked_divestments")).rows
+    assert [(r.blocked.id, r.blocked_by and r.blocked_by.id) for r in rows] == [  # type: ignore[attr-defined]
+        ("lab", "months"), ("later", "rule"), ("old", None), ("purchase", "months"),
+    ]  # fmt: skip
+
+
+async def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where_none_states_them(store: Store) -> None:
+    await put(store, *WORLD)
+    rows = {r.blocked.id: r for r in (await Asker(store).ask("blocked_divestments")).rows}  # type: ignore[attr-defined]
+    assert {id: row.months_allowed for id, row in rows.items()} == {"lab": 8, "later": None, "old": None, "purchase": 8}
+    assert rows["lab"].constraint == "Eight months are too few"
+    assert [r.id for r in rows["purchase"].held_back] == ["lab"]
+
+
+async def test_what_was_raised_goes_to_its_body_and_up_from_there(store: Store) -> None:
+    await put(store, *WORLD)
+    (row,) = (await Asker(store).ask("blocked_divestments", subject="System/lab")).rows
+    assert [r.id for r in row.raised_to] == ["committee"]  # type: ignore[attr-defined]
+    assert [r.id for r in row.escalates_to] == ["politicians"]  # type: ignore[attr-defined]
+    assert {"Decision/months", "System/lab"} <= {shown.about for shown in row.evidence}
+
+
+async def test_a_system_that_must_not_stop_says_why_and_borrows_nobody_elses_blocker(store: Store) -> None:
+    await put(store, *WORLD)
+    (row,) = (await Asker(store).ask("blocked_divestments", subject="old")).rows
+    assert [phrase.say("en") for phrase in row.why] == [  # type: ignore[attr-defined]
+        "The system must not be stopped.",
+        "The system is kept because: it holds data.",
+        "It is to be divested: Phases.",
+    ]
+    assert not any("months" in shown.about for shown in row.evidence)

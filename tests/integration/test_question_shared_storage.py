@@ -1,0 +1,48 @@
+"""Storage spaces: which disciplines share, which stand apart, and which have none stated."""
+
+from graph.ontology import Discipline, InformationEntity, SharedStorage, System
+from graph.store import Store
+from graph.vocabulary import DesignBasis
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN = (
+    thing(Discipline, id) for id in ("radiology", "cardiology", "pathology", "skin")
+)
+COMMON = thing(SharedStorage, "common", design_basis=DesignBasis.STANDARD, seen_as_one=True)
+APART = thing(SharedStorage, "apart", stands_apart_because="its volume")
+SILENT = thing(SharedStorage, "a-silent")
+HEART, IMAGE = thing(System, "heart"), thing(InformationEntity, "image")
+WORLD = (
+    RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN, COMMON, APART, SILENT, HEART, IMAGE,
+    link(COMMON, "serves", RADIOLOGY), link(HEART, "keeps_data_in", COMMON), link(HEART, "serves", CARDIOLOGY),
+    link(APART, "serves", PATHOLOGY), link(COMMON, "stores", IMAGE),
+)  # fmt: skip
+
+
+async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Store) -> None:
+    await put(store, *WORLD)
+    rows = (await Asker(store).ask("shared_storage")).rows
+    assert [(r.storage and r.storage.id, [d.id for d in r.disciplines], r.shared) for r in rows] == [  # type: ignore[attr-defined]
+        ("common", ["cardiology", "radiology"], True),
+        ("apart", ["pathology"], False),
+        ("a-silent", [], None),
+        (None, ["skin"], None),
+    ]
+
+
+async def test_a_space_says_why_it_is_shared_or_stands_apart(store: Store) -> None:
+    await put(store, *WORLD)
+    common, apart, silent, homeless = (await Asker(store).ask("shared_storage")).rows
+    assert common.why.say("en") == "2 disciplines share it; it rests on: International standard."  # type: ignore[attr-defined]
+    assert apart.why.say("en") == "It stands apart: its volume."  # type: ignore[attr-defined]
+    assert silent.why.say("en") == "No source says which disciplines use it."  # type: ignore[attr-defined]
+    assert homeless.why.say("en") == "No storage space is stated for it."  # type: ignore[attr-defined]
+    assert [shown.about for shown in homeless.evidence] == ["Discipline/skin"]
+
+
+async def test_a_discipline_finds_its_space_also_through_its_systems(store: Store) -> None:
+    await put(store, *WORLD)
+    (row,) = (await Asker(store).ask("shared_storage", discipline="cardiology")).rows
+    assert ([e.id for e in row.entities], [s.id for s in row.systems]) == (["image"], ["heart"])  # type: ignore[attr-defined]
+    assert {"System/heart", "Discipline/cardiology", "SharedStorage/common"} <= {shown.about for shown in row.evidence}
