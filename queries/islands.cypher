@@ -18,13 +18,13 @@ WITH place, [e IN ends | 'System/' + e.id] AS systems, ends[..20] AS shown
 ORDER BY place.sort_key, place.id
 WITH collect({place: place, systems: systems, shown: shown}) AS places
 CALL {
-  MATCH (flow:Exchange)
-  WHERE coalesce(flow.status, '') IN ['', 'in-use']
+  MATCH (source:System|Device|SharedStorage|IntegrationPlatform)-[:PROVIDES]->(flow:Exchange)
+        <-[:CONSUMES]-(sink:System|Device|SharedStorage|IntegrationPlatform)
+  WHERE coalesce(flow.status, 'in-use') = 'in-use'
     AND ($entity IS NULL OR EXISTS { (flow)-[:CARRIES]->(:InformationEntity {id: $entity}) } OR NOT EXISTS { (flow)-[:CARRIES]->() })
-  MATCH (flow)<-[:PROVIDES]-(source)
-  WITH flow, source, flow.status IS NOT NULL AND ($entity IS NULL OR EXISTS { (flow)-[:CARRIES]->() }) AS sure
-  MATCH (flow)<-[:CONSUMES]-(sink)
-  WITH labels(source)[0] + '/' + source.id AS giver, sure, collect(DISTINCT labels(sink)[0] + '/' + sink.id) AS takers
+  WITH source, sink, flow.status IS NOT NULL AND ($entity IS NULL OR EXISTS { (flow)-[:CARRIES]->() }) AS sure
+  WITH source, sure, collect(DISTINCT labels(sink)[0] + '/' + sink.id) AS takers
+  WITH labels(source)[0] + '/' + source.id AS giver, sure, takers
   RETURN collect([giver, sure, takers]) AS flows
 }
 CALL {

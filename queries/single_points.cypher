@@ -12,7 +12,8 @@ CALL (platform) {
   MATCH (platform)<-[via:MEDIATED_BY]-(flow:Exchange)
   WHERE NOT coalesce(flow.status, '') IN ['ended', 'planned']
     AND NOT EXISTS { (flow)-[:MEDIATED_BY]->(second:IntegrationPlatform) WHERE second.id <> platform.id }
-  MATCH (source)-[gives:PROVIDES]->(flow)<-[takes:CONSUMES]-(sink)
+  MATCH (flow)<-[gives:PROVIDES]-(source:System|Device|SharedStorage|IntegrationPlatform)
+  MATCH (flow)<-[takes:CONSUMES]-(sink:System|Device|SharedStorage|IntegrationPlatform|Role)
   WHERE NOT EXISTS {
     MATCH (source)-[:PROVIDES]->(way:Exchange)<-[:CONSUMES]-(sink)
     WHERE way.id <> flow.id AND NOT coalesce(way.status, '') IN ['ended', 'planned']

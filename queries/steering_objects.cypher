@@ -12,12 +12,16 @@ CALL {
   }
   RETURN object, holds, parts
   UNION ALL
+  CALL {
+    MATCH (part:System) WHERE $object IS NULL AND coalesce(part.lifecycle, '') <> 'retired'
+      AND NOT EXISTS { (:SteeringObject)-[:CONTAINS]->(part) }
+    RETURN count(part) AS holds
+  }
   MATCH (part:System) WHERE $object IS NULL AND coalesce(part.lifecycle, '') <> 'retired'
     AND NOT EXISTS { (:SteeringObject)-[:CONTAINS]->(part) }
-  WITH part ORDER BY part.sort_key, part.id
-  WITH collect([part]) AS parts
-  WITH parts WHERE size(parts) > 0
-  RETURN null AS object, size(parts) AS holds, parts[..$listed] AS parts
+  WITH holds, part ORDER BY part.sort_key, part.id LIMIT $listed
+  WITH holds, collect([part]) AS parts
+  RETURN null AS object, holds, parts
 }
 WITH object, holds, parts
 RETURN object, holds, parts,

@@ -5,7 +5,7 @@ CALL {
   RETURN subject, end, null AS gives
   UNION ALL
   MATCH (subject:Exchange) WHERE coalesce(subject.status, '') <> 'ended'
-  OPTIONAL MATCH (subject)<-[side:PROVIDES|CONSUMES]-(end)
+  OPTIONAL MATCH (subject)<-[side:PROVIDES|CONSUMES]-(end:System|Device|SharedStorage|IntegrationPlatform|Role)
   RETURN subject, end, type(side) = 'PROVIDES' AS gives
 }
 OPTIONAL MATCH (end)-[:USED_BY]->(user:Organisation) WHERE end IS NOT NULL
