@@ -20,7 +20,7 @@ ROW_HEAD = 150
 """Room for the headings of rows, left of the cards."""
 ASPECT = 1.55
 ACROSS = -1
-"""A column that goes over all others."""
+"""A column that goes over all others; its row holds nothing else."""
 LONGEST = 8
 """Cards beside each other, where a row goes over all columns."""
 

@@ -313,6 +313,10 @@
   window.addEventListener("beforeprint", () => { folded = !find("map-list").open; find("map-list").open = true; network.setSize("100%", "100%"); network.redraw(); fit(); });
   window.addEventListener("afterprint", () => { find("map-list").open = !folded; network.redraw(); fit(); });
   network.on("resize", () => fit());
+  // vis-network learns the size of a drawn card only by drawing it; without this a card answers in its middle alone.
+  network.redraw();
+  for (const node of map.nodes) network.body.nodes[node.id].needsRefresh();
+  network.redraw();
   fit();
   canvas.dataset.ready = "true";
 })();

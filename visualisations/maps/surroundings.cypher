@@ -4,12 +4,14 @@
 // I mitten det valda. Vänster: det som det får av eller behöver. Höger: det som får av det eller behöver det. Ovanför: vilka som äger, beslutar och ansvarar. Nedanför: vad det gäller, vad det följer och vad som förändrar det.
 MATCH (root:System {id: $id})
 CALL (root) {
-  MATCH (root)--(b) WHERE NOT b:Exchange RETURN b
-  UNION
-  MATCH (root)-[:PROVIDES|CONSUMES|MEDIATED_BY]-(:Exchange)-[:PROVIDES|CONSUMES]-(b) WHERE NOT b = root RETURN b
+  CALL (root) {
+    MATCH (root)--(b) WHERE NOT b:Exchange RETURN b
+    UNION
+    MATCH (root)-[:PROVIDES|CONSUMES|MEDIATED_BY]-(:Exchange)-[:PROVIDES|CONSUMES]-(b) WHERE NOT b = root RETURN b
+  }
+  WITH b ORDER BY b.sort_key, b.id
+  RETURN collect(b) AS first
 }
-WITH root, b ORDER BY b.sort_key, b.id
-WITH root, collect(b) AS first
 CALL (root, first) {
   UNWIND CASE WHEN $depth > 1 THEN first[..$limit] ELSE [] END AS a
   CALL (a) {
