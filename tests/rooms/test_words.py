@@ -15,7 +15,8 @@ from graph.words import CATALOGUES, LANGUAGES, Words
 from tests.rooms.house import HOUSE, ROOMS
 
 MARKERS = {"N_": None, "say": None, "_": None}
-METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.jinja", "jinja2"), ("**.js", "javascript")]
+VENDORED = [("**.min.js", "ignore"), ("**.production.*", "ignore")]
+METHODS = [*VENDORED, ("**.py", "python"), ("**.html", "jinja2"), ("**.jinja", "jinja2"), ("**.js", "javascript")]
 
 
 def spoken() -> dict[str, str]:
