@@ -1,0 +1,190 @@
+"""``python -m docs.build``: writes the tables of README.md and the whole of docs/reference.md from the declarations."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from api.cli.program import EXIT_CODES
+from graph.declaration import Attribute, Choice, Kind
+from graph.errors import SambandError
+from graph.ontology import ONTOLOGY
+from graph.settings import Settings
+from graph.words import Words
+from queries.catalogue import catalogue
+from visualisations.atlas import atlas
+
+HOUSE = Path(__file__).resolve().parents[1]
+README, REFERENCE = HOUSE / "README.md", HOUSE / "docs" / "reference.md"
+Rows = Iterable[Iterable[str]]
+
+
+def table(heads: Iterable[str], rows: Rows) -> str:
+    """A table in Markdown."""
+    named = list(heads)
+    lines = [named, ["---"] * len(named), *([each.replace("|", "\\|") for each in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def parts() -> dict[str, str]:
+    """The generated parts of the README by the name of their markers."""
+    return {
+        "kinds": kinds(),
+        "questions": questions(),
+        "maps": maps(),
+        "exit-codes": exit_codes(),
+        "settings": settings(),
+    }
+
+
+def kinds() -> str:
+    """Every kind in both languages."""
+    return table(
+        ("Kind", "På svenska", "What it is"),
+        ((f"`{name}`", kind.words.sv, kind.about.en) for name, kind in ONTOLOGY.kinds.items()),
+    )
+
+
+def questions() -> str:
+    """Every question, as it is asked at the command line."""
+    return table(
+        ("Question", "Fråga", "Command"),
+        (
+            (each.title.en, each.title.sv, f"`samband ask {stem.replace('_', '-')}`")
+            for stem, each in catalogue().items()
+        ),
+    )
+
+
+def maps() -> str:
+    """Every map, as it is drawn at the command line."""
+    return table(
+        ("Map", "Karta", "Command"),
+        ((each.title.en, each.title.sv, f"`samband map {stem.replace('_', '-')}`") for stem, each in atlas().items()),
+    )
+
+
+def exit_codes() -> str:
+    """What each exit code of the command means."""
+    told = {SambandError: "Another error; the message says what to do."}
+    known = ((str(code), told.get(error, (error.__doc__ or "").splitlines()[0])) for error, code in EXIT_CODES.items())
+    rows: list[tuple[str, str]] = [
+        ("0", "Done."),
+        ("2", "The command was used wrongly."),
+        *known,
+        ("130", "Stopped with Ctrl-C."),
+    ]
+    rows.sort(key=lambda row: int(row[0]))
+    return table(("Exit code", "Meaning"), rows)
+
+
+def settings() -> str:
+    """Every setting, its default and its meaning."""
+    rows = []
+    for name, info in Settings.model_fields.items():
+        default = info.default
+        shown = "" if default is None or "password" in name else f"`{default}`"
+        rows.append((f"`{name.upper()}`", shown, f"{info.description}."))
+    return table(("Variable", "Default", "Meaning"), rows)
+
+
+def readme(text: str) -> str:
+    """The README with its tables written anew between ``<!-- name -->`` and ``<!-- /name -->``."""
+    for name, made in parts().items():
+        between = re.compile(rf"(<!-- {name} -->\n).*?(\n?<!-- /{name} -->)", re.DOTALL)
+        if not between.search(text):
+            raise ValueError(f"README.md has no <!-- {name} --> ... <!-- /{name} -->")
+        text = between.sub(lambda found, made=made: f"{found[1]}\n{made}\n\n{found[2].strip()}", text)  # type: ignore[misc]
+    return text
+
+
+def reference() -> str:
+    """The reference page: kinds with their fields and relations, then relations, then closed lists."""
+    lists = {a.type: None for owner in ONTOLOGY.kinds.values() for a in owner.attributes().values() if a.choices}
+    lists |= {a.type: None for each in ONTOLOGY.relations.values() for a in each.attributes.values() if a.choices}
+    return (
+        "\n\n".join(
+            [
+                "# Reference: what can be said",
+                "Written by `python -m docs.build` from `graph/ontology.py`; change it there. A field that is absent is"
+                " *not stated*, which is neither *no* nor zero. Every thing and relation also has its provenance:"
+                " source, section, paraphrase, evidence, dataset, place and run.",
+                "## Kinds",
+                *(_kind(name, kind) for name, kind in ONTOLOGY.kinds.items()),
+                "## Relations",
+                _relations(),
+                "## Closed lists",
+                *(_choice(each) for each in lists if issubclass(each, Choice)),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _kind(name: str, kind: type[Kind]) -> str:
+    rows = [
+        (f"`{field}`", each.words.en, each.words.sv, _type(each), _about(each))
+        for field, each in kind.attributes().items()
+    ]
+    sides = [
+        (f"`{key}`", side.words.en, side.words.sv, ", ".join(_link(other.__name__) for other in side.others))
+        for key, side in ONTOLOGY.sides(kind).items()
+    ]
+    return "\n\n".join(
+        [
+            f"### {name}",
+            f"**{kind.words.en} / {kind.words.sv}.** {kind.about.en} *{kind.about.sv}*",
+            table(("Field", "English", "Svenska", "Takes", "Meaning"), rows),
+            table(("Relation", "English", "Svenska", "To"), sides),
+        ]
+    )
+
+
+def _relations() -> str:
+    def ends(kinds: tuple[type[Kind], ...]) -> str:
+        return ", ".join(_link(kind.__name__) for kind in kinds)
+
+    def both(words: Words, back: Words) -> str:
+        return f"{words.en} / {back.en}<br>{words.sv} / {back.sv}"
+
+    rows = [
+        (
+            f"`{name}`", both(each.forward, each.inverse), ends(each.sources), ends(each.targets),
+            f"{each.about.en}{' At most one.' if each.single else ''}",
+            ", ".join(f"`{field}` ({_type(a)})" for field, a in each.attributes.items()),
+        )
+        for name, each in ONTOLOGY.relations.items()
+    ]  # fmt: skip
+    return table(("Type", "Names", "From", "To", "Meaning", "Own fields"), rows)
+
+
+def _choice(choice: type[Choice]) -> str:
+    rows = ((f"`{each.value}`", each.words.en, each.words.sv) for each in choice)
+    return f"### {choice.__name__}\n\n{table(('Value', 'English', 'Svenska'), rows)}"
+
+
+def _type(each: Attribute) -> str:
+    if each.choices:
+        name = _link(each.type.__name__)
+    elif each.is_day:
+        name = "date"
+    else:
+        name = {str: "text", int: "whole number", float: "number", bool: "yes or no"}[each.type]
+    return f"{name}, several" if each.many else name
+
+
+def _about(each: Attribute) -> str:
+    return "" if each.about.en == each.words.en else each.about.en
+
+
+def _link(name: str) -> str:
+    return f"[{name}](#{name.lower()})"
+
+
+def main() -> None:
+    """Write both files."""
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+    REFERENCE.write_text(reference(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
