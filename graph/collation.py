@@ -6,7 +6,7 @@ ICU would do this too, but its binding needs a C++ toolchain on every machine; t
 import unicodedata
 from functools import cache
 
-_LAST = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"}
+_LAST = {"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"}  # "{" is what comes after "z" in Unicode
 _PLACES = str.maketrans(_LAST)
 
 
