@@ -1,0 +1,62 @@
+"""``python -m docs.pictures``: takes the README's pictures of the bundled case; needs Chromium on the path."""
+
+import asyncio
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+
+import uvicorn
+from playwright.async_api import async_playwright
+
+from api.app import create_app
+from graph.settings import Settings
+from loaders.formats import BUNDLED, recognised
+from loaders.recovery import opened
+from loaders.run import load
+
+PICTURES = Path(__file__).parent / "pictures"
+PAGES = {"start": "/", "map": "/map/landscape"}
+SETTLED = 3.0
+"""Seconds that a map is given to draw itself."""
+
+
+async def take(settings: Settings) -> None:
+    """Serve the case from an engine of its own, and photograph each page."""
+    async with opened(settings) as store:
+        for path in BUNDLED:
+            await load(store, recognised(path), path)
+        listener = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
+            await asyncio.sleep(0.1)
+        await photograph(f"http://127.0.0.1:{listener.getsockname()[1]}")
+        server.should_exit = True
+        await serving
+
+
+async def photograph(address: str) -> None:
+    """A picture of each page at `address`."""
+    browser_path = shutil.which("chromium") or shutil.which("google-chrome")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": 1280, "height": 800})
+        for name, path in PAGES.items():
+            answered = await page.goto(f"{address}{path}?lang=en", wait_until="networkidle")
+            if answered is None or not answered.ok:
+                raise RuntimeError(f"{path} cannot be shown")
+            await asyncio.sleep(SETTLED)
+            await page.screenshot(path=PICTURES / f"{name}.png")
+        await browser.close()
+
+
+def main() -> None:
+    """Take the pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="samband-pictures-") as home:
+        asyncio.run(take(Settings(_env_file=None, neo4j_uri=None, samband_home=Path(home))))
+
+
+if __name__ == "__main__":
+    main()
