@@ -7,7 +7,7 @@ from starlette.staticfiles import StaticFiles
 from api.pages import problems
 from api.pages.downloads import download
 from api.pages.maps import asset, chart
-from api.pages.routes import about, kind, question, search, start, thing
+from api.pages.routes import about, kind, question, search, start, suggest, thing
 from api.pages.spoken import choose
 from api.security import SecurityHeaders
 from visualisations.pages.rendering import STATIC
@@ -17,6 +17,7 @@ ROUTES: list[BaseRoute] = [
     Route("/search", search),
     Route("/about", about),
     Route("/kind/{kind}", kind),
+    Route("/suggest/{kind}", suggest),
     Route("/thing/{kind}/{id:path}", thing),
     Route("/question/{stem}.{form}", download),
     Route("/question/{stem}", question),

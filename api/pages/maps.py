@@ -5,7 +5,7 @@ from starlette.responses import FileResponse, Response
 
 from api.pages.answering import answered, unchanged
 from api.pages.problems import problem
-from api.pages.routes import chosen
+from api.pages.routes import chosen, refusal
 from api.pages.spoken import spoken
 from graph.errors import UnknownThingError
 from graph.words import N_
@@ -22,7 +22,7 @@ async def chart(request: Request) -> Response:
         return same
     drawn = known(request)
     view = await map_page(request.app.state.store, drawn, chosen(request, drawn), spoken(request))
-    return answered(request, "map", view, status=422 if view.problem else 200)
+    return answered(request, "map", view, status=refusal(view))
 
 
 def known(request: Request) -> Map:

@@ -15,7 +15,7 @@ from graph.words import N_, Language, say
 from visualisations.pages.rendering import rendered
 
 RETRY_SECONDS = 5
-NOT_PAGES = ("/graphql", "/health", "/static")
+NOT_PAGES = ("/graphql", "/health", "/static", "/suggest")
 TITLES = {
     400: N_("The request cannot be read"),
     404: N_("There is no such page"),

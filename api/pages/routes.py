@@ -3,21 +3,22 @@
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from api.pages.answering import answered, unchanged
-from api.pages.problems import problem
 from api.pages.spoken import spoken
 from graph.errors import QuestionError, UnknownThingError
 from graph.facts import Ref
 from queries.asking import named
 from queries.question import Question
-from visualisations.pages.answer import question_page
+from visualisations.pages.answer import QuestionPage, question_page
+from visualisations.pages.charting import MapPage
 from visualisations.pages.form import Asked, given
 from visualisations.pages.listing import PAGE, kind_page, search_page
 from visualisations.pages.overview import about_page, start_page
 from visualisations.pages.thing import SHOWN_OF_ONE, relations_page, thing_page
 
+SUGGESTED = 20
 OWN = ("lang",)
 """Query parameters that are the page's and not the question's."""
 
@@ -76,7 +77,7 @@ async def question(request: Request) -> Response:
     state = request.app.state
     values = chosen(request, asked)
     view = await question_page(state.store, state.asker, asked, values, spoken(request))
-    return answered(request, "question", view, status=422 if view.problem else 200)
+    return answered(request, "question", view, status=refusal(view))
 
 
 def known(request: Request) -> Question:
@@ -97,9 +98,17 @@ def chosen(request: Request, asked: Asked) -> dict[str, Any]:
     return given(asked, {name: query.getlist(name) for name in query if name not in OWN})
 
 
-async def unknown_page(request: Request) -> Response:
-    """Nothing is here."""
-    return problem(request, 404)
+def refusal(view: QuestionPage | MapPage) -> int:
+    """The status of a page that may tell what is wrong with the values given to it."""
+    return 200 if not view.problem else 404 if view.lost else 422
+
+
+async def suggest(request: Request) -> Response:
+    """The first things of a kind that fit what is being written, for a field that takes an id."""
+    text = request.query_params.get("q", "")[:200]
+    view = await kind_page(request.app.state.store, request.path_params["kind"], text, 0, spoken(request))
+    found = [{"id": ref.id, "name": row.thing.text} for row in view.rows if (ref := row.thing.ref)]
+    return JSONResponse(found[:SUGGESTED], headers={"Cache-Control": "no-store"})
 
 
 def offset(request: Request) -> int:

@@ -28,6 +28,11 @@ def kind_address(kind: str, **values: Any) -> str:
     return with_query(f"/kind/{quote(kind, safe='')}", values)
 
 
+def suggestions_address(kind: str) -> str:
+    """What fits the beginning of an id or name, as JSON."""
+    return f"/suggest/{quote(kind, safe='')}"
+
+
 def question_address(stem: str, form: str = "", **values: Any) -> str:
     """A question's page, or with `form` (``csv``, ``xlsx``, ``json``) its answer as a file."""
     return with_query(f"/question/{quote(stem, safe='')}" + (f".{form}" if form else ""), values)

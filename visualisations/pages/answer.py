@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import QuestionError
+from graph.errors import QuestionError, UnknownThingError
 from graph.store import Store
 from graph.words import Language, say
 from queries.asking import Asker
@@ -13,11 +13,10 @@ from visualisations.pages.addresses import question_address
 from visualisations.pages.cells import Cell, cell
 from visualisations.pages.form import PAGING, Input, form
 from visualisations.pages.sources import (
-    DATASETS,
+    Library,
     Names,
     Record,
-    Titles,
-    dataset_titles,
+    library,
     names_of,
     refs_of,
     shown_record,
@@ -73,6 +72,9 @@ class QuestionPage:
     table: Table | None
     """None until every parameter that must be given is given."""
     problem: str
+    """What is wrong with the values given; empty where nothing is."""
+    lost: bool
+    """True where a value names a thing that the graph does not hold."""
     revision: int
     chosen: Mapping[str, Any]
 
@@ -86,7 +88,7 @@ async def question_page(
     store: Store, asker: Asker, question: Question, values: Mapping[str, Any], language: Language
 ) -> QuestionPage:
     """The question with these parameters; wrong ones are told on the page, beside the form."""
-    table, problem = None, ""
+    table, problem, lost = None, "", False
     chosen = {name: value for name, value in values.items() if name not in PAGING}
     complete = all(name in values for name, attribute in question.inputs.items() if attribute.required)
     if complete:
@@ -94,15 +96,16 @@ async def question_page(
             answer = await asker.ask(question.stem, **{"limit": ROWS} | dict(values))
             table = await _table(store, question, answer, values, language)
         except QuestionError as error:
-            problem = error.say(language)
+            problem, lost = error.say(language), isinstance(error, UnknownThingError)
     return QuestionPage(
         stem=question.stem,
         title=question.title.say(language),
         about=say(question.about, language),
         text=question.text,
-        form=await form(question, values, store, language),
+        form=await form(question, values, store, language, hidden=PAGING),
         table=table,
         problem=problem,
+        lost=lost,
         revision=answer.revision if table else await store.revision(),
         chosen=chosen,
     )
@@ -113,7 +116,7 @@ async def _table(
 ) -> Table:
     shown = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
     names = await names_of(store, refs_of(shown))
-    titles = dataset_titles(await store.read(DATASETS))
+    known = await library(store)
     limit, offset = answer.parameters["limit"], answer.parameters["offset"]
     chosen = {name: value for name, value in values.items() if name != "offset"}
     files = {name: value for name, value in values.items() if name not in PAGING}
@@ -123,7 +126,7 @@ async def _table(
 
     return Table(
         columns=tuple(words.say(language) for words in question.columns.values()),
-        rows=tuple(_row(question, row, names, titles, language) for row in answer.rows),
+        rows=tuple(_row(question, row, names, known, language) for row in answer.rows),
         total=answer.total,
         first=offset + 1,
         illustrative=answer.illustrative,
@@ -133,10 +136,10 @@ async def _table(
     )
 
 
-def _row(question: Question, row: AnswerRow, names: Names, titles: Titles, language: Language) -> Row:
+def _row(question: Question, row: AnswerRow, names: Names, known: Library, language: Language) -> Row:
     return Row(
         cells=tuple(cell(getattr(row, name), language) for name in question.columns),
-        records=tuple(shown_record(each, names, titles, language) for each in row.evidence[:EVIDENCE_SHOWN]),
+        records=tuple(shown_record(each, names, known, language) for each in row.evidence[:EVIDENCE_SHOWN]),
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,
     )

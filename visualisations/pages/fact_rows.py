@@ -1,6 +1,7 @@
 """The facts of a thing, field by field, and which record states which value."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from graph.declaration import Attribute
 from graph.facts import Evidence, Stated, Thing
@@ -8,6 +9,8 @@ from graph.words import Language
 from visualisations.wording import fact_wording
 
 HEADING_FIELDS = ("id", "name")
+Standing = Literal["not", "partly", "wholly"]
+"""How many of the records of something are made up as examples: none, some or all."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,12 @@ def fact_row(attribute: Attribute, thing: Thing, language: Language) -> FactRow:
         for text, numbers in said.items()
     )
     return FactRow(attribute.words.say(language), attribute.about.say(language), values)
+
+
+def standing(thing: Thing) -> Standing:
+    """How much of what is said of the thing is made up."""
+    made_up = [_made_up(record) for record in thing.records]
+    return "wholly" if all(made_up) else "partly" if any(made_up) else "not"
 
 
 def _made_up(record: Stated) -> bool:

@@ -21,6 +21,8 @@ def fitting_questions(ref: Ref, language: Language) -> Iterable[tuple[str, str]]
 def fitting_maps(ref: Ref, language: Language) -> Iterable[tuple[str, str]]:
     """Title and address of each map that takes such a thing."""
     for stem, each in atlas().items():
+        if {"kind", "id"} <= each.inputs.keys():
+            yield each.title.say(language), map_address(stem, kind=ref.kind, id=ref.id)
         for name in each.inputs:
             if each.kind_of(name) == ref.kind:
                 yield each.title.say(language), map_address(stem, **{name: ref.id})

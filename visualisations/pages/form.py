@@ -1,6 +1,6 @@
 """A question's parameters as the fields of a form, and a form's text as values again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -11,6 +11,8 @@ from graph.words import N_, Language, Words, say
 from visualisations.wording import sentence_case
 
 PAGING = ("limit", "offset")
+KIND = "kind"
+"""A parameter of this name takes a kind of thing."""
 OPTIONS_AT_MOST = 400
 """Beyond this many things, an id is written and not chosen."""
 
@@ -61,7 +63,9 @@ def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     return values
 
 
-async def form(asked: Asked, values: Mapping[str, Any], store: Store, language: Language) -> tuple[Input, ...]:
+async def form(
+    asked: Asked, values: Mapping[str, Any], store: Store, language: Language, *, hidden: Collection[str] = ()
+) -> tuple[Input, ...]:
     """The fields of the form, holding `values`; one round trip for each kind of thing to choose from."""
     options: dict[str, tuple[Option, ...]] = {}
     for name in asked.inputs:
@@ -70,7 +74,7 @@ async def form(asked: Asked, values: Mapping[str, Any], store: Store, language: 
     return tuple(
         _input(asked, attribute, values.get(name), options, language)
         for name, attribute in asked.inputs.items()
-        if name not in PAGING
+        if name not in hidden
     )
 
 
@@ -117,6 +121,8 @@ def _input(
 def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, language: Language) -> tuple[Option, ...]:
     if things:
         options = things
+    elif attribute.name == KIND and attribute.type is str:
+        options = tuple(Option(name, sentence_case(kind.words.say(language))) for name, kind in ONTOLOGY.kinds.items())
     elif attribute.choices:
         options = tuple(Option(choice.value, choice.words.say(language)) for choice in attribute.choices)
     elif attribute.type is bool:

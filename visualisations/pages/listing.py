@@ -10,6 +10,7 @@ from graph.facts import Thing
 from graph.store import Store
 from graph.words import Language
 from visualisations.pages.cells import Part
+from visualisations.pages.fact_rows import Standing, standing
 from visualisations.pages.known import known_kind
 
 PAGE = 50
@@ -38,7 +39,7 @@ class Found:
     thing: Part
     kind: type[Kind]
     description: str
-    illustrative: bool
+    made_up: Standing
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class ListPage:
     @property
     def illustrative(self) -> bool:
         """Whether anything shown is made up as an example."""
-        return any(row.illustrative for row in self.rows)
+        return any(row.made_up != "not" for row in self.rows)
 
 
 async def search_page(store: Store, text: str, offset: int, language: Language) -> ListPage:
@@ -91,7 +92,7 @@ def _found(things: list[Thing], language: Language) -> tuple[Found, ...]:
             thing=Part(thing.name(language), thing.key),
             kind=known_kind(thing.kind, language),
             description=str(thing.fields.get("description", "")),
-            illustrative=thing.illustrative,
+            made_up=standing(thing),
         )
         for thing in things
     )

@@ -27,6 +27,11 @@ CALL { MATCH (d:Dataset) WITH d ORDER BY d.trust DESC, d.id
          AS datasets }
 RETURN kinds, datasets
 """
+EVIDENCE = {
+    Evidence.DOCUMENTED: N_("Documented"),
+    Evidence.STATED: N_("Stated"),
+    Evidence.ILLUSTRATIVE: N_("Illustrative"),
+}
 RUNS = """
 MATCH (r:Run) WITH r ORDER BY r.number DESC LIMIT 50
 RETURN r.number AS number, r.dataset AS dataset, r.started AS started, r.ended AS ended, r.path AS path,
@@ -87,7 +92,8 @@ class AboutPage:
 
     datasets: tuple[Loaded, ...]
     runs: tuple[Mapping[str, Any], ...]
-    evidence: tuple[Evidence, ...]
+    evidence: Mapping[Evidence, str]
+    """Each ground of a fact, and its short name as a text of the catalogue."""
     kinds: tuple[tuple[type[Kind], int], ...]
     revision: int
     illustrative: bool = False
@@ -117,7 +123,7 @@ async def about_page(store: Store, language: Language) -> AboutPage:
     return AboutPage(
         datasets=_datasets(rows[0]["datasets"], language),
         runs=tuple(await store.read(RUNS)),
-        evidence=tuple(Evidence),
+        evidence=EVIDENCE,
         kinds=_kinds(rows[0]["kinds"]),
         revision=revision,
     )

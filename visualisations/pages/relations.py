@@ -9,7 +9,7 @@ from graph.facts import Link, Thing
 from graph.ontology import ONTOLOGY
 from graph.words import Language
 from visualisations.pages.cells import Part
-from visualisations.pages.sources import Record, Titles, stated_record
+from visualisations.pages.sources import Library, Record, stated_record
 from visualisations.wording import fact_wording
 
 
@@ -41,7 +41,7 @@ class RelationGroup:
         return self.total > len(self.rows)
 
 
-def groups_of(kind: type[Kind], row: dict[str, Any], titles: Titles, language: Language) -> Iterator[RelationGroup]:
+def groups_of(kind: type[Kind], row: dict[str, Any], known: Library, language: Language) -> Iterator[RelationGroup]:
     """The relations of a thing both ways, in the order of the ontology."""
     found = {
         (group["relation"], outgoing): group
@@ -50,11 +50,11 @@ def groups_of(kind: type[Kind], row: dict[str, Any], titles: Titles, language: L
     }
     for side in ONTOLOGY.sides(kind).values():
         if group := found.get((side.relation.name, side.outgoing)):
-            yield group_of(side, group["total"], group["shown"], titles, language)
+            yield group_of(side, group["total"], group["shown"], known, language)
 
 
 def group_of(
-    side: Side, total: int, shown: list[tuple[Link, Thing]], titles: Titles, language: Language, offset: int = 0
+    side: Side, total: int, shown: list[tuple[Link, Thing]], known: Library, language: Language, offset: int = 0
 ) -> RelationGroup:
     """The relations on one side of a thing."""
     attributes = side.relation.attributes
@@ -67,7 +67,7 @@ def group_of(
                 for name, value in link.fields.items()
                 if name in attributes
             ),
-            records=tuple(stated_record(record, titles, language) for record in link.records),
+            records=tuple(stated_record(record, known, language) for record in link.records),
             illustrative=link.illustrative,
         )
         for link, other in shown

@@ -33,8 +33,10 @@ def _environment(language: Language) -> Environment:
     environment.globals |= {
         "_": words,
         "language": language,
+        "edition": edition(),
         "thing_address": addresses.thing_address,
         "kind_address": addresses.kind_address,
+        "suggestions_address": addresses.suggestions_address,
         "question_address": addresses.question_address,
         "map_address": addresses.map_address,
         "search_address": addresses.search_address,
@@ -56,7 +58,8 @@ def rendered(template: str, language: Language, **values: Any) -> str:
 @cache
 def edition() -> str:
     """Changes when templates, assets, translations or the ontology do: part of what a cached page depends on."""
-    files = [path for folder in (TEMPLATES, STATIC, CATALOGUES) for path in sorted(folder.rglob("*")) if path.is_file()]
+    folders = (TEMPLATES, STATIC, ROOM / "assets", CATALOGUES)
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     digest = hashlib.sha256(ONTOLOGY.fingerprint().encode())
     for path in files:
         digest.update(path.read_bytes())

@@ -5,18 +5,41 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.facts import Evidence, Ref, Stated
-from graph.ontology import ONTOLOGY
+from graph.ontology import ONTOLOGY, Document
 from graph.store import Store
 from graph.words import Language, Words
 from queries.question import Shown
 from visualisations.pages.cells import Part
 
 Names = Mapping[Ref, Words]
-Titles = Mapping[str, Words]
 LINK = re.compile(
     rf"({'|'.join(ONTOLOGY.kinds)})/(.+) ({'|'.join(ONTOLOGY.relations)}) ({'|'.join(ONTOLOGY.kinds)})/(.+)", re.DOTALL
 )
-DATASETS = "MATCH (d:Dataset) RETURN d.id AS id, d.title AS title, d.title_sv AS title_sv"
+LIBRARY = f"""
+MATCH (d:Dataset) RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
+UNION ALL
+MATCH (d:{Document.__name__}) WHERE d.file IS NOT NULL
+RETURN false AS dataset, d.id AS id, d.file AS key, d.name AS name, d.name_sv AS name_sv
+"""
+
+
+@dataclass(frozen=True)
+class Library:
+    """What datasets and documents are called."""
+
+    datasets: Mapping[str, Words]
+    documents: Mapping[str, tuple[Ref, Words]]
+    """By file."""
+
+    def source(self, name: str, language: Language) -> Part:
+        """A source by the title of its document, where the graph holds it."""
+        if found := self.documents.get(name):
+            return Part(found[1].say(language), found[0])
+        return Part(name)
+
+    def dataset(self, id: str, language: Language) -> str:
+        """A dataset by its title."""
+        return self.datasets[id].say(language) if id in self.datasets else id
 
 
 @dataclass(frozen=True)
@@ -25,7 +48,7 @@ class Record:
 
     about: tuple[Part, ...]
     dataset: str
-    source: str
+    source: Part
     section: str | None
     paraphrase: str | None
     evidence: str
@@ -34,12 +57,16 @@ class Record:
     run: int
 
 
-def dataset_titles(rows: Iterable[Mapping[str, str | None]]) -> dict[str, Words]:
-    """Titles of datasets by their ids, from rows of id, title and title_sv."""
-    return {
-        str(row["id"]): Words(str(row["title"] or row["id"]), str(row["title_sv"] or row["title"] or row["id"]))
-        for row in rows
-    }
+async def library(store: Store) -> Library:
+    """The names of all datasets and documents, in one round trip."""
+    rows = await store.read(LIBRARY)
+    named = {row["key"]: (row, words_of(row["name"] or row["id"], row["name_sv"])) for row in rows}
+    return Library(
+        datasets={key: words for key, (row, words) in named.items() if row["dataset"]},
+        documents={
+            key: (Ref(Document.__name__, row["id"]), words) for key, (row, words) in named.items() if not row["dataset"]
+        },
+    )
 
 
 async def names_of(store: Store, refs: Iterable[Ref]) -> dict[Ref, Words]:
@@ -82,7 +109,7 @@ def refs_of(shown: Iterable[Shown]) -> list[Ref]:
     return refs
 
 
-def shown_record(shown: Shown, names: Names, titles: Titles, language: Language) -> Record:
+def shown_record(shown: Shown, names: Names, known: Library, language: Language) -> Record:
     """A record behind an answer, with what it is about in words."""
     about = ends(shown.about)
     if isinstance(about, Ref):
@@ -91,23 +118,23 @@ def shown_record(shown: Shown, names: Names, titles: Titles, language: Language)
         source, relation, target = about
         verb = ONTOLOGY.relations[relation].forward.say(language)
         parts = (_named(source, names, language), Part(f" {verb} "), _named(target, names, language))
-    return _record(shown, parts, titles, language)
+    return _record(shown, parts, known, language)
 
 
-def stated_record(stated: Stated, titles: Titles, language: Language) -> Record:
+def stated_record(stated: Stated, known: Library, language: Language) -> Record:
     """A record of a thing or relation, on a page that says already what it is about."""
-    return _record(stated, (), titles, language)
+    return _record(stated, (), known, language)
 
 
 def _named(ref: Ref, names: Names, language: Language) -> Part:
     return Part(names[ref].say(language) if ref in names else ref.id, ref)
 
 
-def _record(said: Shown | Stated, about: tuple[Part, ...], titles: Titles, language: Language) -> Record:
+def _record(said: Shown | Stated, about: tuple[Part, ...], known: Library, language: Language) -> Record:
     return Record(
         about=about,
-        dataset=titles[said.dataset].say(language) if said.dataset in titles else said.dataset,
-        source=said.source,
+        dataset=known.dataset(said.dataset, language),
+        source=known.source(said.source, language),
         section=said.section,
         paraphrase=said.paraphrase,
         evidence=said.evidence.words.say(language),

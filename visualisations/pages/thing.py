@@ -8,11 +8,11 @@ from graph.facts import Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from graph.words import N_, Language
-from visualisations.pages.fact_rows import FactRow, fact_row, in_table
+from visualisations.pages.fact_rows import FactRow, Standing, fact_row, in_table, standing
 from visualisations.pages.fitting import fitting_maps, fitting_questions
 from visualisations.pages.known import known_kind, unknown
 from visualisations.pages.relations import RelationGroup, group_of, groups_of
-from visualisations.pages.sources import DATASETS, Record, dataset_titles, stated_record
+from visualisations.pages.sources import Record, library, stated_record
 
 SHOWN_OF_EACH = 20
 SHOWN_OF_ONE = 100
@@ -59,6 +59,8 @@ class ThingPage:
     """Title and address of each question that can be asked of it."""
     maps: tuple[tuple[str, str], ...]
     illustrative: bool
+    made_up: Standing = "not"
+    """How much of the thing itself is made up."""
 
 
 async def thing_page(store: Store, ref: Ref, language: Language) -> ThingPage:
@@ -71,9 +73,9 @@ async def thing_page(store: Store, ref: Ref, language: Language) -> ThingPage:
     revision, rows = await store.read_whole(WHOLE.format(kind=ref.kind), id=ref.id, offset=0, limit=SHOWN_OF_EACH)
     if not rows:
         raise await unknown(store, ref, kind, language)
-    titles = dataset_titles(await store.read(DATASETS))
+    known = await library(store)
     thing: Thing = rows[0]["n"]
-    groups = tuple(groups_of(kind, rows[0], titles, language))
+    groups = tuple(groups_of(kind, rows[0], known, language))
     facts = [fact_row(attribute, thing, language) for attribute in kind.attributes().values()]
     stated = tuple(
         row for name, row in zip(kind.attributes(), facts, strict=True) if row.values and in_table(name, row)
@@ -85,11 +87,12 @@ async def thing_page(store: Store, ref: Ref, language: Language) -> ThingPage:
         revision=revision,
         facts=stated,
         not_stated=tuple(row.label for row in facts if not row.values),
-        records=tuple(stated_record(record, titles, language) for record in thing.records),
+        records=tuple(stated_record(record, known, language) for record in thing.records),
         groups=groups,
         questions=tuple(fitting_questions(ref, language)),
         maps=tuple(fitting_maps(ref, language)),
         illustrative=thing.illustrative or any(row.illustrative for group in groups for row in group.rows),
+        made_up=standing(thing),
     )
 
 
@@ -111,9 +114,9 @@ async def relations_page(store: Store, ref: Ref, key: str, offset: int, language
     revision, rows = await store.read_whole(text, id=ref.id, offset=offset, limit=SHOWN_OF_ONE)
     if not rows:
         raise await unknown(store, ref, kind, language)
-    titles = dataset_titles(await store.read(DATASETS))
+    known = await library(store)
     thing: Thing = rows[0]["n"]
-    group = group_of(side, rows[0]["total"], rows[0]["shown"], titles, language, offset)
+    group = group_of(side, rows[0]["total"], rows[0]["shown"], known, language, offset)
     return ThingPage(
         ref=ref, name=thing.name(language), kind=kind, revision=revision, facts=(), not_stated=(), records=(),
         groups=(group,), questions=(), maps=(), illustrative=any(row.illustrative for row in group.rows),

@@ -4,7 +4,7 @@
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
   for (const table of document.querySelectorAll("table.answer")) {
-    const body = table.tBodies[0], rows = [...body.rows];
+    const rows = [...table.tBodies]; // an answer's row, and the records behind it
 
     const input = make("input", { type: "search", id: "filter", autocomplete: "off", spellcheck: false });
     const label = make("label", { htmlFor: "filter", textContent: table.dataset.filter });
@@ -25,7 +25,6 @@
     });
 
     [...table.tHead.rows[0].cells].forEach((head, column) => {
-      if (head.classList.contains("unsorted")) return;
       const button = make("button", { type: "button", textContent: head.textContent });
       button.title = table.dataset.sort.replace("#", () => head.textContent);
       head.replaceChildren(button);
@@ -33,9 +32,9 @@
         const down = head.getAttribute("aria-sort") === "ascending";
         for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const key = (row) => row.cells[column].dataset.key;
+        const key = (row) => row.rows[0].cells[column].dataset.key;
         // What is not stated stays last, whichever way.
-        body.append(...[...rows].sort((a, b) => {
+        table.append(...[...rows].sort((a, b) => {
           const x = key(a), y = key(b);
           if (x === y) return 0;
           if (!x || !y) return x ? -1 : 1;
@@ -45,9 +44,20 @@
     });
   }
 
+  for (const input of document.querySelectorAll("input[data-suggest]")) {
+    let asked = 0;
+    input.addEventListener("input", async () => {
+      const number = ++asked;
+      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(input.value)}`);
+      if (!answer.ok || number !== asked) return;
+      const found = await answer.json();
+      input.list.replaceChildren(...found.map(({ id, name }) => make("option", { value: id, label: name })));
+    });
+  }
+
   const opened = [];
   addEventListener("beforeprint", () => {
-    for (const each of document.querySelectorAll("details:not([open])")) { each.open = true; opened.push(each); }
+    for (const each of document.querySelectorAll("details:not([open], .screen)")) { each.open = true; opened.push(each); }
   });
   addEventListener("afterprint", () => { for (const each of opened.splice(0)) each.open = false; });
 })();
