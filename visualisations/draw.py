@@ -123,7 +123,7 @@ def _card(thing: Thing, placed: Table, sketch: Sketch, language: Language) -> Ca
 
 def _strokes(lines: list[Line], placed: Table, names: dict[Ref, str], language: Language) -> tuple[Stroke, ...]:
     colours = line_colours(line.relation for line in lines)
-    told_of = [held for line in lines for held in (*line.held, *line.about) if isinstance(held, Thing)]
+    told_of = [held for line in lines for held in (*line.held, *line.about, *line.passed) if isinstance(held, Thing)]
     names = {held.key: held.name(language) for held in told_of} | names
     curves = bends([(line.source, line.target) for line in lines], placed.places)
     words = [_words(line, language) for line in lines]
@@ -143,7 +143,7 @@ def _strokes(lines: list[Line], placed: Table, names: dict[Ref, str], language: 
             x=spots[number][0],
             y=spots[number][1],
             illustrative=any(held.illustrative for held in line.held),
-            through=line.through,
+            through=tuple(thing.key for thing in line.passed if thing.key in placed.places),
             told=tuple(told(held, language, names) for held in line.held),
         )
         for number, line in enumerate(lines)

@@ -76,6 +76,7 @@ class Stroke:
     """The middle of its words."""
     illustrative: bool
     through: tuple[Ref, ...]
+    """Cards that it passes on its way."""
     told: tuple[Told, ...]
 
 

@@ -48,8 +48,8 @@ class Line:
     """The things and relations that the line stands for, told when it is chosen."""
     about: tuple[Thing, ...] = ()
     """What flows along it, written on the line in place of the relation's word."""
-    through: tuple[Ref, ...] = ()
-    """Cards that it passes on its way."""
+    passed: tuple[Thing, ...] = ()
+    """What it passes or follows on its way: platforms, interfaces, standards; on the map or not."""
     times: int = 1
     """How many the line stands for, where that is more than it tells of."""
 

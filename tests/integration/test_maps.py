@@ -49,6 +49,7 @@ async def test_every_map_of_the_case_is_whole_sourced_and_the_same_on_both_engin
     for stem in atlas():
         first, second = [await draw(store, stem, language="sv", **GIVEN.get(stem, {})) for _ in range(2)]
         assert asdict(first) == asdict(second)
+        assert {ref for line in first.strokes for ref in line.through} <= {card.ref for card in first.cards}
         assert first.cards
         assert first.strokes
         for one, other in combinations(first.cards, 2):

@@ -16,7 +16,7 @@ from visualisations.bending import bends
 from visualisations.canvas import embedded_json, library, page_of
 from visualisations.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, Table, table
 from visualisations.legend import OTHER, line_colours
-from visualisations.wrapping import LINES, wrapped
+from visualisations.wrapping import LINES, SQUEEZED, WIDTH, wrapped
 
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",
@@ -99,7 +99,7 @@ def test_a_line_bends_past_a_card_in_its_way_and_past_its_twin() -> None:
 def test_a_name_is_wrapped_to_a_few_lines(name: str) -> None:
     lines = wrapped(name)
     assert len(lines) <= LINES
-    assert all(len(line) <= 23 for line in lines)
+    assert all(len(line) <= WIDTH + SQUEEZED for line in lines)
 
 
 @given(

@@ -18,18 +18,18 @@ def _flow_line(row: dict[str, Any]) -> Line:
     """A line from ``provider`` to ``consumer`` that tells of each of its ``exchanges``."""
     held: list[Thing | Link] = []
     about: list[Thing] = []
-    through: list[Thing] = []
+    passed: list[Thing] = []
     for each in sorted(row["exchanges"], key=lambda each: _order(each["exchange"])):
-        held += [each["exchange"], each["gives"], each["takes"], *each["standards"]]
+        held += [each["exchange"], each["gives"], each["takes"], *(way["link"] for way in each["ways"])]
         about += each["entities"]
-        through += each["platforms"]
+        passed += [way["other"] for way in each["ways"]]
     return Line(
         source=row["provider"].key,
         target=row["consumer"].key,
         relation=FLOW,
         held=tuple(held),
         about=tuple({thing.key: thing for thing in about}.values()),
-        through=tuple(dict.fromkeys(thing.key for thing in through)),
+        passed=tuple({thing.key: thing for thing in passed}.values()),
         times=row["flows"],
     )
 

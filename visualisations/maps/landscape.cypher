@@ -34,8 +34,10 @@ CALL (pairs) {
   WITH pair, collect({
     exchange: e, gives: each.gives, takes: each.takes,
     entities: COLLECT { MATCH (e)-[:CARRIES]->(i) RETURN i ORDER BY i.sort_key, i.id },
-    standards: COLLECT { MATCH (e)-[r:CONFORMS_TO]->() RETURN r ORDER BY r.endpoints[3] },
-    platforms: COLLECT { MATCH (e)-[:MEDIATED_BY]->(p) RETURN p ORDER BY p.sort_key, p.id }
+    ways: COLLECT {
+      MATCH (e)-[r:CONFORMS_TO|MEDIATED_BY|RUNS_THROUGH]->(o)
+      RETURN {link: r, other: o} ORDER BY type(r), r.endpoints[2], r.endpoints[3]
+    }
   }) AS exchanges
   RETURN collect({provider: pair.provider, consumer: pair.consumer, flows: pair.flows, exchanges: exchanges}) AS lines
 }

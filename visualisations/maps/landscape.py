@@ -39,7 +39,7 @@ def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Languag
     drawn.rows[MOST_ROWS] = say(N_("Other owners"), language)
     drawn.rows[MOST_ROWS + 1] = say(N_("Owner not stated"), language)
     drawn.lines = flow_lines(row["lines"])
-    passing = Counter(ref for line in drawn.lines for ref in line.through)
+    passing = Counter(passed.key for line in drawn.lines for passed in line.passed)
     drawn.notes = {ref: say(N_("{count} lines pass through"), language, count=n) for ref, n in passing.items()}
     return drawn
 

@@ -49,8 +49,10 @@ CALL (shown) {
   WITH provider, consumer, count(e) AS flows, collect({
     exchange: e, gives: gives, takes: takes,
     entities: COLLECT { MATCH (e)-[:CARRIES]->(i) RETURN i ORDER BY i.sort_key, i.id },
-    standards: COLLECT { MATCH (e)-[r:CONFORMS_TO]->() RETURN r ORDER BY r.endpoints[3] },
-    platforms: COLLECT { MATCH (e)-[:MEDIATED_BY]->(p) RETURN p ORDER BY p.sort_key, p.id }
+    ways: COLLECT {
+      MATCH (e)-[r:CONFORMS_TO|MEDIATED_BY|RUNS_THROUGH]->(o)
+      RETURN {link: r, other: o} ORDER BY type(r), r.endpoints[2], r.endpoints[3]
+    }
   })[..4] AS exchanges
   ORDER BY provider.sort_key, provider.id, consumer.sort_key, consumer.id
   RETURN collect({provider: provider, consumer: consumer, flows: flows, exchanges: exchanges}) AS lines
