@@ -1,13 +1,21 @@
 """A real browser for the tests of pages and maps."""
 
+import asyncio
 import shutil
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
 import pytest_asyncio
+import uvicorn
 from playwright.async_api import Browser, Dialog, Page, Request, async_playwright
 
+from api.app import create_app
+from graph.settings import Settings
+from graph.store import Store
+from loaders.formats import BUNDLED, recognised
+from loaders.run import load
 from tests.conftest import in_ci, not_run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -76,3 +84,24 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
     yield Visit(await context.new_page())
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def served(store: Store, settings: Settings) -> AsyncIterator[str]:
+    """Where the application is served, on a graph that is empty until the test loads something."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", lifespan="on"))
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
+            await asyncio.sleep(0.02)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        await serving
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bundled(store: Store, served: str) -> str:
+    """Where the application is served, with the bundled case loaded."""
+    for path in BUNDLED:
+        await load(store, recognised(path), path)
+    return served
