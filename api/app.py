@@ -6,9 +6,8 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import graphql, health, pages
+from api.keeping import kept_open
 from graph.settings import Settings
-from loaders.recovery import opened
-from queries.asking import Asker
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -16,9 +15,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        async with opened(settings) as store:
-            app.state.store = store
-            app.state.asker = Asker(store)
+        async with kept_open(app, settings):
             yield
 
     app = FastAPI(title="Samband", lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)

@@ -36,7 +36,7 @@ def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """Settings that lead to each engine in turn."""
     home = tmp_path_factory.mktemp(request.param)
     if request.param == "embedded":
-        yield Settings(_env_file=None, neo4j_uri=None, samband_home=home)  # type: ignore[call-arg]
+        yield Settings(_env_file=None, neo4j_uri=None, samband_home=home)
         return
     if missing := neo4j_available():
         not_run["Neo4j"] = missing
@@ -45,7 +45,7 @@ def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         pytest.skip(f"Neo4j half not run: {missing}")
     with neo4j_server(home) as (uri, user, password, database):
         yield Settings(
-            _env_file=None,  # type: ignore[call-arg]
+            _env_file=None,
             neo4j_uri=uri,
             neo4j_user=user,
             neo4j_password=SecretStr(password),

@@ -1,0 +1,59 @@
+"""Keeping a server's store open: an embedded engine that died is started anew."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+from fastapi import FastAPI
+
+from graph.errors import EngineError
+from graph.settings import Settings
+from loaders.recovery import opened
+from queries.asking import Asker
+
+LOOKS_EVERY = 2.0
+"""Seconds between two looks at the engine."""
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
+    """Give `app` a store and an asker as long as it lives.
+
+    A Neo4j server comes back by itself, and the driver finds it; an embedded engine has nobody but us.
+    """
+    async with AsyncExitStack() as first:
+        await _enter(app, settings, first)
+        if settings.neo4j_uri:
+            yield
+            return
+        current = first.pop_all()
+        watching = asyncio.create_task(_watch(app, settings, current))
+        try:
+            yield
+        finally:
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+            await current.aclose()
+
+
+async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack) -> None:
+    store = await stack.enter_async_context(opened(settings))
+    app.state.store, app.state.asker = store, Asker(store)
+
+
+async def _watch(app: FastAPI, settings: Settings, current: AsyncExitStack) -> None:
+    while True:
+        await asyncio.sleep(LOOKS_EVERY)
+        try:
+            await app.state.store.ping()
+        except EngineError as lost:
+            log.warning("The embedded engine is gone and is started anew: %s", lost)
+            try:
+                with suppress(Exception):  # what is left of the old connection
+                    await current.aclose()
+                await _enter(app, settings, current)
+            except EngineError as error:
+                log.error("The embedded engine does not start: %s", error)
