@@ -38,7 +38,7 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
     category: Text | None = fact("Category", "Kategori", "What it is for, e.g. electronic patient record",
                                  "Vad det är till för, t.ex. journalsystem")
     mode: Mode | None = fact("Mode", "Läge")
-    era: Text | None = fact("Era", "Tillkomsttid", "When it was built, as told", "När det byggdes, som det sägs")
+    era: Text | None = fact("Era", "Tillkomsttid", "When it was built, as told", "När det byggdes, enligt källan")
     origin: Origin | None = fact("Origin", "Ursprung")
     lifecycle: Lifecycle | None = fact("Own use", "Egen användning")
     used_since: Day | None = fact("Used since", "Används sedan")
@@ -101,12 +101,12 @@ class IntegrationPlatform(Kind, sv="Integrationsplattform", plural="integration 
     lifecycle: Lifecycle | None = fact("Own use", "Egen användning")
 
 
-class SharedStorage(Kind, sv="Delad lagring", plural="shared storages", plural_sv="delade lagringar", colour="#5b7f2b",
-                    shape="database", about_sv="Ett lagringsutrymme som flera verksamheter delar."):
+class SharedStorage(Kind, sv="Delad lagring", plural="shared storages", plural_sv="delade lagringsutrymmen", colour="#5b7f2b",
+                    shape="database", about_sv="Ett lagringsutrymme som flera specialiteter eller system delar."):
     """A storage space that several disciplines or systems share."""
 
     used_since: Day | None = fact("Used since", "Används sedan")
-    age: Text | None = fact("Age", "Ålder", "How old it is, as told", "Hur gammal den är, som det sägs")
+    age: Text | None = fact("Age", "Ålder", "How old it is, as told", "Hur gammal den är, enligt källan")
     seen_as_one: bool | None = fact("Seen as one space", "Ses som ett utrymme")
     stands_apart_because: Text | None = fact("Stands apart because", "Står för sig därför att")
     design_basis: DesignBasis | None = fact("Design basis", "Grund för utformningen")
@@ -231,7 +231,7 @@ class Arena(Kind, sv="Arena", plural="arenas", plural_sv="arenor", colour="#d69a
     held_from: Day | None = fact("Held from", "Hålls från")
     held_until: Day | None = fact("Held until", "Hålls till")
     meetings: int | None = fact("Meetings", "Möten")
-    participants: Text | None = fact("Participants", "Deltagare", "Who takes part, as told", "Vilka som deltar, som det sägs")
+    participants: Text | None = fact("Participants", "Deltagare", "Who takes part, as told", "Vilka som deltar, enligt källan")
 
 
 class Decision(Kind, sv="Beslut", plural="decisions", plural_sv="beslut", colour="#8c1d40", shape="diamond",
@@ -290,12 +290,12 @@ class Budget(Kind, sv="Budget", plural="budgets", plural_sv="budgetar", colour="
 
     year: int | None = fact("Year", "År")
     amount_sek: float | None = fact("Amount, SEK", "Belopp, SEK")
-    amount_as_told: Text | None = fact("Amount as told", "Belopp som det sägs")
+    amount_as_told: Text | None = fact("Amount as told", "Belopp enligt källan")
     recurring: bool | None = fact("Recurring", "Återkommande")
 
 
 class Fund(Kind, sv="Fond", plural="funds", plural_sv="fonder", colour="#68b38a", shape="database",
-           about_sv="En källa till pengar för nya initiativ."):
+           about_sv="En källa till pengar för initiativ."):
     """A source of money for initiatives."""
 
 
@@ -330,7 +330,7 @@ class Need(Kind, sv="Behov", plural="needs", plural_sv="behov", colour="#b03a2e"
 
 
 class Document(Kind, sv="Dokument", plural="documents", plural_sv="dokument", colour="#777777", shape="square",
-               about_sv="En text som fakta är hämtade ur."):
+               about_sv="En text som uppgifter är hämtade ur."):
     """A text that facts are taken from."""
 
     published: Day | None = fact("Published", "Utgivet")
@@ -372,7 +372,7 @@ Governed = (System | Api | Exchange | IntegrationPlatform | SharedStorage | Info
 RELATIONS = [
     relation(System | IntegrationPlatform | SharedStorage | Device, "exposes / exposed by", "exponerar / exponeras av", Api,
              "Offers an interface.", "Erbjuder ett gränssnitt."),
-    relation(Api, "facade over / behind facade", "fasad över / bakom fasad", System | SharedStorage,
+    relation(Api, "facade over / behind facade", "är fasad för / ligger bakom", System | SharedStorage,
              "A newer interface that stands in front of an older system.", "Ett nyare gränssnitt framför ett äldre system."),
     relation(Endpoint, "provides / provided by", "lämnar / lämnas av", Exchange,
              "Is the source of a flow.", "Är källan till ett flöde."),
@@ -401,7 +401,7 @@ RELATIONS = [
              "Uses the entity.", "Använder informationen."),
     relation(System | Device, "publishes / published by", "publicerar / publiceras av", InformationEntity,
              "Makes the entity available to others.", "Gör informationen tillgänglig för andra."),
-    relation(System | SharedStorage, "serves / served by", "tjänar / betjänas av", Discipline,
+    relation(System | SharedStorage, "serves / served by", "betjänar / betjänas av", Discipline,
              "Is used by a clinical discipline.", "Används av en specialitet."),
     relation(System, "succeeds / succeeded by", "efterträder / efterträds av", System,
              "Takes over from an older system.", "Tar över efter ett äldre system.", fields=Succession),
@@ -414,7 +414,7 @@ RELATIONS = [
              "Its values come from the terminology.", "Dess värden kommer från terminologin."),
     relation(Standard | StandardVersion, "expresses / expressed by", "uttrycker / uttrycks av", InformationEntity,
              "Can carry the entity.", "Kan bära informationen."),
-    relation(StandardVersion, "version of / has version", "version av / har version", Standard,
+    relation(StandardVersion, "version of / has version", "är version av / har version", Standard,
              "Belongs to the standard.", "Hör till standarden.", single=True),
     relation(Dated, "supersedes / superseded by", "ersätter / ersätts av", Dated,
              "Follows an older one.", "Följer på en äldre.", fields=Succession),
@@ -440,24 +440,24 @@ RELATIONS = [
              Organisation, "The vendor.", "Leverantören."),
     relation(System | SharedStorage | Device | IntegrationPlatform, "used by / uses", "används av / använder", Organisation,
              "Who works with it.", "Vem som arbetar med det."),
-    relation(System | Organisation, "in sector / includes", "i sektor / omfattar", CareSector,
+    relation(System | Organisation, "in sector / includes", "hör till / omfattar", CareSector,
              "Belongs to a part of care.", "Hör till en del av vården."),
-    relation(Organisation | GovernanceBody | CareSector | Fund | SteeringModel, "part of / has part", "del av / har del",
+    relation(Organisation | GovernanceBody | CareSector | Fund | SteeringModel, "part of / has part", "är del av / har som del",
              Organisation, "Belongs to a larger organisation.", "Hör till en större organisation."),
     relation(Role | Coordinator, "works at / has role", "arbetar vid / har roll", Organisation,
              "Where the designation is held.", "Där befattningen finns."),
     relation(Party, "member of / has member", "ingår i / har medlem", GovernanceBody,
              "Sits in the body.", "Sitter i organet."),
-    relation(GovernanceBody, "escalates to / escalated from", "lyfter till / får lyft från", GovernanceBody,
+    relation(GovernanceBody, "escalates to / escalated from", "lyfter till / får ärenden från", GovernanceBody,
              "Passes on what it may not decide.", "Lämnar vidare vad det inte får besluta."),
     relation(GovernanceBody | Role | Organisation, "governs / governed by", "styr / styrs av",
              InformationModel | IntegrationPlatform | SharedStorage | SteeringModel | Organisation | CareSector | Capability,
              "Sets the direction of it.", "Anger riktningen för det."),
-    relation(Party, "has input on / input from", "ger underlag till / underlag från", Governed,
+    relation(Party, "has input on / input from", "ger underlag till / får underlag från", Governed,
              "May be heard before it is decided.", "Hörs innan det beslutas."),
     relation(Party, "decides on / decided by", "beslutar om / beslutas av", Governed,
              "Takes the decision.", "Fattar beslutet."),
-    relation(Party, "accountable for / accountable", "ansvarar för / ansvarig", Governed,
+    relation(Party, "accountable for / accountable", "ansvarar för / har som ansvarig", Governed,
              "Answers for the outcome.", "Svarar för utfallet."),
     relation(Decision, "raised to / takes up", "lyfts till / tar upp", GovernanceBody,
              "Was escalated to the body.", "Har lyfts till organet."),
@@ -469,7 +469,7 @@ RELATIONS = [
              "Is steered as part of the object.", "Styrs som en del av objektet."),
     relation(Role | Organisation, "leads / led by", "leder / leds av", Initiative | Procurement | SteeringObject | SteeringModel | Fund,
              "Runs the work.", "Driver arbetet."),
-    relation(Role, "informed / informed by", "intervjuad för / bygger på intervju med", Document,
+    relation(Role, "informed / informed by", "intervjuades för / bygger på intervju med", Document,
              "Was interviewed for the text.", "Intervjuades för texten."),
     # --- change, money, ability
     relation(Change, "retires / retired by", "avvecklar / avvecklas av", System,
@@ -477,7 +477,7 @@ RELATIONS = [
     relation(Change, "introduces / introduced by", "inför / införs av",
              System | Device | Api | IntegrationPlatform | SharedStorage | InformationModel | Practice,
              "Brings it into use.", "Tar det i bruk."),
-    relation(Change, "covers / covered by", "täcker / täcks av", Discipline | CareSector | InformationEntity | Organisation,
+    relation(Change, "covers / covered by", "omfattar / omfattas av", Discipline | CareSector | InformationEntity | Organisation,
              "Has it in its scope.", "Har det i sin omfattning."),
     relation(Organisation | Role, "partner in / has partner", "deltar i / har deltagare", Initiative,
              "Takes part in the work.", "Deltar i arbetet."),
@@ -500,14 +500,14 @@ RELATIONS = [
     relation(MaturityAssessment | Capability | Practice, "held at / holds", "finns vid / har", Organisation,
              "Where it is.", "Var den finns."),
     # --- needs across organisations
-    relation(Need, "needed at / has need", "behövs hos / har behov", Organisation | CareSector | Role | System,
+    relation(Need, "needed at / has need", "finns hos / har behov", Organisation | CareSector | Role | System,
              "Who needs the information.", "Vem som behöver informationen."),
-    relation(Need, "asked of / asked for", "begärs av / har begäran",
+    relation(Need, "asked of / asked for", "begärs från / tillfrågas om",
              Organisation | CareSector | System | Device | SharedStorage | Discipline | Role,
              "Who has the information.", "Vem som har informationen."),
-    relation(Need, "calls for / called for by", "gäller uppgift / efterfrågas i", InformationEntity,
+    relation(Need, "calls for / called for by", "efterfrågar / efterfrågas i", InformationEntity,
              "The information that is needed.", "Informationen som behövs."),
-    relation(Need, "suited by / suits", "lämpar sig / passar för", Standard | StandardVersion,
+    relation(Need, "suited by / suits", "har lämplig standard / passar för", Standard | StandardVersion,
              "The standard that fits the need.", "Standarden som passar behovet."),
     relation(Need, "met by / meets", "tillgodoses av / tillgodoser", Exchange,
              "The flow that answers the need.", "Flödet som svarar mot behovet."),

@@ -95,10 +95,10 @@ class ExchangeStatus(Choice):
 class EvidenceLevel(Choice):
     """How well a claim of interoperability is established."""
 
-    DECLARED = "declared", "Declared", "Uppgiven"
-    TESTED = "tested", "Tested", "Testad"
-    CERTIFIED = "certified", "Certified", "Certifierad"
-    OBSERVED = "observed", "Observed in production", "Observerad i drift"
+    DECLARED = "declared", "Declared", "Deklaration"
+    TESTED = "tested", "Tested", "Test"
+    CERTIFIED = "certified", "Certified", "Certifiering"
+    OBSERVED = "observed", "Observed in production", "Observation i drift"
 
 
 class StandardType(Choice):

@@ -19,13 +19,13 @@ from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, co
 class Parameters(QuestionParameters):
     """What to look at; everything that is blocked when not given."""
 
-    subject: str | None = parameter("Blocked thing: its id, or Kind/id", "Hindrad sak: dess id, eller Sort/id")
+    subject: str | None = parameter("Blocked thing: its id, or Kind/id", "Hindrat ting: dess id, eller Sort/id")
 
 
 class Row(AnswerRow):
     """One thing that is blocked, and one thing that blocks it."""
 
-    blocked: ThingRef = column("Blocked", "Hindrad")
+    blocked: ThingRef = column("Blocked", "Hindrat")
     blocked_by: ThingRef | None = column("Blocked by", "Hindras av")
     constraint: str | None = column("Constraint", "Begränsning")
     months_allowed: int | None = column("Months allowed", "Tillåtna månader")

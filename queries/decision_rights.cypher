@@ -1,5 +1,5 @@
 // Who has input, who decides and who is accountable, and which of these rights does nobody hold?
-// Vem ger underlag, vem beslutar, vem ansvarar, och vilken av dessa rättigheter har ingen?
+// Vem ger underlag, vem beslutar, vem ansvarar, och vilka av dessa rättigheter saknar innehavare?
 CALL {
   MATCH (subject:System|Api|Exchange|IntegrationPlatform|SharedStorage|InformationModel|SteeringObject|Initiative|Procurement|Decision|Budget|Fund)
   WHERE ($kind IS NULL OR labels(subject)[0] = $kind)

@@ -30,7 +30,7 @@ class Parameters(QuestionParameters):
     """Which things to look at; all that are governed when not given."""
 
     kind: Annotated[str, AfterValidator(_governed)] | None = parameter("Kind", "Sort")
-    subject: str | None = parameter("Thing: its id, or Kind/id", "Sak: dess id, eller Sort/id")
+    subject: str | None = parameter("Thing: its id, or Kind/id", "Ting: dess id, eller Sort/id")
     only_missing: bool = parameter("Only with a right that nobody holds", "Bara med en rättighet som ingen har", False)
 
 
@@ -64,11 +64,11 @@ class Body(BaseModel):
 class Row(AnswerRow):
     """One governed thing and who may say what about it."""
 
-    subject: ThingRef = column("Thing", "Sak")
+    subject: ThingRef = column("Thing", "Ting")
     input_from: tuple[ThingRef, ...] = column("Input from", "Underlag från")
     decided_by: tuple[ThingRef, ...] = column("Decided by", "Beslutas av")
     accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
-    held_by_nobody: tuple[Right, ...] = column("Held by nobody", "Har ingen")
+    held_by_nobody: tuple[Right, ...] = column("Held by nobody", "Saknar innehavare")
     raised_to: tuple[ThingRef, ...] = column("Raised to", "Lyft till")
     escalates_to: tuple[ThingRef, ...] = column("Escalates to", "Lyfts vidare till")
     bodies: tuple[Body, ...] = column("Members of the bodies", "Organens ledamöter")

@@ -24,7 +24,7 @@ class Parameters(QuestionParameters):
 
     fund: str | None = parameter("Fund", "Fond", of=Fund)
     year: int | None = parameter("Year of a budget", "Budgetår")
-    unfunded: bool = parameter("Also work without stated money", "Även arbete utan angivna pengar", False)
+    unfunded: bool = parameter("Also work without stated money", "Även arbete utan uppgivna pengar", False)
 
 
 class Closing(Choice):
@@ -32,7 +32,7 @@ class Closing(Choice):
 
     CLOSED = "closed", "An exchange in use meets it", "Ett utbyte i bruk tillgodoser det"
     PLANNED = "planned", "An exchange is planned", "Ett utbyte är planerat"
-    OPEN = "open", "No exchange is stated to meet it", "Inget utbyte anges tillgodose det"
+    OPEN = "open", "No exchange is stated to meet it", "Inget utbyte uppges tillgodose det"
 
 
 class YearlyMoney(BaseModel):

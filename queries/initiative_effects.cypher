@@ -1,5 +1,5 @@
 // What does an initiative or procurement retire and leave, in which waves, and what does it leave hanging?
-// Vad avvecklar och lämnar ett initiativ eller en upphandling, i vilka etapper, och vad blir hängande?
+// Vad avvecklar och lämnar kvar ett initiativ eller en upphandling, i vilka etapper, och vad blir hängande?
 MATCH (change:Initiative|Procurement)
 WHERE ($initiative IS NULL AND $procurement IS NULL)
    OR (change:Initiative AND change.id = $initiative) OR (change:Procurement AND change.id = $procurement)

@@ -33,9 +33,9 @@ class Effect(Choice):
 
     RETIRES = "retires", "Retires", "Avvecklar"
     INTRODUCES = "introduces", "Introduces", "Inför"
-    COVERS = "covers", "Covers", "Täcker"
+    COVERS = "covers", "Covers", "Omfattar"
     HANGING = "left-hanging", "Left hanging", "Blir hängande"
-    CLASH = "wave-clash", "Goes after what it needs", "Går efter det den behöver"
+    CLASH = "wave-clash", "Goes after what it needs", "Avvecklas senare än det som behövs"
     LEAVES = "leaves", "Leaves as it is", "Lämnar som det är"
 
 

@@ -38,13 +38,13 @@ class Parameters(QuestionParameters):
 class Way(Choice):
     """Whether information can go from one place to another."""
 
-    NONE = "none", "No path is stated", "Ingen väg anges"
+    NONE = "none", "No path is stated", "Ingen väg är uppgiven"
     UNCLEAR = (
         "unclear",
         "Only by exchanges of which too little is stated",
         "Bara genom utbyten som är otillräckligt beskrivna",
     )
-    UNKNOWN = "unknown", "Not known: no system is stated", "Okänt: inget system anges"
+    UNKNOWN = "unknown", "Not known: no system is stated", "Okänt: inget system är uppgivet"
     PATH = "path", "There is a path", "Det finns en väg"
 
 

@@ -1,5 +1,5 @@
 // Which new things (mode 2) depend on old systems (mode 1), and through which API or exchange?
-// Vilka nya saker (läge 2) är beroende av gamla system (läge 1), och genom vilket API eller utbyte?
+// Vilka nya ting (läge 2) är beroende av gamla system (läge 1), och genom vilket API eller utbyte?
 CALL {
   MATCH (newer:System|Device|Initiative)-[:DEPENDS_ON]->(older:System)
   WHERE newer.mode = 'mode-2' AND older.mode = 'mode-1'

@@ -39,7 +39,7 @@ class Met(Choice):
         "Ett utbyte bär det; anges inte möta behovet",
     )
     PLANNED = "planned", "Planned, not met today", "Planerat, möts inte i dag"
-    NO = "no-exchange", "No exchange is stated", "Inget utbyte anges"
+    NO = "no-exchange", "No exchange is stated", "Inget utbyte är uppgivet"
 
 
 class Row(AnswerRow):

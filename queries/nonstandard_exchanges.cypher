@@ -1,5 +1,5 @@
 // Which exchanges and systems rest on opinion, on proprietary formats, or on an inherited model that does not map?
-// Vilka utbyten och system vilar på åsikt, leverantörsformat eller en ärvd modell som inte kan översättas?
+// Vilka utbyten och system bygger på åsikter, leverantörsformat eller en ärvd modell som inte kan översättas?
 MATCH (subject:Exchange|System|SharedStorage)
 WITH subject,
      subject.design_basis IN ['personal-opinion', 'proprietary'] AS basis,

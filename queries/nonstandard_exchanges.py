@@ -19,7 +19,7 @@ from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, co
 class Parameters(QuestionParameters):
     """Which of them to show."""
 
-    unstated: bool = parameter("Also exchanges without stated standard", "Även utbyten utan angiven standard", False)
+    unstated: bool = parameter("Also exchanges without stated standard", "Även utbyten utan uppgiven standard", False)
 
 
 class Reason(Choice):
@@ -29,7 +29,7 @@ class Reason(Choice):
     PROPRIETARY = "proprietary", "Proprietary", "Leverantörsspecifikt"
     FORMAT = "own-format", "A format of its own", "Ett eget format"
     INHERITED = "inherited-model", "Inherited model without mapping", "Ärvd modell utan översättning"
-    UNSTATED = "unstated", "No standard stated", "Ingen standard anges"
+    UNSTATED = "unstated", "No standard stated", "Ingen standard är uppgiven"
 
 
 class Row(AnswerRow):

@@ -16,7 +16,7 @@ class Parameters(QuestionParameters):
     """Which object to look at; all, and the systems in none, when not given."""
 
     object: str | None = parameter("Steering object", "Styrobjekt", of=SteeringObject)
-    listed: int = parameter("Things listed per row at most", "Högst antal saker per rad", 200, ge=1, le=10_000)
+    listed: int = parameter("Things listed per row at most", "Högst antal ting per rad", 200, ge=1, le=10_000)
 
 
 class Row(AnswerRow):
@@ -28,7 +28,7 @@ class Row(AnswerRow):
     leaders_at: tuple[ThingRef, ...] = column("Leaders work at", "Ledarna arbetar vid")
     decided_by: tuple[ThingRef, ...] = column("Decided by", "Beslutas av")
     accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
-    count: int | None = column("Number of things", "Antal saker")
+    count: int | None = column("Number of things", "Antal ting")
     contents: tuple[ThingRef, ...] = column("Contains", "Innehåller")
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 

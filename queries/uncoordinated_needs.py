@@ -41,7 +41,7 @@ class Row(AnswerRow):
     subject: ThingRef = column("Need or exchange", "Behov eller utbyte")
     crosses: bool | None = column("Crosses organisations", "Går över organisationsgränser")
     parties: tuple[ThingRef, ...] = column("Parties", "Parter")
-    missing: tuple[Tie, ...] = column("Not stated", "Anges inte")
+    missing: tuple[Tie, ...] = column("Not stated", "Ej uppgivet")
     arenas: tuple[ThingRef, ...] = column("Arenas", "Arenor")
     bodies: tuple[ThingRef, ...] = column("Bodies", "Organ")
     coordinators: tuple[ThingRef, ...] = column("Coordinators", "Samordnare")

@@ -16,7 +16,7 @@ COLUMNS_WORDS = (
     Words("Source", "Källa"),
     Words("Section", "Avsnitt"),
     Words("Paraphrase", "Omskrivning"),
-    Words("Evidence", "Belägg"),
+    Words("Evidence", "Grund"),
 )
 
 
