@@ -1,5 +1,8 @@
 """Maturity of capabilities by place and time, what builds them, and where nobody assessed them."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Capability, Coordinator, Initiative, MaturityAssessment, Organisation, Practice
 from graph.store import Store
 from queries.asking import Asker
@@ -11,7 +14,7 @@ EARLY = thing(MaturityAssessment, "z-early", assessed_on="2023", maturity=2, sca
 LATE = thing(MaturityAssessment, "late", assessed_on="2025-03", maturity=3, scale="1 to 5")
 LOOSE = thing(MaturityAssessment, "loose", assessed_on="2020", maturity=5, scale="1 to 5")
 PRACTICE, WORK, PERSON = thing(Practice, "practice"), thing(Initiative, "work"), thing(Coordinator, "coordinator")
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     LEARNING, NOWHERE, NORTH, SOUTH, EARLY, LATE, LOOSE, PRACTICE, WORK, PERSON,
     link(LEARNING, "held_at", SOUTH),
     *(link(each, "assesses", LEARNING) for each in (EARLY, LATE, LOOSE)),
@@ -21,30 +24,35 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is_none(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("capability_maturity")).rows
+    rows = (await asker(store).ask("capability_maturity")).rows
     assert [
         (r.capability.id, r.organisation and r.organisation.id, r.assessed, r.maturity, r.change) for r in rows
-    ] == [  # type: ignore[attr-defined]
+    ] == [
         ("learning", "north", True, 3, 1),
         ("learning", "south", None, None, None),
         ("nowhere", None, None, None, None),
     ]
-    assert [each.assessed_on for each in rows[0].assessments] == ["2023", "2025-03"]  # type: ignore[attr-defined]
+    assert [each.assessed_on for each in rows[0].assessments] == ["2023", "2025-03"]
 
 
 async def test_builders_are_named_and_practices_placed(store: Store) -> None:
     await put(store, *WORLD)
-    north, south, nowhere = (await Asker(store).ask("capability_maturity")).rows
-    assert ([r.id for r in south.practised_here], [r.id for r in north.practised_here]) == (["practice"], [])  # type: ignore[attr-defined]
-    assert [r.id for r in north.initiatives] == ["work"]  # type: ignore[attr-defined]
-    assert [r.id for r in north.coordinators] == ["coordinator"]  # type: ignore[attr-defined]
-    assert nowhere.notes[-1].say("en") == "No source says what builds it."  # type: ignore[attr-defined]
+    north, south, nowhere = (await asker(store).ask("capability_maturity")).rows
+    assert ([r.id for r in south.practised_here], [r.id for r in north.practised_here]) == (["practice"], [])
+    assert [r.id for r in north.initiatives] == ["work"]
+    assert [r.id for r in north.coordinators] == ["coordinator"]
+    assert nowhere.notes[-1].say("en") == "No source says what builds it."
 
 
 async def test_places_without_assessment_can_be_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("capability_maturity", only_not_assessed=True, organisation="south")).rows
-    assert [r.organisation.id for r in rows] == ["south"]  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("capability_maturity", only_not_assessed=True, organisation="south")).rows
+    assert [r.organisation.id for r in rows] == ["south"]
     assert "MaturityAssessment/late" not in {shown.about for shown in rows[0].evidence}

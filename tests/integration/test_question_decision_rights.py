@@ -1,8 +1,11 @@
 """Decision rights: who holds which, which nobody holds, and where a matter goes from there."""
 
+from typing import Any
+
 import pytest
 
 from graph.errors import QuestionError
+from graph.facts import Fact
 from graph.ontology import Decision, GovernanceBody, Procurement, Role, System
 from graph.store import Store
 from queries.asking import Asker
@@ -12,7 +15,7 @@ BOARD, COUNCIL, POLITICIANS = (thing(GovernanceBody, id) for id in ("board", "co
 MANAGER = thing(Role, "manager")
 KNOWN, HALF, SILENT = thing(System, "known"), thing(System, "half"), thing(System, "a-silent")
 PURCHASE, CHOICE = thing(Procurement, "purchase"), thing(Decision, "choice")
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     BOARD, COUNCIL, POLITICIANS, MANAGER, KNOWN, HALF, SILENT, PURCHASE, CHOICE,
     link(COUNCIL, "has_input_on", KNOWN), link(BOARD, "decides_on", KNOWN), link(MANAGER, "accountable_for", KNOWN),
     link(MANAGER, "accountable_for", HALF),
@@ -21,10 +24,15 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_names_one(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await Asker(store).ask("decision_rights", kind="System")
-    rows = {row.subject.id: row for row in answer.rows}  # type: ignore[attr-defined]
+    answer = await asker(store).ask("decision_rights", kind="System")
+    rows = {row.subject.id: row for row in answer.rows}
     assert list(rows) == ["half", "known", "a-silent"]
     assert ([r.id for r in rows["known"].decided_by], rows["known"].held_by_nobody) == (["board"], ())
     assert list(rows["half"].held_by_nobody) == ["input", "decision"]
@@ -33,8 +41,8 @@ async def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_n
 
 async def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_in(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await Asker(store).ask("decision_rights")
-    rows = {row.subject.id: row for row in answer.rows}  # type: ignore[attr-defined]
+    answer = await asker(store).ask("decision_rights")
+    rows = {row.subject.id: row for row in answer.rows}
     assert [r.id for r in rows["known"].escalates_to] == ["council", "politicians"]
     assert [r.id for r in rows["half"].escalates_to] == ["council", "board", "politicians"]
     assert [r.id for r in rows["choice"].raised_to] == ["council"]
@@ -43,23 +51,23 @@ async def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_i
 
 async def test_a_decision_about_a_thing_is_shown_and_gives_the_thing_no_right(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("decision_rights", subject="Procurement/purchase")).rows
-    assert [(d.decision.id, [p.id for p in d.decided_by]) for d in row.decisions] == [("choice", ["board"])]  # type: ignore[attr-defined]
-    assert "decision" in row.held_by_nobody  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("decision_rights", subject="Procurement/purchase")).rows
+    assert [(d.decision.id, [p.id for p in d.decided_by]) for d in row.decisions] == [("choice", ["board"])]
+    assert "decision" in row.held_by_nobody
 
 
 async def test_only_things_with_a_missing_right_can_be_asked_for_and_cut(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await Asker(store).ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
-    assert ([row.subject.id for row in answer.rows], answer.total) == (["a-silent"], 2)  # type: ignore[attr-defined]
+    answer = await asker(store).ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
+    assert ([row.subject.id for row in answer.rows], answer.total) == (["a-silent"], 2)
 
 
 async def test_rights_rest_on_the_relations_that_state_them(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("decision_rights", subject="half")).rows
+    (row,) = (await asker(store).ask("decision_rights", subject="half")).rows
     assert any(shown.about.startswith("Role/manager") and shown.about.endswith("System/half") for shown in row.evidence)
 
 
 async def test_a_kind_that_nobody_decides_on_is_refused(store: Store) -> None:
     with pytest.raises(QuestionError, match="nothing is decided"):
-        await Asker(store).ask("decision_rights", kind="Device")
+        await asker(store).ask("decision_rights", kind="Device")

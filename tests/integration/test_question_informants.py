@@ -1,5 +1,8 @@
 """Who was interviewed, where they work, and what they govern."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Decision, Document, InformationModel, Organisation, Role
 from graph.store import Store
 from queries.asking import Asker
@@ -8,7 +11,7 @@ from tests.worlds import link, put, thing
 OFFICER, QUIET, OTHER = thing(Role, "officer"), thing(Role, "quiet"), thing(Role, "other")
 REGION, COUNTY, BYSTANDER = (thing(Organisation, id) for id in ("region", "county", "bystander"))
 TEXT, MODEL, CHOICE = thing(Document, "text"), thing(InformationModel, "model"), thing(Decision, "choice")
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     OFFICER, QUIET, OTHER, REGION, COUNTY, BYSTANDER, TEXT, MODEL, CHOICE,
     link(OFFICER, "informed", TEXT), link(QUIET, "informed", TEXT), link(OFFICER, "works_at", REGION),
     link(OTHER, "works_at", REGION), link(OFFICER, "governs", MODEL), link(OTHER, "decides_on", CHOICE),
@@ -16,23 +19,28 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_those_interviewed_are_shown_with_what_they_and_their_organisation_govern(store: Store) -> None:
     await put(store, *WORLD)
-    officer, quiet = (await Asker(store).ask("informants")).rows
-    assert (officer.organisation.id, officer.designation.id) == ("region", "officer")  # type: ignore[attr-defined]
-    assert [r.id for r in (*officer.governs, *officer.organisation_governs)] == ["model", "choice"]  # type: ignore[attr-defined]
-    assert (quiet.organisation, quiet.note.say("en")) == (None, "No source says what it governs.")  # type: ignore[attr-defined]
+    officer, quiet = (await asker(store).ask("informants")).rows
+    assert (officer.organisation.id, officer.designation.id) == ("region", "officer")
+    assert [r.id for r in (*officer.governs, *officer.organisation_governs)] == ["model", "choice"]
+    assert (quiet.organisation, quiet.note.say("en")) == (None, "No source says what it governs.")
 
 
 async def test_others_who_govern_are_shown_when_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("informants", interviewed=False)).rows
-    assert [(r.organisation and r.organisation.id, r.designation and r.designation.id) for r in rows] == [  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("informants", interviewed=False)).rows
+    assert [(r.organisation and r.organisation.id, r.designation and r.designation.id) for r in rows] == [
         ("county", None), ("region", "officer"), ("region", "other"), (None, "quiet"),
     ]  # fmt: skip
 
 
 async def test_what_somebody_governs_rests_on_the_relation_that_says_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("informants", role="officer")).rows
+    (row,) = (await asker(store).ask("informants", role="officer")).rows
     assert any(shown.about.endswith("InformationModel/model") and " " in shown.about for shown in row.evidence)

@@ -1,5 +1,8 @@
 """Effects of a change: what goes in which wave, what is left hanging, what is left as it is."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Api, CareSector, Exchange, Initiative, System
 from graph.store import Store
 from graph.vocabulary import ExchangeStatus, Lifecycle
@@ -15,9 +18,11 @@ GONE = thing(System, "gone", category="record", lifecycle=Lifecycle.RETIRED)
 SECTOR, INSIDE = thing(CareSector, "sector"), thing(System, "inside")
 API = thing(Api, "api")
 FLOW, ENDED = thing(Exchange, "flow"), thing(Exchange, "ended", status=ExchangeStatus.ENDED)
-WORLD = (
-    CHANGE, VAGUE, FIRST, PAIR, LATE, NEEDY, FRONTED, FED, PAST, NEW, SAME, OTHER, GONE, SECTOR, INSIDE, API, FLOW, ENDED,
-    link(CHANGE, "retires", FIRST, wave=1), link(CHANGE, "retires", PAIR, wave=1), link(CHANGE, "retires", LATE, wave=2),
+WORLD: tuple[Fact, ...] = (
+    CHANGE, VAGUE, FIRST, PAIR, LATE, NEEDY, FRONTED, FED, PAST, NEW, SAME, OTHER, GONE, SECTOR, INSIDE, API,
+    FLOW, ENDED,
+    link(CHANGE, "retires", FIRST, wave=1), link(CHANGE, "retires", PAIR, wave=1),
+    link(CHANGE, "retires", LATE, wave=2),
     link(CHANGE, "introduces", NEW), link(CHANGE, "covers", SECTOR), link(INSIDE, "in_sector", SECTOR),
     link(PAIR, "depends_on", FIRST), link(LATE, "depends_on", FIRST), link(NEEDY, "depends_on", FIRST),
     link(API, "facade_over", FIRST), link(FRONTED, "depends_on", API),
@@ -26,10 +31,15 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def effects(store: Store, **values: str) -> list[tuple[str, str | None, int | None]]:
     """Effect, thing and wave of every row."""
-    rows = (await Asker(store).ask("initiative_effects", **values)).rows
-    return [(r.effect.value, r.thing.id if r.thing else None, r.wave) for r in rows]  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("initiative_effects", **values)).rows
+    return [(r.effect.value, r.thing.id if r.thing else None, r.wave) for r in rows]
 
 
 async def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_is_fed(store: Store) -> None:
@@ -45,15 +55,15 @@ async def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_
 
 async def test_systems_of_one_wave_that_need_each_other_move_together(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("initiative_effects", initiative="change")).rows
-    together = {r.thing.id: [m.id for m in r.moves_with] for r in rows if r.effect == "retires"}  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("initiative_effects", initiative="change")).rows
+    together = {r.thing.id: [m.id for m in r.moves_with] for r in rows if r.effect == "retires"}
     assert together == {"first": ["pair"], "pair": ["first"], "late": []}
 
 
 async def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("initiative_effects", initiative="vague")).rows
-    assert [(r.thing, r.because[0].say("en")) for r in rows] == [  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("initiative_effects", initiative="vague")).rows
+    assert [(r.thing, r.because[0].say("en")) for r in rows] == [
         (None, "No source says which systems it retires."),
         (None, "Its scope as told: Most domains."),
     ]
@@ -61,7 +71,7 @@ async def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was(s
 
 async def test_every_effect_rests_on_the_facts_of_its_own_thing(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("initiative_effects", initiative="change")).rows
-    behind = {r.thing.id: {shown.about for shown in r.evidence} for r in rows if r.effect == "left-hanging"}  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("initiative_effects", initiative="change")).rows
+    behind = {r.thing.id: {shown.about for shown in r.evidence} for r in rows if r.effect == "left-hanging"}
     assert "Exchange/flow" in behind["fed"]
     assert "Exchange/flow" not in behind["needy"]

@@ -1,5 +1,8 @@
 """New things that rest on old systems, and through what."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Api, Device, Exchange, Initiative, System
 from graph.store import Store
 from graph.vocabulary import ExchangeStatus, Mode
@@ -12,7 +15,7 @@ GARMENT, WORK = thing(Device, "garment", mode=Mode.MODE_2), thing(Initiative, "w
 FRONT, OFFERED = thing(Api, "front"), thing(Api, "offered")
 FLOW, ENDED = thing(Exchange, "flow"), thing(Exchange, "ended", status=ExchangeStatus.ENDED)
 COMING = thing(Exchange, "coming", status=ExchangeStatus.PLANNED)
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     OLD, UNSAID, APP, PLAIN, GARMENT, WORK, FRONT, OFFERED, FLOW, ENDED, COMING,
     link(FRONT, "facade_over", OLD), link(OLD, "exposes", OFFERED),
     link(APP, "depends_on", FRONT), link(APP, "depends_on", UNSAID), link(PLAIN, "depends_on", OLD),
@@ -23,10 +26,15 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_each_way_from_new_to_old_is_told(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("mode_two_on_mode_one")).rows
-    assert [(r.older.id, r.newer.id, [p.say("en") for p in r.how]) for r in rows] == [  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("mode_two_on_mode_one")).rows
+    assert [(r.older.id, r.newer.id, [p.say("en") for p in r.how]) for r in rows] == [
         ("old", "app", ["It receives Flow from the old system by Front.",
                         "It depends on Front, behind which is the old system."]),
         ("old", "garment", ["It is planned to receive Coming from the old system.",
@@ -37,12 +45,12 @@ async def test_each_way_from_new_to_old_is_told(store: Store) -> None:
 
 async def test_the_interfaces_and_the_state_of_the_old_system_stand_beside(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await Asker(store).ask("mode_two_on_mode_one", older="old")).rows[0]
-    assert ([r.id for r in row.apis], [r.id for r in row.exchanges]) == (["front"], ["flow"])  # type: ignore[attr-defined]
-    assert (row.must_not_stop, row.kept_because) == (True, None)  # type: ignore[attr-defined]
+    row = (await asker(store).ask("mode_two_on_mode_one", older="old")).rows[0]
+    assert ([r.id for r in row.apis], [r.id for r in row.exchanges]) == (["front"], ["flow"])
+    assert (row.must_not_stop, row.kept_because) == (True, None)
     assert {"System/old", "System/app", "Api/front", "Exchange/flow"} <= {shown.about for shown in row.evidence}
 
 
 async def test_things_whose_mode_is_not_stated_are_not_listed(store: Store) -> None:
     await put(store, *WORLD)
-    assert (await Asker(store).ask("mode_two_on_mode_one", older="unsaid")).rows == ()
+    assert (await asker(store).ask("mode_two_on_mode_one", older="unsaid")).rows == ()

@@ -1,7 +1,10 @@
 """Needs, the standards that suit them, who speaks those, and whether the need is met today."""
 
+from typing import Any
+
 import pytest
 
+from graph.facts import Fact
 from graph.ontology import (
     Api,
     Exchange,
@@ -23,7 +26,7 @@ FHIR, R4, CDA = thing(Standard, "fhir"), thing(StandardVersion, "r4"), thing(Sta
 NORTH, SOUTH = thing(Organisation, "north"), thing(Organisation, "south")
 GIVER, TAKER, ELSEWHERE, SILENT = (thing(System, id) for id in ("giver", "taker", "elsewhere", "silent"))
 API = thing(Api, "api")
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     NEED, VAGUE, RESULT, FHIR, R4, CDA, NORTH, SOUTH, GIVER, TAKER, ELSEWHERE, SILENT, API,
     link(NEED, "calls_for", RESULT), link(NEED, "suited_by", FHIR), link(R4, "version_of", FHIR),
     link(R4, "expresses", RESULT), link(CDA, "expresses", RESULT),
@@ -33,27 +36,32 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_the_standard_that_suits_and_expresses_is_found_across_its_versions_with_its_speakers(
     store: Store,
 ) -> None:
     await put(store, *WORLD)
-    row = (await Asker(store).ask("need_standards", need="need")).rows[0]
-    assert [r.id for r in row.best] == ["r4"]  # type: ignore[attr-defined]
-    assert [r.id for r in row.expressed_by] == ["cda", "r4"]  # type: ignore[attr-defined]
-    assert ([r.id for r in row.speakers], row.speaking) == (["elsewhere"], 1)  # type: ignore[attr-defined]
+    row = (await asker(store).ask("need_standards", need="need")).rows[0]
+    assert [r.id for r in row.best] == ["r4"]
+    assert [r.id for r in row.expressed_by] == ["cda", "r4"]
+    assert ([r.id for r in row.speakers], row.speaking) == (["elsewhere"], 1)
 
 
 async def test_a_need_without_an_exchange_says_which_one_is_missing(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await Asker(store).ask("need_standards", need="need")).rows[0]
-    assert row.met == "no-exchange"  # type: ignore[attr-defined]
-    assert [p.say("en") for p in row.missing] == ["An exchange of Result from South to North."]  # type: ignore[attr-defined]
+    row = (await asker(store).ask("need_standards", need="need")).rows[0]
+    assert row.met == "no-exchange"
+    assert [p.say("en") for p in row.missing] == ["An exchange of Result from South to North."]
 
 
 async def test_a_need_that_says_nothing_of_its_information_is_unknown_not_unmet(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await Asker(store).ask("need_standards", need="vague")).rows[0]
-    assert (row.entity, row.met, row.speaking) == (None, None, None)  # type: ignore[attr-defined]
+    row = (await asker(store).ask("need_standards", need="vague")).rows[0]
+    assert (row.entity, row.met, row.speaking) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -71,10 +79,10 @@ async def test_a_need_that_says_nothing_of_its_information_is_unknown_not_unmet(
 async def test_whether_it_is_met_today_follows_from_how_the_exchange_runs(
     store: Store, stated: bool, status: ExchangeStatus | None, timing: Timing | None, met: str | None
 ) -> None:
-    said = {name: value for name, value in {"status": status, "timing": timing}.items() if value}
+    said: dict[str, Any] = {name: value for name, value in {"status": status, "timing": timing}.items() if value}
     flow = thing(Exchange, "flow", **said)
     links = [link(GIVER, "provides", flow), link(TAKER, "consumes", flow), link(flow, "carries", RESULT)]
     await put(store, *WORLD, flow, *links, *([link(NEED, "met_by", flow)] if stated else []))
-    row = (await Asker(store).ask("need_standards", need="need")).rows[0]
-    assert row.met == met  # type: ignore[attr-defined]
+    row = (await asker(store).ask("need_standards", need="need")).rows[0]
+    assert row.met == met
     assert "Exchange/flow" in {shown.about for shown in row.evidence}

@@ -1,5 +1,8 @@
 """The grid of orchestration actions and managerial levels."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Decision, Initiative
 from graph.store import Store
 from graph.vocabulary import ManagerialLevel, OrchestrationAction
@@ -7,7 +10,7 @@ from queries.asking import Asker
 from tests.worlds import put, thing
 
 DIVEST, PIONEER = OrchestrationAction.DIVEST, OrchestrationAction.PIONEER
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     thing(Initiative, "both", actions=[DIVEST, PIONEER], managerial_levels=[ManagerialLevel.TOP]),
     thing(Decision, "also", actions=[DIVEST], managerial_levels=[ManagerialLevel.TOP, ManagerialLevel.MIDDLE]),
     thing(Initiative, "unplaced", actions=[DIVEST]),
@@ -15,10 +18,15 @@ WORLD = (
 )
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_every_cell_has_a_row_and_an_empty_one_has_no_number(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("orchestration_actions")).rows
-    cells = {(r.action, r.level): (r.recorded, [t.id for t in r.things]) for r in rows}  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("orchestration_actions")).rows
+    cells = {(r.action, r.level): (r.recorded, [t.id for t in r.things]) for r in rows}
     assert len(rows) == 9 * 3 + 1
     assert cells.pop((DIVEST, ManagerialLevel.TOP)) == (2, ["also", "both"])
     assert cells.pop((DIVEST, ManagerialLevel.MIDDLE)) == (1, ["also"])
@@ -29,11 +37,11 @@ async def test_every_cell_has_a_row_and_an_empty_one_has_no_number(store: Store)
 
 async def test_an_empty_cell_says_that_nothing_is_recorded(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("orchestration_actions", action="deploy", level="middle")).rows
-    assert (row.group, row.note.say("en"), row.evidence) == ("leveraging", "Nothing recorded.", ())  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("orchestration_actions", action="deploy", level="middle")).rows
+    assert (row.group, row.note.say("en"), row.evidence) == ("leveraging", "Nothing recorded.", ())
 
 
 async def test_a_cell_rests_on_the_things_in_it(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("orchestration_actions", action="divest", level="top")).rows
+    (row,) = (await asker(store).ask("orchestration_actions", action="divest", level="top")).rows
     assert [shown.about for shown in row.evidence] == ["Decision/also", "Initiative/both"]

@@ -1,5 +1,8 @@
 """Storage spaces: which disciplines share, which stand apart, and which have none stated."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Discipline, InformationEntity, SharedStorage, System
 from graph.store import Store
 from graph.vocabulary import DesignBasis
@@ -13,17 +16,22 @@ COMMON = thing(SharedStorage, "common", design_basis=DesignBasis.STANDARD, seen_
 APART = thing(SharedStorage, "apart", stands_apart_because="its volume")
 SILENT = thing(SharedStorage, "a-silent")
 HEART, IMAGE = thing(System, "heart"), thing(InformationEntity, "image")
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN, COMMON, APART, SILENT, HEART, IMAGE,
     link(COMMON, "serves", RADIOLOGY), link(HEART, "keeps_data_in", COMMON), link(HEART, "serves", CARDIOLOGY),
     link(APART, "serves", PATHOLOGY), link(COMMON, "stores", IMAGE),
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("shared_storage")).rows
-    assert [(r.storage and r.storage.id, [d.id for d in r.disciplines], r.shared) for r in rows] == [  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("shared_storage")).rows
+    assert [(r.storage and r.storage.id, [d.id for d in r.disciplines], r.shared) for r in rows] == [
         ("common", ["cardiology", "radiology"], True),
         ("apart", ["pathology"], False),
         ("a-silent", [], None),
@@ -33,16 +41,16 @@ async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Sto
 
 async def test_a_space_says_why_it_is_shared_or_stands_apart(store: Store) -> None:
     await put(store, *WORLD)
-    common, apart, silent, homeless = (await Asker(store).ask("shared_storage")).rows
-    assert common.why.say("en") == "2 disciplines share it; it rests on: International standard."  # type: ignore[attr-defined]
-    assert apart.why.say("en") == "It stands apart: its volume."  # type: ignore[attr-defined]
-    assert silent.why.say("en") == "No source says which disciplines use it."  # type: ignore[attr-defined]
-    assert homeless.why.say("en") == "No storage space is stated for it."  # type: ignore[attr-defined]
+    common, apart, silent, homeless = (await asker(store).ask("shared_storage")).rows
+    assert common.why.say("en") == "2 disciplines share it; it rests on: International standard."
+    assert apart.why.say("en") == "It stands apart: its volume."
+    assert silent.why.say("en") == "No source says which disciplines use it."
+    assert homeless.why.say("en") == "No storage space is stated for it."
     assert [shown.about for shown in homeless.evidence] == ["Discipline/skin"]
 
 
 async def test_a_discipline_finds_its_space_also_through_its_systems(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("shared_storage", discipline="cardiology")).rows
-    assert ([e.id for e in row.entities], [s.id for s in row.systems]) == (["image"], ["heart"])  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("shared_storage", discipline="cardiology")).rows
+    assert ([e.id for e in row.entities], [s.id for s in row.systems]) == (["image"], ["heart"])
     assert {"System/heart", "Discipline/cardiology", "SharedStorage/common"} <= {shown.about for shown in row.evidence}

@@ -1,5 +1,8 @@
 """Integration platforms that exchanges have no way around."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Exchange, InformationEntity, IntegrationPlatform, System
 from graph.store import Store
 from graph.vocabulary import ExchangeStatus
@@ -16,10 +19,12 @@ ALONE, BACKED, BACKUP, TWO, COMING = (
     thing(Exchange, "two"),
     thing(Exchange, "coming", status=ExchangeStatus.PLANNED),
 )
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     BUS, SPARE, SILENT, A, B, C, RESULT, NOTE, ALONE, BACKED, BACKUP, TWO, COMING,
-    link(A, "provides", ALONE), link(B, "consumes", ALONE), link(ALONE, "carries", NOTE), link(ALONE, "mediated_by", BUS),
-    link(A, "provides", BACKED), link(B, "consumes", BACKED), link(C, "consumes", BACKED), link(BACKED, "carries", RESULT),
+    link(A, "provides", ALONE), link(B, "consumes", ALONE), link(ALONE, "carries", NOTE),
+    link(ALONE, "mediated_by", BUS),
+    link(A, "provides", BACKED), link(B, "consumes", BACKED), link(C, "consumes", BACKED),
+    link(BACKED, "carries", RESULT),
     link(BACKED, "mediated_by", BUS),
     link(A, "provides", BACKUP), link(B, "consumes", BACKUP), link(BACKUP, "carries", RESULT),
     link(A, "provides", TWO), link(B, "consumes", TWO), link(TWO, "carries", NOTE),
@@ -29,20 +34,25 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_a_pair_has_another_way_only_where_the_same_information_goes_without_the_platform(store: Store) -> None:
     await put(store, *WORLD)
-    bus = (await Asker(store).ask("single_points")).rows[0]
-    assert (bus.platform.id, bus.running, bus.alone, bus.pairs) == ("bus", 3, 2, 2)  # type: ignore[attr-defined]
-    assert [(c.exchange.id, c.provider.id, c.consumer.id) for c in bus.cut] == [  # type: ignore[attr-defined]
+    bus = (await asker(store).ask("single_points")).rows[0]
+    assert (bus.platform.id, bus.running, bus.alone, bus.pairs) == ("bus", 3, 2, 2)
+    assert [(c.exchange.id, c.provider.id, c.consumer.id) for c in bus.cut] == [
         ("alone", "a", "b"), ("backed", "a", "c"),
     ]  # fmt: skip
-    assert [r.id for r in bus.needed_by] == ["c"]  # type: ignore[attr-defined]
+    assert [r.id for r in bus.needed_by] == ["c"]
 
 
 async def test_exchanges_over_several_platforms_and_planned_ones_are_counted_apart(store: Store) -> None:
     await put(store, *WORLD)
-    bus = (await Asker(store).ask("single_points", platform="bus")).rows[0]
-    assert [note.say("en") for note in bus.notes] == [  # type: ignore[attr-defined]
+    bus = (await asker(store).ask("single_points", platform="bus")).rows[0]
+    assert [note.say("en") for note in bus.notes] == [
         "Exchanges that pass other platforms too: 1.",
         "Exchanges planned to pass it: 1.",
     ]
@@ -50,13 +60,13 @@ async def test_exchanges_over_several_platforms_and_planned_ones_are_counted_apa
 
 async def test_a_platform_of_which_nothing_is_stated_has_no_numbers(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("single_points", platform="silent")).rows
-    assert (row.running, row.alone, row.pairs) == (None, None, None)  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("single_points", platform="silent")).rows
+    assert (row.running, row.alone, row.pairs) == (None, None, None)
 
 
 async def test_the_pairs_listed_can_be_fewer_than_there_are_and_say_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("single_points", platform="bus", listed=1)).rows
-    assert (row.pairs, len(row.cut)) == (2, 1)  # type: ignore[attr-defined]
-    assert row.notes[-1].say("en") == "Only the first 1 pairs are listed."  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("single_points", platform="bus", listed=1)).rows
+    assert (row.pairs, len(row.cut)) == (2, 1)
+    assert row.notes[-1].say("en") == "Only the first 1 pairs are listed."
     assert "Exchange/alone" in {shown.about for shown in row.evidence}

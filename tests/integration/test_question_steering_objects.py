@@ -1,5 +1,8 @@
 """Steering objects, their leaders and contents, and what is in none."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Organisation, Role, SharedStorage, SteeringModel, SteeringObject, System
 from graph.store import Store
 from graph.vocabulary import Lifecycle
@@ -14,29 +17,34 @@ INSIDE, LOOSE, GONE = (
     thing(System, "gone", lifecycle=Lifecycle.RETIRED),
 )
 SPACE = thing(SharedStorage, "space")
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     LED, EMPTY, LEADER, PLACE, MODEL, INSIDE, LOOSE, GONE, SPACE,
     link(LEADER, "leads", LED), link(LEADER, "works_at", PLACE), link(MODEL, "steers_through", LED),
     link(LED, "contains", INSIDE), link(LED, "contains", SPACE),
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_in_none(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("steering_objects")).rows
-    assert [(r.object and r.object.id, [c.id for c in r.contents]) for r in rows] == [  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("steering_objects")).rows
+    assert [(r.object and r.object.id, [c.id for c in r.contents]) for r in rows] == [
         ("empty", []), ("led", ["inside", "space"]), (None, ["loose"]),
     ]  # fmt: skip
-    assert [r.id for r in (*rows[1].leaders, *rows[1].leaders_at, *rows[1].models)] == ["leader", "place", "model"]  # type: ignore[attr-defined]
+    assert [r.id for r in (*rows[1].leaders, *rows[1].leaders_at, *rows[1].models)] == ["leader", "place", "model"]
     assert "Role/leader" not in {shown.about for shown in rows[2].evidence}
     assert "System/loose" in {shown.about for shown in rows[2].evidence}
 
 
 async def test_an_object_of_which_little_is_stated_says_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("steering_objects", object="empty")).rows
-    assert row.count is None  # type: ignore[attr-defined]
-    assert [note.say("en") for note in row.notes] == [  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("steering_objects", object="empty")).rows
+    assert row.count is None
+    assert [note.say("en") for note in row.notes] == [
         "No source says who leads it.",
         "No source says what it contains.",
     ]
@@ -44,6 +52,6 @@ async def test_an_object_of_which_little_is_stated_says_so(store: Store) -> None
 
 async def test_a_long_list_is_cut_and_says_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await Asker(store).ask("steering_objects", object="led", listed=1)).rows
-    assert (row.count, len(row.contents)) == (2, 1)  # type: ignore[attr-defined]
-    assert row.notes[-1].say("en") == "Only the first 1 are listed."  # type: ignore[attr-defined]
+    (row,) = (await asker(store).ask("steering_objects", object="led", listed=1)).rows
+    assert (row.count, len(row.contents)) == (2, 1)
+    assert row.notes[-1].say("en") == "Only the first 1 are listed."

@@ -1,5 +1,8 @@
 """Needs and exchanges across organisations, and what holds their parties together."""
 
+from typing import Any
+
+from graph.facts import Fact
 from graph.ontology import Arena, Coordinator, Exchange, GovernanceBody, Initiative, Need, Organisation, Role, System
 from graph.store import Store
 from graph.vocabulary import ExchangeStatus
@@ -23,10 +26,11 @@ FORUM, GUIDE, BOARD, WORK = (
     thing(GovernanceBody, "board"),
     thing(Initiative, "work"),
 )
-WORLD = (
+WORLD: tuple[Fact, ...] = (
     REGION, NORTH, SOUTH, ONE, TWO, OWN, LOOSE, SHARED, NURSE, BARE, HELD, INSIDE, CROSS, UPWARDS, HALF, OVER, SAME,
     FORUM, GUIDE, BOARD, WORK,
-    link(NORTH, "part_of", REGION), link(ONE, "used_by", NORTH), link(TWO, "used_by", SOUTH), link(OWN, "owned_by", REGION),
+    link(NORTH, "part_of", REGION), link(ONE, "used_by", NORTH), link(TWO, "used_by", SOUTH),
+    link(OWN, "owned_by", REGION),
     link(SHARED, "used_by", NORTH), link(SHARED, "used_by", SOUTH), link(NURSE, "works_at", SOUTH),
     link(BARE, "needed_at", NORTH), link(BARE, "asked_of", NURSE),
     link(HELD, "needed_at", NORTH), link(HELD, "asked_of", SOUTH),
@@ -41,10 +45,15 @@ WORLD = (
 )  # fmt: skip
 
 
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
 async def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_held(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await Asker(store).ask("uncoordinated_needs")).rows
-    assert [(r.subject.id, [p.id for p in r.parties], len(r.missing)) for r in rows] == [  # type: ignore[attr-defined]
+    rows = (await asker(store).ask("uncoordinated_needs")).rows
+    assert [(r.subject.id, [p.id for p in r.parties], len(r.missing)) for r in rows] == [
         ("bare", ["north", "south"], 3),
         ("cross", ["north", "south"], 3),
         ("held", ["north", "south"], 0),
@@ -53,20 +62,20 @@ async def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_hel
 
 async def test_what_holds_the_parties_is_named_and_who_is_not_seen_there(store: Store) -> None:
     await put(store, *WORLD)
-    held = (await Asker(store).ask("uncoordinated_needs")).rows[-1]
-    assert [r.id for r in (*held.arenas, *held.bodies, *held.coordinators)] == ["forum", "board", "guide"]  # type: ignore[attr-defined]
-    assert [r.id for r in held.absent] == ["south"]  # type: ignore[attr-defined]
+    held = (await asker(store).ask("uncoordinated_needs")).rows[-1]
+    assert [r.id for r in (*held.arenas, *held.bodies, *held.coordinators)] == ["forum", "board", "guide"]
+    assert [r.id for r in held.absent] == ["south"]
     assert "GovernanceBody/board" in {shown.about for shown in held.evidence}
 
 
 async def test_of_what_too_little_is_stated_it_is_unknown_whether_it_crosses(store: Store) -> None:
     await put(store, *WORLD)
-    last = (await Asker(store).ask("uncoordinated_needs", unclear=True)).rows[-1]
-    assert (last.subject.id, last.crosses) == ("half", None)  # type: ignore[attr-defined]
-    assert last.notes[0].say("en") == "No source says to which organisation Loose belongs."  # type: ignore[attr-defined]
+    last = (await asker(store).ask("uncoordinated_needs", unclear=True)).rows[-1]
+    assert (last.subject.id, last.crosses) == ("half", None)
+    assert last.notes[0].say("en") == "No source says to which organisation Loose belongs."
 
 
 async def test_only_those_without_all_three_can_be_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await Asker(store).ask("uncoordinated_needs", only_missing=True, limit=1)
-    assert ([r.subject.id for r in answer.rows], answer.total) == (["bare"], 2)  # type: ignore[attr-defined]
+    answer = await asker(store).ask("uncoordinated_needs", only_missing=True, limit=1)
+    assert ([r.subject.id for r in answer.rows], answer.total) == (["bare"], 2)
