@@ -1,7 +1,7 @@
 // Surroundings
-// Omgivningar
+// Omgivning
 // In the middle the chosen thing. Left: what it gets from or needs. Right: what gets from it or needs it. Above: who owns, decides and answers. Below: what it is about, what it follows, and what changes it.
-// I mitten det valda. Vänster: det som det får av eller behöver. Höger: det som får av det eller behöver det. Ovanför: vilka som äger, beslutar och ansvarar. Nedanför: vad det gäller, vad det följer och vad som förändrar det.
+// I mitten det valda. Vänster: det som det får information av eller behöver. Höger: det som får information av det eller behöver det. Ovanför: vilka som äger, beslutar och ansvarar. Nedanför: vad det gäller, vad det följer och vad som förändrar det.
 MATCH (root:System {id: $id})
 CALL (root) {
   CALL (root) {
