@@ -104,6 +104,18 @@ class Lock:
         """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one."""
         await self._must_hold(await self._store.write(lambda write: write.run(BEGIN, holder=self._holder, run=run)))
 
+    async def prove(self, write: Write) -> None:
+        """Renew the lock at the end of a transaction, so that none of a run that lost it can still be kept.
+
+        Who takes the lock writes the same node, and so comes before this transaction or after it, never beside it:
+        what a dead process had under way cannot come after its run was taken back.
+
+        Raises:
+            LockLostError: somebody else took the lock; the transaction must not be kept.
+        """
+        async with self._renewing:
+            await self._must_hold(await write.run(RENEW, holder=self._holder, lease=self._lease))
+
     async def settle(self, write: Write, *, grown: bool = True) -> int:
         """End what `begin` began, inside the last transaction of the run; return the graph's revision.
 

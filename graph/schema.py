@@ -48,6 +48,11 @@ def replace_things(kind: type[Kind]) -> str:
     return f"UNWIND $rows AS row MATCH (n:{kind.__name__} {{id: row.id}}) SET n = row"
 
 
+def restore_things(kind: type[Kind]) -> str:
+    """Give nodes the properties of ``$rows``, whether or not they are there."""
+    return f"UNWIND $rows AS row MERGE (n:{kind.__name__} {{id: row.id}}) SET n = row"
+
+
 def delete_things(kind: type[Kind]) -> str:
     """Delete the nodes with ``$ids`` and their relationships."""
     return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) DETACH DELETE n"
@@ -68,6 +73,11 @@ def create_links(source: type[Kind], relation: Relation, target: type[Kind]) -> 
 def replace_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
     """Give relationships the properties of ``$rows``: ``{source, target, properties}``."""
     return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) SET r = row.properties"
+
+
+def restore_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """Give relationships the properties of ``$rows``, whether or not they are there; for the one writer only."""
+    return _between(source, target) + f"MERGE (a)-[r:{relation.name}]->(b) SET r = row.properties"
 
 
 def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:

@@ -70,16 +70,11 @@ def plan(
 
 
 def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Link]) -> Plan:
-    """What restores all that `done` replaces and deletes; what it creates is known by the run it was born in."""
+    """What to have again for all that `done` replaces and deletes; what it creates is known by its run."""
+    lost_things, lost_links = [*done.things.delete, *done.things.replace], [*done.links.delete, *done.links.replace]
     return Plan(
-        Changes(
-            create={ref: things[ref].properties for ref in done.things.delete},
-            replace={ref: things[ref].properties for ref in done.things.replace},
-        ),
-        Changes(
-            create={key: links[key].properties for key in done.links.delete},
-            replace={key: links[key].properties for key in done.links.replace},
-        ),
+        Changes(create={ref: things[ref].properties for ref in lost_things}),
+        Changes(create={key: links[key].properties for key in lost_links}),
     )
 
 

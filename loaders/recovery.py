@@ -9,7 +9,7 @@ from graph.lock import Lock, write_lock
 from graph.settings import Settings
 from graph.store import STATE, Row, Store, Write
 from loaders.plan import Plan
-from loaders.statements import Statement, statements, write_share
+from loaders.statements import Statement, restoring, write_share
 
 BORN_LINKS = "MATCH ()-[r]->() WHERE r.born = $run WITH r LIMIT 20000 DELETE r RETURN count(*) AS rows"
 BORN_THINGS = "MATCH (n) WHERE n.born = $run WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS rows"
@@ -30,15 +30,19 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
         yield store
 
 
-async def note_undo(store: Store, run: int, undo: Plan) -> None:
-    """Write down how to restore what `run` is going to replace and delete."""
-    for part, said in enumerate(statements(undo)):
+async def note_undo(store: Store, lock: Lock, run: int, undo: Plan) -> None:
+    """Write down what `run` is going to replace and delete."""
+    for part, said in enumerate(restoring(undo)):
         row = {"id": f"{run}-{part}", "run": run, "part": part, "text": said.text, "parameter": said.parameter}
-        await store.write(_noting(row | {"batch": json.dumps(said.batch)}))
+        await store.write(_noting(lock, row | {"batch": json.dumps(said.batch)}))
 
 
-def _noting(row: Properties) -> Callable[[Write], Awaitable[object]]:
-    return lambda write: write.run("CREATE (u:Undo) SET u = $row", row=row)
+def _noting(lock: Lock, row: Properties) -> Callable[[Write], Awaitable[None]]:
+    async def note(write: Write) -> None:
+        await write.run("CREATE (u:Undo) SET u = $row", row=row)
+        await lock.prove(write)
+
+    return note
 
 
 async def forget_undo(write: Write, run: int) -> None:
@@ -54,12 +58,12 @@ async def recover(store: Store, lock: Lock) -> None:
 
 
 async def take_back(store: Store, lock: Lock, run: int) -> None:
-    """Undo whatever `run` has written; each part is undone and forgotten in one transaction."""
+    """Undo whatever `run` has written, however much it is; each part is undone and forgotten in one transaction."""
     for text in (BORN_LINKS, BORN_THINGS):
-        while (await store.write(lambda write, text=text: write.run(text, run=run)))[0]["rows"]:  # type: ignore[misc]
+        while await store.write(_taking(lock, text, run)):
             pass
     for row in await store.read(PARTS, run=run):
-        await store.write(_restoring(row))
+        await store.write(_restoring(lock, row))
 
     async def settle(write: Write) -> None:
         async with lock.settling():
@@ -68,9 +72,19 @@ async def take_back(store: Store, lock: Lock, run: int) -> None:
     await store.write(settle)
 
 
-def _restoring(row: Row) -> Callable[[Write], Awaitable[None]]:
+def _taking(lock: Lock, text: str, run: int) -> Callable[[Write], Awaitable[int]]:
+    async def take(write: Write) -> int:
+        rows = await write.run(text, run=run)
+        await lock.prove(write)  # who has the lock now may be writing a run of the same number
+        return int(rows[0]["rows"])
+
+    return take
+
+
+def _restoring(lock: Lock, row: Row) -> Callable[[Write], Awaitable[None]]:
     async def restore(write: Write) -> None:
         await write_share(write, [Statement(row["text"], row["parameter"], json.loads(row["batch"]))])
         await write.run("MATCH (u:Undo {id: $id}) DELETE u", id=row["id"])
+        await lock.prove(write)
 
     return restore

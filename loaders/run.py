@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from loaders.collecting import no_collection, set_aside
 from loaders.plan import Plan, plan, undoing
 from loaders.recovery import forget_undo, note_undo, recover, take_back
 from loaders.source import Dataset, Known, KnownThing, Problem, Reading, Source
-from loaders.statements import Triple, batches, declared, fits, shared_out, statements, write_share
+from loaders.statements import Statement, Triple, batches, declared, fits, shared_out, statements, write_share
 
 Held = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
 """Things and relations that the graph holds before a run."""
@@ -220,11 +220,11 @@ async def _carry_out(
     await lock.begin(number)
     try:
         if not fits(prepared):
-            await note_undo(store, number, undoing(prepared, *held))
+            await note_undo(store, lock, number, undoing(prepared, *held))
         shares = shared_out(statements(prepared))
         share = next(shares, [])
         for following in shares:
-            await store.write(lambda write, share=share: write_share(write, share))  # type: ignore[misc]
+            await store.write(_proven(lock, share))
             done += sum(len(each.batch) for each in share)
             progress(N_("Writing"), done, len(prepared))
             share = following
@@ -241,6 +241,14 @@ async def _carry_out(
         with suppress(SambandError):  # an engine that is gone takes it back when the next command comes
             await asyncio.shield(take_back(store, lock, number))
         raise
+
+
+def _proven(lock: Lock, share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
+    async def work(write: Write) -> None:
+        await write_share(write, share)
+        await lock.prove(write)
+
+    return work
 
 
 async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Properties) -> None:

@@ -1,13 +1,13 @@
 """A plan as statements for the database, in batches that fit in a message."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from graph import schema
 from graph.declaration import Kind, Relation
 from graph.errors import RunError
-from graph.facts import LinkKey
+from graph.facts import LinkKey, Properties, Ref
 from graph.ontology import ONTOLOGY
 from graph.store import Write
 from graph.words import N_
@@ -41,21 +41,34 @@ def statements(plan: Plan) -> Iterator[Statement]:
     for name, ids in gone.items():
         for some in batches(ids):
             yield Statement(schema.delete_things(ONTOLOGY.kinds[name]), "ids", some)
-    for write_things, things in (
-        (schema.create_things, plan.things.create),
-        (schema.replace_things, plan.things.replace),
-    ):
-        rows: dict[str, list[Any]] = defaultdict(list)
-        for ref, properties in things.items():
-            rows[ref.kind].append(properties)
-        for name, of_kind in rows.items():
-            for some_rows in batches(of_kind):
-                yield Statement(write_things(ONTOLOGY.kinds[name]), "rows", some_rows)
-    for write_links, links in ((schema.create_links, plan.links.create), (schema.replace_links, plan.links.replace)):
-        for triple, keys in _by_triple(links).items():
-            whole = [{"source": k.source.id, "target": k.target.id, "properties": links[k]} for k in keys]
-            for link_rows in batches(whole):
-                yield Statement(write_links(*declared(triple)), "rows", link_rows)
+    yield from _things(schema.create_things, plan.things.create)
+    yield from _things(schema.replace_things, plan.things.replace)
+    yield from _links(schema.create_links, plan.links.create)
+    yield from _links(schema.replace_links, plan.links.replace)
+
+
+def restoring(undo: Plan) -> Iterator[Statement]:
+    """What gives the graph all of `undo`, of which it may have all, some or nothing."""
+    yield from _things(schema.restore_things, undo.things.create)
+    yield from _links(schema.restore_links, undo.links.create)
+
+
+def _things(text: Callable[[type[Kind]], str], things: Mapping[Ref, Properties]) -> Iterator[Statement]:
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for ref, properties in things.items():
+        rows[ref.kind].append(properties)
+    for name, of_kind in rows.items():
+        for batch in batches(of_kind):
+            yield Statement(text(ONTOLOGY.kinds[name]), "rows", batch)
+
+
+def _links(
+    text: Callable[[type[Kind], Relation, type[Kind]], str], links: Mapping[LinkKey, Properties]
+) -> Iterator[Statement]:
+    for triple, keys in _by_triple(links).items():
+        whole = [{"source": k.source.id, "target": k.target.id, "properties": links[k]} for k in keys]
+        for batch in batches(whole):
+            yield Statement(text(*declared(triple)), "rows", batch)
 
 
 def fits(plan: Plan) -> bool:
