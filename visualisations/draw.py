@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from pydantic import ValidationError
-from rapidfuzz import process
-
-from graph.errors import QuestionError, UnknownThingError
+from graph.errors import QuestionError
 from graph.facts import Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from graph.words import N_, Language
+from queries.checking import must_exist, validated
 from visualisations.atlas import Map, atlas
 from visualisations.bending import bends
 from visualisations.drawing import Area, Card, MapDrawing, Stroke
 from visualisations.layout import Table, table
 from visualisations.legend import legend, line_colours
 from visualisations.lettering import lettered
-from visualisations.sketch import Line, MapParameters, Sketch
+from visualisations.sketch import Line, Sketch
 from visualisations.telling import told
 
 
@@ -28,8 +26,8 @@ async def draw(store: Store, stem: str, *, language: Language, **values: Any) ->
         UnknownThingError: a parameter names a thing that the graph does not hold.
     """
     chosen = named(stem)
-    parameters = validated(chosen, values)
-    await _must_exist(store, chosen, parameters)
+    parameters = validated(chosen.parameters, stem, values)
+    await must_exist(store, parameters.refers_to())
     text = parameters.fitted(chosen.text)
     revision, rows = await store.read_whole(text, **parameters.model_dump(mode="json"))
     return finished(chosen, chosen.sketch(rows, parameters, language), language, revision)
@@ -40,38 +38,6 @@ def named(stem: str) -> Map:
     if found := atlas().get(stem):
         return found
     raise QuestionError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
-
-
-def validated(chosen: Map, values: dict[str, Any]) -> MapParameters:
-    """The map's parameters with `values`."""
-    try:
-        return chosen.parameters.model_validate(values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise QuestionError(
-            N_("{question}: the parameter {parameter} is {value}: {reason}. It takes: {known}."),
-            question=chosen.stem,
-            parameter=".".join(map(str, first["loc"])),
-            value=repr(first["input"])[:80],
-            reason=first["msg"],
-            known=", ".join(chosen.inputs),
-        ) from error
-
-
-async def _must_exist(store: Store, chosen: Map, parameters: MapParameters) -> None:
-    """Refuse ids that the graph does not hold, with the nearest one that it does."""
-    for name, kind, id in parameters.refers_to():
-        if await store.read(f"MATCH (n:{kind} {{id: $id}}) RETURN n.id AS id", id=id):
-            continue
-        ids = [row["id"] for row in await store.read(f"MATCH (n:{kind}) RETURN n.id AS id LIMIT 50000")]
-        near = process.extractOne(id, ids, score_cutoff=60)
-        raise UnknownThingError(
-            N_("{parameter}: there is no {kind} '{value}'. {hint}"),
-            parameter=name,
-            kind=kind,
-            value=id,
-            hint=f"Did you mean '{near[0]}'?" if near else "",
-        )
 
 
 def finished(chosen: Map, sketch: Sketch, language: Language, revision: int) -> MapDrawing:
