@@ -1,24 +1,44 @@
 """Whether the process lives, and whether it can answer."""
 
+import asyncio
+import logging
+
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from graph.errors import EngineError
+from graph.errors import EngineError, EngineLostError
 
+WITHIN = 3.0
+"""Seconds in which a healthy database tells its revision."""
+log = logging.getLogger(__name__)
 router = APIRouter()
 
 
 @router.get("/health/live")
 async def live() -> JSONResponse:
     """The process answers."""
-    return JSONResponse({"status": "live"})
+    return _told(200, status="live")
 
 
 @router.get("/health/ready")
 async def ready(request: Request) -> JSONResponse:
-    """The database answers too; 503 when it does not."""
+    """The database answers too, and holds a graph of ours; 503 and the reason when it does not."""
     try:
-        revision = await request.app.state.store.revision()
+        async with asyncio.timeout(WITHIN):
+            revision = await request.app.state.store.revision()
+    except (EngineLostError, TimeoutError) as error:
+        return _broken("the database does not answer", error)
     except EngineError as error:
-        return JSONResponse({"status": "database not available", "reason": error.say("en")}, status_code=503)
-    return JSONResponse({"status": "ready", "revision": revision})
+        return _broken("the database refuses", error)
+    except LookupError as error:
+        return _broken("the database holds no graph of Samband", error)
+    return _told(200, status="ready", revision=revision)
+
+
+def _broken(reason: str, error: Exception) -> JSONResponse:
+    log.error("Not ready, %s: %s", reason, error)
+    return _told(503, status="not ready", reason=reason)
+
+
+def _told(code: int, **body: object) -> JSONResponse:
+    return JSONResponse(body, code, headers={"Cache-Control": "no-store"})

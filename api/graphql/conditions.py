@@ -19,6 +19,11 @@ from graph.errors import QuestionError
 from graph.ontology import ONTOLOGY
 from graph.words import N_
 
+CONDITIONS = 120
+"""Conditions in one filter; Neo4j needs some 20 ms to plan each that it has not seen before."""
+VALUES = 1_000
+"""Values in one list of a filter."""
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -32,7 +37,7 @@ def compiled(where: Any, kind: type[Kind] | None) -> Condition:
     """The condition that a filter of `kind`, or of any kind, says.
 
     Raises:
-        QuestionError: a day is not one.
+        QuestionError: a day is not one, or the filter is too large.
     """
     compiler = _Compiler(kind)
     text = compiler.all_of(where) if where else ""
@@ -45,14 +50,27 @@ class _Compiler:
     def __init__(self, kind: type[Kind] | None) -> None:
         self._attributes: dict[str, Attribute] = (kind or Kind).attributes()
         self._sides: dict[str, Side] = ONTOLOGY.sides(kind) if kind else {}
+        self._conditions = 0
         self.parameters: dict[str, Any] = {}
 
     def all_of(self, where: Any) -> str:
         """Every condition of one filter, joined; empty where nothing is given."""
-        return " AND ".join(part for name, given in _given(where) for part in self._said(name, given))
+        parts = [part for name, given in _given(where) for part in self._said(name, given)]
+        self._conditions += len(parts)
+        if self._conditions > CONDITIONS:
+            raise QuestionError(
+                N_("The filter has more than {most} conditions. Ask in several queries."), most=CONDITIONS
+            )
+        return " AND ".join(parts)
 
     def bind(self, value: Any) -> str:
         """A parameter that holds `value`."""
+        if isinstance(value, list) and len(value) > VALUES:
+            raise QuestionError(
+                N_("A list in the filter has {found} values; it may have {most}. Ask in several queries."),
+                found=len(value),
+                most=VALUES,
+            )
         name = f"p{len(self.parameters)}"
         self.parameters[name] = _composed(plain(value))
         return f"${name}"

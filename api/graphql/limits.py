@@ -1,7 +1,86 @@
-"""Limits."""
+"""How large a query may be: refused before any of it is answered, with the limit and a way round it.
 
+The text is counted before it is parsed and the document before it is validated, because a hostile one can keep
+the parser (by nesting) or the validator (by repeating fields) busy for minutes.
+"""
+
+from collections.abc import Iterator
+
+from graphql import GraphQLError, Lexer, Source, TokenKind
+from graphql.error import GraphQLSyntaxError
 from strawberry.extensions import SchemaExtension
+
+from api.graphql.measure import FRAGMENTS, Measure, measure
+from graph.words import N_, Language, say
+
+TOKENS = 4_000
+NESTING = 60
+DEPTH = 20
+ROOT_FIELDS = 40
+ALIASES = 60
+FIELDS = 800
+READS = 200
+THINGS = 20_000
+
+LONG = N_("The query has more than {most} words and signs. Ask in several queries.")
+NESTED = N_("The query's brackets are nested more than {most} deep. Ask in several queries.")
+LARGE = (
+    (N_("The query has {found} fragments; at most {most} are read. Ask in several queries."), "fragments", FRAGMENTS),
+    (N_("The query is {found} levels deep; at most {most} are answered. Ask in several queries."), "depth", DEPTH),
+    (N_("The query has {found} fields at its root; at most {most} are answered. Ask in several queries."),
+     "roots", ROOT_FIELDS),
+    (N_("The query gives {found} fields another name; at most {most} may have one. Ask in several queries."),
+     "aliases", ALIASES),
+    (N_("The query names {found} fields; at most {most} are answered. Ask in several queries."), "fields", FIELDS),
+    (N_("The query reads {found} lists; at most {most} are answered. Ask in several queries."), "reads", READS),
+    (N_("The query may give {found} things; at most {most} are given. "
+        "Ask for fewer with first (it is 50 where you do not say), or in several queries."), "things", THINGS),
+)  # fmt: skip
 
 
 class Limits(SchemaExtension):
-    """x."""
+    """Refuses a query that is too large."""
+
+    def on_parse(self) -> Iterator[None]:
+        """Count words, signs and brackets."""
+        if self.execution_context.query:
+            _count(self.execution_context.query, self._language)
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        """Measure the document."""
+        context = self.execution_context
+        assert context.graphql_document is not None  # noqa: S101 - parsing comes first
+        found = measure(context.schema, context.graphql_document, context.variables or {}, context.operation_name)
+        if errors := list(_excesses(found, self._language)):
+            context.pre_execution_errors = errors
+        yield
+
+    @property
+    def _language(self) -> Language:
+        language: Language = getattr(self.execution_context.context, "language", "en")
+        return language
+
+
+def _count(text: str, language: Language) -> None:
+    lexer, tokens, nesting = Lexer(Source(text)), 0, 0
+    try:
+        while (token := lexer.advance()).kind is not TokenKind.EOF:
+            tokens += 1
+            nesting += (token.kind.value in "{[(") - (token.kind.value in "}])")
+            if tokens > TOKENS:
+                raise _refusal(say(LONG, language, most=f"{TOKENS:,}"))
+            if nesting > NESTING:
+                raise _refusal(say(NESTED, language, most=NESTING))
+    except GraphQLSyntaxError:
+        return  # the parser says it better
+
+
+def _excesses(found: Measure, language: Language) -> Iterator[GraphQLError]:
+    for text, name, most in LARGE:
+        if (value := getattr(found, name)) > most:
+            yield _refusal(say(text, language, found=f"{value:,}", most=f"{most:,}"))
+
+
+def _refusal(message: str) -> GraphQLError:
+    return GraphQLError(message, extensions={"code": "TOO_LARGE"})

@@ -33,12 +33,14 @@ def arrow(side: Side, link: str = "") -> str:
 
 
 def related(kind: type[Kind], side: Side, condition: str, after: bool) -> str:
-    """For each of ``$ids``: how many things stand on that side, and ``$take`` of them after ``$after``."""
-    others = "|".join(other.__name__ for other in side.others)
+    """For each of ``$ids``: how many things stand on that side, and ``$take`` of them after ``$after``.
+
+    The other end has no label: its kinds follow from the relation, and Neo4j plans each label as a branch.
+    """
     following = f" WHERE {AFTER.format(n='e.node')}" if after else ""
     return (
         f"UNWIND $ids AS id MATCH (a:{kind.__name__} {{id: id}}) "
-        f"CALL (a) {{ MATCH (a){arrow(side, 'r')}(n:{others}){_where([condition] if condition else [])} "
+        f"CALL (a) {{ MATCH (a){arrow(side, 'r')}(n){_where([condition] if condition else [])} "
         f"WITH n, r {ORDER.format(n='n')} WITH collect({{node: n, link: r}}) AS every "
         f"RETURN size(every) AS total, [e IN every{following}][..$take] AS page }} "
         "RETURN collect({id: a.id, total: total, page: page}) AS found"
@@ -53,7 +55,7 @@ SEARCH = (
     "MATCH (n) WHERE n.search IS NOT NULL AND ($kinds IS NULL OR labels(n)[0] IN $kinds) "
     "AND all(word IN $words WHERE n.search CONTAINS word) "
     "WITH n, CASE WHEN n.sort_key STARTS WITH $start OR n.search CONTAINS $line THEN 0 "
-    "WHEN n.sort_key CONTAINS $start THEN 1 ELSE 2 END AS rank "
+    "WHEN n.sort_key CONTAINS ' ' + $start THEN 1 WHEN n.sort_key CONTAINS $start THEN 2 ELSE 3 END AS rank "
     "ORDER BY rank, n.sort_key, n.id, labels(n)[0] "
     "WITH collect(n) AS every RETURN size(every) AS total, every[..$take] AS page"
 )

@@ -1,11 +1,15 @@
-"""GraphQL answers about every kind and relation, in both directions, on each engine."""
+"""GraphQL answers about things, relations, questions, kinds and runs, on each engine."""
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
+from graph.facts import Evidence
+from graph.ontology import Api, Discipline, InformationModel, Organisation, SharedStorage, System
 from graph.store import Store
-from tests.integration.graphql_graph import Client, client_on, hold, link, thing
+from tests.integration.graphql_graph import Client, client_on
+from tests.worlds import link, put, thing
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -16,12 +20,9 @@ async def client(store: Store) -> AsyncIterator[Client]:
 
 
 async def test_a_thing_tells_its_fields_its_relations_both_ways_and_who_says_it(store: Store, client: Client) -> None:
-    await hold(
-        store,
-        thing("System", "s", name="Journal", name_sv="Journalen", mode="mode-1", aliases=["J"], used_since="1989"),
-        thing("Api", "a", transport="rest"),
-        link("System/s", "exposes", "Api/a"),
-    )
+    journal = thing(System, "s", name="Journal", name_sv="Journalen", mode="mode-1", aliases=("J",), used_since="1989")
+    api = thing(Api, "a", transport="rest")
+    await put(store, journal, api, link(journal, "exposes", api))
     data = await client.ask(
         """{ system(id: "s") { kind id name sv: name(language: SV) mode aliases usedSince era illustrative
                records { dataset source section paraphrase evidence place run firstRun fields }
@@ -32,36 +33,147 @@ async def test_a_thing_tells_its_fields_its_relations_both_ways_and_who_says_it(
         "kind": "System", "id": "s", "name": "Journal", "sv": "Journalen", "mode": "MODE_1", "aliases": ["J"],
         "usedSince": "1989", "era": None, "illustrative": False,
         "records": [{
-            "dataset": "said", "source": "a document", "section": "chapter 2", "paraphrase": "so it is said",
-            "evidence": "STATED", "place": "file.yaml:3", "run": 1, "firstRun": 1,
+            "dataset": "world", "source": "world", "section": None, "paraphrase": None,
+            "evidence": "STATED", "place": "world:s", "run": 1, "firstRun": 1,
             "fields": {"id": "s", "name": "Journal", "name_sv": "Journalen", "mode": "mode-1", "aliases": ["J"],
                        "used_since": "1989"},
         }],
         "exposes": {"total": 1, "edges": [{
             "node": {"id": "a", "transport": "REST", "exposedBy": {"nodes": [{"id": "s"}]}},
-            "link": {"relation": "EXPOSES", "verb": "exposes",
-                     "records": [{"source": "a document", "place": "file.yaml:9"}]},
+            "link": {"relation": "EXPOSES", "verb": "exposes", "records": [{"source": "world", "place": "world:s-a"}]},
         }]},
     }  # fmt: skip
 
 
-async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Client) -> None:
-    await hold(
-        store,
-        thing("SharedStorage", "pacs", name="PACS", name_sv="Bildlager"),
-        thing("Discipline", "lab"),
-        thing("Discipline", "x-ray"),
-        link("SharedStorage/pacs", "serves", "Discipline/lab"),
-        link("SharedStorage/pacs", "serves", "Discipline/x-ray"),
-    )
+async def test_two_datasets_about_one_thing_are_both_told_the_trusted_one_first(store: Store, client: Client) -> None:
+    await put(store, thing(System, "s", era="1980s"), dataset="high", trust=90)
+    await put(store, thing(System, "s", era="1990s", evidence=Evidence.ILLUSTRATIVE), dataset="low", trust=1)
+    data = await client.ask('{ system(id: "s") { era illustrative records { dataset evidence fields } } }')
+    assert (data["system"]["era"], data["system"]["illustrative"]) == ("1980s", True)
+    records = [(each["dataset"], each["evidence"], each["fields"]["era"]) for each in data["system"]["records"]]
+    assert records == [("high", "STATED", "1980s"), ("low", "ILLUSTRATIVE", "1990s")]
+
+
+async def test_a_relation_tells_its_own_fields(store: Store, client: Client) -> None:
+    system, model = thing(System, "s"), thing(InformationModel, "m")
+    await put(store, system, model, link(system, "maps_to", model, coverage="half of it"))
     data = await client.ask(
-        """{ ask { sharedStorage(discipline: "lab") { question title revision total cut illustrative
+        '{ system(id: "s") { mapsTo { edges { link { coverage verb ... on Link { verb(language: SV) } } } } } }'
+        .replace("verb ... on Link { verb(language: SV) }", "sv: verb(language: SV)")
+    )  # fmt: skip
+    assert data["system"]["mapsTo"]["edges"] == [{"link": {"coverage": "half of it", "sv": "kan översättas till"}}]
+
+
+async def test_things_of_several_kinds_come_together_and_tell_what_is_their_own(store: Store, client: Client) -> None:
+    owner, system, api = thing(Organisation, "o"), thing(System, "b", era="1990s"), thing(Api, "a", version="2")
+    await put(store, owner, system, api, link(system, "owned_by", owner), link(api, "owned_by", owner))
+    data = await client.ask(
+        '{ organisation(id: "o") { owns { nodes { kind id ... on System { era } ... on Api { version } } } } }'
+    )
+    assert data["organisation"]["owns"]["nodes"] == [
+        {"kind": "Api", "id": "a", "version": "2"},
+        {"kind": "System", "id": "b", "era": "1990s"},
+    ]
+
+
+async def test_what_does_not_exist_is_null(client: Client) -> None:
+    assert await client.ask('{ system(id: "x") { id } thing(kind: Api, id: "x") { id } }') == {
+        "system": None,
+        "thing": None,
+    }
+
+
+async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Client) -> None:
+    pacs = thing(SharedStorage, "pacs", name="PACS", name_sv="Bildlager")
+    lab, xray = thing(Discipline, "lab"), thing(Discipline, "x-ray")
+    await put(store, pacs, lab, xray, link(pacs, "serves", lab), link(pacs, "serves", xray))
+    data = await client.ask(
+        """{ ask { sharedStorage(discipline: "lab") { question title(language: SV) revision total cut illustrative
              rows { storage { kind id name(language: SV) thing { name ... on SharedStorage { serves { total } } } }
-                    disciplines { id } shared evidence { about source evidence } } } } }"""
+                    disciplines { id } evidence { about source evidence } } } } }"""
     )
     answer = data["ask"]["sharedStorage"]
     assert (answer["question"], answer["revision"], answer["total"], answer["cut"]) == ("shared_storage", 1, 1, False)
+    assert answer["title"].startswith("Vilka specialiteter")
     assert answer["rows"][0]["storage"] == {
         "kind": "SharedStorage", "id": "pacs", "name": "Bildlager", "thing": {"name": "PACS", "serves": {"total": 2}},
     }  # fmt: skip
     assert [each["id"] for each in answer["rows"][0]["disciplines"]] == ["lab", "x-ray"]
+    assert {"about": "SharedStorage/pacs", "source": "world", "evidence": "STATED"} in answer["rows"][0]["evidence"]
+
+
+async def test_a_question_about_a_thing_that_is_not_there_says_so(store: Store, client: Client) -> None:
+    await put(store, thing(Discipline, "radiology"))
+    code, message = await client.refused('{ ask { sharedStorage(discipline: "radiolgy") { total } } }')
+    assert code == "UNKNOWN_THING"
+    assert "radiolgy" in message
+    assert "Did you mean 'radiology'?" in message
+    code, message = await client.refused("{ ask { sharedStorage(limit: 0) { total } } }")
+    assert code == "QUESTION"
+    assert "limit" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("lab", ["lab", "old lab", "collab", "other"]),
+        ("LAB old", ["old lab"]),
+        ("ålder", ["Ålder"]),
+        ("alder", ["Alder"]),
+        ("öl", ["Öl"]),
+        ("cafe", ["Café"]),
+        ("röntgen", ["x"]),
+        ("nothing", []),
+    ],
+)
+async def test_a_search_knows_the_swedish_alphabet_and_puts_names_that_begin_so_first(
+    store: Store, client: Client, text: str, found: list[str]
+) -> None:
+    names = ["lab", "old lab", "collab", "Ålder", "Alder", "Öl", "Café"]
+    things = [thing(System, name.replace(" ", "-"), name=name) for name in names]
+    other = thing(Discipline, "other", name="other", description="works with the lab")
+    await put(store, *things, other, thing(Discipline, "x", name="x", name_sv="Röntgen"))
+    data = await client.ask("query($text: String!) { search(text: $text) { total nodes { name } } }", text=text)
+    assert [each["name"] for each in data["search"]["nodes"]] == found
+    assert data["search"]["total"] == len(found)
+
+
+async def test_a_search_can_be_kept_to_kinds_and_to_a_number(store: Store, client: Client) -> None:
+    await put(store, *(thing(System, f"s{n}", name="x") for n in range(4)), thing(Api, "a", name="x"))
+    data = await client.ask('{ few: search(text: "x", first: 2) { total nodes { id } } '
+                            '  apis: search(text: "x", kinds: [Api]) { total nodes { id } } }')  # fmt: skip
+    assert data["few"] == {"total": 5, "nodes": [{"id": "a"}, {"id": "s0"}]}
+    assert data["apis"] == {"total": 1, "nodes": [{"id": "a"}]}
+
+
+async def test_kinds_tell_their_names_colours_counts_and_relations(store: Store, client: Client) -> None:
+    await put(store, thing(System, "s"), thing(System, "t"))
+    kinds = (
+        await client.ask(
+            "{ kinds { name words plural(language: SV) about colour shape total"
+            "  relations { key relation words(language: SV) outgoing single others } } }"
+        )
+    )["kinds"]
+    system = next(kind for kind in kinds if kind["name"] == System.__name__)
+    assert (system["words"], system["plural"], system["total"]) == ("System", System.plural.sv, 2)
+    assert {"key": "exposes", "relation": "EXPOSES", "words": "exponerar", "outgoing": True, "single": False,
+            "others": ["Api"]} in system["relations"]  # fmt: skip
+    assert sum(kind["total"] for kind in kinds) == 2
+
+
+async def test_datasets_runs_and_the_revision_are_told(store: Store, client: Client) -> None:
+    await put(store, thing(System, "s"))
+    await put(store, thing(System, "t"), dataset="other", trust=7)
+    data = await client.ask(
+        "{ revision datasets { id title(language: SV) trust run } "
+        "  runs { number dataset thingsCreated } last: runs(first: 1) { number } "
+        '  own: runs(dataset: "world") { number started ended } }'
+    )
+    assert data["revision"] == 2
+    assert data["datasets"] == [
+        {"id": "other", "title": "other", "trust": 7, "run": 2},
+        {"id": "world", "title": "world", "trust": 50, "run": 1},
+    ]
+    assert [(run["number"], run["dataset"]) for run in data["runs"]] == [(2, "other"), (1, "world")]
+    assert data["last"] == [{"number": 2}]
+    assert data["own"][0]["started"] <= data["own"][0]["ended"]

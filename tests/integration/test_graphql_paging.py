@@ -1,0 +1,161 @@
+"""Pages of things: their order, their cursors, and how many statements they cost, on each engine."""
+
+from collections.abc import AsyncIterator, Awaitable
+from typing import Any
+
+import pytest_asyncio
+
+from graph.facts import Fact
+from graph.ontology import Api, Discipline, Organisation, SharedStorage, System
+from graph.store import Store
+from queries.asking import Asker
+from tests.integration.graphql_graph import Client, client_on
+from tests.worlds import link, put, thing
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def client(store: Store) -> AsyncIterator[Client]:
+    """A client on an empty graph."""
+    async with client_on(store) as client:
+        yield client
+
+
+def web(size: int) -> list[Fact]:
+    """`size` systems, each with `size` interfaces of its own, and an owner for every second system."""
+    owner = thing(Organisation, "owner")
+    facts: list[Fact] = [owner]
+    for n in range(size):
+        system = thing(System, f"s{n:02}")
+        apis = [thing(Api, f"s{n:02}-a{m:02}") for m in range(size)]
+        facts += [system, *apis, *(link(system, "exposes", api) for api in apis)]
+        facts += [link(system, "owned_by", owner)] if n % 2 else []
+    return facts
+
+
+async def all_pages(client: Client, query: str, **variables: object) -> list[Any]:
+    """Every node of a connection called ``page``, page after page."""
+    nodes, after = [], None
+    while True:
+        page = (await client.ask(query, after=after, **variables))["page"]
+        nodes += page["nodes"]
+        if not page["pageInfo"]["hasNextPage"]:
+            return nodes
+        after = page["pageInfo"]["endCursor"]
+
+
+async def test_things_come_in_the_order_of_a_swedish_dictionary(store: Store, client: Client) -> None:
+    names = ["yrsel", "Öl", "apa", "Ärta", "Åtta", "älg", "Édith", "Bok"]
+    await put(store, *(thing(System, str(n), name=name) for n, name in enumerate(names)))
+    data = await client.ask("{ systems { nodes { name } } }")
+    ordered = ["apa", "Bok", "Édith", "yrsel", "Åtta", "älg", "Ärta", "Öl"]
+    assert [each["name"] for each in data["systems"]["nodes"]] == ordered
+
+
+async def test_pages_hold_everything_once_also_where_names_are_the_same(store: Store, client: Client) -> None:
+    await put(store, *(thing(System, f"s{n:02}", name="same" if n % 3 else "other") for n in range(23)))
+    query = """query($after: String) { page: systems(first: 4, after: $after) {
+                 total nodes { id name } pageInfo { hasNextPage endCursor } } }"""
+    nodes = await all_pages(client, query)
+    assert [each["id"] for each in nodes] == [
+        each["id"] for each in sorted(nodes, key=lambda each: (each["name"], each["id"]))
+    ]
+    assert len({each["id"] for each in nodes}) == len(nodes) == 23
+
+
+async def test_a_run_between_two_pages_neither_repeats_nor_skips_what_was_there(store: Store, client: Client) -> None:
+    query = "query($after: String) { systems(first: 2, after: $after) { nodes { id } pageInfo { endCursor } } }"
+    await put(store, *(thing(System, each) for each in "bdfh"))
+    first = (await client.ask(query))["systems"]
+    await put(store, *(thing(System, each) for each in "abcefh"))
+    second = (await client.ask(query, after=first["pageInfo"]["endCursor"]))["systems"]
+    assert [each["id"] for each in first["nodes"] + second["nodes"]] == ["b", "d", "e", "f"]
+
+
+async def test_each_parent_has_its_own_page_total_and_cursor(store: Store, client: Client) -> None:
+    await put(store, *web(5))
+    data = await client.ask(
+        "{ systems { nodes { id exposes(first: 2) { total nodes { id } edges { cursor } "
+        "  pageInfo { hasNextPage endCursor } } } } }"
+    )
+    for system in data["systems"]["nodes"]:
+        exposes, id = system["exposes"], system["id"]
+        assert (exposes["total"], exposes["pageInfo"]["hasNextPage"]) == (5, True)
+        assert [each["id"] for each in exposes["nodes"]] == [f"{id}-a00", f"{id}-a01"]
+        query = (
+            "query($id: ID!, $after: String) { system(id: $id) { page: exposes(first: 2, after: $after) "
+            "{ nodes { id } pageInfo { hasNextPage endCursor } } } }"
+        )
+        rest = (await client.ask(query, id=id, after=exposes["edges"][-1]["cursor"]))["system"]["page"]
+        assert [each["id"] for each in rest["nodes"]] == [f"{id}-a02", f"{id}-a03"]
+
+
+async def test_a_page_of_several_kinds_goes_on_where_name_and_id_are_the_same(store: Store, client: Client) -> None:
+    owner = thing(Organisation, "o")
+    owned = [thing(kind, id, name="same") for kind in (System, Api, SharedStorage) for id in ("x", "y")]
+    await put(store, owner, *owned, *(link(each, "owned_by", owner) for each in owned))
+    found, after = [], None
+    for _ in owned:
+        data = await client.ask(
+            'query($after: String) { organisation(id: "o") { owns(first: 1, after: $after) '
+            "{ total nodes { kind id } pageInfo { endCursor } } } }",
+            after=after,
+        )
+        page = data["organisation"]["owns"]
+        assert page["total"] == 6
+        found += [(each["id"], each["kind"]) for each in page["nodes"]]
+        after = page["pageInfo"]["endCursor"]
+    assert found == sorted((each.id, each.kind.__name__) for each in owned)
+
+
+async def test_a_page_of_none_only_tells_how_many_there_are(store: Store, client: Client) -> None:
+    await put(store, *web(3))
+    data = await client.ask("{ systems(first: 0) { total nodes { id } pageInfo { hasNextPage endCursor } } }")
+    assert data["systems"] == {"total": 3, "nodes": [], "pageInfo": {"hasNextPage": True, "endCursor": None}}
+
+
+async def test_a_cursor_and_a_size_that_cannot_be_are_refused_with_what_to_do(client: Client) -> None:
+    for cursor in ("x", "å", "bnVsbA==", "WzEsMiwzXQ=="):
+        code, message = await client.refused(f'{{ systems(after: "{cursor}") {{ total }} }}')
+        assert (code, "endCursor" in message) == ("QUESTION", True)
+    for first in (-1, 501):
+        code, message = await client.refused(f"{{ systems(first: {first}) {{ total }} }}")
+        assert code == "QUESTION"
+        assert "0 to 500" in message
+
+
+async def cost(store: Store, work: Awaitable[object]) -> int:
+    """How many statements the work sends to the database."""
+    before = store.round_trips
+    await work
+    return store.round_trips - before
+
+
+NESTED = """{
+  systems(first: 50) { nodes { id
+    ownedBy(first: 5) { nodes { name ... on Organisation { owns(first: 10) { nodes { id kind } } } } }
+    exposes(first: 15) { total edges { link { records { source } } node { id
+      exposedBy(first: 1) { nodes { id ... on System { exposes(first: 2) { nodes { id } } } } } } } } } } }"""
+
+
+async def test_statements_do_not_grow_with_the_number_of_things(store: Store, client: Client) -> None:
+    costs = []
+    for size in (2, 6, 12):
+        await put(store, *web(size))
+        costs.append(await cost(store, client.ask(NESTED)))
+    # One statement for each list in the query, whatever it finds: systems, ownedBy, owns, exposes, exposedBy, exposes.
+    assert costs == [6, 6, 6]
+
+
+async def test_things_in_the_rows_of_an_answer_cost_one_statement_for_each_kind(store: Store, client: Client) -> None:
+    query = """{ ask { sharedStorage { rows { storage { thing { id description } }
+                 disciplines { thing { id ... on Discipline { servedBy { total } } } } } } } }"""
+    costs = []
+    for size in (2, 30):
+        spaces = [thing(SharedStorage, f"s{n}") for n in range(size)]
+        fields = [thing(Discipline, f"d{n}") for n in range(size)]
+        serving = [link(space, "serves", each) for space in spaces for each in fields[:5]]
+        await put(store, *spaces, *fields, *serving)
+        alone = await cost(store, Asker(store).ask("shared_storage"))
+        costs.append(await cost(store, client.ask(query)) - alone)
+    # The storage spaces, the disciplines, and what serves them.
+    assert costs == [3, 3]
