@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -16,7 +17,7 @@ from graph.settings import Settings
 from graph.store import Store
 from loaders.formats import BUNDLED, recognised
 from loaders.run import load
-from tests.conftest import in_ci, not_run
+from tests.conftest import empty, in_ci, not_run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -86,22 +87,33 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
     await context.close()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def served(store: Store, settings: Settings) -> AsyncIterator[str]:
-    """Where the application is served, on a graph that is empty until the test loads something."""
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[str]:
+    """The application, served on a free port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", lifespan="on"))
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
+        running = asyncio.create_task(server.serve(sockets=[listener]))
+        while not server.started and not running.done():  # noqa: ASYNC110 - uvicorn has no event for it
             await asyncio.sleep(0.02)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
-        await serving
+        await running
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def bundled(store: Store, served: str) -> str:
-    """Where the application is served, with the bundled case loaded."""
+async def served(store: Store, settings: Settings) -> AsyncIterator[str]:
+    """Where the application is served, on a graph that is empty until the test loads something."""
+    async with serving(settings) as address:
+        yield address
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bundled(opened: Store, settings: Settings) -> AsyncIterator[str]:
+    """Where the application is served, on the bundled case; tests that follow each other load it once."""
+    held = {row["id"] for row in await opened.read("MATCH (d:Dataset) RETURN d.id AS id")}
+    if held != {path.name for path in BUNDLED}:
+        await empty(opened)
     for path in BUNDLED:
-        await load(store, recognised(path), path)
-    return served
+        await load(opened, recognised(path), path)
+    async with serving(settings) as address:
+        yield address

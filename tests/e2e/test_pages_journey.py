@@ -70,6 +70,26 @@ async def test_an_answer_is_taken_home_as_a_file(bundled: str, visit: Visit, tmp
     nothing_went_wrong(visit, bundled)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+async def test_no_page_is_wider_than_the_window(bundled: str, visit: Visit, width: int) -> None:
+    page = visit.page
+    await page.set_viewport_size({"width": width, "height": 800})
+    for address in (
+        "/",
+        "/about",
+        search_address("laboratory"),
+        kind_address(System.__name__),
+        thing_address(Ref(System.__name__, "laboratory-system")),
+        question_address(GAPS),
+        question_address("decision_rights"),
+        map_address("landscape"),
+    ):
+        await page.goto(bundled + address)
+        over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, address
+    nothing_went_wrong(visit, bundled)
+
+
 async def test_rows_are_filtered_and_sorted_without_asking_again(store: Store, served: str, visit: Visit) -> None:
     await put(
         store,
@@ -131,26 +151,6 @@ async def test_hostile_names_are_text_on_every_page(store: Store, served: str, v
             assert text in (await visit.page.get_by_role("main").text_content() or ""), address
     await visit.page.goto(served)
     nothing_went_wrong(visit, served)
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-async def test_no_page_is_wider_than_the_window(bundled: str, visit: Visit, width: int) -> None:
-    page = visit.page
-    await page.set_viewport_size({"width": width, "height": 800})
-    for address in (
-        "/",
-        "/about",
-        search_address("laboratory"),
-        kind_address(System.__name__),
-        thing_address(Ref(System.__name__, "laboratory-system")),
-        question_address(GAPS),
-        question_address("decision_rights"),
-        map_address("landscape"),
-    ):
-        await page.goto(bundled + address)
-        over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, address
-    nothing_went_wrong(visit, bundled)
 
 
 async def test_a_printed_page_tells_who_says_so(store: Store, served: str, visit: Visit) -> None:

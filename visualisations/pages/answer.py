@@ -29,6 +29,14 @@ FORMS = ("csv", "xlsx", "json")
 
 
 @dataclass(frozen=True)
+class Column:
+    """One column of the table."""
+
+    label: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
 class Row:
     """One row of the table."""
 
@@ -42,7 +50,7 @@ class Row:
 class Table:
     """An answer as a page shows it."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     total: int
     first: int
@@ -124,9 +132,13 @@ async def _table(
     def at(start: int) -> str:
         return question_address(question.stem, **chosen, offset=start or None) + "#answer"
 
+    rows = tuple(_row(question, row, names, known, language) for row in answer.rows)
     return Table(
-        columns=tuple(words.say(language) for words in question.columns.values()),
-        rows=tuple(_row(question, row, names, known, language) for row in answer.rows),
+        columns=tuple(
+            Column(words.say(language), any(row.cells[place].numeric for row in rows))
+            for place, words in enumerate(question.columns.values())
+        ),
+        rows=rows,
         total=answer.total,
         first=offset + 1,
         illustrative=answer.illustrative,

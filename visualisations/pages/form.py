@@ -11,8 +11,8 @@ from graph.words import N_, Language, Words, say
 from visualisations.wording import sentence_case
 
 PAGING = ("limit", "offset")
-KIND = "kind"
-"""A parameter of this name takes a kind of thing."""
+KIND, ID = "kind", "id"
+"""Parameters of these names take a kind of thing, and together the id of any thing."""
 OPTIONS_AT_MOST = 400
 """Beyond this many things, an id is written and not chosen."""
 
@@ -48,6 +48,8 @@ class Input:
     required: bool = False
     kind: str | None = None
     """Where it takes the id of a thing, the thing's kind."""
+    kind_from: str = ""
+    """The field that holds the kind of thing, where any kind will do."""
     least: str = ""
     most: str = ""
 
@@ -72,7 +74,7 @@ async def form(
         if (kind := asked.kind_of(name)) and kind not in options:
             options[kind] = await _things(store, kind, language)
     return tuple(
-        _input(asked, attribute, values.get(name), options, language)
+        _input(asked, attribute, values, options, language)
         for name, attribute in asked.inputs.items()
         if name not in hidden
     )
@@ -93,12 +95,17 @@ async def _things(store: Store, kind: str, language: Language) -> tuple[Option, 
 
 
 def _input(
-    asked: Asked, attribute: Attribute, value: Any, things: Mapping[str, tuple[Option, ...]], language: Language
+    asked: Asked,
+    attribute: Attribute,
+    values: Mapping[str, Any],
+    things: Mapping[str, tuple[Option, ...]],
+    language: Language,
 ) -> Input:
-    kind = asked.kind_of(attribute.name)
+    of_any = attribute.name == ID and KIND in asked.inputs
+    kind = str(values.get(KIND, asked.inputs[KIND].info.default)) if of_any else asked.kind_of(attribute.name)
     default = None if attribute.required else attribute.info.get_default(call_default_factory=True)
-    current = default if value is None else value
-    options = _options(attribute, things.get(kind or "", ()), default, language)
+    current = values.get(attribute.name, default)
+    options = _options(attribute, () if of_any else things.get(kind or "", ()), default, language)
     if attribute.many and attribute.choices:
         type = "many"
     elif options:
@@ -113,7 +120,8 @@ def _input(
         values=_texts(current),
         options=options,
         required=attribute.required,
-        kind=kind,
+        kind=kind if kind in ONTOLOGY.kinds else None,
+        kind_from=KIND if of_any else "",
         **_limits(attribute),
     )
 
@@ -137,7 +145,7 @@ def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, lan
 
 
 def _hint(attribute: Attribute, kind: str | None, chosen: bool, language: Language) -> str:
-    if kind and not chosen:
+    if kind in ONTOLOGY.kinds and not chosen:
         return say(N_("Write the id of the {kind}."), language, kind=ONTOLOGY.kinds[kind].words.say(language).lower())
     if attribute.is_day:
         return say(N_("For example 2017, 2017-05 or 2017-05-12."), language)

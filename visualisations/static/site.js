@@ -46,9 +46,11 @@
 
   for (const input of document.querySelectorAll("input[data-suggest]")) {
     let asked = 0;
+    const kind = document.getElementById(input.dataset.kindFrom);
+    const address = () => kind ? input.dataset.suggest.replace(/[^/]*$/, encodeURIComponent(kind.value)) : input.dataset.suggest;
     input.addEventListener("input", async () => {
       const number = ++asked;
-      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(input.value)}`);
+      const answer = await fetch(`${address()}?q=${encodeURIComponent(input.value)}`);
       if (!answer.ok || number !== asked) return;
       const found = await answer.json();
       input.list.replaceChildren(...found.map(({ id, name }) => make("option", { value: id, label: name })));
