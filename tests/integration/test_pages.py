@@ -20,7 +20,7 @@ from graph.store import Store, Write
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from tests.worlds import link, put, thing
-from visualisations.pages.addresses import kind_address, question_address, search_address, thing_address
+from visualisations.pages.addresses import kind_address, map_address, question_address, search_address, thing_address
 from visualisations.pages.thing import SHOWN_OF_EACH
 
 HOSTILE = [
@@ -125,7 +125,12 @@ async def test_a_thing_shows_its_facts_and_who_says_so(store: Store, pages: http
     for said in ("Phase out", "May 1996", "world", "world:old", "Needed by", "Not stated:", "Run 1."):
         assert said in page.text
     assert thing_address(Ref(SYSTEM, "new")) in page.addresses()
-    assert question_address("dependencies", system="old") in page.addresses()
+    for address in (
+        question_address("dependencies", system="old"),
+        question_address("decision_rights", kind=SYSTEM, subject="old"),
+        map_address("surroundings", kind=SYSTEM, id="old"),
+    ):
+        assert address in page.addresses()
     swedish = Elements(await read(pages, thing_address(Ref(SYSTEM, "old"), lang="sv"))).text
     for said in ("Avvecklas", "maj 1996", "Behövs av", "Ej uppgivet:", "Vem som säger det"):
         assert said in swedish
@@ -242,6 +247,14 @@ async def test_a_database_that_is_gone_is_told_without_where_it_was() -> None:
         response = await reader.get("/")
     assert (response.status_code, response.headers["retry-after"]) == (503, "5")
     assert "127.0.0.1" not in response.text
+    assert response.headers.items() >= {name.lower(): value for name, value in HEADERS.items()}.items()
+
+
+async def test_a_fault_of_ours_is_told_as_a_page() -> None:
+    async with client(None) as reader:  # type: ignore[arg-type]
+        response = await reader.get("/")
+    assert response.status_code == 500
+    assert "Something went wrong" in response.text
     assert response.headers.items() >= {name.lower(): value for name, value in HEADERS.items()}.items()
 
 

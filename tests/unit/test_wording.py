@@ -1,0 +1,54 @@
+"""Values as people read them: dates and numbers in their language, and nothing made of what is not stated."""
+
+import pytest
+
+from graph.ontology import Budget, System
+from graph.words import Language
+from visualisations.wording import day, fact_wording, moment, number, wording
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "swedish"),
+    [
+        ("2017", "2017", "2017"),
+        ("2017-05", "May 2017", "maj 2017"),
+        ("2017-05-12", "12 May 2017", "12 maj 2017"),
+        ("spring", "spring", "spring"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_was_stated(text: str, english: str, swedish: str) -> None:
+    assert (day(text, "en"), day(text, "sv")) == (english, swedish)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "1,234,567.50"), ("sv", "1\u00a0234\u00a0567,50")])
+def test_a_number_has_the_separators_of_its_language(language: Language, said: str) -> None:
+    assert number(1234567.5, language) == said
+
+
+def test_an_instant_says_its_zone() -> None:
+    assert moment("2026-11-22T17:25:20+00:00", "sv") == "22 november 2026 17:25 UTC"
+    assert moment("yesterday", "sv") == "yesterday"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("lifecycle", "phase-out", "Avvecklas"),
+        ("lifecycle", "gone-from-the-list", "gone-from-the-list"),
+        ("must_not_stop", False, "nej"),
+        ("annual_cost_sek", 0.0, "0"),
+        ("used_since", "1986", "1986"),
+        ("aliases", ["a", "b"], "a; b"),
+        ("era", None, "ej uppgivet"),
+    ],
+)
+def test_a_field_is_told_by_its_declaration(name: str, value: object, said: str) -> None:
+    assert fact_wording(value, System.attributes()[name], "sv") == said
+
+
+def test_a_year_has_no_thousands() -> None:
+    assert fact_wording(2017, Budget.attributes()["year"], "en") == "2017"
+
+
+def test_what_is_not_stated_is_neither_no_nor_zero() -> None:
+    assert {wording(value, "en") for value in (None, False, 0)} == {"not stated", "no", "0"}
