@@ -1,0 +1,38 @@
+"""What no source names an owner of; that nobody is named does not mean that nobody answers for it.
+
+What is no longer in use (a retired system, an ended exchange) is left out. A steering object or an accountable party,
+where one is stated, is where to ask first.
+"""
+
+from graph.declaration import Choice
+from graph.ontology import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
+from graph.vocabulary import Criticality
+from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
+
+
+class Ownable(Choice):
+    """The kinds of thing that somebody owns, in the order of the answer."""
+
+    SYSTEM = System.__name__, *System.words
+    PLATFORM = IntegrationPlatform.__name__, *IntegrationPlatform.words
+    STORAGE = SharedStorage.__name__, *SharedStorage.words
+    MODEL = InformationModel.__name__, *InformationModel.words
+    API = Api.__name__, *Api.words
+    EXCHANGE = Exchange.__name__, *Exchange.words
+    DEVICE = Device.__name__, *Device.words
+
+
+class Parameters(QuestionParameters):
+    """Which kind of thing to look at; all when not given."""
+
+    kind: Ownable | None = parameter("Kind", "Sort")
+
+
+class Row(AnswerRow):
+    """One thing that has no stated owner."""
+
+    kind: Ownable = column("Kind", "Sort")
+    thing: ThingRef = column("Without an owner", "Utan ägare")
+    criticality: Criticality | None = column("Criticality", "Kritikalitet")
+    steered_in: tuple[ThingRef, ...] = column("Steered in", "Styrs i")
+    accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")

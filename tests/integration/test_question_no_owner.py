@@ -1,0 +1,51 @@
+"""What nobody is said to own."""
+
+from typing import Any
+
+from graph.facts import Evidence, Fact
+from graph.ontology import Api, Exchange, Organisation, Role, SharedStorage, SteeringObject, System
+from graph.store import Store
+from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+OWNER, LEADER, RECORDS = thing(Organisation, "owner"), thing(Role, "leader"), thing(SteeringObject, "records")
+OWNED, ORPHAN = thing(System, "owned"), thing(System, "orphan", criticality=Criticality.HIGH)
+GONE = thing(System, "gone", lifecycle=Lifecycle.RETIRED)
+FLOW, ENDED = thing(Exchange, "flow"), thing(Exchange, "ended", status=ExchangeStatus.ENDED)
+DOOR, SPACE = thing(Api, "door"), thing(SharedStorage, "space", evidence=Evidence.ILLUSTRATIVE)
+WORLD: tuple[Fact, ...] = (
+    OWNER, LEADER, RECORDS, OWNED, ORPHAN, GONE, FLOW, ENDED, DOOR, SPACE,
+    link(OWNED, "owned_by", OWNER), link(DOOR, "owned_by", LEADER),
+    link(ORPHAN, "contained_in", RECORDS), link(ORPHAN, "accountable", LEADER), link(ORPHAN, "used_by", OWNER),
+)  # fmt: skip
+
+
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
+async def test_what_has_no_stated_owner_is_listed_by_kind_and_what_is_no_longer_used_is_not(store: Store) -> None:
+    await put(store, *WORLD)
+    answer = await asker(store).ask("no_owner")
+    assert [(row.kind.value, row.thing.id) for row in answer.rows] == [
+        ("System", "orphan"), ("SharedStorage", "space"), ("Exchange", "flow"),
+    ]  # fmt: skip
+    assert [row.illustrative for row in answer.rows] == [False, True, False]
+
+
+async def test_being_used_or_accountable_is_not_owning_but_says_where_to_ask(store: Store) -> None:
+    await put(store, *WORLD)
+    row = (await asker(store).ask("no_owner")).rows[0]
+    assert ([o.id for o in row.steered_in], [p.id for p in row.accountable]) == (["records"], ["leader"])
+    assert row.criticality is Criticality.HIGH
+    assert "Role/leader ACCOUNTABLE_FOR System/orphan" in {shown.about for shown in row.evidence}
+
+
+async def test_one_kind_can_be_asked_for_and_a_cut_answer_says_how_many_there_are(store: Store) -> None:
+    await put(store, *WORLD)
+    assert [row.thing.id for row in (await asker(store).ask("no_owner", kind="Exchange")).rows] == ["flow"]
+    page = await asker(store).ask("no_owner", limit=1, offset=1)
+    assert ([row.thing.id for row in page.rows], page.total, page.cut) == (["space"], 3, True)
+    assert (await asker(store).ask("no_owner", kind="Device")).total == 0
