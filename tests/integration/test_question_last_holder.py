@@ -1,0 +1,75 @@
+"""What has only one holder, and what must exist before that one can go."""
+
+from typing import Any
+
+from graph.facts import Fact
+from graph.ontology import Exchange, InformationEntity, Initiative, SharedStorage, System
+from graph.store import Store
+from graph.vocabulary import ExchangeStatus, Lifecycle
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, kept_because="Nobody else has it")
+OTHER, READER, RETIRED = (
+    thing(System, "other"),
+    thing(System, "reader"),
+    thing(System, "x", lifecycle=Lifecycle.RETIRED),
+)
+NEXT, SUCCESSOR = thing(System, "next", lifecycle=Lifecycle.PLAN), thing(System, "successor")
+SPACE, CHANGE = thing(SharedStorage, "space"), thing(Initiative, "change")
+NOTE, RESULT, IMAGE, LONE, NOBODY = (
+    thing(InformationEntity, id) for id in ("note", "result", "image", "lone", "nobody")
+)
+OUT, ENDED = thing(Exchange, "out"), thing(Exchange, "ended", status=ExchangeStatus.ENDED)
+WORLD: tuple[Fact, ...] = (
+    OLD, OTHER, READER, RETIRED, NEXT, SUCCESSOR, SPACE, CHANGE, NOTE, RESULT, IMAGE, LONE, NOBODY, OUT, ENDED,
+    link(OLD, "masters", NOTE), link(OLD, "stores", NOTE), link(RETIRED, "stores", NOTE), link(NEXT, "masters", NOTE),
+    link(SUCCESSOR, "succeeds", OLD), link(OLD, "retired_by", CHANGE), link(READER, "reads", NOTE),
+    link(OLD, "provides", OUT), link(OUT, "carries", NOTE), link(READER, "consumes", OUT),
+    link(OLD, "provides", ENDED), link(ENDED, "carries", NOTE), link(OTHER, "consumes", ENDED),
+    link(OLD, "masters", RESULT), link(OTHER, "stores", RESULT),
+    link(OLD, "masters", IMAGE), link(SPACE, "stores", IMAGE),
+    link(OTHER, "stores", LONE),
+)  # fmt: skip
+
+
+def asker(store: Store) -> Any:
+    """Asks, with rows of any question's type."""
+    return Asker(store)
+
+
+async def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does(store: Store) -> None:
+    await put(store, *WORLD)
+    rows = (await asker(store).ask("last_holder")).rows
+    assert [(row.entity.id, row.holder.id, row.masters) for row in rows] == [
+        ("note", "old", True), ("lone", "other", False),
+    ]  # fmt: skip
+
+
+async def test_it_says_what_must_exist_first_and_from_what(store: Store) -> None:
+    await put(store, *WORLD)
+    first, second = (await asker(store).ask("last_holder")).rows
+    assert [phrase.say("en") for phrase in first.must_exist_first] == [
+        "Next, planned to hold Note, in use",
+        "Successor, the successor of Old, in use and holding Note",
+        "A confirmed copy in Reader, which Out goes to",
+        "An archive: Old has archive duty",
+    ]
+    assert (first.readers, first.kept_because, [c.id for c in first.retired_by]) == (
+        1,
+        "Nobody else has it",
+        ["change"],
+    )
+    assert {"System/old MASTERS InformationEntity/note", "Exchange/out"} <= {shown.about for shown in first.evidence}
+    assert [phrase.say("en") for phrase in second.must_exist_first] == [
+        "Another holder of Lone; none is stated or planned"
+    ]
+    assert (second.own_use, second.kept_because) == (None, None)
+
+
+async def test_it_can_be_narrowed_and_cut(store: Store) -> None:
+    await put(store, *WORLD)
+    assert [row.entity.id for row in (await asker(store).ask("last_holder", system="other")).rows] == ["lone"]
+    assert (await asker(store).ask("last_holder", entity="result")).rows == ()
+    page = await asker(store).ask("last_holder", limit=1)
+    assert (len(page.rows), page.total) == (1, 2)
