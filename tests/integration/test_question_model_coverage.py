@@ -1,0 +1,69 @@
+"""How information is covered by systems and by the information model."""
+
+from typing import Any
+
+from graph.facts import Fact
+from graph.ontology import InformationEntity, InformationModel, SharedStorage, System
+from graph.store import Store
+from graph.vocabulary import Lifecycle
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+MODEL, OLD_MODEL = thing(InformationModel, "model"), thing(InformationModel, "old model")
+A, B = thing(System, "a"), thing(System, "b", inherited_model=True)
+MAPPED = thing(System, "mapped", inherited_model=True)
+PLANNED = thing(System, "planned", lifecycle=Lifecycle.PLAN)
+SPACE = thing(SharedStorage, "space")
+TWO, NONE, ONE, OUT, UNUSED = (thing(InformationEntity, id) for id in ("two", "none", "one", "out", "unused"))
+WORLD: tuple[Fact, ...] = (
+    MODEL, OLD_MODEL, A, B, MAPPED, PLANNED, SPACE, TWO, NONE, ONE, OUT, UNUSED,
+    link(MODEL, "supersedes", OLD_MODEL), link(MAPPED, "maps_to", MODEL),
+    *(link(MODEL, "defines", entity) for entity in (TWO, NONE, ONE, UNUSED)), link(OLD_MODEL, "defines", OUT),
+    link(A, "masters", TWO), link(B, "masters", TWO), link(B, "reads", TWO),
+    link(PLANNED, "masters", NONE), link(SPACE, "stores", NONE), link(A, "publishes", NONE),
+    link(A, "masters", ONE), link(PLANNED, "masters", ONE), link(MAPPED, "reads", ONE),
+    link(A, "masters", OUT),
+)  # fmt: skip
+
+
+async def told(store: Store, **values: Any) -> list[tuple[str, list[str]]]:
+    """What was found of each."""
+    asker: Any = Asker(store)
+    rows = (await asker.ask("model_coverage", **values)).rows
+    return [(row.subject.id, [finding.value for finding in row.findings]) for row in rows]
+
+
+async def test_masters_in_use_are_counted_and_a_superseded_model_defines_nothing(store: Store) -> None:
+    await put(store, *WORLD)
+    assert await told(store) == [
+        ("two", ["several-masters"]),
+        ("none", ["no-master"]),
+        ("out", ["not-in-model", "one-master"]),
+        ("b", ["fixed-model"]),
+        ("unused", ["not-used"]),
+        ("one", ["one-master"]),
+        ("a", ["mapping-not-stated"]),
+    ]
+
+
+async def test_an_older_model_can_be_asked_about(store: Store) -> None:
+    await put(store, *WORLD)
+    assert ("out", ["one-master"]) in await told(store, model="old model")
+    assert ("mapped", ["fixed-model"]) in await told(store, model="old model", finding="fixed-model")
+
+
+async def test_a_mapping_that_is_not_stated_is_not_a_model_that_cannot_be_mapped(store: Store) -> None:
+    await put(store, *WORLD)
+    assert await told(store, finding="fixed-model") == [("b", ["fixed-model"])]
+    assert await told(store, finding="mapping-not-stated") == [("a", ["mapping-not-stated"])]
+
+
+async def test_every_use_is_shown_with_its_evidence(store: Store) -> None:
+    await put(store, *WORLD)
+    asker: Any = Asker(store)
+    two, none = (await asker.ask("model_coverage", limit=2)).rows
+    assert ([s.id for s in two.masters], [s.id for s in two.reads], two.uses) == (["a", "b"], ["b"], 2)
+    assert ([s.id for s in none.stores], [s.id for s in none.publishes], none.masters) == (["space"], ["a"], ())
+    assert "System/b MASTERS InformationEntity/two" in {shown.about for shown in two.evidence}
+    system = (await asker.ask("model_coverage", finding="fixed-model")).rows[0]
+    assert (system.uses, system.masters) == (None, ())
