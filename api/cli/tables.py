@@ -7,12 +7,13 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.program import Spoken, out
-from graph.words import N_, Language, say
+from graph.words import N_, Language, Words, say
 from queries.catalogue import catalogue
 from queries.question import Answer, AnswerRow
 from visualisations.wording import wording
 
-MIN_WIDTH = 9
+NARROW, WIDE, MARGIN = 9, 26, 2
+"""Least and sufficient width of a column, and what stands between two, in letters."""
 
 
 def print_answer(answer: Answer, *, shown: int | None = None) -> None:
@@ -20,17 +21,34 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     language = Spoken.language
     question = catalogue()[answer.stem]
     rows = answer.rows[:shown]
-    columns = {name: words for name, words in question.columns.items() if _tells(name, rows)}
+    told = {name: words for name, words in question.columns.items() if _tells(name, rows)}
+    columns = _fitting(told, rows, language)
     table = Table(title=Text(question.title.say(language)), title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for words in columns.values():
-        table.add_column(Text(words.say(language)), overflow="fold", min_width=MIN_WIDTH)
+        table.add_column(Text(words.say(language)), overflow="fold", min_width=NARROW)
     for row in rows:
         table.add_row(*(Text(wording(getattr(row, name), language)) for name in columns))
     out.print(table)
-    for name in (each for each in question.columns if each not in columns):
+    if beside := [words.say(language) for name, words in told.items() if name not in columns]:
+        text = N_("For lack of room not shown: {columns}. A wider window, --json or the page has them.")
+        out.print(Text(say(text, language, columns=", ".join(beside))))
+    for name in (each for each in question.columns if each not in told):
         text = N_("{column}: not stated in any of these rows.")
         out.print(Text(say(text, language, column=question.columns[name].say(language))))
     out.print(Text(_notes(answer, len(rows), language)))
+
+
+def _fitting(columns: dict[str, Words], rows: tuple[AnswerRow, ...], language: Language) -> dict[str, Words]:
+    """As many of the columns, from the first, as stand beside each other with room to be read."""
+    room = out.width
+    fitting: dict[str, Words] = {}
+    for name, words in columns.items():
+        longest = max((len(wording(getattr(row, name), language)) for row in rows), default=0)
+        room -= min(max(longest, len(words.say(language)), NARROW), WIDE) + MARGIN
+        if fitting and room < 0:
+            break
+        fitting[name] = words
+    return fitting
 
 
 def _tells(name: str, rows: tuple[AnswerRow, ...]) -> bool:

@@ -104,7 +104,8 @@ def test_an_answer_comes_as_a_table_or_as_json_with_its_evidence(shell: Shell, r
     assert {shown["evidence"] for row in answer["rows"] for shown in row["evidence"]} == {Evidence.STATED.value}
 
 
-def test_wrong_words_are_told_with_what_to_do(shell: Shell, tmp_path: Path) -> None:
+def test_wrong_words_are_told_with_what_to_do(shell: Shell, register: Path, tmp_path: Path) -> None:
+    shell("load", str(register))
     assert "Did you mean 'lab'" in shell("ask", "dependencies", "--system", "labb", code=1)
     shell("ask", "no-such-question", code=2)
     assert "nothing at" in shell("load", str(tmp_path / "absent"), code=3)
