@@ -13,8 +13,9 @@ from benchmarks.loading import run_of
 from graph.errors import SambandError
 from graph.ontology import ONTOLOGY
 from graph.store import Store
-from queries.asking import Asker, validated
+from queries.asking import Asker
 from queries.catalogue import catalogue
+from queries.checking import validated
 from queries.question import Question
 
 ROUNDS = 3
@@ -40,7 +41,7 @@ async def _asked(store: Store, driver: AsyncDriver, question: Question) -> dict[
         answer = await Asker(store).ask(question.stem, **values)
     except SambandError as error:
         return {"failed": str(error)[:200]}
-    parameters = validated(question, values).model_dump(mode="json")
+    parameters = validated(question.parameters, question.stem, values).model_dump(mode="json")
 
     async def ours() -> None:
         await Asker(store).ask(question.stem, **values)  # a new asker has kept no answer
