@@ -3,9 +3,10 @@
 import asyncio
 import secrets
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import psutil
 
@@ -13,6 +14,7 @@ from graph.errors import LockedError, LockLostError
 from graph.store import Row, Store, Write
 from graph.words import N_
 
+Answer = TypeVar("Answer")
 # The first SET takes the node's write lock before anything is compared, so that two takers queue up.
 TAKE = """
 MATCH (g:Graph {id: 'samband'})
@@ -94,37 +96,46 @@ class Lock:
 
         await self._store.write(free)
 
-    @asynccontextmanager
-    async def settling(self) -> AsyncIterator[None]:
-        """No renewal inside: the run's transaction writes the same node at its end."""
-        async with self._renewing:
-            yield
-
     async def begin(self, run: int) -> None:
         """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one."""
         await self._must_hold(await self._store.write(lambda write: write.run(BEGIN, holder=self._holder, run=run)))
 
-    async def prove(self, write: Write) -> None:
-        """Renew the lock at the end of a transaction, so that none of a run that lost it can still be kept.
+    async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
+        """Do `work` in a transaction that renews the lock at its end, and is kept only if the lock is still ours.
 
         Who takes the lock writes the same node, and so comes before this transaction or after it, never beside it:
         what a dead process had under way cannot come after its run was taken back.
 
         Raises:
-            LockLostError: somebody else took the lock; the transaction must not be kept.
+            LockLostError: somebody else took the lock; nothing was kept.
         """
-        async with self._renewing:
-            await self._must_hold(await write.run(RENEW, holder=self._holder, lease=self._lease))
+        answer, _ = await self._closing(work, RENEW, lease=self._lease)
+        return answer
 
-    async def settle(self, write: Write, *, grown: bool = True) -> int:
-        """End what `begin` began, inside the last transaction of the run; return the graph's revision.
+    async def settle(self, work: Callable[[Write], Awaitable[object]], *, grown: bool = True) -> int:
+        """Do `work` in the last transaction of what `begin` began; return the graph's revision.
 
         Raises:
-            LockLostError: somebody else took the lock; the transaction must not be kept.
+            LockLostError: somebody else took the lock; nothing was kept.
         """
-        rows = await write.run(GROW, holder=self._holder, by=int(grown))
-        await self._must_hold(rows)
+        _, rows = await self._closing(work, GROW, by=int(grown))
         return int(rows[0]["revision"])
+
+    async def _closing(
+        self, work: Callable[[Write], Awaitable[Answer]], text: str, **parameters: object
+    ) -> tuple[Answer, list[Row]]:
+        """`work`, then `text` on the lock's node; no renewal writes that node from there until all is kept."""
+        async with AsyncExitStack() as unrenewed:
+
+            async def closed(write: Write) -> tuple[Answer, list[Row]]:
+                await unrenewed.aclose()  # where the driver tries again, work may take long again
+                answer = await work(write)
+                await unrenewed.enter_async_context(self._renewing)
+                rows = await write.run(text, holder=self._holder, **parameters)
+                await self._must_hold(rows)
+                return answer, rows
+
+            return await self._store.write(closed)
 
     async def _must_hold(self, rows: list[Row]) -> None:
         if not rows:

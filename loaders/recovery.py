@@ -30,19 +30,15 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
         yield store
 
 
-async def note_undo(store: Store, lock: Lock, run: int, undo: Plan) -> None:
+async def note_undo(lock: Lock, run: int, undo: Plan) -> None:
     """Write down what `run` is going to replace and delete."""
     for part, said in enumerate(restoring(undo)):
         row = {"id": f"{run}-{part}", "run": run, "part": part, "text": said.text, "parameter": said.parameter}
-        await store.write(_noting(lock, row | {"batch": json.dumps(said.batch)}))
+        await lock.write(_noting(row | {"batch": json.dumps(said.batch)}))
 
 
-def _noting(lock: Lock, row: Properties) -> Callable[[Write], Awaitable[None]]:
-    async def note(write: Write) -> None:
-        await write.run("CREATE (u:Undo) SET u = $row", row=row)
-        await lock.prove(write)
-
-    return note
+def _noting(row: Properties) -> Callable[[Write], Awaitable[object]]:
+    return lambda write: write.run("CREATE (u:Undo) SET u = $row", row=row)
 
 
 async def forget_undo(write: Write, run: int) -> None:
@@ -60,31 +56,24 @@ async def recover(store: Store, lock: Lock) -> None:
 async def take_back(store: Store, lock: Lock, run: int) -> None:
     """Undo whatever `run` has written, however much it is; each part is undone and forgotten in one transaction."""
     for text in (BORN_LINKS, BORN_THINGS):
-        while await store.write(_taking(lock, text, run)):
+        while (await lock.write(_taking(text, run)))[0]["rows"]:
             pass
     for row in await store.read(PARTS, run=run):
-        await store.write(_restoring(lock, row))
-
-    async def settle(write: Write) -> None:
-        async with lock.settling():
-            await lock.settle(write, grown=False)
-
-    await store.write(settle)
+        await lock.write(_restoring(row))
+    await lock.settle(_nothing, grown=False)
 
 
-def _taking(lock: Lock, text: str, run: int) -> Callable[[Write], Awaitable[int]]:
-    async def take(write: Write) -> int:
-        rows = await write.run(text, run=run)
-        await lock.prove(write)  # who has the lock now may be writing a run of the same number
-        return int(rows[0]["rows"])
-
-    return take
+def _taking(text: str, run: int) -> Callable[[Write], Awaitable[list[Row]]]:
+    return lambda write: write.run(text, run=run)
 
 
-def _restoring(lock: Lock, row: Row) -> Callable[[Write], Awaitable[None]]:
+def _restoring(row: Row) -> Callable[[Write], Awaitable[None]]:
     async def restore(write: Write) -> None:
         await write_share(write, [Statement(row["text"], row["parameter"], json.loads(row["batch"]))])
         await write.run("MATCH (u:Undo {id: $id}) DELETE u", id=row["id"])
-        await lock.prove(write)
 
     return restore
+
+
+async def _nothing(write: Write) -> None:
+    """Only the lock's node is written."""

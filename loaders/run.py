@@ -220,35 +220,29 @@ async def _carry_out(
     await lock.begin(number)
     try:
         if not fits(prepared):
-            await note_undo(store, lock, number, undoing(prepared, *held))
+            await note_undo(lock, number, undoing(prepared, *held))
         shares = shared_out(statements(prepared))
         share = next(shares, [])
         for following in shares:
-            await store.write(_proven(lock, share))
+            await lock.write(_writing(share))
             done += sum(len(each.batch) for each in share)
             progress(N_("Writing"), done, len(prepared))
             share = following
 
-        async def last(write: Write) -> int:
+        async def last(write: Write) -> None:
             await write_share(write, share)
             await _record(write, dataset, prepared, record)
             await forget_undo(write, number)
-            async with lock.settling():
-                return await lock.settle(write)
 
-        return await store.write(last)
+        return await lock.settle(last)
     except BaseException:
         with suppress(SambandError):  # an engine that is gone takes it back when the next command comes
             await asyncio.shield(take_back(store, lock, number))
         raise
 
 
-def _proven(lock: Lock, share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
-    async def work(write: Write) -> None:
-        await write_share(write, share)
-        await lock.prove(write)
-
-    return work
+def _writing(share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
+    return lambda write: write_share(write, share)
 
 
 async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Properties) -> None:

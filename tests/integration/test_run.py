@@ -11,7 +11,7 @@ from graph.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.lock import write_lock
 from graph.ontology import ONTOLOGY, Api, System
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Store, Write
 from loaders import run, statements
 from loaders.recovery import opened
 from loaders.run import InvalidSourceError, load
@@ -170,6 +170,10 @@ async def never(*_: object) -> None:
     """Stands for a process that is killed before it can tidy up."""
 
 
+async def nothing(write: Write) -> None:
+    """A run's last transaction that changes nothing of its own."""
+
+
 async def test_readers_wait_while_a_run_is_being_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.store.PATIENCE", 0.3)
     async with write_lock(store, lease=30, wait=0) as lock:
@@ -178,7 +182,7 @@ async def test_readers_wait_while_a_run_is_being_written(store: Store, monkeypat
             await store.read_whole("MATCH (n:System) RETURN n")
         waiting = asyncio.create_task(store.read_whole("MATCH (n:System) RETURN n"))
         await asyncio.sleep(0.05)
-        await store.write(lock.settle)
+        await lock.settle(nothing)
         assert await waiting == (1, [])
 
 
@@ -208,7 +212,7 @@ async def test_a_lease_that_ran_out_is_taken_over_and_its_run_writes_nothing(sto
         await store.write(lambda write: write.run("MATCH (g:Graph) SET g.lease_until = 0"))
         async with write_lock(store, lease=30, wait=1):
             with pytest.raises(RunError, match="lost the write lock"):
-                await store.write(first.settle)
+                await first.settle(nothing)
 
 
 async def test_many_takers_get_the_lock_one_after_another(store: Store) -> None:
