@@ -5,7 +5,7 @@ import re
 
 from graphql import GraphQLError
 
-from graph.errors import EngineError, EngineLostError, SambandError
+from graph.errors import ChangingError, EngineError, EngineLostError, SambandError
 from graph.words import N_, Language, say
 
 log = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ UNEXPECTED = N_("Something went wrong in Samband, not in your query. The server'
 def told(error: GraphQLError, language: Language) -> GraphQLError:
     """`error` as it is given to whoever asked."""
     cause = error.original_error
-    if isinstance(cause, EngineError):
+    if isinstance(cause, EngineError) and not isinstance(cause, ChangingError):
         log.error("The database failed a query: %s", cause)
         return _said(error, say(LOST if isinstance(cause, EngineLostError) else REFUSED, language), code(cause))
     if isinstance(cause, SambandError):

@@ -49,16 +49,16 @@ Run: Any = build.object_type(
 
 
 async def _revision(self: None, info: Ask) -> int:
-    return await info.context.store.revision()
+    return await info.context.reading.revision()
 
 
 async def _datasets(self: None, info: Ask) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = (await info.context.store.read(statements.DATASETS))[0]["found"]
+    found: list[dict[str, Any]] = (await info.context.reading.read(statements.DATASETS))[0]["found"]
     return sorted(found, key=lambda dataset: str(dataset["id"]))
 
 
 async def _runs(self: None, info: Ask, first: int, dataset: str | None) -> list[dict[str, Any]]:
-    rows = await info.context.store.read(statements.RUNS, take=paging.checked(first), dataset=dataset)
+    rows = await info.context.reading.read(statements.RUNS, take=paging.checked(first), dataset=dataset)
     found: list[dict[str, Any]] = rows[0]["found"]
     return found
 

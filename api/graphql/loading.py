@@ -10,10 +10,10 @@ from strawberry.dataloader import DataLoader
 from api.graphql import paging, statements
 from api.graphql.conditions import Condition
 from api.graphql.paging import Found, Page, Place
+from api.graphql.reading import Reading
 from graph.declaration import Kind, Side
 from graph.facts import Ref, Thing
 from graph.ontology import ONTOLOGY
-from graph.store import Store
 
 PARENTS = 1_000
 """Parents in one statement; a page has at most half as many."""
@@ -42,8 +42,8 @@ class Wanted:
 class Loading:
     """One request's loaders, and what they have read."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._things: dict[str, DataLoader[str, Thing | None]] = {}
         self._sides: dict[tuple[str, str, str], DataLoader[str, Page]] = {}
         self._counts: DataLoader[str, int] = DataLoader(self._read_counts)
@@ -71,17 +71,20 @@ class Loading:
 
     async def page(self, kind: type[Kind], wanted: Wanted) -> Page:
         """A page of all things of a kind."""
+        if wanted.first == 0 and wanted.after is None:
+            rows = await self._reading.read(statements.total(kind, wanted.where.text), **wanted.where.parameters)
+            return Page(rows[0]["total"], [], bool(rows[0]["total"]))
         text = statements.page(kind, wanted.where.text, wanted.after is not None)
-        row = (await self._store.read(text, **wanted.parameters))[0]
+        row = (await self._reading.read(text, **wanted.parameters))[0]
         return paging.page(row["total"], [Found(each) for each in row["page"]], wanted.first)
 
     async def _read_counts(self, kinds: list[str]) -> list[int]:
-        totals = {row["kind"]: row["total"] for row in await self._store.read(statements.COUNTS)}
+        totals = {row["kind"]: row["total"] for row in await self._reading.read(statements.COUNTS)}
         return [totals.get(kind, 0) for kind in kinds]
 
     def _reading_things(self, kind: type[Kind]) -> Callable[[list[str]], Awaitable[list[Thing | None]]]:
         async def read(ids: list[str]) -> list[Thing | None]:
-            rows = await self._store.read(statements.things(kind), ids=ids)
+            rows = await self._reading.read(statements.things(kind), ids=ids)
             found = {thing.id: thing for thing in rows[0]["found"]}
             return [found.get(id) for id in ids]
 
@@ -93,7 +96,7 @@ class Loading:
         text = statements.related(kind, side, wanted.where.text, wanted.after is not None)
 
         async def read(ids: list[str]) -> list[Page]:
-            rows = await self._store.read(text, ids=ids, **wanted.parameters)
+            rows = await self._reading.read(text, ids=ids, **wanted.parameters)
             found = {each["id"]: each for each in rows[0]["found"]}
             return [_page(found.get(id), wanted.first) for id in ids]
 

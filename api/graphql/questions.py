@@ -62,7 +62,7 @@ def _argument(question: Question, attribute: Attribute) -> Argument:
 def _field(question: Question) -> Member:
     async def ask(self: None, info: Ask, **given: Any) -> Answer:
         values = {name: plain(value) for name, value in given.items() if value is not None}
-        return await info.context.asker.ask(question.stem, **values)
+        return await info.context.answer(question.stem, **values)
 
     text = f"{question.title.en} · {question.title.sv} · {question.about}"
     arguments = {name: _argument(question, each) for name, each in question.inputs.items()}

@@ -59,7 +59,7 @@ async def _search(self: None, info: Ask, text: str, first: int, kinds: list[Any]
     words = fold(text).split()
     if not words:
         raise QuestionError(N_("text is empty. Write a word, or a part of one, to search for."))
-    rows = await info.context.store.read(
+    rows = await info.context.reading.read(
         statements.SEARCH,
         words=words,
         start=sort_key(" ".join(text.split())),

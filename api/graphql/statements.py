@@ -14,6 +14,11 @@ def things(kind: type[Kind]) -> str:
     return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) RETURN collect(n) AS found"
 
 
+def total(kind: type[Kind], condition: str) -> str:
+    """How many things of a kind there are."""
+    return f"MATCH (n:{kind.__name__}){_where([condition] if condition else [])} RETURN count(n) AS total"
+
+
 def page(kind: type[Kind], condition: str, after: bool) -> str:
     """How many things of a kind there are, and ``$take`` of them after ``$after``."""
     match = f"MATCH (n:{kind.__name__})"

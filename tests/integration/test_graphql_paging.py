@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator, Awaitable
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from graph.facts import Fact
 from graph.ontology import Api, Discipline, Organisation, SharedStorage, System
-from graph.store import Store
+from graph.store import Row, Store
 from queries.asking import Asker
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
@@ -142,8 +143,9 @@ async def test_statements_do_not_grow_with_the_number_of_things(store: Store, cl
     for size in (2, 6, 12):
         await put(store, *web(size))
         costs.append(await cost(store, client.ask(NESTED)))
-    # One statement for each list in the query, whatever it finds: systems, ownedBy, owns, exposes, exposedBy, exposes.
-    assert costs == [6, 6, 6]
+    # One statement for each list in the query, whatever it finds: systems, ownedBy, owns, exposes, exposedBy, exposes;
+    # and the revision before and after, which have to be the same.
+    assert costs == [8, 8, 8]
 
 
 async def test_things_in_the_rows_of_an_answer_cost_one_statement_for_each_kind(store: Store, client: Client) -> None:
@@ -157,5 +159,38 @@ async def test_things_in_the_rows_of_an_answer_cost_one_statement_for_each_kind(
         await put(store, *spaces, *fields, *serving)
         alone = await cost(store, Asker(store).ask("shared_storage"))
         costs.append(await cost(store, client.ask(query)) - alone)
-    # The storage spaces, the disciplines, and what serves them.
-    assert costs == [3, 3]
+    # The storage spaces, the disciplines, and what serves them; and the revision before and after.
+    assert costs == [5, 5]
+
+
+async def test_an_answer_of_many_statements_is_all_of_one_revision(
+    store: Store, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(store, thing(System, "a"), thing(Api, "b"), link(thing(System, "a"), "exposes", thing(Api, "b")))
+    original, runs = store.read, 0
+
+    async def read(text: str, /, **parameters: object) -> list[Row]:
+        nonlocal runs
+        rows = await original(text, **parameters)
+        if "page" in text and not runs:  # the systems are read, what they expose is not yet
+            runs += 1
+            await put(store, thing(System, "c"))
+        return rows
+
+    monkeypatch.setattr(store, "read", read)
+    data = await client.ask("{ revision systems { nodes { id exposes { nodes { id } } } } }")
+    assert data == {"revision": 2, "systems": {"nodes": [{"id": "c", "exposes": {"nodes": []}}]}}
+
+
+async def test_a_graph_that_never_rests_is_told_and_not_read(
+    store: Store, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revisions = iter(range(100))
+
+    async def revision() -> int:
+        return next(revisions)
+
+    monkeypatch.setattr(store, "revision", revision)
+    code, message = await client.refused("{ systems { total } }")
+    assert code == "CHANGING"
+    assert "Ask again" in message

@@ -1,0 +1,40 @@
+"""The reads of one request: many statements, one revision of the graph."""
+
+import asyncio
+
+from graph.store import Row, Store
+
+AT_ONCE = 8
+"""Statements of one request at the same time; the driver has a hundred connections for all of them."""
+
+
+class Reading:
+    """Reads from a store, and knows afterwards whether a run came in between."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._began: asyncio.Task[int] | None = None
+        self._seen: set[int] = set()
+        self._turns = asyncio.Semaphore(AT_ONCE)
+
+    async def revision(self) -> int:
+        """The revision at which the request began to read; it is asked for once."""
+        if self._began is None:
+            self._began = asyncio.create_task(self._store.revision())
+        return await self._began
+
+    async def read(self, text: str, /, **parameters: object) -> list[Row]:
+        """The rows of a reading statement."""
+        await self.revision()
+        async with self._turns:
+            return await self._store.read(text, **parameters)
+
+    def saw(self, revision: int) -> None:
+        """Something else in the request was read at `revision`."""
+        self._seen.add(revision)
+
+    async def is_whole(self) -> bool:
+        """True where everything belongs to one revision."""
+        if self._began is not None:
+            self._seen |= {await self._began, await self._store.revision()}
+        return len(self._seen) <= 1
