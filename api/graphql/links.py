@@ -7,7 +7,7 @@ from api.graphql import build, paging
 from api.graphql.build import Member
 from api.graphql.records import HELD
 from api.graphql.values import IN_LANGUAGE, member
-from graph.declaration import Relation, RelationFields, Side
+from graph.declaration import RelationFields, Side, attributes
 from graph.facts import Link
 from graph.ontology import ONTOLOGY
 
@@ -31,7 +31,7 @@ LinkInterface: Any = build.fill(
 @cache
 def link_type(fields: type[RelationFields]) -> Any:
     """The type of relations with these fields of their own."""
-    own = [member(each) for each in ONTOLOGY_FIELDS[fields].attributes.values()]
+    own = [member(each) for each in attributes(fields).values()]
     name = fields.__name__ if own else "PlainLink"
     about = " ".join((fields.__doc__ or "").split()) if own else "A relation without fields of its own."
     made = build.declare(name, LinkInterface)
@@ -39,9 +39,6 @@ def link_type(fields: type[RelationFields]) -> Any:
         lambda cls, held, info: isinstance(held, Link) and ONTOLOGY.relations[held.relation].fields is fields
     )
     return build.fill(made, about, own)
-
-
-ONTOLOGY_FIELDS: dict[type[RelationFields], Relation] = {each.fields: each for each in ONTOLOGY.relations.values()}
 
 
 @cache
