@@ -7,13 +7,21 @@ languages where they are declared, as `Words`.
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from babel.messages.pofile import read_po
 
 Language = Literal["en", "sv"]
 LANGUAGES: tuple[Language, ...] = ("en", "sv")
 CATALOGUES = Path(__file__).parent / "locale"
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """Something that can be said in both languages."""
+
+    def say(self, language: Language) -> str:
+        """It, in `language`."""
 
 
 class Words(NamedTuple):
@@ -45,6 +53,13 @@ def catalogue(language: Language) -> dict[str, str]:
 
 
 def say(text: str, language: Language, **values: object) -> str:
-    """`text` in `language`, its ``{name}`` places filled from `values`."""
+    """`text` in `language`, its ``{name}`` places filled from `values`, each in that language if it can be."""
     template = catalogue(language).get(text, text)
-    return template.format(**values) if values else template
+    if not values:
+        return template
+    return template.format(**{name: spoken(value, language) for name, value in values.items()})
+
+
+def spoken(value: object, language: Language) -> object:
+    """`value` as it stands in a text in `language`."""
+    return value.say(language) if isinstance(value, Sayable) else value

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.facts import Fact
-from graph.words import Language, say
+from graph.words import Language, Sayable, say, spoken
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Dataset:
 class Problem:
     """One thing that is wrong with a file, as a person can act on it."""
 
-    place: str
+    place: str | Sayable
     """File and line, or sheet and cell."""
     text: str
     """Catalogue text, with the value that was found and what was expected."""
@@ -37,7 +37,7 @@ class Problem:
         message = say(self.text, language, **self.values)
         if self.suggestion is not None:
             message += " " + say("Did you mean {suggestion}?", language, suggestion=self.suggestion)
-        return f"{self.place}: {message}"
+        return f"{spoken(self.place, language)}: {message}"
 
 
 @dataclass(frozen=True)

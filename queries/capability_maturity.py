@@ -1,7 +1,7 @@
 """Maturity of each capability, place by place and over time, and what builds it.
 
 A place is an organisation that a source says has the capability, or where it was assessed. Where no assessment is
-stated the capability is *not assessed* there: its maturity is unknown, not low. The change is between the first and
+stated the capability is not assessed there: its maturity is unknown, not low. The change is between the first and
 the last dated assessment on the same scale. Builders are practices, initiatives and coordinators stated to build the
 capability; practised here are those practices that a source places at the organisation.
 """

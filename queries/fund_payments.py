@@ -1,9 +1,9 @@
 """Money and what it is for: each fund with its yearly budgets and the work it pays for, and the needs that this meets.
 
 A budget gives money to a fund as a whole: how much of it goes to each piece of work is not stated by that. Budgets
-that finance work, or a part of the organisation, without a fund come after the funds; with `unfunded`, work that no
-source gives money comes last. A need is closed where an exchange in use meets it, planned where one is planned, and
-otherwise open as far as anybody states.
+that finance work, or a part of the organisation, without a fund come after the funds; work that no source gives money
+comes last, when it is asked for. A need is closed where an exchange in use meets it, planned where one is planned,
+and otherwise open as far as anybody states.
 """
 
 from typing import Any

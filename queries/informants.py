@@ -1,7 +1,7 @@
 """Who was interviewed for the documents, where they work, and what they govern.
 
 One row per designation and workplace; never a person. What a designation governs is what a source says of the
-designation itself; what its organisation governs stands beside it. With `interviewed` off, every other designation is
+designation itself; what its organisation governs stands beside it. When all are asked for, every other designation is
 shown too, and every organisation that governs something without a designation of its own. A designation of which no
 source says that it governs something has empty columns: the sources are silent.
 """

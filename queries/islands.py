@@ -3,9 +3,9 @@
 A sector's systems are those placed in it and those used by its organisations; an organisation's are those it uses or
 owns. Information goes from provider to consumer of every exchange in use, over as many systems, platforms and
 storages as it takes, and both ways between a storage and the systems that keep data in it. Two places that share a
-system are connected. Exchanges that only feed the same third system connect nobody. Where a way needs an exchange
-whose status (or, for one kind of information, content) is not stated, the pair is unclear; where no system of a place
-is stated, unknown.
+system are connected. Exchanges that only feed the same third system connect nobody. Where a way needs an exchange of
+which it is not stated whether it is in use, or, when one kind of information is asked for, what it carries, the pair
+is unclear; where no system of a place is stated, unknown.
 """
 
 from collections.abc import Iterable

@@ -2,8 +2,8 @@
 
 Two masters and no master are findings, as is information that no model in force defines; a model that another has
 superseded is not in force. For each system that maps to no such model: whether it came with a fixed model of its own
-(which the model cannot change), or whether only the mapping is not stated. Planned and retired systems do not count;
-of each list the first five are shown.
+(which cannot be changed), or whether only the mapping is not stated. Planned and retired systems do not count; of
+each list the first five are shown.
 """
 
 from typing import Any

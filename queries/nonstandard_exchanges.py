@@ -3,7 +3,8 @@
 A system or storage is listed when its design is stated to rest on personal opinion or to be proprietary, or when it
 came with an information model that cannot be changed and no mapping to a model that guides procurement is stated. An
 exchange is listed when a format of its own is stated and no standard is. Where neither is stated the exchange is not
-known to be non-standard; `unstated` shows those too, last. Ended exchanges and retired systems are left out.
+known to be non-standard; those are shown last, when they are asked for. Ended exchanges and retired systems are left
+out.
 """
 
 from typing import Any

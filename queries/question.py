@@ -42,11 +42,7 @@ class Phrase(BaseModel):
 
     def say(self, language: Language) -> str:
         """The sentence in `language`."""
-        shown = {
-            name: value.say(language) if isinstance(value, ThingRef | Words) else value
-            for name, value in self.values.items()
-        }
-        return say(self.text, language, **shown)
+        return say(self.text, language, **self.values)
 
 
 class Shown(BaseModel):

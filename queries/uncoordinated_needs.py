@@ -5,8 +5,8 @@ or storage stands for the organisations that use it, else for its owner, a role 
 another party is a part is not counted, so that what passes between a region and its own hospital does not cross; nor
 does an exchange whose two sides are the same organisations. An arena or coordinator counts when it deals with the
 thing itself, with the change that is to meet the need, or with the need that the exchange meets; a body when it owns
-or has a right on one of these. Those that have none of the three come first. With `unclear`, those of which too
-little is stated to tell whether they cross come last.
+or has a right on one of these. Those that have none of the three come first. Those of which too little is stated to
+tell whether they cross come last, when they are asked for.
 """
 
 from typing import Any

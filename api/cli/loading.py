@@ -10,7 +10,7 @@ from rich.text import Text
 from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
 from graph.errors import RegisterError
 from graph.store import Store
-from graph.words import N_, say
+from graph.words import N_, say, spoken
 from loaders.formats import BUNDLED, recognised
 from loaders.recovery import opened
 from loaders.run import InvalidSourceError, RunReport, check, load
@@ -127,7 +127,9 @@ async def _told(work: Any, as_json: bool) -> None:
     except InvalidSourceError as error:
         if not as_json:
             raise
-        listed = [{"place": p.place, "message": p.say(Spoken.language)} for p in error.problems]
+        listed = [
+            {"place": spoken(p.place, Spoken.language), "message": p.say(Spoken.language)} for p in error.problems
+        ]
         print_json({"problems": listed})
         raise RegisterError(error.text, **error.values) from error
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from graph.declaration import UNPRINTABLE, Attribute, Choice, attributes
 from graph.words import N_
-from loaders.register.places import Cell, Problems, shown
+from loaders.register.places import Cell, Problems
 from loaders.register.values import WrongValueError, reader
 
 PIECE = re.compile(r"\\[\\;\s]|;|\\|[^\\;]+")
@@ -122,6 +122,4 @@ def _explained(text: str, attribute: Attribute, error: ValidationError) -> Wrong
             return WrongValueError(N_('"{value}" begins or ends with a space. Remove the space from {field}.'))
         case "string_pattern_mismatch":
             return WrongValueError(N_('"{value}" has a form that {field} cannot have; write it on one line.'))
-    return WrongValueError(
-        N_('"{value}" cannot be the value of {field}, which is {about}.'), about=shown(attribute.about.en)
-    )
+    return WrongValueError(N_('"{value}" cannot be the value of {field} ({about}).'), about=attribute.about)

@@ -50,7 +50,7 @@ class _Settling:
                     draft.place,
                     N_("{thing} is already stated at {first}, and not in the same way. Keep one of them."),
                     thing=str(ref),
-                    first=str(first[ref][1]),
+                    first=first[ref][1],
                 )
         return [fact for fact, _, _ in first.values()]
 
@@ -105,7 +105,7 @@ class _Settling:
                 source=str(source),
                 relation=relation.forward_key,
                 target=str(target),
-                first=str(before[1]),
+                first=before[1],
             )
 
     def _provenance(self, ground: Ground, place: Place) -> Provenance:
@@ -129,7 +129,7 @@ class _Settling:
                         relation=fact.relation.forward_key,
                         target=str(target),
                         other=str(before),
-                        first=str(at),
+                        first=at,
                     )
 
 

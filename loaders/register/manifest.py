@@ -54,9 +54,7 @@ def read_manifest(said: list[tuple[Cell, Cell]], place: Place, manifest: Manifes
     """Take over what the pairs in `said` state."""
     problems = drafts.problems
     if manifest.place is not None:
-        problems.add(
-            place, N_("The register is described twice, also at {first}. Keep one."), first=str(manifest.place)
-        )
+        problems.add(place, N_("The register is described twice, also at {first}. Keep one."), first=manifest.place)
         return
     manifest.place = place
     stated: dict[str, Cell] = {}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process, utils
 
 from graph.declaration import UNPRINTABLE
+from graph.words import N_, Language, say
 from loaders.source import Problem
 
 LONGEST_SHOWN = 60
@@ -23,13 +24,19 @@ class Place(NamedTuple):
     sheet: str = ""
 
     def __str__(self) -> str:
-        if self.sheet:
-            where = f"{self.file}, sheet {self.sheet}"
-            if self.column:
-                return f"{where}, cell {self.column}{self.line}"
-            return f"{where}, row {self.line}" if self.line else where
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}, column {self.column}" if self.column else where
+        return self.say("en")
+
+    def say(self, language: Language) -> str:
+        """The place in `language`; file and line are the same in every one."""
+        if not self.sheet:
+            where = f"{self.file}:{self.line}" if self.line else self.file
+            text = N_("{place}, column {column}")
+            return say(text, language, place=where, column=self.column) if self.column else where
+        if self.column:
+            text = N_("{file}, sheet {sheet}, cell {column}{line}")
+        else:
+            text = N_("{file}, sheet {sheet}, row {line}") if self.line else N_("{file}, sheet {sheet}")
+        return say(text, language, **self._asdict())
 
 
 class Cell(NamedTuple):
@@ -82,7 +89,7 @@ class Problems:
                 self._searches += 1
                 suggestion = nearest(value, among)
         self._places.append(place)
-        self.found.append(Problem(str(place), text, filled, suggestion))
+        self.found.append(Problem(place, text, filled, suggestion))
 
     def in_order(self) -> list[Problem]:
         """The problems by file, sheet and line."""

@@ -12,6 +12,7 @@ from graph import facts, vocabulary
 from graph.declaration import Attribute, Choice
 from graph.ontology import ONTOLOGY
 from graph.words import CATALOGUES, LANGUAGES, Words
+from queries.catalogue import catalogue as questions
 from tests.rooms.house import HOUSE, ROOMS
 
 MARKERS = {"N_": None, "say": None, "_": None}
@@ -27,6 +28,8 @@ def spoken() -> dict[str, str]:
             for text in (message,) if isinstance(message, str) else message[:1]:
                 if text not in LANGUAGES:  # `error.say("sv")` says something else
                     found.setdefault(text, f"{room}/{name}:{line}")
+    for stem, question in questions().items():
+        found.setdefault(question.about, f"queries/{stem}.py:1")
     return found
 
 

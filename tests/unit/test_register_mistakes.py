@@ -7,8 +7,9 @@ import pytest
 from openpyxl import Workbook
 
 from graph.errors import RegisterError
+from graph.words import Words
 from loaders.register import SOURCE
-from loaders.source import KnownThing, Reading
+from loaders.source import KnownThing, Problem, Reading
 
 # Each line that is wrong says in a comment what the reader must say of it.
 SYSTEMS = r"""
@@ -165,6 +166,20 @@ def test_every_mistake_in_a_workbook_is_told_with_its_cell(tmp_path: Path) -> No
     for place, text in TOLD.items():
         assert any(each.startswith(f"register.xlsx, {place}:") and text in each for each in told), (place, told)
     assert len(told) == len(TOLD), "\n".join(told)
+
+
+def test_every_mistake_in_a_workbook_is_told_in_swedish_with_its_cell_in_swedish(tmp_path: Path) -> None:
+    told = [problem.say("sv") for problem in workbook(tmp_path / "register.xlsx").problems]
+    assert not [each for each in told if re.search(r"\b(sheet|row|column)\b", each)]
+    assert any(each.startswith("register.xlsx, blad System, cell B3: ") for each in told)
+    assert any("blad System, rad 2" in each for each in told)
+
+
+def test_what_a_field_holds_is_told_in_the_language_of_the_message() -> None:
+    text = '"{value}" cannot be the value of {field} ({about}).'
+    problem = Problem("a.csv:2, x", text, {"value": "9", "field": "cost", "about": Words("Cost", "Kostnad")})
+    assert problem.say("en").endswith("(Cost).")
+    assert problem.say("sv").endswith("(Kostnad).")
 
 
 def test_a_workbook_is_read_as_somebody_would_have_written_it(tmp_path: Path) -> None:
