@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import graphql, health, pages
+from api.body_limit import BodyLimit
 from api.keeping import kept_open
 from graph.settings import Settings
 
@@ -22,4 +23,5 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     app.include_router(graphql.router)
     pages.install(app)
+    app.add_middleware(BodyLimit)
     return app

@@ -47,6 +47,18 @@ async def address(store: Store) -> AsyncIterator[str]:
         yield address
 
 
+async def test_a_body_that_is_too_large_is_refused_unread(address: str) -> None:
+    async def unmeasured() -> AsyncIterator[bytes]:
+        for _ in range(6):
+            yield b"x" * 65_536
+
+    async with httpx.AsyncClient() as client:
+        whole = await client.post(f"{address}/graphql", json={"query": "{ revision }" + " " * 300_000})
+        streamed = await client.post(f"{address}/graphql", content=unmeasured())
+    assert (whole.status_code, streamed.status_code) == (413, 413)
+    assert "larger than" in whole.json()["errors"][0]["message"]
+
+
 async def test_get_and_post_answer_alike(address: str) -> None:
     query = '{ system(id: "journal") { name(language: SV) } }'
     async with httpx.AsyncClient(base_url=address) as http:
