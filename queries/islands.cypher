@@ -1,5 +1,6 @@
 // Which care sectors or organisations are islands: pairs between whose systems no exchange path is stated?
 // Vilka vårdsektorer eller organisationer är öar: par mellan vars system ingen väg av utbyten är uppgiven?
+// One row.
 CALL {
   MATCH (place:CareSector) WHERE $among = 'sectors'
   OPTIONAL MATCH (end:System)-[:IN_SECTOR]->(place)
