@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
 from pydantic.config import JsonDict
 
 from graph.declaration import Attribute, Kind, attributes
-from graph.facts import Evidence, Link, Stated, Thing
+from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
 from graph.words import Language, Words, say
 
 
@@ -50,8 +50,8 @@ class Shown(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    about: str
-    """``Kind/id``, or ``Kind/id RELATION Kind/id``."""
+    key: SkipValidation[Ref | LinkKey] = Field(exclude=True)
+    """The thing or relation that it is about."""
     source: str
     section: str | None
     paraphrase: str | None
@@ -63,12 +63,23 @@ class Shown(BaseModel):
     @classmethod
     def of(cls, held: Thing | Link) -> list["Shown"]:
         """Every dataset's record of `held`."""
-        return [cls._record(str(held.key), record) for record in held.records]
+        return [cls._record(held.key, record) for record in held.records]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def about(self) -> str:
+        """``Kind/id``, or ``Kind/id RELATION Kind/id``."""
+        return str(self.key)
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The thing, or the two things, that it is about."""
+        return (self.key,) if isinstance(self.key, Ref) else (self.key.source, self.key.target)
 
     @classmethod
-    def _record(cls, about: str, record: Stated) -> "Shown":
+    def _record(cls, key: Ref | LinkKey, record: Stated) -> "Shown":
         return cls(
-            about=about, source=record.source, section=record.section, paraphrase=record.paraphrase,
+            key=key, source=record.source, section=record.section, paraphrase=record.paraphrase,
             evidence=record.evidence, dataset=record.dataset, place=record.place, run=record.run,
         )  # fmt: skip
 
@@ -172,12 +183,12 @@ class Answer(BaseModel):
 
 def evidence_of(value: Any) -> list[Shown]:
     """Every record behind the things and relations anywhere in `value`, each once, in order."""
-    found: dict[tuple[str, str], Shown] = {}
+    found: dict[tuple[Ref | LinkKey, str], Shown] = {}
     stack = [value]
     while stack:
         each = stack.pop()
         if isinstance(each, Thing | Link):
-            found |= {(shown.about, shown.dataset): shown for shown in Shown.of(each)}
+            found |= {(shown.key, shown.dataset): shown for shown in Shown.of(each)}
         elif isinstance(each, Mapping):
             stack.extend(reversed(list(each.values())))
         elif isinstance(each, list | tuple):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from graph.facts import Evidence
+from graph.facts import Evidence, Ref
 from graph.ontology import System
 from queries.catalogue import catalogue
 from queries.question import Answer, Shown, ThingRef
@@ -28,7 +28,7 @@ def answer(*names: str, evidence: Evidence = Evidence.STATED) -> Answer:
                 "thing": ThingRef(kind=System.__name__, id="x", name=name),
                 "evidence": (
                     Shown(
-                        about=f"{System.__name__}/x", source=name, section=name, paraphrase=name, evidence=evidence,
+                        key=Ref(System.__name__, "x"), source=name, section=name, paraphrase=name, evidence=evidence,
                         dataset=name, place=name, run=1,
                     ),
                 ),

@@ -1,6 +1,5 @@
 """Who says what: records as a page shows them, and the names of the things that they are about."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,9 +11,6 @@ from queries.question import Shown
 from visualisations.pages.cells import Part
 
 Names = Mapping[Ref, Words]
-LINK = re.compile(
-    rf"({'|'.join(ONTOLOGY.kinds)})/(.+) ({'|'.join(ONTOLOGY.relations)}) ({'|'.join(ONTOLOGY.kinds)})/(.+)", re.DOTALL
-)
 LIBRARY = f"""
 MATCH (d:Dataset) RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
 UNION ALL
@@ -91,31 +87,17 @@ def words_of(name: str, name_sv: str | None) -> Words:
     return Words(name, name_sv or name)
 
 
-def ends(about: str) -> tuple[Ref, str, Ref] | Ref:
-    """The thing, or the two things and their relation, that a record is about."""
-    if found := LINK.fullmatch(about):
-        source_kind, source, relation, target_kind, target = found.groups()
-        return Ref(source_kind, source), relation, Ref(target_kind, target)
-    kind, _, id = about.partition("/")
-    return Ref(kind, id)
-
-
 def refs_of(shown: Iterable[Shown]) -> list[Ref]:
     """Every thing that the records are about."""
-    refs: list[Ref] = []
-    for each in shown:
-        about = ends(each.about)
-        refs += [about] if isinstance(about, Ref) else [about[0], about[2]]
-    return refs
+    return [ref for each in shown for ref in each.refs]
 
 
 def shown_record(shown: Shown, names: Names, known: Library, language: Language) -> Record:
     """A record behind an answer, with what it is about in words."""
-    about = ends(shown.about)
-    if isinstance(about, Ref):
-        parts: tuple[Part, ...] = (_named(about, names, language),)
+    if isinstance(shown.key, Ref):
+        parts: tuple[Part, ...] = (_named(shown.key, names, language),)
     else:
-        source, relation, target = about
+        source, relation, target = shown.key
         verb = ONTOLOGY.relations[relation].forward.say(language)
         parts = (_named(source, names, language), Part(f" {verb} "), _named(target, names, language))
     return _record(shown, parts, known, language)
