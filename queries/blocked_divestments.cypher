@@ -12,7 +12,8 @@ CALL {
   RETURN blocked, null AS blocks, null AS blocker
 }
 WITH blocked, blocks, blocker
-WHERE $subject IS NULL OR $subject IN [blocked.id, labels(blocked)[0] + '/' + blocked.id]
+WHERE ($kind IS NULL OR labels(blocked)[0] = $kind)
+  AND ($subject IS NULL OR $subject IN [blocked.id, labels(blocked)[0] + '/' + blocked.id])
 RETURN blocked, blocks, blocker,
        [(blocked)<-[retires:RETIRES]-(change:Initiative|Procurement) | [change, retires]] AS changes,
        [(blocked)-[retires:RETIRES]->(system:System) | [system, retires]] AS held_back,

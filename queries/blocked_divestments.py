@@ -8,17 +8,27 @@ blocker. Months allowed are those of the procurement that is blocked, or that re
 
 from typing import Any
 
+from graph.declaration import Choice
 from graph.facts import Thing
-from graph.ontology import System
+from graph.ontology import Initiative, Procurement, System
 from graph.words import N_
 from queries.decision_rights import upwards
 from queries.grounds import grounds, ordered, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
+class Blockable(Choice):
+    """The kinds of thing that can be blocked."""
+
+    SYSTEM = System.__name__, *System.words
+    INITIATIVE = Initiative.__name__, *Initiative.words
+    PROCUREMENT = Procurement.__name__, *Procurement.words
+
+
 class Parameters(QuestionParameters):
     """What to look at; everything that is blocked when not given."""
 
+    kind: Blockable | None = parameter("Kind", "Sort")
     subject: str | None = parameter("Blocked thing: its id, or Kind/id", "Hindrat ting: dess id, eller Sort/id")
 
 

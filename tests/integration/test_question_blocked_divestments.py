@@ -60,7 +60,8 @@ async def test_what_was_raised_goes_to_its_body_and_up_from_there(store: Store) 
 
 async def test_a_system_that_must_not_stop_says_why_and_borrows_nobody_elses_blocker(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("blocked_divestments", subject="old")).rows
+    (row,) = (await asker(store).ask("blocked_divestments", kind=System.__name__, subject="old")).rows
+    assert not (await asker(store).ask("blocked_divestments", kind=Initiative.__name__, subject="old")).rows
     assert [phrase.say("en") for phrase in row.why] == [
         "The system must not be stopped.",
         "The system is kept because: it holds data.",
