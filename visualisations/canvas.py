@@ -10,19 +10,18 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graph.facts import Ref
 from graph.words import say
 from visualisations.drawing import MapDrawing, Told
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
 from visualisations.lettering import short
 from visualisations.map_texts import TEXTS
+from visualisations.pages.addresses import thing_address
 from visualisations.wrapping import wrapped
 
 ASSETS = Path(__file__).parent / "assets"
@@ -108,16 +107,11 @@ def _told(told: Told, links: bool) -> dict[str, Any]:
     return {
         "heading": told.heading,
         "sort": told.sort,
-        "link": page_of(told.ref) if links and told.ref else None,
+        "link": thing_address(told.ref) if links and told.ref else None,
         "illustrative": told.illustrative,
         "facts": told.facts,
         "records": [vars(record) for record in told.records],
     }
-
-
-def page_of(ref: Ref) -> str:
-    """Where a thing's own page is, from the root of the site."""
-    return f"/thing/{quote(ref.kind, safe='')}/{quote(ref.id, safe='')}"
 
 
 def embedded_json(data: Any) -> Markup:

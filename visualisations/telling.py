@@ -9,7 +9,7 @@ from graph.facts import Evidence, Link, Ref, Stated, Thing
 from graph.ontology import ONTOLOGY
 from graph.words import Language
 from visualisations.drawing import Record, Told
-from visualisations.wording import wording
+from visualisations.wording import fact_wording
 
 NAMES = ("id", "name", "name_sv")
 
@@ -43,19 +43,10 @@ def _fields(name: str) -> Mapping[str, Attribute]:
 
 def _facts(said: Mapping[str, Any], fields: Mapping[str, Attribute], language: Language) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (field.words.say(language), _value(said[name], field, language))
+        (field.words.say(language), fact_wording(said[name], field, language))
         for name, field in fields.items()
         if name in said and name not in NAMES
     )
-
-
-def _value(value: Any, field: Attribute, language: Language) -> str:
-    if field.choices and isinstance(value, list):
-        value = [field.type(each) for each in value]
-    elif field.choices:
-        value = field.type(value)
-    # A year is an integer in the ontology, and has no thousands.
-    return str(value) if field.name == "year" else wording(value, language)
 
 
 def _record(record: Stated, fields: Mapping[str, Attribute], language: Language) -> Record:

@@ -13,9 +13,10 @@ from graph.facts import Ref
 from graph.ontology import ONTOLOGY, System
 from visualisations.atlas import atlas
 from visualisations.bending import bends
-from visualisations.canvas import embedded_json, library, page_of
+from visualisations.canvas import embedded_json, library
 from visualisations.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, Table, table
 from visualisations.legend import OTHER, line_colours
+from visualisations.pages.addresses import thing_address
 from visualisations.wrapping import LINES, SQUEEZED, WIDTH, wrapped
 
 HOSTILE = [
@@ -114,7 +115,7 @@ def test_data_in_a_page_cannot_end_its_element(data: object) -> None:
 
 
 def test_a_thing_s_page_is_one_path_whatever_its_id() -> None:
-    assert page_of(Ref(System.__name__, "a/b ?#å")) == "/thing/System/a%2Fb%20%3F%23%C3%A5"
+    assert thing_address(Ref(System.__name__, "a/b ?#å")) == "/thing/System/a%2Fb%20%3F%23%C3%A5"
 
 
 def test_the_library_is_in_the_package_and_asks_for_nothing() -> None:
