@@ -1,12 +1,12 @@
 """Drawing a map: read once, sketch, place, word; the same graph gives the same drawing."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from graph.errors import QuestionError
 from graph.facts import Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.store import Store
-from graph.words import N_, Language
+from graph.words import N_, Language, Words
 from queries.checking import must_exist, validated
 from visualisations.atlas import Map, atlas
 from visualisations.bending import bends
@@ -16,6 +16,19 @@ from visualisations.legend import legend, line_colours
 from visualisations.lettering import lettered
 from visualisations.sketch import Line, Sketch
 from visualisations.telling import told
+
+
+class Headed(Protocol):
+    """What a finished map takes its headings from."""
+
+    @property
+    def stem(self) -> str: ...
+
+    @property
+    def title(self) -> Words: ...
+
+    @property
+    def about(self) -> Words: ...
 
 
 async def draw(store: Store, stem: str, *, language: Language, **values: Any) -> MapDrawing:
@@ -40,7 +53,7 @@ def named(stem: str) -> Map:
     raise QuestionError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
 
 
-def finished(chosen: Map, sketch: Sketch, language: Language, revision: int) -> MapDrawing:
+def finished(chosen: Headed, sketch: Sketch, language: Language, revision: int) -> MapDrawing:
     """A sketch with places, colours and words."""
     things = sketch.things()
     lines = [line for line in sketch.lines if line.source in things and line.target in things]
@@ -82,7 +95,7 @@ def _card(thing: Thing, placed: Table, sketch: Sketch, language: Language) -> Ca
         y=y,
         note=sketch.notes.get(thing.key, ""),
         illustrative=thing.illustrative,
-        subject=sketch.subject is not None and sketch.subject.key == thing.key,
+        subject=thing.key in sketch.emphasised or (sketch.subject is not None and sketch.subject.key == thing.key),
         told=told(thing, language, {}),
     )
 

@@ -32,7 +32,7 @@ TEXTS = {
     "to": N_("To"),
     "what": N_("What"),
     "source": N_("Source"),
-    "empty": N_("There is nothing to show yet. Load a register first."),
+    "empty": N_("There is nothing to show. Where nothing is loaded yet, load a register first."),
     "canvas": N_("Drawn map; the same content follows as a list."),
     "revision": N_("Revision"),
     "through": N_("Through"),

@@ -49,9 +49,14 @@ def _plain(text: str) -> str:
 
 
 def answer_json(answer: Answer, language: Language) -> bytes:
-    """The rows with their evidence, whole values and ids, beside the words for them."""
+    """The answer with whole values and ids, beside the words for them."""
+    return json.dumps(answer_data(answer, language), ensure_ascii=False, indent=2).encode()
+
+
+def answer_data(answer: Answer, language: Language) -> dict[str, Any]:
+    """The rows with their evidence as plain data, and what the question and its columns are called."""
     question = catalogue()[answer.stem]
-    said = {
+    return {
         "question": question.title.say(language),
         **answer.model_dump(mode="json", exclude={"rows"}),
         "cut": answer.cut,
@@ -59,7 +64,6 @@ def answer_json(answer: Answer, language: Language) -> bytes:
         "columns": {name: words.say(language) for name, words in question.columns.items()},
         "rows": [{"illustrative": row.illustrative, **row.model_dump(mode="json")} for row in answer.rows],
     }
-    return json.dumps(said, ensure_ascii=False, indent=2).encode()
 
 
 def answer_xlsx(answer: Answer, language: Language) -> bytes:

@@ -69,6 +69,8 @@ class Sketch:
     """A few words under the name of a card."""
     subject: Thing | None = None
     """The thing that the map is about, where it is about one."""
+    emphasised: set[Ref] = field(default_factory=set)
+    """Things that stand out, where the map is about several."""
     lines_left_out: int = 0
     words_on_lines: bool = False
     """True where lines are few enough to carry their words always, not only when chosen."""

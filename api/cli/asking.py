@@ -1,39 +1,58 @@
 """``samband ask``: every question as a command of its own, with its parameters as options."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.text import Text
 
 from api.cli.options import given, option, with_options
-from api.cli.program import AsJson, Spoken, app, print_json, run, settings
-from api.cli.tables import answer_json, print_answer
+from api.cli.program import AsJson, Spoken, app, err, print_json, run, settings
+from api.cli.tables import print_answer
+from graph.words import N_, say
 from loaders.recovery import opened
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from queries.question import Question
+from visualisations.answer_map import draw_answer
+from visualisations.drawing import MapDrawing
+from visualisations.sheets import answer_data
 
 ask_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Ask a question of the graph; each has its own options."
 )
 app.add_typer(ask_app, name="ask")
 WithEvidence = Annotated[bool, typer.Option("--json", help="Print JSON, with the evidence of every row.")]
+WithMap = Annotated[Path | None, typer.Option("--map", help="Also write the answer as a map into this HTML file.")]
+OPTIONS = (option("as_json", WithEvidence, False), option("map_file", WithMap, None))
 
 
 def _command(question: Question) -> Callable[..., None]:
-    def command(as_json: bool, **values: Any) -> None:
+    def command(as_json: bool, map_file: Path | None, **values: Any) -> None:
         async def work() -> None:
+            asked = given(values.items())
             async with opened(settings()) as store:
-                answer = await Asker(store).ask(question.stem, **given(values.items()))
+                asker = Asker(store)
+                answer = await asker.ask(question.stem, **asked)
+                if map_file:
+                    _write(await draw_answer(store, asker, question.stem, language=Spoken.language, **asked), map_file)
             if as_json:
-                print_json(answer_json(answer))
+                print_json(answer_data(answer, Spoken.language))
             else:
                 print_answer(answer)
 
         run(work())
 
     about = f"{question.title.en}\n\n{question.title.sv}\n\n{question.about}"
-    return with_options(command, question, option("as_json", WithEvidence, False), about=about)
+    return with_options(command, question, *OPTIONS, about=about)
+
+
+def _write(drawing: MapDrawing, target: Path) -> None:
+    from visualisations.canvas import self_contained  # slow to load, and only a drawing needs it
+
+    target.write_text(self_contained(drawing), encoding="utf-8")
+    err.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)
 
 
 for _stem, _question in catalogue().items():

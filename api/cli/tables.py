@@ -1,7 +1,5 @@
 """Answers as tables in a terminal."""
 
-from typing import Any
-
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
@@ -61,13 +59,3 @@ def _notes(answer: Answer, shown: int, language: Language) -> str:
     if answer.illustrative:
         notes.append(say(N_("Some rows rest on illustrative facts, made up as examples."), language))
     return " ".join([*notes, say(N_("Revision {revision}."), language, revision=answer.revision)]) + "\n"
-
-
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """The answer with its rows and evidence, as plain values."""
-    return {
-        **answer.model_dump(mode="json", exclude={"rows"}),
-        "cut": answer.cut,
-        "illustrative": answer.illustrative,
-        "rows": [row.model_dump(mode="json") for row in answer.rows],
-    }

@@ -6,7 +6,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.pages import problems
 from api.pages.downloads import download
-from api.pages.maps import asset, chart
+from api.pages.maps import answer_chart, asset, chart
 from api.pages.routes import about, kind, question, search, start, suggest, thing
 from api.pages.spoken import choose
 from api.security import SecurityHeaders
@@ -21,6 +21,7 @@ ROUTES: list[BaseRoute] = [
     Route("/thing/{kind}/{id:path}", thing),
     Route("/question/{stem}.{form}", download),
     Route("/question/{stem}", question),
+    Route("/question/{stem}/map", answer_chart),
     Route("/map/{stem}", chart),
     Route("/language/{language}", choose),
     Route("/static/map/{name}", asset),

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from api.pages import routes
 from api.pages.answering import answered, unchanged
 from api.pages.problems import problem
 from api.pages.routes import chosen, refusal
@@ -11,7 +12,7 @@ from graph.errors import UnknownThingError
 from graph.words import N_
 from visualisations.atlas import Map, atlas
 from visualisations.canvas import ASSETS, library
-from visualisations.pages.charting import map_page
+from visualisations.pages.charting import answer_map_page, map_page
 
 SERVED = {"map.js": ASSETS / "map.js", "map.css": ASSETS / "map.css", "vis-network.js": library()}
 
@@ -23,6 +24,15 @@ async def chart(request: Request) -> Response:
     drawn = known(request)
     view = await map_page(request.app.state.store, drawn, chosen(request, drawn), spoken(request))
     return answered(request, "map", view, status=refusal(view))
+
+
+async def answer_chart(request: Request) -> Response:
+    """The map of a question's answer, with the question's form."""
+    if same := await unchanged(request):
+        return same
+    asked, state = routes.known(request), request.app.state
+    view = await answer_map_page(state.store, state.asker, asked, chosen(request, asked), spoken(request))
+    return answered(request, "answer_map", view, status=refusal(view))
 
 
 def known(request: Request) -> Map:

@@ -70,6 +70,16 @@ async def test_an_answer_is_taken_home_as_a_file(bundled: str, visit: Visit, tmp
     nothing_went_wrong(visit, bundled)
 
 
+async def test_an_answer_is_seen_as_a_map_and_as_a_table_again(bundled: str, visit: Visit) -> None:
+    page = visit.page
+    await page.goto(bundled + question_address("blocked_divestments"))
+    await page.get_by_role("link", name="The answer as a map").click()
+    await page.wait_for_selector("#map-canvas[data-ready] canvas")
+    await page.get_by_role("link", name="The answer as a table").click()
+    await expect(page).to_have_url(bundled + question_address("blocked_divestments"))
+    nothing_went_wrong(visit, bundled)
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 async def test_no_page_is_wider_than_the_window(bundled: str, visit: Visit, width: int) -> None:
     page = visit.page

@@ -102,6 +102,9 @@ def test_an_answer_comes_as_a_table_or_as_json_with_its_evidence(shell: Shell, r
     answer = shell.json("ask", "no-owner")
     assert answer["total"] >= 3
     assert {shown["evidence"] for row in answer["rows"] for shown in row["evidence"]} == {Evidence.STATED.value}
+    drawn = register.with_suffix(".html")
+    assert shell.json("ask", "no-owner", "--map", str(drawn))["total"] == answer["total"]
+    assert "Labb [bold]" in drawn.read_text("utf-8")
 
 
 def test_wrong_words_are_told_with_what_to_do(shell: Shell, register: Path, tmp_path: Path) -> None:

@@ -19,8 +19,16 @@ from graph.settings import Settings
 from graph.store import Store, Write
 from queries.asking import Asker
 from queries.catalogue import catalogue
+from queries.dependencies import Directions
 from tests.worlds import link, put, thing
-from visualisations.pages.addresses import kind_address, map_address, question_address, search_address, thing_address
+from visualisations.pages.addresses import (
+    answer_map_address,
+    kind_address,
+    map_address,
+    question_address,
+    search_address,
+    thing_address,
+)
 from visualisations.pages.thing import SHOWN_OF_EACH
 
 HOSTILE = [
@@ -128,6 +136,7 @@ async def test_a_thing_shows_its_facts_and_who_says_so(store: Store, pages: http
     for address in (
         question_address("dependencies", system="old"),
         question_address("decision_rights", kind=SYSTEM, subject="old"),
+        question_address("blocked_divestments", kind=SYSTEM, subject="old"),
         map_address("surroundings", kind=SYSTEM, id="old"),
     ):
         assert address in page.addresses()
@@ -167,6 +176,29 @@ async def test_a_question_holds_its_form_its_rows_and_its_files(store: Store, pa
     for form in ("csv", "xlsx"):
         response = await pages.get(question_address("no_owner", form))
         assert response.headers["content-disposition"] == f'attachment; filename="samband-no_owner-r1.{form}"'
+
+
+async def test_an_answer_is_shown_as_a_map_too(store: Store, pages: httpx.AsyncClient) -> None:
+    old, new = thing(System, "old", name=HOSTILE[0]), thing(System, "new")
+    await put(store, old, new, link(new, "depends_on", old))
+    asked = {"system": "new", "direction": Directions.DOWN.value}
+    address = answer_map_address("dependencies", **asked)
+    assert address in Elements(await read(pages, question_address("dependencies", **asked))).addresses()
+    response = await pages.get(address)
+    assert (response.status_code, response.headers["content-security-policy"]) == (
+        200, HEADERS["Content-Security-Policy"],
+    )  # fmt: skip
+    page = Elements(response.text)
+    assert HOSTILE[0] in page.text
+    assert "2 of 2 shown" in page.text
+    assert question_address("dependencies", **asked) in page.addresses()
+    assert not [each for tag, each in page.elements if tag in ("img", "style") or "style" in each]
+    same = {"If-None-Match": response.headers["etag"]}
+    assert (await pages.get(address, headers=same)).status_code == 304
+    await read(pages, answer_map_address("dependencies"))
+    await read(pages, answer_map_address("dependencies", system="nothing"), 404)
+    await read(pages, answer_map_address("no_owner", limit="many"), 422)
+    await read(pages, "/question/nothing/map", 404)
 
 
 # --- Language

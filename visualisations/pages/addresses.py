@@ -38,6 +38,11 @@ def question_address(stem: str, form: str = "", **values: Any) -> str:
     return with_query(f"/question/{quote(stem, safe='')}" + (f".{form}" if form else ""), values)
 
 
+def answer_map_address(stem: str, **values: Any) -> str:
+    """The map of a question's answer."""
+    return with_query(f"/question/{quote(stem, safe='')}/map", values)
+
+
 def map_address(stem: str, **values: Any) -> str:
     """A map's page."""
     return with_query(f"/map/{quote(stem, safe='')}", values)

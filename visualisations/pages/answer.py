@@ -9,7 +9,7 @@ from graph.store import Store
 from graph.words import Language, say
 from queries.asking import Asker
 from queries.question import Answer, AnswerRow, Question
-from visualisations.pages.addresses import question_address
+from visualisations.pages.addresses import answer_map_address, question_address
 from visualisations.pages.cells import Cell, cell
 from visualisations.pages.form import PAGING, Input, form
 from visualisations.pages.sources import (
@@ -61,6 +61,8 @@ class Table:
     after: str | None
     files: Mapping[str, str]
     """Address of each file by its format."""
+    map: str
+    """Address of the map of these rows."""
 
     @property
     def last(self) -> int:
@@ -145,6 +147,7 @@ async def _table(
         before=at(max(0, offset - limit)) if offset else None,
         after=at(offset + limit) if offset + limit < answer.total else None,
         files={each: question_address(question.stem, each, **files) for each in FORMS},
+        map=answer_map_address(question.stem, **values),
     )
 
 

@@ -1,18 +1,24 @@
-"""The page of a map: its form and its drawing."""
+"""The page of a map, or of the map of an answer: its form and its drawing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from graph.errors import QuestionError, UnknownThingError
 from graph.store import Store
-from graph.words import Language
+from graph.words import Language, say
+from queries.asking import Asker
+from queries.question import Question
+from visualisations.answer_map import draw_answer
 from visualisations.atlas import Map
 from visualisations.canvas import fragment
 from visualisations.draw import draw
-from visualisations.pages.form import Input, form
+from visualisations.drawing import MapDrawing
+from visualisations.pages.addresses import question_address
+from visualisations.pages.answer import ROWS
+from visualisations.pages.form import PAGING, Input, form
 
 
 @dataclass(frozen=True)
@@ -31,21 +37,53 @@ class MapPage:
     """True where a value names a thing that the graph does not hold."""
     revision: int
     illustrative: bool
+    answer: str = ""
+    """Address of the answer as a table, where the map is of one."""
 
 
 async def map_page(store: Store, chosen: Map, values: Mapping[str, Any], language: Language) -> MapPage:
     """The map with these parameters; wrong ones are told on the page, beside the form."""
+
+    async def drawn() -> MapDrawing:
+        return await draw(store, chosen.stem, language=language, **values)
+
+    return await _page(store, chosen, chosen.about.say(language), values, language, drawn)
+
+
+async def answer_map_page(
+    store: Store, asker: Asker, question: Question, values: Mapping[str, Any], language: Language
+) -> MapPage:
+    """The map of the rows that the question's page shows with these parameters."""
+
+    async def drawn() -> MapDrawing:
+        return await draw_answer(store, asker, question.stem, language=language, **{"limit": ROWS} | dict(values))
+
+    about = say(question.about, language)
+    page = await _page(store, question, about, values, language, drawn, hidden=PAGING)
+    return replace(page, answer=question_address(question.stem, **values))
+
+
+async def _page(
+    store: Store,
+    chosen: Map | Question,
+    about: str,
+    values: Mapping[str, Any],
+    language: Language,
+    drawn: Callable[[], Awaitable[MapDrawing]],
+    *,
+    hidden: Collection[str] = (),
+) -> MapPage:
     drawing, problem, lost = None, "", False
     if all(name in values for name, attribute in chosen.inputs.items() if attribute.required):
         try:
-            drawing = await draw(store, chosen.stem, language=language, **values)
+            drawing = await drawn()
         except QuestionError as error:
             problem, lost = error.say(language), isinstance(error, UnknownThingError)
     return MapPage(
         stem=chosen.stem,
         title=drawing.title if drawing else chosen.title.say(language),
-        about=chosen.about.say(language),
-        form=await form(chosen, values, store, language),
+        about=about,
+        form=await form(chosen, values, store, language, hidden=hidden),
         drawing=fragment(drawing) if drawing else None,
         problem=problem,
         lost=lost,

@@ -38,6 +38,7 @@ def _environment(language: Language) -> Environment:
         "kind_address": addresses.kind_address,
         "suggestions_address": addresses.suggestions_address,
         "question_address": addresses.question_address,
+        "answer_map_address": addresses.answer_map_address,
         "map_address": addresses.map_address,
         "search_address": addresses.search_address,
     }
