@@ -1,6 +1,7 @@
 """The one door to the database: the official driver, over Bolt, the same for every engine."""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -20,6 +21,7 @@ from graph.words import N_
 
 Row = dict[str, Any]
 STATE = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision, g.applying AS applying"
+BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://")
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 10.0
 PATIENCE = 10.0  # seconds that a reader waits for a run to end
@@ -72,6 +74,8 @@ class Store:
     @classmethod
     @asynccontextmanager
     async def _connected(cls, address: Address) -> AsyncIterator["Store"]:
+        if not BOLT.match(address.uri):
+            raise _not_bolt(address.uri, "unknown scheme")
         try:
             driver = AsyncGraphDatabase.driver(
                 address.uri,
@@ -82,11 +86,7 @@ class Store:
                 telemetry_disabled=True,
             )
         except (ConfigurationError, ValueError) as error:
-            raise SettingsError(
-                N_("NEO4J_URI is {uri}, which is not a Bolt address ({reason}). Write e.g. neo4j://host:7687."),
-                uri=address.uri,
-                reason=error,
-            ) from error
+            raise _not_bolt(address.uri, error) from error
         async with driver:
             store = cls(driver, address)
             await store.ping()
@@ -198,6 +198,14 @@ class Store:
                 database=address.database,
                 reason=getattr(error, "message", None) or str(error),
             ) from error
+
+
+def _not_bolt(uri: str, reason: object) -> SettingsError:
+    return SettingsError(
+        N_("NEO4J_URI is {uri}, which is not a Bolt address ({reason}). Write e.g. neo4j://host:7687."),
+        uri=uri,
+        reason=reason,
+    )
 
 
 def _changing() -> ChangingError:
