@@ -38,7 +38,7 @@ def unique(key: str, text: str) -> bool:
 
 
 def grouped_by(text: str) -> set[str]:
-    """The columns that a row of an aggregating RETURN is unique by; one that nothing has where it does not aggregate."""
+    """The columns that a row of an aggregating RETURN is unique by; "nothing" where it does not aggregate."""
     returned = re.split(r"\bORDER BY\b", re.split(r"\bRETURN\b", text)[-1])[0]
     columns = [column.strip() for column in re.split(r",(?![^()]*\))", returned)]
     plain = {column for column in columns if not re.match(r"(collect|count|sum|min|max)\(", column)}
