@@ -47,8 +47,10 @@ def properties(text: str) -> Iterator[tuple[str, str]]:
     owners: dict[str, set[str]] = {}
     for name, labels in bound(text):
         owners.setdefault(name, set()).update(labels)
+    renamed = set(re.findall(r"\bAS\s+(\w+)|\b(?=\w+\s+IN\b)(\w+)", text))
+    other = {each for pair in renamed for each in pair}
     for name, field in re.findall(r"(?<![\w.$])(\w+)\.(\w+)", text):
-        if name in owners:
+        if name in owners and name not in other:  # the same letter may stand for something else elsewhere
             yield "|".join(sorted(owners[name])), field
     for _, said, keys in re.findall(NAMED + r"[^({\[\])]*\{([^}]*)\}", text):
         for field in re.findall(r"(\w+)\s*:", keys):
