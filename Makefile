@@ -4,7 +4,7 @@ BIN = $(VENV)/bin
 ROOMS = graph loaders queries visualisations api
 DEMO_ARGS ?=
 SERVE_ARGS ?=
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n 2 --dist loadgroup --durations=25
 BENCH_ARGS ?=
 LOCK_ARGS ?=
 
@@ -42,7 +42,7 @@ serve: $(VENV)/runtime.stamp
 	@$(BIN)/samband serve $(SERVE_ARGS)
 
 test: lint
-	$(BIN)/python -m pytest $(ROOMS:%=--cov=%) --cov-report=term-missing:skip-covered $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(ROOMS:%=--cov=%) --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -112,7 +112,7 @@ WITH [r IN all WHERE r.way = '0'] AS starts, [r IN all WHERE r.way <> '0'] AS fo
 WITH starts[0].thing AS start, found, size(found) AS total, [r IN found[$offset..$offset + $limit] |
      {thing: r.thing, down: r.down, way: r.way, keys: split(r.way, '\n')}] AS page
 WITH start, found, total, page, reduce(keys = [], r IN page | keys + r.keys[1..-1]) AS between
-WITH start, total, page, [r IN found WHERE left(r.way, 1) < left(page[-1].way, 1) AND r.key IN between] AS between
+WITH start, total, page, [r IN found WHERE r.key IN between] AS between
 WITH start, total, [place IN range(0, size(page) - 1) | {place: place, thing: page[place].thing, down: page[place].down,
      steps: [start] + [i IN range(2, size(page[place].keys) - 3, 2) |
        head([b IN between WHERE b.down = page[place].down AND b.key = page[place].keys[i] | b.thing])] + [page[place].thing]}] AS page

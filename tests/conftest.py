@@ -4,6 +4,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -14,6 +15,8 @@ from graph.store import Store, Write
 from tests.neo4j.server import neo4j_available, neo4j_server
 
 ENGINES = ("embedded", "neo4j")
+BOTH_ENGINES = {"test_random_graphs.py", "test_crash.py"}
+"""Tests that start engines of their own, and wait for them more than they work."""
 not_run: dict[str, str] = {}
 
 
@@ -76,6 +79,28 @@ async def store(opened: Store) -> Store:
     """An empty store on one engine."""
     await empty(opened)
     return opened
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each engine have a process of its own: two halves, one for each core."""
+    for item in items:
+        parameters = (
+            item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        )
+        both = item.path.name in BOTH_ENGINES
+        item.add_marker(pytest.mark.xdist_group("both" if both else "neo4j" if "neo4j" in parameters else "embedded"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that prints the summary what did not run here."""
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        told["not_run"] = not_run
+
+
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from a process what did not run there."""
+    not_run.update(getattr(node, "workeroutput", {}).get("not_run", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
