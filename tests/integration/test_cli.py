@@ -153,7 +153,7 @@ def test_demo_serves_on_the_next_free_port_and_leaves_nothing_behind(tmp_path: P
         assert ready["status"] == "ready"
         children = psutil.Process(demo.pid).children(recursive=True)
         demo.send_signal(signal.SIGINT)
-        demo.wait(30)
+        demo.communicate(timeout=30)
     _, alive = psutil.wait_procs(children, timeout=10)
     assert alive == []
     assert not [p for p in psutil.process_iter(["cmdline"]) if str(run.home) in " ".join(p.info["cmdline"] or [])]

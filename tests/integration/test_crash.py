@@ -23,7 +23,7 @@ from loaders.formats import recognised
 from loaders.recovery import opened
 from loaders.run import load
 
-ROUNDS = int(os.environ.get("SAMBAND_CRASH_ROUNDS", "6"))
+ROUNDS = int(os.environ.get("SAMBAND_CRASH_ROUNDS", "2"))
 ROOT = Path(__file__).parents[2]
 ONE_TRANSACTION, MANY_TRANSACTIONS = 50_000, 40
 LOAD = """

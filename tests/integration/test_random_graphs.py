@@ -12,7 +12,7 @@ from queries.asking import Asker
 from queries.catalogue import catalogue
 from tests.integration.random_graphs import asked, datasets, put, shuffled, whole
 
-GRAPHS = int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "8"))
+GRAPHS = int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "4"))
 NEW = int(os.environ.get("SAMBAND_RANDOM_SEED", "0")) or random.SystemRandom().randrange(1_000_000, 10_000_000)
 SEEDS = [*range(GRAPHS - 1), NEW]
 AT_ONCE = 6
