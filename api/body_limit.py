@@ -1,10 +1,21 @@
 """A bound on what a request may carry, so that nobody fills the memory of the server."""
 
-from starlette.responses import JSONResponse
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.pages.problems import problem
+from api.pages.spoken import spoken
+from api.security import HEADERS
+from graph.words import N_, say
 
 LARGEST_BODY = 256 * 1024
 """Bytes; a GraphQL query of the largest size that is answered is far below it."""
+
+
+FORMS = {"/compliance": 24 * 1024 * 1024, "/compliance.xlsx": 24 * 1024 * 1024}
+"""Bytes, where files are handed in."""
+TOO_LARGE = N_("What was handed in is larger than {most} MB. Hand in fewer files at a time.")
 
 
 class BodyLimit:
@@ -17,16 +28,15 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
             await self.app(scope, receive, send)
             return
+        largest = FORMS.get(scope["path"], LARGEST_BODY)
         held: list[Message] = []
         size = 0
         while not held or held[-1].get("more_body", False):
             message = await receive()
             held.append(message)
             size += len(message.get("body", b""))
-            if size > LARGEST_BODY:
-                told = f"The request is larger than {LARGEST_BODY} bytes. Ask for less at a time."
-                refusal = JSONResponse({"errors": [{"message": told, "extensions": {"code": "TOO_LARGE"}}]}, 413)
-                await refusal(scope, receive, send)
+            if size > largest:
+                await _refusal(scope, largest)(scope, receive, send)
                 return
         held.reverse()
 
@@ -34,3 +44,12 @@ class BodyLimit:
             return held.pop() if held else await receive()
 
         await self.app(scope, replayed, send)
+
+
+def _refusal(scope: Scope, largest: int) -> Response:
+    """A page where a form was sent, and JSON to a program."""
+    if scope["path"] in FORMS:
+        request = Request(scope)
+        return problem(request, 413, say(TOO_LARGE, spoken(request), most=largest >> 20), dict(HEADERS))
+    told = f"The request is larger than {largest} bytes. Ask for less at a time."
+    return JSONResponse({"errors": [{"message": told, "extensions": {"code": "TOO_LARGE"}}]}, 413)

@@ -3,25 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from graph.words import N_, Language, say
 from queries.catalogue import catalogue
+from queries.comparing import Comparison
 from queries.question import Answer, AnswerRow
+from visualisations.spreadsheet import FORMULA_STARTS, Value, add_sheet
 from visualisations.wording import wording
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-LONGEST_CELL = 32_767
-MOST_ROWS = 1_048_575
 ILLUSTRATIVE = N_("Some rows rest on illustrative facts, made up as examples.")
-Value = str | int | float
 
 
 def answer_csv(answer: Answer, language: Language) -> bytes:
@@ -66,10 +60,22 @@ def answer_data(answer: Answer, language: Language) -> dict[str, Any]:
     }
 
 
+def comparison_data(found: Comparison, language: Language) -> dict[str, Any]:
+    """The comparison as plain data, and what the question and its columns are called."""
+    question = catalogue()[found.stem]
+    return {
+        "question": question.title.say(language),
+        **found.model_dump(mode="json", exclude={"opened", "closed"}),
+        "opened": [row.model_dump(mode="json", exclude={"evidence"}) for row in found.opened],
+        "closed": [row.model_dump(mode="json", exclude={"evidence"}) for row in found.closed],
+        "columns": {name: words.say(language) for name, words in question.columns.items()},
+    }
+
+
 def answer_xlsx(answer: Answer, language: Language) -> bytes:
     """The rows as a workbook: the answer, the record behind every row, and what was asked when."""
     book = Workbook(write_only=True)
-    _sheet(
+    add_sheet(
         book,
         say(N_("Answer"), language),
         _headings(answer, language),
@@ -77,36 +83,14 @@ def answer_xlsx(answer: Answer, language: Language) -> bytes:
         len(answer.rows),
     )
     records = sum(len(row.evidence) for row in answer.rows)
-    _sheet(book, say(N_("Evidence"), language), _evidence_headings(language), _evidence(answer, language), records)
+    add_sheet(book, say(N_("Evidence"), language), _evidence_headings(language), _evidence(answer, language), records)
     about = list(_about(answer, language))
-    _sheet(book, say(N_("About"), language), [say(N_("What"), language), say(N_("Value"), language)], about, len(about))
+    add_sheet(
+        book, say(N_("About"), language), [say(N_("What"), language), say(N_("Value"), language)], about, len(about)
+    )
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _sheet(book: Any, title: str, headings: list[str], rows: Iterable[Iterable[Value]], count: int) -> None:
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{min(count, MOST_ROWS) + 1}"
-    for number, heading in enumerate(headings, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = min(60, max(16, len(heading) + 4))
-    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
-    for _, row in zip(range(MOST_ROWS), rows, strict=False):
-        sheet.append([_cell(sheet, value) for value in row])
-
-
-def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
-    """A cell; text stays text even where it looks like a formula."""
-    if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value)
-    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
-    cell = WriteOnlyCell(sheet, text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…")
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(FORMULA_STARTS)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    cell.font = Font(bold=bold)
-    return cell
 
 
 def _headings(answer: Answer, language: Language) -> list[str]:

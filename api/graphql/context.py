@@ -1,14 +1,27 @@
 """What one request carries: how it reads, what it has read, and the reader's language."""
 
+import asyncio
+from collections.abc import Sequence
+
 from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
 from api.graphql.loading import Loading
 from api.graphql.reading import Reading
+from graph import scenario_shelf
+from graph.offer import Offer
+from graph.scenario import Scenario
 from graph.store import Store
 from graph.words import Language
 from queries.asking import Asker
+from queries.comparing import Comparison as Difference
+from queries.comparing import compare, like_with_like
+from queries.compliance.asking import comply
+from queries.compliance.comparison import Comparison
 from queries.question import Answer
+from queries.trying import Effect, keep, tried
+from visualisations.scenario_names import told_steps
+from visualisations.scenario_words import StepWords
 
 
 class Context(BaseContext):
@@ -17,18 +30,64 @@ class Context(BaseContext):
     def __init__(self, store: Store, asker: Asker, language: Language = "en") -> None:
         super().__init__()
         self._store, self._asker, self.language = store, asker, language
+        self.written = False
+        """True once the request has changed something: then it is not made again."""
         self.begin()
 
     def begin(self) -> None:
         """Forget what was read."""
         self.reading = Reading(self._store)
         self.loading = Loading(self.reading)
+        self._scenarios: list[Scenario] = []
+        self._words: dict[Language, asyncio.Task[dict[str, tuple[StepWords, ...]]]] = {}
 
     async def answer(self, question: str, **values: object) -> Answer:
         """The answer to a question of the catalogue."""
         answer = await self._asker.ask(question, **values)
         self.reading.saw(answer.revision)
         return answer
+
+    async def comply(self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer]) -> Comparison:
+        """A requirement set held against systems of the graph and offers."""
+        comparison = await comply(self._store, self._asker.pictures, requirement_set, systems, offers)
+        self.reading.saw(comparison.revision)
+        return comparison
+
+    async def compare(self, question: str, after: str, before: str | None, as_of: str | None) -> Difference:
+        """A question asked of a scenario and of the facts or another scenario."""
+        asked = await like_with_like(self._store, after, before, as_of)
+        difference = await compare(self._asker, question, after, before, **asked)
+        self.reading.saw(difference.revision)
+        return difference
+
+    async def scenarios(self) -> list[Scenario]:
+        """Every scenario that is kept."""
+        self._scenarios = await scenario_shelf.scenarios(self._store)
+        self._words.clear()
+        return self._scenarios
+
+    async def keep(self, scenario: Scenario) -> None:
+        """Keep a scenario whose steps can be taken."""
+        self.written = True
+        await keep(self._store, self._asker.pictures, scenario)
+        self._scenarios = [*self._scenarios, scenario]
+        self._words.clear()
+
+    async def forget(self, scenario: str) -> None:
+        """Forget a scenario."""
+        self.written = True
+        await scenario_shelf.delete(self._store, scenario)
+
+    async def in_words(self, scenario: Scenario, language: Language) -> tuple[StepWords, ...]:
+        """A scenario's steps in `language`; those of all that the request knows are read at once."""
+        if language not in self._words:
+            known = [*self._scenarios, scenario]
+            self._words[language] = asyncio.create_task(told_steps(self._store, known, language))
+        return (await self._words[language])[scenario.id]
+
+    async def effect(self, scenario: str) -> Effect:
+        """What a scenario that is kept would do to the present graph."""
+        return await tried(self._asker.pictures, await scenario_shelf.scenario(self._store, scenario))
 
 
 Ask = Info[Context, None]

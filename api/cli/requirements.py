@@ -1,0 +1,125 @@
+"""``samband requirements``: the sets of requirements, and what is handed out of them."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from graph.requirement_set import RequirementSet
+from graph.store import Store
+from graph.words import N_, say
+from loaders.offers.questionnaire_workbook import questionnaire
+from loaders.offers.reading import content
+from loaders.offers.requirement_reading import read_requirements
+from loaders.offers.requirement_statement import statement
+from loaders.recovery import opened
+from queries.compliance.asking import chosen_set
+from queries.compliance.from_picture import requirement_sets, words
+from queries.pictures import Pictures
+
+requirements_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Sets of requirements, for a tender.")
+app.add_typer(requirements_app, name="requirements")
+Wanted = Annotated[
+    str, typer.Option("--set", help="Id of a requirement set, or a CapabilityStatement file of the kind requirements.")
+]
+Target = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; named by the set otherwise.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
+
+
+def from_file(wanted: str) -> str | RequirementSet:
+    """The set in the file called `wanted`, or else `wanted` as an id.
+
+    Raises:
+        OfferError: the file cannot be read as a set.
+    """
+    path = Path(wanted)
+    return read_requirements(content(path), path.name) if path.is_file() else wanted
+
+
+async def _chosen(wanted: str) -> RequirementSet:
+    found = from_file(wanted)
+    if isinstance(found, RequirementSet):
+        return found
+    async with opened(settings()) as store:
+        return await chosen_set(store, Pictures(store), found)
+
+
+@requirements_app.command("list")
+def list_command(as_json: AsJson = False) -> None:
+    """List the requirement sets of the graph."""
+
+    async def work(store: Store) -> list[dict[str, object]]:
+        picture = await Pictures(store).picture()
+        return [
+            {"id": node.id, "name": words(node).say(Spoken.language), "requirements": len(node.lists)}
+            for node in requirement_sets(picture)
+        ]
+
+    async def listed() -> None:
+        async with opened(settings()) as store:
+            found = await work(store)
+        if as_json:
+            print_json(found)
+            return
+        for each in found:
+            text = N_("{id}: {name} ({count} requirements)")
+            out.print(
+                Text(say(text, Spoken.language, id=each["id"], name=each["name"], count=each["requirements"])),
+                soft_wrap=True,
+            )
+        if not found:
+            out.print(
+                Text(say(N_("The graph has no requirement sets. Load a register that has some."), Spoken.language)),
+                soft_wrap=True,
+            )
+
+    run(listed())
+
+
+@requirements_app.command("questionnaire")
+def questionnaire_command(wanted: Wanted, output: Target = None, force: Force = False) -> None:
+    """Write the workbook that vendors fill in: a row for each requirement, with drop-downs and a guide."""
+
+    async def work() -> None:
+        found = await _chosen(wanted)
+        _write(output or Path(f"{found.id}.xlsx"), questionnaire(found, Spoken.language), force)
+
+    run(work())
+
+
+@requirements_app.command("capability-statement")
+def statement_command(wanted: Wanted, output: Target = None, force: Force = False) -> None:
+    """Write the set as a FHIR R4 CapabilityStatement of the kind requirements."""
+
+    async def work() -> None:
+        found = await _chosen(wanted)
+        text = json.dumps(statement(found, date.today().isoformat()), ensure_ascii=False, indent=2)
+        _write(output or Path(f"{found.id}.json"), text.encode() + b"\n", force)
+
+    run(work())
+
+
+def _write(target: Path, data: bytes, force: bool) -> None:
+    if target.exists() and not force:
+        raise typer.BadParameter(say(N_("{path} exists; name another, or use --force."), Spoken.language, path=target))
+    write(target, data)
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write a file whole, and say so.
+
+    Raises:
+        BadParameter: it cannot be written.
+    """
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        text = N_("{path} cannot be written ({reason}).")
+        raise typer.BadParameter(
+            say(text, Spoken.language, path=target, reason=error.strerror or str(error))
+        ) from error
+    out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)

@@ -1,0 +1,125 @@
+"""What an offer says about one demand: the name of the finding, and the claims behind it."""
+
+from typing import NamedTuple
+
+from graph.offer import Aspect, Claim, Offer, Says, plain
+from graph.requirement_set import Demand
+from queries.compliance.versions import one_of
+
+SEARCHES = "search-type"
+"""The interaction without which search parameters are of no use."""
+VERSIONED = (Aspect.STANDARD, Aspect.MODEL, Aspect.TERMINOLOGY, Aspect.SECURITY)
+SPOKEN_OF_AS = {
+    Aspect.TERMINOLOGY: (Aspect.TERMINOLOGY, Aspect.STANDARD),
+    Aspect.SECURITY: (Aspect.SECURITY, Aspect.STANDARD),
+    Aspect.STANDARD: (Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.SECURITY),
+}
+"""A file seldom knows which sort of standard something is."""
+
+
+class Found(NamedTuple):
+    """The finding, and the claims that it rests on."""
+
+    finding: str
+    claims: tuple[Claim, ...] = ()
+
+
+def find(demand: Demand, offer: Offer) -> Found:
+    """What `offer` says about `demand`."""
+    if demand.aspect in VERSIONED:
+        found = named(demand, offer.about(demand.names, *SPOKEN_OF_AS.get(demand.aspect, (demand.aspect,))))
+        if found.finding == "silent" and demand.aspect is Aspect.STANDARD:
+            return _profiles_of(demand, offer) or found
+        return found
+    claims = offer.about(demand.names, demand.aspect)
+    if demand.aspect is Aspect.PROFILE:
+        return named(demand, claims)
+    if demand.aspect is Aspect.RESOURCE:
+        return _resource(demand, claims, offer)
+    if demand.aspect is Aspect.SEARCH:
+        return _search(demand, claims, offer)
+    return _offered(demand, claims, offer)
+
+
+def named(demand: Demand, claims: list[Claim]) -> Found:
+    """What claims that name it say about a thing with versions."""
+    if plainly := _denied_or_in_part(claims):
+        return plainly
+    if not claims:
+        return Found("silent")
+    if not demand.accepted:
+        return Found("accepted", tuple(claims))
+    stated = [claim for claim in claims if claim.version]
+    accepted = tuple(each for each in stated if one_of(str(each.version), demand.accepted))
+    if accepted:
+        return Found("accepted", accepted)
+    if not stated:
+        return Found("unversioned", tuple(claims))
+    for finding, versions in (("superseded", demand.superseded), ("superseding", demand.superseding)):
+        if found := tuple(each for each in stated if one_of(str(each.version), versions)):
+            return Found(finding, found)
+    return Found("other-version", tuple(stated))
+
+
+def _denied_or_in_part(claims: list[Claim]) -> Found | None:
+    """The finding where the claims do not plainly say yes."""
+    said = {claim.says for claim in claims}
+    if Says.NO in said:
+        return Found("denied" if said == {Says.NO} else "conflicting", tuple(claims))
+    return Found("in-part", tuple(claims)) if said == {Says.PARTLY} else None
+
+
+def _profiles_of(demand: Demand, offer: Offer) -> Found | None:
+    """The profiles declared that belong to the guide that is demanded, found by their addresses."""
+    bases = tuple(f"{plain(name)}/" for name in demand.known_as if "://" in name)
+    claims = [each for each in offer.of(Aspect.PROFILE) if bases and plain(each.name).startswith(bases)]
+    return Found("profiles-only", tuple(claims)) if claims else None
+
+
+def _resource(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
+    if plainly := _denied_or_in_part(claims):
+        return plainly
+    if not claims:
+        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent")
+    if not demand.parts:
+        return Found("all", tuple(claims))
+    if not any(claim.parts for claim in claims):
+        return Found("unlisted", tuple(claims))
+    return _share(demand, claims)
+
+
+def _search(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
+    if plainly := _denied_or_in_part(claims):
+        return plainly
+    types = offer.about(demand.names, Aspect.RESOURCE)
+    if not types and not claims:
+        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent")
+    listed = [claim for claim in types if claim.parts]
+    if claims and listed and not any(SEARCHES in claim.parts for claim in listed):
+        return Found("conflicting", (*claims, *listed))
+    if not any(claim.parts for claim in claims):
+        return Found("unlisted", tuple(claims or types))
+    return _share(demand, claims)
+
+
+def _share(demand: Demand, claims: list[Claim]) -> Found:
+    """How much of what is demanded the claims list."""
+    offered = {plain(part) for claim in claims for part in claim.parts}
+    there = [part for part in demand.parts if plain(part) in offered]
+    if len(there) == len(demand.parts):
+        return Found("all", tuple(claims))
+    return Found("some" if there else "none", tuple(claims))
+
+
+def _offered(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
+    if plainly := _denied_or_in_part(claims):
+        return plainly
+    if claims:
+        return Found("accepted", tuple(claims))
+    unlisted = demand.aspect is Aspect.FORMAT and Aspect.FORMAT in offer.complete
+    return Found("absent" if unlisted else "silent")
+
+
+def answers_to(requirement: str, offer: Offer) -> list[Claim]:
+    """The offer's own answers to the requirement with this id."""
+    return offer.about((requirement,), Aspect.REQUIREMENT)

@@ -1,0 +1,164 @@
+"""Requirement sets, and what the graph's facts say of a system, out of a picture of the graph.
+
+A requirement that demands versions of one standard accepts any of them; what it demands of several standards it
+demands all of. The information that a requirement concerns is looked for only where it demands nothing else.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import process
+
+from graph import ontology
+from graph.errors import UnknownThingError
+from graph.offer import Aspect
+from graph.ontology import InformationEntity, InformationModel, StandardVersion
+from graph.picture import Node, Picture
+from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
+from graph.vocabulary import RequirementLevel, StandardType
+from graph.words import N_, Words
+from queries.compliance.written import operations, profiles, typed
+
+BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}
+
+
+def requirement_sets(picture: Picture) -> list[Node]:
+    """Every requirement set of the graph, in dictionary order."""
+    return picture.all(ontology.RequirementSet)
+
+
+def requirement_set(picture: Picture, id: str) -> RequirementSet:
+    """The requirement set with this id.
+
+    Raises:
+        UnknownThingError: there is none; names the nearest.
+        OfferError: a requirement states resource types, parameters or profiles that cannot be read.
+    """
+    node = there(picture, ontology.RequirementSet, id)
+    return RequirementSet(
+        id=node.id,
+        name=words(node),
+        about=node.description,
+        version=node.version,
+        requirements=tuple(_requirement(each) for each in sorted(node.lists, key=_binding)),
+    )
+
+
+def _binding(node: Node) -> tuple[int, int]:
+    """What shall be met first, then what should, then what states no level; each in dictionary order."""
+    levels = [level.value for level in RequirementLevel]
+    return levels.index(node.level) if node.level else len(levels), node.place
+
+
+def there(picture: Picture, kind: type[ontology.System | ontology.RequirementSet], id: str) -> Node:
+    """The thing of the kind with this id.
+
+    Raises:
+        UnknownThingError: there is none; names the nearest.
+    """
+    if node := picture.get(kind, id):
+        return node
+    near = process.extractOne(id, [each.id for each in picture.all(kind)])
+    raise UnknownThingError(
+        N_("There is no {kind} '{value}'. The nearest is: {near}."),
+        kind=kind.words,
+        value=id,
+        near=near[0] if near else "–",
+    )
+
+
+def words(node: Node) -> Words:
+    """The thing's name in both languages."""
+    name = str(node.name or node.id)
+    return Words(name, str(node.name_sv or name))
+
+
+def _requirement(node: Node) -> Requirement:
+    demands = (
+        *_standards(node),
+        *_models(node),
+        *typed(node.id, Aspect.RESOURCE, node.fhir_resources),
+        *typed(node.id, Aspect.SEARCH, node.fhir_search_parameters),
+        *operations(node.fhir_operations),
+        *profiles(node.id, node.fhir_profiles),
+        *(Demand(aspect=Aspect.FORMAT, name=Words(each, each), known_as=(each,)) for each in node.formats or ()),
+    )
+    return Requirement(
+        id=node.id,
+        name=words(node),
+        level=RequirementLevel(node.level) if node.level else None,
+        rationale=node.rationale,
+        origins=tuple(_origin(each) for each in node.set_by),
+        demands=demands or tuple(_entities(node)),
+        grounds=(node.ref, *node.links("listed_in", "set_by", "demands")),
+    )
+
+
+def _origin(node: Node) -> Origin:
+    return Origin(kind=node.kind, id=node.id, name=words(node), citation=node.citation)
+
+
+def names(*nodes: Node | None) -> tuple[str, ...]:
+    """Every name that the things go by."""
+    found = [
+        name
+        for node in nodes
+        if node is not None
+        for name in (node.canonical, node.id, node.name, node.name_sv, *(node.aliases or ()))
+    ]
+    return tuple(dict.fromkeys(str(name) for name in found if name))
+
+
+def standard_of(node: Node) -> Node:
+    """The standard that a version is a version of; a standard itself."""
+    return node.version_of[0] if node.kind == StandardVersion.__name__ and node.version_of else node
+
+
+def aspect_of(standard: Node) -> Aspect:
+    """What sort of standard it is, as demands and claims tell them apart."""
+    return BY_TYPE.get(standard.standard_type, Aspect.STANDARD)
+
+
+def version(node: Node) -> Version:
+    """A version with all of its names."""
+    return Version(name=str(node.version or node.name), known_as=names(node))
+
+
+def _standards(node: Node) -> Iterator[Demand]:
+    wanted: dict[Node, list[Node]] = {}
+    for each in node.demands:
+        wanted.setdefault(standard_of(each), []).append(each)
+    for standard, stated in wanted.items():
+        versions = [each for each in stated if each is not standard]
+        older, newer = _reached(versions, "supersedes"), _reached(versions, "superseded_by")
+        yield Demand(
+            aspect=aspect_of(standard),
+            name=words(standard),
+            known_as=names(standard),
+            accepted=tuple(version(each) for each in versions),
+            superseded=tuple(version(each) for each in older),
+            superseding=tuple(version(each) for each in newer),
+        )
+
+
+def _reached(versions: Iterable[Node], side: str) -> list[Node]:
+    """What is reached from the versions by following `side`, without themselves."""
+    found: dict[Node, None] = dict.fromkeys(versions)
+    own, waiting = set(found), list(found)
+    while waiting:
+        for other in getattr(waiting.pop(), side):
+            if other not in found:
+                found[other] = None
+                waiting.append(other)
+    return [each for each in found if each not in own]
+
+
+def _models(node: Node) -> Iterator[Demand]:
+    for each in node.concerns:
+        if each.kind == InformationModel.__name__:
+            yield Demand(aspect=Aspect.MODEL, name=words(each), known_as=names(each))
+
+
+def _entities(node: Node) -> Iterator[Demand]:
+    for each in node.concerns:
+        if each.kind == InformationEntity.__name__:
+            yield Demand(aspect=Aspect.ENTITY, name=words(each), known_as=names(each))

@@ -1,0 +1,93 @@
+"""What comes of judging: a status for each requirement and offer, with its grounds."""
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.declaration import Choice
+from graph.offer import Aspect, Claim, Says
+from graph.requirement_set import Requirement
+from graph.vocabulary import EvidenceLevel
+from graph.words import Words
+from queries.question import Phrase
+
+
+class Status(Choice):
+    """How a requirement stands with an offer."""
+
+    MET = "met", "Met", "Uppfyllt"
+    PARTLY = "partly", "Partly met", "Delvis uppfyllt"
+    NOT_MET = "not-met", "Not met", "Inte uppfyllt"
+    NOT_DECLARED = "not-declared", "Not declared", "Inte deklarerat"
+    CONTRADICTED = "contradicted", "Contradicted", "Motsägs"
+
+
+class Place(BaseModel):
+    """Where a claim is written, and what is written there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file: str
+    place: str
+    """A JSON pointer, an XPath, or sheet and row; of a system, the relation in the graph."""
+    claim: str
+    """What is claimed there, in a few words."""
+    aspect: Aspect
+    says: Says
+    evidence: EvidenceLevel | None
+    note: str | None
+    illustrative: bool
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Place":
+        """The place of `claim`."""
+        return cls(
+            file=claim.file, place=claim.place, claim=told(claim), aspect=claim.aspect, says=claim.says,
+            evidence=claim.evidence, note=claim.note, illustrative=claim.illustrative,
+        )  # fmt: skip
+
+
+class Finding(BaseModel):
+    """One demand held against an offer."""
+
+    model_config = ConfigDict(frozen=True)
+
+    aspect: Aspect
+    demand: Words
+    rule: str
+    """Id of the rule in the table."""
+    status: Status
+    why: Phrase
+    evidence: EvidenceLevel | None
+    """The best evidence for what is offered; absent where nothing is, or where none is stated."""
+    places: tuple[Place, ...]
+
+
+class Judgement(BaseModel):
+    """One requirement held against one offer."""
+
+    model_config = ConfigDict(frozen=True)
+
+    requirement: Requirement
+    offer: str
+    status: Status
+    rules: tuple[str, ...]
+    """Ids of the rules that it follows from."""
+    summary: Phrase
+    """What the status follows from, in one sentence."""
+    why: Phrase
+    """The summary, and what was found of each demand."""
+    evidence: EvidenceLevel | None
+    """The weakest of what it rests on: a chain holds as its weakest link."""
+    findings: tuple[Finding, ...]
+    places: tuple[Place, ...]
+    """Every place that it rests on, each once."""
+
+    @property
+    def illustrative(self) -> bool:
+        """True where the requirement, or what it is held against, is made up as an example."""
+        return self.requirement.illustrative or any(place.illustrative for place in self.places)
+
+
+def told(claim: Claim) -> str:
+    """A claim in a few words: name, version and parts as the file has them."""
+    version = f" {claim.version}" if claim.version else ""
+    return f"{claim.name}{version}" + (f": {', '.join(claim.parts)}" if claim.parts else "")

@@ -1,0 +1,98 @@
+"""What the graph's facts say of a system, as an offer.
+
+What the system itself, the interfaces that it exposes and the exchanges that it takes part in follow counts;
+an exchange that is only planned, or has ended, does not. The graph lists nothing whole: its silence says nothing.
+"""
+
+from collections.abc import Iterator
+
+from graph.facts import LinkKey
+from graph.offer import Aspect, Claim, Format, Offer
+from graph.ontology import System
+from graph.picture import Node, Picture
+from graph.vocabulary import EvidenceLevel, ExchangeStatus
+from queries.compliance.from_picture import aspect_of, names, standard_of, there, words
+
+NOT_NOW = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)
+HOLDS = ("masters", "stores", "publishes", "reads")
+FOLLOWS = ("conforms_to", "profiled_by")
+
+
+def offer_of_system(picture: Picture, id: str) -> Offer:
+    """The system with this id as an offer.
+
+    Raises:
+        UnknownThingError: there is none; names the nearest.
+    """
+    node = there(picture, System, id)
+    return Offer(
+        name=words(node).en,
+        name_sv=words(node).sv,
+        formats=(Format.SYSTEM,),
+        claims=tuple(dict.fromkeys(_claims(picture, node))),
+        system=node.id,
+    )
+
+
+def _claims(picture: Picture, node: Node) -> Iterator[Claim]:
+    yield from _follows(node, None)
+    for api in node.exposes:
+        yield from _follows(api, None, node.link("exposes", api))
+    for model in node.maps_to:
+        link = node.link("maps_to", model)
+        yield _claim(Aspect.MODEL, model, None, link, note=picture.said(link).get("coverage"))
+    for side in HOLDS:
+        for entity in node.sides.get(side, ()):
+            yield _claim(Aspect.ENTITY, entity, None, node.link(side, entity))
+    for side in ("provides", "consumes"):
+        for exchange in node.sides.get(side, ()):
+            if exchange.status not in NOT_NOW:
+                yield from _exchange(exchange, node.link(side, exchange))
+
+
+def _exchange(exchange: Node, link: LinkKey) -> Iterator[Claim]:
+    evidence = EvidenceLevel(exchange.established) if exchange.established else None
+    yield from _follows(exchange, evidence, link)
+    for api in exchange.runs_through:
+        yield from _follows(api, evidence, link, exchange.link("runs_through", api))
+    for entity in exchange.carries:
+        yield _claim(Aspect.ENTITY, entity, evidence, link, exchange.link("carries", entity))
+    if exchange.format:
+        yield Claim(
+            aspect=Aspect.FORMAT,
+            name=exchange.format,
+            evidence=evidence,
+            place=str(exchange.ref),
+            grounds=(link, exchange.ref),
+        )
+
+
+def _follows(node: Node, evidence: EvidenceLevel | None, *way: LinkKey) -> Iterator[Claim]:
+    """The standards and profiles that a system, interface or exchange is said to follow."""
+    for side in FOLLOWS:
+        for version in node.sides.get(side, ()):
+            standard, link = standard_of(version), node.link(side, version)
+            yield Claim(
+                aspect=aspect_of(standard),
+                name=str(standard.name or standard.id),
+                also=names(standard, version),
+                version=version.version or (version.name if version is not standard else None),
+                evidence=evidence,
+                place=str(link),
+                grounds=(*way, link),
+            )
+            for address in names(standard, version):
+                if "/StructureDefinition/" in address:
+                    yield Claim(
+                        aspect=Aspect.PROFILE, name=address, version=version.version, evidence=evidence,
+                        place=str(link), grounds=(*way, link),
+                    )  # fmt: skip
+
+
+def _claim(
+    aspect: Aspect, node: Node, evidence: EvidenceLevel | None, *links: LinkKey, note: str | None = None
+) -> Claim:
+    return Claim(
+        aspect=aspect, name=str(node.name or node.id), also=names(node), evidence=evidence, place=str(links[-1]),
+        grounds=links, note=note,
+    )  # fmt: skip

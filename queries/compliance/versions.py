@@ -1,0 +1,37 @@
+"""Whether one statement of a version covers another."""
+
+from collections.abc import Iterable
+
+from graph.offer import plain
+from graph.requirement_set import Version
+
+FEWEST_NUMBERS = 2
+"""A version of one number ("4") is too coarse to stand for a finer one."""
+
+
+def one_of(stated: str, versions: Iterable[Version]) -> Version | None:
+    """The version that `stated` means, if it is one of these."""
+    return next((each for each in versions if any(covers(name, stated) for name in each.names)), None)
+
+
+def covers(known: str, stated: str) -> bool:
+    """True where `stated` is the version `known`, a finer statement of it, or it without its last number.
+
+    FHIR's own media types say 4.0 for 4.0.1, and a register that accepts 4.0 means 4.0.1 too.
+    """
+    ours, theirs = _numbers(known), _numbers(stated)
+    if ours == theirs:
+        return True
+    if len(theirs) > len(ours):
+        return len(ours) >= FEWEST_NUMBERS and theirs[: len(ours)] == ours and not _draft(theirs)
+    return len(theirs) == len(ours) - 1 >= FEWEST_NUMBERS and ours[:-1] == theirs and not _draft(ours)
+
+
+def _numbers(version: str) -> list[str]:
+    text = plain(version)
+    return (text[1:] if text[:1] == "v" and text[1:2].isdigit() else text).split(".")
+
+
+def _draft(numbers: list[str]) -> bool:
+    """True for a ballot or build, which is never the same as what it leads to."""
+    return any(not number.isdigit() for number in numbers)

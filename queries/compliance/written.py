@@ -1,0 +1,84 @@
+"""What a register writes of FHIR in text (``Patient: read, search-type``) as demands."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import process
+
+from graph.errors import OfferError
+from graph.offer import Aspect
+from graph.requirement_set import INTERACTIONS, Demand, Version
+from graph.words import N_, Words
+
+SERVER = "server"
+"""Stands for a resource type where interactions of the whole server are meant."""
+OF_SERVER = ("transaction", "batch", "search-system", "history-system")
+TYPE = re.compile(r"[A-Z][A-Za-z]+|server")
+
+
+def typed(requirement: str, aspect: Aspect, texts: Iterable[str] | None) -> Iterator[Demand]:
+    """Resource types with their interactions, or with their search parameters.
+
+    Raises:
+        OfferError: a text is not a resource type with what is demanded of it.
+    """
+    for text in texts or ():
+        type_, _, rest = text.partition(":")
+        parts = tuple(part.strip() for part in rest.split(",") if part.strip())
+        if not TYPE.fullmatch(type_.strip()) or (aspect is Aspect.SEARCH and not parts):
+            raise OfferError(
+                N_(
+                    'The requirement {id} states "{value}". '
+                    "Write a FHIR resource type and what is demanded of it: {example}."
+                ),
+                id=requirement,
+                value=text,
+                example="Patient: read, search-type" if aspect is Aspect.RESOURCE else "Patient: identifier, name",
+            )
+        if aspect is Aspect.RESOURCE:
+            _known(requirement, type_.strip(), parts)
+        yield Demand(aspect=aspect, name=Words(type_.strip(), type_.strip()), parts=parts)
+
+
+def _known(requirement: str, type_: str, parts: tuple[str, ...]) -> None:
+    allowed = OF_SERVER if type_ == SERVER else INTERACTIONS
+    for part in parts:
+        if part not in allowed:
+            raise OfferError(
+                N_(
+                    'The requirement {id} demands the interaction "{value}" of {type}, which FHIR does not have. '
+                    "The nearest is {near}."
+                ),
+                id=requirement,
+                value=part,
+                type=type_,
+                near=process.extractOne(part, allowed)[0],
+            )
+
+
+def operations(texts: Iterable[str] | None) -> Iterator[Demand]:
+    """Operations, by name (``Patient: $match``) or by canonical address."""
+    for text in texts or ():
+        bare = text if "://" in text else f"${text.rpartition('$')[2].strip()}"
+        type_ = text.partition(":")[0].strip() if "$" in text and ":" in text else ""
+        name = f"{type_}: {bare}" if type_ else bare
+        yield Demand(aspect=Aspect.OPERATION, name=Words(name, name), known_as=(text, name))
+
+
+def profiles(requirement: str, texts: Iterable[str] | None) -> Iterator[Demand]:
+    """Profiles, by canonical address, with ``|version`` where one is demanded.
+
+    Raises:
+        OfferError: a text is not an address.
+    """
+    for text in texts or ():
+        address, _, version = text.partition("|")
+        if "://" not in address and not address.startswith("urn:"):
+            raise OfferError(
+                N_('The requirement {id} states the profile "{value}". Write its canonical address: {example}.'),
+                id=requirement,
+                value=text,
+                example="http://hl7.se/fhir/ig/base/StructureDefinition/...|1.1.0",
+            )
+        accepted = (Version(name=version),) if version else ()
+        yield Demand(aspect=Aspect.PROFILE, name=Words(address, address), known_as=(address,), accepted=accepted)

@@ -1,0 +1,139 @@
+"""Compliance through each of its faces: GraphQL, the page and its files, on a graph with a set and a system."""
+
+import base64
+import io
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest_asyncio
+from openpyxl import load_workbook
+
+from api.body_limit import FORMS
+from graph.facts import Evidence
+from graph.ontology import Exchange, Requirement, RequirementSet, Standard, StandardVersion, System
+from graph.store import Store
+from loaders.offers.requirement_reading import read_requirements
+from tests.integration.graphql_graph import Client, client_on
+from tests.worlds import link, put, thing
+
+ASK = """
+query ($offers: [OfferInput!], $systems: [ID!]) {
+  compliance(requirementSet: "annex", systems: $systems, offers: $offers) {
+    requirementSet illustrative
+    offers { name system files formats }
+    rows { requirement level judgements { status evidence rules illustrative summary { text(language: SV) }
+      findings { status rule demand { text } places { file place says } } places { file place } } }
+  }
+}
+"""
+STATEMENT = {
+    "resourceType": "CapabilityStatement", "kind": "instance", "fhirVersion": "3.0.2", "format": ["json"],
+    "software": {"name": "<b>Journal</b>"},
+    "rest": [{"mode": "server", "resource": [{"type": "Patient", "interaction": [{"code": "read"}]}]}],
+}  # fmt: skip
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def client(store: Store) -> AsyncIterator[Client]:
+    made_up, fhir = Evidence.ILLUSTRATIVE, thing(Standard, "fhir", name="HL7 FHIR")
+    version = thing(StandardVersion, "r4", version="4.0.1")
+    annex = thing(RequirementSet, "annex", name="=Annex", name_sv="Bilaga")
+    speaks = thing(Requirement, "speaks", level="shall", fhir_resources=("Patient: read",))
+    swedish = thing(Requirement, "swedish", level="should", evidence=made_up)
+    system, exchange = thing(System, "ehr"), thing(Exchange, "flow", established="tested")
+    await put(
+        store, fhir, version, annex, speaks, swedish, system, exchange,
+        link(version, "version_of", fhir), link(speaks, "demands", version), link(speaks, "listed_in", annex),
+        link(swedish, "listed_in", annex), link(system, "provides", exchange), link(exchange, "conforms_to", version),
+    )  # fmt: skip
+    async with client_on(store) as found:
+        yield found
+
+
+def statuses(answer: Any) -> list[list[str]]:
+    return [[each["status"] for each in row["judgements"]] for row in answer["compliance"]["rows"]]
+
+
+async def test_systems_files_and_claims_stand_side_by_side(client: Client) -> None:
+    text = json.dumps(STATEMENT)
+    offers = [
+        {"name": "A", "files": [{"name": "a.json", "content": text}], "claims": [
+            {"aspect": "REQUIREMENT", "name": "speaks"},
+            {"aspect": "REQUIREMENT", "name": "swedish", "evidence": "CERTIFIED", "place": "p. 7"}]},
+        {"files": [{"name": "b.json", "base64": base64.b64encode(text.encode()).decode()}]},
+    ]  # fmt: skip
+    answer = await client.ask(ASK, offers=offers, systems=["ehr"])
+    assert statuses(answer) == [["PARTLY", "PARTLY", "PARTLY"], ["NOT_DECLARED", "MET", "NOT_DECLARED"]]
+    assert [each["name"] for each in answer["compliance"]["offers"]] == ["Ehr", "A", "<b>Journal</b>"]
+    first, second = answer["compliance"]["rows"]
+    assert first["judgements"][0]["evidence"] == "TESTED"
+    assert first["judgements"][0]["findings"][0]["places"] == [
+        {"file": "world", "place": "Exchange/flow CONFORMS_TO StandardVersion/r4", "says": "YES"}
+    ]
+    assert (second["judgements"][1]["evidence"], second["judgements"][1]["places"][0]["place"]) == ("CERTIFIED", "p. 7")
+    assert [each["illustrative"] for each in (first["judgements"][0], second["judgements"][0])] == [False, True]
+    assert answer["compliance"]["illustrative"]
+
+
+async def test_what_cannot_be_judged_is_told_and_nothing_fails(client: Client) -> None:
+    for offers, said in (
+        ([{"files": [{"name": "x.json", "content": "{"}]}], "x.json:1"),
+        ([{"files": [{"content": "{}", "base64": "e30="}]}], "either content or base64"),
+        ([{"files": [{"base64": "***"}]}], "base64 cannot be read"),
+        ([{"name": "A"}], "neither files nor claims"),
+        ([{"claims": [{"aspect": "REQUIREMENT", "name": "speeks"}]}], "nearest is: speaks"),
+        ([], "nothing to judge"),
+    ):
+        code, message = await client.refused(ASK, offers=offers)
+        assert code in ("OFFER", "INVALID_OFFER")
+        assert said in message
+    assert (await client.refused(ASK.replace('"annex"', '"anex"'), systems=["ehr"]))[0] == "UNKNOWN_THING"
+
+
+async def test_the_page_takes_files_shows_the_matrix_and_keeps_nothing(client: Client) -> None:
+    files = [("file-0", ("a.json", json.dumps(STATEMENT).encode(), "application/json"))]
+    response = await client.http.post("/compliance", data={"set": "annex", "system": ["ehr", ""]}, files=files)
+    page = response.text
+    assert (response.status_code, response.headers["cache-control"]) == (200, "no-store")
+    assert "etag" not in response.headers
+    assert "&lt;b&gt;Journal&lt;/b&gt;" in page
+    assert "<b>Journal" not in page
+    assert "/rest/0/resource/0" in page
+    assert 'class="badge"' in page
+    data = base64.b64decode(page.split("base64,")[1].split('"')[0])
+    sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [cell.value for cell in sheet[2]][:3] == ["speaks", "Shall", "Speaks"]
+
+
+async def test_the_page_says_what_is_wrong_and_where(client: Client) -> None:
+    wrong = [("file-0", ("<x>.json", b"{", "application/json"))]
+    for address in ("/compliance", "/compliance.xlsx"):
+        response = await client.http.post(address, data={"set": "annex"}, files=wrong)
+        assert response.status_code == 422
+        assert "&lt;x&gt;.json:1" in response.text
+    assert (await client.http.post("/compliance", data={"set": "annex"})).status_code == 422
+    assert (await client.http.get("/compliance?set=none&system=ehr")).status_code == 422
+    assert (await client.http.get("/compliance")).status_code == 200
+    large = [("file-0", ("big.json", b"x" * (FORMS["/compliance"] + 1), "application/json"))]
+    response = await client.http.post("/compliance", data={"set": "annex"}, files=large)
+    assert (response.status_code, "24 MB" in response.text) == (413, True)
+    assert response.headers["content-security-policy"]
+
+
+async def test_what_is_handed_out_can_be_handed_in(client: Client) -> None:
+    query = "/compliance/{}?set=annex"
+    workbook = await client.http.get(query.format("questionnaire.xlsx"), headers={"accept-language": "sv"})
+    book = load_workbook(io.BytesIO(workbook.content))
+    book["Krav"]["G4"] = "Ja"
+    out = io.BytesIO()
+    book.save(out)
+    files = [("file-0", ("svar.xlsx", out.getvalue(), "application/octet-stream"))]
+    response = await client.http.post("/compliance.xlsx", data={"set": "annex", "name-0": "=A"}, files=files)
+    matrix = load_workbook(io.BytesIO(response.content)).worksheets[0]
+    assert [cell.value for cell in matrix[3]][0::5] == ["swedish", "Met"]
+    assert matrix["F1"].data_type == "s"
+    statement = await client.http.get(query.format("capability-statement.json"))
+    found = read_requirements(statement.content, "s.json")
+    assert [each.id for each in found.requirements] == ["speaks", "swedish"]
+    assert found.illustrative

@@ -1,0 +1,190 @@
+"""Requirement sets and systems out of the graph: what is demanded of versions, and what facts say of a system."""
+
+from typing import Any
+
+import pytest
+
+from graph.errors import OfferError, UnknownThingError
+from graph.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
+from graph.offer import Aspect, Claim, Offer
+from graph.ontology import ONTOLOGY
+from graph.picture import Picture
+from graph.requirement_set import Demand, RequirementSet
+from graph.vocabulary import EvidenceLevel, RequirementLevel
+from graph.words import Words
+from queries.compliance.comparison import compared
+from queries.compliance.from_picture import requirement_set
+from queries.compliance.judgement import Status
+from queries.compliance.judging import judge
+from queries.compliance.systems import offer_of_system
+
+SAID = Provenance("test", evidence=Evidence.STATED)
+
+
+def picture(*facts: Fact) -> Picture:
+    return Picture.of_facts(facts)
+
+
+def thing(ref: str, **fields: Any) -> ThingFact:
+    kind, _, id = ref.partition("/")
+    return ThingFact(ONTOLOGY.kinds[kind], id, {"id": id, "name": id, **fields}, SAID)
+
+
+def link(source: str, relation: str, target: str) -> LinkFact:
+    ends = [Ref(*each.split("/", 1)) for each in (source, target)]
+    found = next(each for each in ONTOLOGY.relations.values() if each.forward_key == relation)
+    return LinkFact(ends[0], found, ends[1], {}, SAID)
+
+
+VERSIONS = {"r3": "3.0.2", "r4": "4.0.1", "r5": "5.0.0"}
+STANDARDS: list[Fact] = [
+    thing("Standard/fhir", name="HL7 FHIR", aliases=("FHIR",), canonical="http://hl7.org/fhir"),
+    thing("Standard/snomed", standard_type="terminology"),
+    thing("Standard/siths", standard_type="security"),
+    *(thing(f"StandardVersion/{id}", version=version) for id, version in VERSIONS.items()),
+    *(link(f"StandardVersion/{id}", "version_of", "Standard/fhir") for id in VERSIONS),
+    link("StandardVersion/r4", "supersedes", "StandardVersion/r3"),
+    link("StandardVersion/r5", "supersedes", "StandardVersion/r4"),
+]  # fmt: skip
+SET: list[Fact] = [
+    thing("RequirementSet/s", name="Set", name_sv="Uppsättning", version="2"),
+    thing("Regulation/law", citation="SFS 1:1"),
+    thing("Requirement/speaks", level="shall", rationale="Why"),
+    thing("Requirement/careful", level="should", fhir_resources=("Patient: read,search-type", "server: batch"),
+          fhir_search_parameters=("Patient: name",), fhir_operations=("Patient: $match",),
+          fhir_profiles=("http://example.org/StructureDefinition/p|1.0",), formats=("application/fhir+json",)),
+    thing("Requirement/about"),
+    thing("InformationEntity/diagnosis"),
+    thing("InformationModel/model"),
+    link("Regulation/law", "sets", "Requirement/speaks"),
+    *(link(f"Requirement/{id}", "listed_in", "RequirementSet/s") for id in ("about", "careful", "speaks")),
+    link("Requirement/speaks", "demands", "StandardVersion/r4"),
+    link("Requirement/speaks", "demands", "Standard/snomed"),
+    link("Requirement/speaks", "demands", "Standard/siths"),
+    link("Requirement/speaks", "concerns", "InformationEntity/diagnosis"),
+    link("Requirement/about", "concerns", "InformationEntity/diagnosis"),
+    link("Requirement/about", "concerns", "InformationModel/model"),
+]  # fmt: skip
+WHOLE = picture(*STANDARDS, *SET)
+
+
+def test_a_set_has_what_shall_be_met_first_with_its_origin() -> None:
+    found = requirement_set(WHOLE, "s")
+    assert (found.id, found.name, found.version) == ("s", Words("Set", "Uppsättning"), "2")
+    shall, should = RequirementLevel
+    assert [(each.id, each.level) for each in found.requirements] == [
+        ("speaks", shall), ("careful", should), ("about", None)
+    ]  # fmt: skip
+    assert [origin.say("en") for origin in found.requirements[0].origins] == ["law (SFS 1:1)"]
+
+
+def test_versions_that_replaced_or_were_replaced_are_told_from_the_graph() -> None:
+    demands = {demand.aspect: demand for demand in requirement_set(WHOLE, "s").requirements[0].demands}
+    fhir = demands[Aspect.STANDARD]
+    assert [[each.name for each in versions] for versions in (fhir.accepted, fhir.superseded, fhir.superseding)] == [
+        ["4.0.1"], ["3.0.2"], ["5.0.0"]
+    ]  # fmt: skip
+    assert {"FHIR", "http://hl7.org/fhir", "fhir"} <= set(fhir.known_as)
+    assert demands.keys() == {Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.SECURITY}
+
+
+def test_what_is_written_of_fhir_becomes_demands() -> None:
+    found = {(each.aspect, each.name.en, each.parts) for each in requirement_set(WHOLE, "s").requirements[1].demands}
+    assert found == {
+        (Aspect.RESOURCE, "Patient", ("read", "search-type")), (Aspect.RESOURCE, "server", ("batch",)),
+        (Aspect.SEARCH, "Patient", ("name",)), (Aspect.OPERATION, "Patient: $match", ()),
+        (Aspect.PROFILE, "http://example.org/StructureDefinition/p", ()), (Aspect.FORMAT, "application/fhir+json", ()),
+    }  # fmt: skip
+
+
+def test_information_is_looked_for_only_where_nothing_else_is_demanded() -> None:
+    asked = requirement_set(WHOLE, "s").requirements
+    assert Aspect.ENTITY not in {demand.aspect for demand in asked[0].demands}
+    assert [demand.aspect for demand in asked[2].demands] == [Aspect.MODEL]
+    alone = picture(*[fact for fact in SET if not (isinstance(fact, LinkFact) and fact.target.id == "model")])
+    assert [demand.aspect for demand in requirement_set(alone, "s").requirements[2].demands] == [Aspect.ENTITY]
+
+
+@pytest.mark.parametrize(("fields", "said"), [
+    ({"fhir_resources": ("patient read",)}, 'states "patient read"'),
+    ({"fhir_resources": ("Patient: reed",)}, "nearest is read"),
+    ({"fhir_search_parameters": ("Patient",)}, "Patient: identifier, name"),
+    ({"fhir_profiles": ("SEBasePatient",)}, "canonical address"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_told_with_the_requirement(fields: dict[str, Any], said: str) -> None:
+    wrong = picture(
+        thing("RequirementSet/s"),
+        thing("Requirement/r", **fields),
+        link("Requirement/r", "listed_in", "RequirementSet/s"),
+    )
+    with pytest.raises(OfferError, match=said) as caught:
+        requirement_set(wrong, "s")
+    assert "The requirement r " in str(caught.value)
+
+
+def test_an_unknown_set_or_system_is_told_with_the_nearest() -> None:
+    with pytest.raises(UnknownThingError, match="nearest is: s"):
+        requirement_set(WHOLE, "sett")
+    with pytest.raises(UnknownThingError, match="nearest is: –"):
+        offer_of_system(WHOLE, "x")
+
+
+SYSTEM: list[Fact] = [
+    thing("System/ehr", name="EHR", name_sv="Journal"),
+    thing("Api/api"), thing("Exchange/now", established="certified", format="CSV"),
+    thing("Exchange/later", status="planned", established="observed"), thing("Exchange/done", status="ended"),
+    thing("InformationEntity/referral"),
+    link("System/ehr", "exposes", "Api/api"),
+    link("Api/api", "conforms_to", "StandardVersion/r3"),
+    link("System/ehr", "provides", "Exchange/now"), link("System/ehr", "provides", "Exchange/later"),
+    link("System/ehr", "consumes", "Exchange/done"),
+    *(link(f"Exchange/{id}", "conforms_to", f"StandardVersion/{version}")
+      for id, version in (("now", "r4"), ("later", "r5"), ("done", "r5"))),
+    link("Exchange/now", "carries", "InformationEntity/referral"),
+    link("System/ehr", "masters", "InformationEntity/diagnosis"),
+    link("System/ehr", "maps_to", "InformationModel/model"),
+]  # fmt: skip
+
+
+def test_a_system_says_what_it_and_its_interfaces_and_its_running_exchanges_follow() -> None:
+    offer = offer_of_system(picture(*STANDARDS, *SET, *SYSTEM), "ehr")
+    assert (offer.say("sv"), offer.system, offer.complete) == ("Journal", "ehr", frozenset())
+    found = {(claim.version, claim.evidence, claim.place) for claim in offer.of(Aspect.STANDARD)}
+    assert found == {
+        ("3.0.2", None, "Api/api CONFORMS_TO StandardVersion/r3"),
+        ("4.0.1", EvidenceLevel.CERTIFIED, "Exchange/now CONFORMS_TO StandardVersion/r4"),
+    }
+    assert {claim.name for claim in offer.of(Aspect.ENTITY)} == {"diagnosis", "referral"}
+    assert [claim.name for claim in offer.of(Aspect.FORMAT)] == ["CSV"]
+    assert all(claim.grounds for claim in offer.claims)
+
+
+def test_a_system_is_judged_with_evidence_and_never_by_what_is_not_stated() -> None:
+    whole = picture(*STANDARDS, *SET, *SYSTEM)
+    told = {each.requirement.id: each for each in judge(requirement_set(whole, "s"), offer_of_system(whole, "ehr"))}
+    assert told["speaks"].status is Status.PARTLY  # FHIR is stated; terminology and sign-in are not
+    assert told["speaks"].evidence is EvidenceLevel.CERTIFIED
+    assert (told["careful"].status, told["about"].status) == (Status.NOT_DECLARED, Status.MET)
+
+
+def test_an_answer_to_a_requirement_that_is_not_there_is_refused() -> None:
+    answer = Claim(aspect=Aspect.REQUIREMENT, name="speeks", file="a.xlsx", place="Requirements!G3")
+    with pytest.raises(OfferError, match=r"a.xlsx, Requirements!G3.*speeks.*nearest is: speaks"):
+        compared(requirement_set(WHOLE, "s"), [Offer(name="A", claims=(answer,))], 1)
+
+
+def test_offers_stand_side_by_side_with_sums_of_each_level() -> None:
+    yes = Offer(name="A", claims=(Claim(aspect=Aspect.REQUIREMENT, name="speaks"),))
+    told = compared(requirement_set(WHOLE, "s"), [yes, Offer(name="B")], 7)
+    assert [each.status for each in told.rows[0].judgements] == [Status.MET, Status.NOT_DECLARED]
+    shall, should, unstated = told.tallies(0)
+    assert (shall.counts[Status.MET], shall.total, should.total, unstated.level) == (1, 1, 1, None)
+    assert told.unmet
+    assert not compared(requirement_set(WHOLE, "s"), [yes], 7).unmet
+
+
+def test_two_requirements_of_one_id_are_no_set() -> None:
+    demand = Demand(aspect=Aspect.ENTITY, name=Words("A", "A"))
+    one = requirement_set(WHOLE, "s").requirements[0].model_copy(update={"demands": (demand,)})
+    with pytest.raises(ValueError, match="two requirements called speaks"):
+        RequirementSet(id="x", name=Words("X", "X"), requirements=(one, one))

@@ -1,0 +1,256 @@
+"""The table that judges: an example of every cell, and what it gives."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.offer import Aspect, Claim, Offer, Says
+from graph.requirement_set import Demand, Requirement, RequirementSet, Version
+from graph.vocabulary import EvidenceLevel
+from graph.words import LANGUAGES, Words
+from queries.compliance.findings import SEARCHES, find
+from queries.compliance.judgement import Judgement, Status
+from queries.compliance.judging import judge, judged
+from queries.compliance.rules import ANSWERS, FINDINGS, RULES, TABLE, TOGETHER, RulesError, read
+
+GUIDE = "http://example.org/guide"
+NAMED = [Aspect.STANDARD, Aspect.MODEL, Aspect.TERMINOLOGY, Aspect.SECURITY]
+LISTED = [Aspect.RESOURCE, Aspect.SEARCH]
+Case = tuple[Demand, Offer]
+
+
+def offer(*claims: Claim, complete: set[Aspect] | None = None) -> Offer:
+    return Offer(name="Product", claims=claims, complete=frozenset(complete or ()))
+
+
+def named(aspect: Aspect, *said: tuple[str | None, Says]) -> Case:
+    """A demand for 2.0, which has replaced 1.0 and been replaced by 3.0; claims of versions."""
+    demand = Demand(
+        aspect=aspect, name=Words("Thing", "Sak"), known_as=(GUIDE,), accepted=(Version(name="2.0"),),
+        superseded=(Version(name="1.0"),), superseding=(Version(name="3.0"),),
+    )  # fmt: skip
+    return demand, offer(*(Claim(aspect=aspect, name=GUIDE, version=version, says=says) for version, says in said))
+
+
+def listed(aspect: Aspect, *parts: str, says: Says = Says.YES, complete: set[Aspect] | None = None) -> Case:
+    """A demand for two parts of a resource type; a claim of some parts."""
+    two = ("read", SEARCHES) if aspect is Aspect.RESOURCE else ("name", "identifier")
+    demand = Demand(aspect=aspect, name=Words("Patient", "Patient"), parts=two)
+    return demand, offer(Claim(aspect=aspect, name="Patient", parts=parts, says=says), complete=complete)
+
+
+def nothing(aspect: Aspect, complete: set[Aspect] | None = None) -> Case:
+    demand = Demand(aspect=aspect, name=Words("Patient", "Patient"), parts=("read",))
+    return demand, offer(Claim(aspect=aspect, name="Something else"), complete=complete)
+
+
+def unlisted(aspect: Aspect) -> Case:
+    """The type is there, but what can be done with it is not said."""
+    demand = Demand(aspect=aspect, name=Words("Patient", "Patient"), parts=("read",))
+    return demand, offer(Claim(aspect=Aspect.RESOURCE, name="Patient"))
+
+
+def at_odds(aspect: Aspect) -> Case:
+    """Two claims that cannot both be true."""
+    if aspect is Aspect.SEARCH:  # searching by name, without searching at all
+        demand = Demand(aspect=aspect, name=Words("Patient", "Patient"), parts=("name",))
+        said = Claim(aspect=aspect, name="Patient", parts=("name",))
+        return demand, offer(said, Claim(aspect=Aspect.RESOURCE, name="Patient", parts=("read",)))
+    return named(aspect, ("2.0", Says.YES), ("2.0", Says.NO))
+
+
+def profiles_of(aspect: Aspect) -> Case:
+    demand, _ = named(aspect)
+    return demand, offer(Claim(aspect=Aspect.PROFILE, name=f"{GUIDE}/StructureDefinition/one"))
+
+
+def parts(aspect: Aspect, *wanted: int) -> tuple[str, ...]:
+    two = ("read", SEARCHES) if aspect is Aspect.RESOURCE else ("name", "identifier")
+    return tuple(two[number] for number in wanted)
+
+
+EXAMPLES: dict[str, Callable[[Aspect], Case]] = {
+    "accepted": lambda aspect: named(aspect, ("2.0", Says.YES)),
+    "unversioned": lambda aspect: named(aspect, (None, Says.YES)),
+    "superseded": lambda aspect: named(aspect, ("1.0", Says.YES)),
+    "superseding": lambda aspect: named(aspect, ("3.0", Says.YES)),
+    "other-version": lambda aspect: named(aspect, ("9.9", Says.YES)),
+    "in-part": lambda aspect: named(aspect, ("2.0", Says.PARTLY)) if aspect not in LISTED else listed(
+        aspect, says=Says.PARTLY
+    ),
+    "denied": lambda aspect: named(aspect, ("2.0", Says.NO)) if aspect not in LISTED else listed(aspect, says=Says.NO),
+    "conflicting": at_odds,
+    "profiles-only": profiles_of,
+    "silent": nothing,
+    "absent": lambda aspect: nothing(aspect, {Aspect.FORMAT, Aspect.RESOURCE}),
+    "unlisted": unlisted,
+    "all": lambda aspect: listed(aspect, *parts(aspect, 1, 0), "more"),
+    "some": lambda aspect: listed(aspect, *parts(aspect, 0)),
+    "none": lambda aspect: listed(aspect, "more"),
+}  # fmt: skip
+STATUSES = {
+    "accepted": Status.MET, "all": Status.MET,
+    "unversioned": Status.PARTLY, "in-part": Status.PARTLY, "profiles-only": Status.PARTLY, "some": Status.PARTLY,
+    "superseded": Status.NOT_MET, "superseding": Status.NOT_MET, "other-version": Status.NOT_MET,
+    "denied": Status.NOT_MET, "none": Status.NOT_MET, "absent": Status.NOT_MET,
+    "silent": Status.NOT_DECLARED, "unlisted": Status.NOT_DECLARED,
+    "conflicting": Status.CONTRADICTED,
+}  # fmt: skip
+CELLS = [(aspect, finding) for aspect, findings in FINDINGS.items() for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "finding"), CELLS, ids=lambda each: each.value if isinstance(each, Aspect) else each
+)
+def test_every_finding_is_found_and_has_its_status(aspect: Aspect, finding: str) -> None:
+    demand, offered = EXAMPLES[finding](aspect)
+    assert find(demand, offered).finding == finding
+    requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
+    judgement = judged(requirement, offered)
+    assert judgement.status is STATUSES[finding]
+    assert judgement.findings[0].rule == RULES.finding(aspect, finding).id == judgement.rules[2]
+    for language in LANGUAGES:
+        told = judgement.why.say(language)
+        assert demand.name.say(language) in told
+        assert "{" not in told
+
+
+def of_status(status: Status, aspect: Aspect) -> Case:
+    """A case of one aspect that comes out as `status`."""
+    finding = {
+        Status.MET: "accepted", Status.PARTLY: "in-part", Status.NOT_MET: "denied",
+        Status.NOT_DECLARED: "silent", Status.CONTRADICTED: "conflicting",
+    }[status]  # fmt: skip
+    demand, offered = EXAMPLES[finding](aspect)
+    name = f"{aspect.value}-thing"
+    renamed = [claim.model_copy(update={"name": name}) for claim in offered.claims if claim.name == GUIDE]
+    return demand.model_copy(update={"known_as": (name,)}), offer(*renamed)
+
+
+def both(first: Status, second: Status) -> tuple[Requirement, Offer]:
+    cases = [of_status(first, Aspect.MODEL), of_status(second, Aspect.PROFILE)]
+    demands = tuple(demand for demand, _ in cases)
+    return (
+        Requirement(id="r", name=Words("R", "K"), demands=demands),
+        offer(*(claim for _, offered in cases for claim in offered.claims)),
+    )
+
+
+MET, PARTLY, NOT_MET, NOT_DECLARED, CONTRADICTED = Status
+TOGETHER_CASES = [
+    (MET, MET, "all-met", MET),
+    (MET, PARTLY, "any-met-or-partly", PARTLY),
+    (MET, NOT_MET, "any-met-or-partly", PARTLY),
+    (MET, NOT_DECLARED, "any-met-or-partly", PARTLY),
+    (PARTLY, NOT_DECLARED, "any-met-or-partly", PARTLY),
+    (PARTLY, NOT_MET, "any-met-or-partly", PARTLY),
+    (NOT_MET, NOT_MET, "any-not-met", NOT_MET),
+    (NOT_MET, NOT_DECLARED, "any-not-met", NOT_MET),
+    (NOT_DECLARED, NOT_DECLARED, "all-not-declared", NOT_DECLARED),
+    *((CONTRADICTED, other, "any-contradicted", CONTRADICTED) for other in Status),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "when", "status"), TOGETHER_CASES)
+def test_demands_together(first: Status, second: Status, when: str, status: Status) -> None:
+    for one, two in ((first, second), (second, first)):
+        judgement = judged(*both(one, two))
+        assert (judgement.status, judgement.rules[1]) == (status, RULES.joint(when).id)
+
+
+def test_every_rule_of_demands_together_has_a_case() -> None:
+    assert {case[2] for case in TOGETHER_CASES} | {"no-demands"} == set(TOGETHER)
+
+
+ANSWERED = [
+    ("yes", MET, MET), ("yes", PARTLY, PARTLY), ("yes", NOT_MET, CONTRADICTED), ("yes", NOT_DECLARED, MET),
+    ("yes", CONTRADICTED, CONTRADICTED),
+    ("partly", MET, PARTLY), ("partly", PARTLY, PARTLY), ("partly", NOT_MET, CONTRADICTED),
+    ("partly", NOT_DECLARED, PARTLY), ("partly", CONTRADICTED, CONTRADICTED),
+    ("no", MET, CONTRADICTED), ("no", PARTLY, NOT_MET), ("no", NOT_MET, NOT_MET), ("no", NOT_DECLARED, NOT_MET),
+    ("no", CONTRADICTED, CONTRADICTED),
+    *(("both", shown, CONTRADICTED) for shown in Status),
+    *(("none", shown, shown) for shown in Status),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "shown", "status"), ANSWERED)
+def test_an_answer_beside_what_the_offer_shows(answer: str, shown: Status, status: Status) -> None:
+    demand, offered = of_status(shown, Aspect.MODEL)
+    said = {"both": ["yes", "no"], "none": []}.get(answer, [answer])
+    answers = [Claim(aspect=Aspect.REQUIREMENT, name="R", says=Says(each)) for each in said]
+    requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
+    judgement = judged(requirement, offer(*offered.claims, *answers))
+    assert (judgement.status, judgement.rules[0]) == (status, RULES.answer(answer, shown).id)
+    assert len(judgement.places) >= len(said)
+
+
+def test_every_answer_has_a_case() -> None:
+    assert {case[:2] for case in ANSWERED} == {(answer, shown) for answer in ANSWERS for shown in Status}
+
+
+def answered(says: Says | None, evidence: EvidenceLevel = EvidenceLevel.DECLARED, **more: Any) -> Judgement:
+    claims = [Claim(aspect=Aspect.REQUIREMENT, name="r", says=says, evidence=evidence, **more)] if says else []
+    return judged(Requirement(id="r", name=Words("R", "K")), offer(*claims))
+
+
+def test_a_requirement_that_demands_nothing_is_told_by_its_answer_alone() -> None:
+    assert answered(None).status is NOT_DECLARED
+    assert answered(Says.YES, EvidenceLevel.CERTIFIED).evidence is EvidenceLevel.CERTIFIED
+    assert answered(Says.NO).evidence is None
+
+
+@pytest.mark.parametrize(
+    ("version", "claimed", "status"),
+    [
+        ("2.0", None, MET), ("9.9", None, CONTRADICTED), ("2.0", "2.0", MET),
+        ("2.0", "1.0", CONTRADICTED), ("9.9", "2.0", CONTRADICTED), (None, "2.0", MET),
+    ],
+)  # fmt: skip
+def test_an_answer_with_a_version_is_held_against_the_version_demanded(
+    version: str | None, claimed: str | None, status: Status
+) -> None:
+    demand, offered = named(Aspect.STANDARD, *([(claimed, Says.YES)] if claimed else []))
+    said = Claim(aspect=Aspect.REQUIREMENT, name="r", version=version)
+    assert (
+        judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, said)).status
+        is status
+    )
+
+
+def test_evidence_is_the_best_of_each_demand_and_the_weakest_of_all() -> None:
+    first, second = (
+        Demand(aspect=Aspect.SECURITY, name=Words("A", "A")),
+        Demand(aspect=Aspect.FORMAT, name=Words("B", "B")),
+    )
+    levels = [("A", Aspect.SECURITY, "tested"), ("A", Aspect.SECURITY, "observed"), ("B", Aspect.FORMAT, "certified")]
+    claims = [Claim(aspect=aspect, name=name, evidence=EvidenceLevel(level)) for name, aspect, level in levels]
+    requirement = Requirement(id="r", name=Words("R", "K"), demands=(first, second))
+    judgement = judged(requirement, offer(*claims))
+    assert [finding.evidence for finding in judgement.findings] == [EvidenceLevel.OBSERVED, EvidenceLevel.CERTIFIED]
+    assert judgement.evidence is EvidenceLevel.CERTIFIED
+    unstated = [claims[0], claims[2].model_copy(update={"evidence": None})]
+    assert judged(requirement, offer(*unstated)).evidence is None
+
+
+def test_a_set_is_judged_in_its_own_order() -> None:
+    requirements = tuple(Requirement(id=id, name=Words(id, id)) for id in ("b", "a"))
+    told = judge(RequirementSet(id="s", name=Words("S", "S"), requirements=requirements), offer())
+    assert [each.requirement.id for each in told] == ["b", "a"]
+
+
+@pytest.mark.parametrize("change", ["twice", "missing", "unknown", "same id"])
+def test_a_wrong_table_is_refused(change: str) -> None:
+    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    if change == "twice":
+        table["findings"].append(table["findings"][0] | {"id": "X"})
+    elif change == "missing":
+        del table["together"][0]
+    elif change == "unknown":
+        table["answers"][0]["answer"] = ["maybe"]
+    else:
+        table["findings"][1]["id"] = table["findings"][0]["id"]
+    with pytest.raises(RulesError):
+        read(yaml.safe_dump(table))
