@@ -1,6 +1,9 @@
-"""Headers that every response has: what a page may load, and where it may stand."""
+"""Headers that every response has: what a page may load, and where it may stand; and who may send forms."""
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -46,3 +49,34 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, secured)
+
+
+READING = ("GET", "HEAD", "OPTIONS")
+OWN_SITES = ("same-origin", "none")
+"""What a browser says of a request that one of our own pages, or the reader, has made."""
+ELSEWHERE = "This was sent from a page of another site, and is not done. Open Samband itself and send it from there."
+
+
+class SameOrigin:
+    """Refuses to do what another site's page tells a browser to do; programs that are no browsers may."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] in READING or from_here(Headers(scope=scope)):
+            await self.app(scope, receive, send)
+            return
+        refusal = PlainTextResponse(ELSEWHERE, 403, {"Cache-Control": "no-store"})
+        await refusal(scope, receive, send)
+
+
+def from_here(headers: Headers) -> bool:
+    """Whether a request that changes something comes from our own pages, or from no page at all.
+
+    Browsers say it in ``Sec-Fetch-Site``; those that do not, send ``Origin``. A page cannot change either.
+    """
+    if site := headers.get("sec-fetch-site"):
+        return site in OWN_SITES
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")

@@ -1,0 +1,146 @@
+"""One question asked of two graphs: what the one answers and the other does not."""
+
+import asyncio
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import ChangingError
+from graph.facts import LinkKey, Ref
+from graph.picture import Node
+from graph.scenario_shelf import scenario
+from graph.store import Store
+from graph.words import N_
+from queries.asking import TRIES, Asker, named
+from queries.catalogue import catalogue
+from queries.checking import validated
+from queries.evidence import records, with_evidence
+from queries.pictures import View
+from queries.question import AnswerRow, Question, QuestionParameters
+
+HEADLINES = (
+    "interoperability_verdicts", "interoperability_gaps", "last_holder", "divestment_candidates", "divestment_plan",
+)  # fmt: skip
+"""The questions that scenarios are compared by unless others are asked for; those that the catalogue has."""
+SHOWN = 200
+"""Rows told of each sort."""
+
+
+class Comparison(BaseModel):
+    """How the answers to one question differ between two graphs of the same revision."""
+
+    model_config = ConfigDict(frozen=True)
+
+    stem: str
+    revision: int
+    before: str | None
+    """The scenario that is compared with; None is the graph as it is."""
+    after: str | None
+    opened: tuple[AnswerRow, ...]
+    """Rows that only the answer after has, the first of them."""
+    closed: tuple[AnswerRow, ...]
+    """Rows that only the answer before has, the first of them."""
+    opened_total: int
+    closed_total: int
+    same: int
+    """Findings that both have."""
+
+    @property
+    def illustrative(self) -> bool:
+        """True where any row given rests on a made-up example."""
+        return any(row.illustrative for row in (*self.opened, *self.closed))
+
+
+def headlines() -> list[str]:
+    """The questions that scenarios are compared by unless others are asked for."""
+    return [stem for stem in HEADLINES if stem in catalogue()]
+
+
+async def like_with_like(store: Store, after: str, before: str | None, as_of: str | None) -> dict[str, str]:
+    """The day on which two graphs are compared, as a parameter of the questions: the one given; else, where a
+    scenario that looks at a day of its own is compared with the facts, that day, so that only its steps make a
+    difference; else none, and each is asked of its own day.
+
+    Raises:
+        ScenarioError: there is no such scenario.
+    """
+    chosen = await scenario(store, after)
+    if before is not None:
+        await scenario(store, before)
+    day = as_of or (chosen.as_of if before is None else None)
+    return {"as_of": day} if day else {}
+
+
+async def compare(asker: Asker, stem: str, after: str | None, before: str | None = None, **values: Any) -> Comparison:
+    """The answers to `stem` in the scenario `after` and in `before`; None is the graph as it is.
+
+    Raises:
+        QuestionError: there is no such question or scenario, or the values do not fit.
+        ChangingError: runs keep writing.
+    """
+    question = named(stem)
+    asked = [validated(question.parameters, stem, values | {"scenario": which}) for which in (before, after)]
+    for _ in range(TRIES):
+        views = [await asker.pictures.asked(parameters) for parameters in asked]
+        if views[0].picture.revision == views[1].picture.revision:
+            asked = [view.dated(parameters) for view, parameters in zip(views, asked, strict=True)]
+            found = [
+                await asker.found(question, parameters, view) for parameters, view in zip(asked, views, strict=True)
+            ]
+            compared = await asyncio.to_thread(_compared, question, asked, views, found)
+            rows = (*compared.opened, *compared.closed)
+            revision, known = await records(asker.store, {ground for row in rows for ground in row.grounds})
+            if revision == compared.revision:
+                return _with_evidence(compared, views, known)
+    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+
+
+def _compared(
+    question: Question, asked: list[QuestionParameters], views: list[View], found: list[Sequence[Any]]
+) -> Comparison:
+    first, second = ({plain(question.identity(each)): each for each in some} for some in found)
+    closed = [each for key, each in first.items() if key not in second]
+    opened = [each for key, each in second.items() if key not in first]
+
+    def told(which: int, some: list[Any]) -> tuple[AnswerRow, ...]:
+        return tuple(question.tell(views[which].picture, each, asked[which]) for each in some[:SHOWN])
+
+    return Comparison(
+        stem=question.stem,
+        revision=views[0].picture.revision,
+        before=asked[0].scenario,
+        after=asked[1].scenario,
+        opened=told(1, opened),
+        closed=told(0, closed),
+        opened_total=len(opened),
+        closed_total=len(closed),
+        same=len(first) - len(closed),
+    )
+
+
+def _with_evidence(compared: Comparison, views: list[View], known: Mapping[Any, Any]) -> Comparison:
+    before, after = (view.scenario.name if view.scenario else None for view in views)
+    return compared.model_copy(
+        update={
+            "opened": with_evidence(compared.opened, known, after),
+            "closed": with_evidence(compared.closed, known, before),
+        }
+    )
+
+
+def plain(finding: Any) -> Hashable:
+    """A finding by what it names, whatever picture it was found in."""
+    if isinstance(finding, Node):
+        return finding.ref
+    if isinstance(finding, Ref | LinkKey):
+        return finding
+    if isinstance(finding, AnswerRow):
+        return finding.model_dump_json()
+    if isinstance(finding, dict):
+        return tuple((key, plain(value)) for key, value in finding.items())
+    if isinstance(finding, set | frozenset):
+        return frozenset(map(plain, finding))
+    if isinstance(finding, list | tuple):
+        return tuple(map(plain, finding))
+    return finding  # type: ignore[no-any-return]
