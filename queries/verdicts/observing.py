@@ -1,0 +1,147 @@
+"""What is seen of one step on the way of information: its structure, profiles, codes, timing, governance and way.
+
+A step goes from a giver to a taker over a carrier: an exchange, an interface that the taker depends on, or a storage
+that both use. What the carrier states counts before what its ends state.
+"""
+
+from collections.abc import Iterable
+
+from graph.ontology import Organisation, SharedStorage
+from graph.picture import Node
+from graph.vocabulary import DesignBasis, StandardType, Timing, Transport
+from queries.verdicts.table import Seen
+
+OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
+SLOW = (Timing.BATCH, Timing.MANUAL)
+
+
+def standard(version: Node) -> Node:
+    """The standard that a version belongs to; itself where that is not stated."""
+    return version.version_of[0] if version.version_of else version
+
+
+def _is_terminology(version: Node) -> bool:
+    return bool(standard(version).standard_type == StandardType.TERMINOLOGY)
+
+
+def spoken(node: Node) -> tuple[Node, ...]:
+    """The standard versions, terminologies apart, that a thing follows; an exchange's else its interfaces'."""
+    own = node.conforms_to or [version for api in node.runs_through for version in api.conforms_to]
+    return tuple(version for version in own if not _is_terminology(version))
+
+
+def coded(node: Node) -> set[Node]:
+    """The terminologies, as standards, that a thing is said to use."""
+    return {standard(version) for version in node.conforms_to if _is_terminology(version)}
+
+
+def profiles(node: Node) -> set[Node]:
+    """The profiles that narrow what a thing sends; an exchange's else its interfaces'."""
+    return set(node.profiled_by or [profile for api in node.runs_through for profile in api.profiled_by])
+
+
+def observed(giver: Node, carrier: Node, taker: Node, entity: Node | None, real_time: bool) -> list[Seen]:
+    """Everything seen of the step."""
+    if carrier.kind == SharedStorage.__name__:  # what is read where it was written needs no translation
+        return [("structure", "same"), ("profile", "fits"), ("codes", "not-needed"), ("timing", _in_time(real_time)),
+                ("governance", "within"), ("way", "free")]  # fmt: skip
+    return [
+        ("structure", structure(giver, carrier, taker)),
+        ("profile", profile(giver, carrier, taker)),
+        ("codes", codes(giver, carrier, taker, entity)),
+        ("timing", timing(carrier, real_time)),
+        ("governance", governance(giver, carrier, taker)),
+        ("way", way(carrier)),
+    ]
+
+
+def structure(giver: Node, carrier: Node, taker: Node) -> str:
+    """Whether both ends can read the form of what is sent."""
+    sent = spoken(carrier)
+    if sent:
+        return "other-version" if any(_differ(sent, spoken(end)) for end in (giver, taker)) else "same"
+    if carrier.format or giver.design_basis in OWN_DESIGN:
+        return "own-format"
+    ours, theirs = spoken(giver), spoken(taker)
+    if not ours or not theirs or set(ours) & set(theirs):
+        return "not-stated"
+    shared = set(map(standard, ours)) & set(map(standard, theirs))
+    return "other-version" if shared else "other-standard"
+
+
+def _differ(sent: Iterable[Node], own: tuple[Node, ...]) -> bool:
+    """Whether an end speaks a standard that is sent, but no version of it that is."""
+    versions = set(sent)
+    standards = set(map(standard, versions))
+    same = [version for version in own if standard(version) in standards]
+    return bool(same) and not versions & set(same)
+
+
+def profile(giver: Node, carrier: Node, taker: Node) -> str:
+    """Whether profiles build on each other, where several are stated."""
+    sent, ours, theirs = profiles(carrier), profiles(giver), profiles(taker)
+    pairs = [(sent, ours), (sent, theirs)] if sent else [(ours, theirs)]
+    return "other" if any(one and other and not _akin(one, other) for one, other in pairs) else "fits"
+
+
+def _akin(one: set[Node], other: set[Node]) -> bool:
+    """Whether some profile of the one is, or builds on, or is built on by one of the other."""
+    return any(a is b or b in _built_on(a) or a in _built_on(b) for a in one for b in other)
+
+
+def _built_on(version: Node) -> frozenset[Node]:
+    """The profiles and guides that a profile requires, however far; base standards are not profiles."""
+    found: set[Node] = set()
+    front = [version]
+    while front:
+        for each in front.pop().requires:
+            if each not in found and standard(each).standard_type == StandardType.PROFILE:
+                found.add(each)
+                front.append(each)
+    return frozenset(found)
+
+
+def codes(giver: Node, carrier: Node, taker: Node, entity: Node | None) -> str:
+    """Whether the codes that are sent are those that the information has, and that the taker knows."""
+    wanted = {standard(each) for each in entity.bound_to} if entity else set()
+    sent, known = coded(carrier) or coded(giver), coded(taker)
+    if sent and known and not sent & known:
+        return "other"
+    if not wanted:
+        return "not-needed"
+    if not sent:
+        return "not-stated"
+    return "same" if sent & wanted else "other"
+
+
+def timing(carrier: Node, real_time: bool) -> str:
+    """Whether it comes in time."""
+    if not real_time:
+        return "not-needed"
+    if carrier.timing in SLOW or carrier.transport == Transport.MANUAL:
+        return "too-slow"
+    return "fits" if carrier.timing == Timing.REAL_TIME else "not-stated"
+
+
+def _in_time(real_time: bool) -> str:
+    return "fits" if real_time else "not-needed"
+
+
+def governance(giver: Node, carrier: Node, taker: Node) -> str:
+    """Whether somebody answers for what goes from one organisation to another."""
+    ours, theirs = _organisations(giver), _organisations(taker)
+    if not ours or not theirs or ours & theirs:
+        return "within"
+    held = (carrier.owned_by, carrier.decided_by, carrier.accountable, carrier.coordinated_by, carrier.discussed_in)
+    return "governed" if any(held) else "ungoverned"
+
+
+def _organisations(node: Node) -> set[Node]:
+    return {each for each in (*node.used_by, *node.owned_by) if each.kind == Organisation.__name__}
+
+
+def way(carrier: Node) -> str:
+    """Whether it passes a platform, or an interface that stands in front of something older."""
+    if carrier.mediated_by:
+        return "mediator"
+    return "facade" if carrier.facade_over or any(api.facade_over for api in carrier.runs_through) else "free"

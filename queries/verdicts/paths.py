@@ -1,0 +1,222 @@
+"""The best way that information takes: the one on which least fails, and of those the one with fewest steps."""
+
+import heapq
+from collections.abc import Collection, Iterable, Iterator
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from graph.ontology import Exchange, SharedStorage
+from graph.picture import Node, Picture
+from graph.vocabulary import ExchangeStatus, Lifecycle
+from queries.phases import in_use, running
+from queries.verdicts.observing import observed
+from queries.verdicts.table import Rule, Verdict, rules
+from queries.verdicts.wanted import Wanted
+
+LAST = 1_000
+"""More than the table has rules."""
+
+
+class Layer(Enum):
+    """Which steps count; each has those of the one before too."""
+
+    CERTAIN = 1
+    """Exchanges in use that are said to carry the information, interfaces, shared storage."""
+    SILENT = 2
+    """Exchanges in use that do not say what they carry."""
+    PLANNED = 3
+    """Exchanges that are planned."""
+
+
+class Step(NamedTuple):
+    """One step on the way: from a giver over a carrier to a taker."""
+
+    giver: Node
+    carrier: Node
+    """An exchange, an interface, or a storage that both use."""
+    taker: Node
+
+
+Steps = dict[Node, list[Step]]
+"""Steps by their giver."""
+
+
+class Judged(NamedTuple):
+    """What holds for something that is wanted, and on which way."""
+
+    wanted: Wanted
+    rule: Rule
+    """The rule that gives the verdict."""
+    path: tuple[Step, ...]
+    """The way that was judged; empty where there is none."""
+
+
+class Flows:
+    """The steps that information can take in one picture, and the best ways over them; worked out once for each."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._steps: dict[tuple[Layer, Node | None], Steps] = {}
+        self._trees: dict[tuple[Layer, Node | None, bool, tuple[Node, ...]], dict[Node, _Reached]] = {}
+        self._rules: dict[tuple[Step, Node | None, bool], list[Rule]] = {}
+
+    def judged(self, want: Wanted) -> Judged:
+        """The verdict on what is wanted, on the best way that is stated."""
+        if not want.givers or not want.takers:
+            return Judged(want, rules()["ends", "not-stated"], ())
+        both = [each for each in want.givers if each in want.takers]
+        if any(want.entity is None or _has(each, want.entity) for each in both):
+            return Judged(want, rules()["reach", "there"], ())
+        want = want._replace(givers=tuple(each for each in want.givers if each not in both))
+        if path := self.best(Layer.CERTAIN, want):
+            return Judged(want, (*self.against(path, want), rules()["reach", "there"])[0], path)
+        path = self.best(Layer.SILENT, want)
+        if path or any(each is not want.target for each in both):
+            return Judged(want, rules()["reach", "content-not-stated"], path)
+        if path := self.best(Layer.PLANNED, want):
+            return Judged(want, rules()["reach", "planned"], path)
+        return Judged(want, rules()["reach", "none"], ())
+
+    def against(self, path: Iterable[Step], want: Wanted) -> list[Rule]:
+        """Every rule that says something against a way, in the order of the table."""
+        found = {rule for step in path for rule in self._of(step, want) if rule.verdict is not Verdict.CONFORMANT}
+        return sorted(found, key=_rank)
+
+    def step_against(self, step: Step, want: Wanted) -> list[Rule]:
+        """Every rule that says something against one step."""
+        return self.against([step], want)
+
+    def best(self, layer: Layer, want: Wanted, without: Collection[Node] = ()) -> tuple[Step, ...]:
+        """The way on which the worst step is least bad, and of those the shortest; empty where there is none.
+
+        `without`: platforms and interfaces that the way may not pass.
+        """
+        tree = self._tree(layer, want, without)
+        ends = [(tree[each].cost, each.place, each) for each in want.takers if each in tree and tree[each].by]
+        if not ends:
+            return ()
+        path: list[Step] = []
+        node = min(ends)[2]
+        while step := tree[node].by:
+            path.append(step)
+            node = step.giver
+        return tuple(reversed(path))
+
+    def _tree(self, layer: Layer, want: Wanted, without: Collection[Node]) -> "dict[Node, _Reached]":
+        key = (layer, want.entity, want.real_time, want.givers)
+        if without:
+            return self._grown(layer, want, set(without))
+        if key not in self._trees:
+            self._trees[key] = self._grown(layer, want, set())
+        return self._trees[key]
+
+    def _grown(self, layer: Layer, want: Wanted, without: set[Node]) -> "dict[Node, _Reached]":
+        """Dijkstra's algorithm; a way costs as much as its worst step, then the number of its steps."""
+        steps = self._layer(layer, want.entity)
+        reached = {giver: _Reached((0, 0), None) for giver in want.givers}
+        queue = [((0, 0), giver.place, giver) for giver in want.givers]
+        heapq.heapify(queue)
+        while queue:
+            cost, _, node = heapq.heappop(queue)
+            if cost > reached[node].cost:
+                continue
+            for step in steps.get(node, ()):
+                if without and not without.isdisjoint((*step.carrier.mediated_by, *step.carrier.runs_through)):
+                    continue
+                further = (max(cost[0], self._badness(step, want)), cost[1] + 1)
+                if step.taker not in reached or further < reached[step.taker].cost:
+                    reached[step.taker] = _Reached(further, step)
+                    heapq.heappush(queue, (further, step.taker.place, step.taker))
+        return reached
+
+    def _badness(self, step: Step, want: Wanted) -> int:
+        """How early in the table the first rule stands that says something against the step; 0: none does."""
+        return max(
+            (LAST - rule.rank for rule in self._of(step, want) if rule.verdict is not Verdict.CONFORMANT), default=0
+        )
+
+    def _of(self, step: Step, want: Wanted) -> list[Rule]:
+        key = (step, want.entity, want.real_time)
+        if key not in self._rules:
+            table = rules()
+            seen = observed(step.giver, step.carrier, step.taker, want.entity, want.real_time)
+            self._rules[key] = [table[each] for each in seen]
+        return self._rules[key]
+
+    def _layer(self, layer: Layer, entity: Node | None) -> "Steps":
+        key = (layer, entity)
+        if key not in self._steps:
+            there = _to_come if layer is Layer.PLANNED else in_use
+            every = self._all(layer, entity)
+            self._steps[key] = _by_giver(step for step in every if there(step.giver) and there(step.taker))
+        return self._steps[key]
+
+    def _all(self, layer: Layer, entity: Node | None) -> Iterator[Step]:
+        flows = entity.carried_by if entity else self._picture.all(Exchange)
+        yield from _steps(filter(running, flows))
+        yield from _shared(self._picture, entity)
+        yield from _interfaces(entity)
+        if layer is not Layer.CERTAIN and entity:
+            yield from _steps(flow for flow in self._silent if running(flow))
+        if layer is Layer.PLANNED:
+            planned = flows if entity is None else [*flows, *self._silent]
+            yield from _steps(flow for flow in planned if flow.status == ExchangeStatus.PLANNED)
+
+    @cached_property
+    def _silent(self) -> list[Node]:
+        """Exchanges of which it is not stated what they carry."""
+        return [flow for flow in self._picture.all(Exchange) if not flow.carries]
+
+
+def _to_come(node: Node) -> bool:
+    """Whether it is in use or planned to be."""
+    return bool(node.lifecycle != Lifecycle.RETIRED)
+
+
+class _Reached(NamedTuple):
+    cost: tuple[int, int]
+    by: Step | None
+
+
+def _has(system: Node, entity: Node) -> bool:
+    """Whether a system that both ends use is said to have the information; that it reads it says that it wants it."""
+    return any(entity in system.sides.get(side, ()) for side in ("masters", "stores", "publishes"))
+
+
+def _rank(rule: Rule) -> int:
+    return rule.rank
+
+
+def _steps(flows: Iterable[Node]) -> Iterator[Step]:
+    for flow in flows:
+        for giver in flow.provided_by:
+            for taker in flow.consumed_by:
+                if giver is not taker:
+                    yield Step(giver, flow, taker)
+
+
+def _shared(picture: Picture, entity: Node | None) -> Iterator[Step]:
+    """Between a storage that keeps the information and the systems that keep data there, both ways."""
+    for storage in picture.all(SharedStorage):
+        if entity is None or entity in storage.stores:
+            for system in storage.keeps_data_of:
+                yield Step(system, storage, storage)
+                yield Step(storage, storage, system)
+
+
+def _interfaces(entity: Node | None) -> Iterator[Step]:
+    """From who holds the information over its interface to who depends on that."""
+    holders = {*entity.mastered_by, *entity.stored_in} if entity else set()
+    for holder in filter(in_use, holders):
+        for api in {*holder.exposes, *holder.behind_facade}:
+            for taker in api.needed_by:
+                if taker is not holder:
+                    yield Step(holder, api, taker)
+
+
+def _by_giver(steps: Iterable[Step]) -> Steps:
+    found: Steps = {}
+    for step in steps:
+        found.setdefault(step.giver, []).append(step)
+    return found
