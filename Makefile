@@ -21,7 +21,7 @@ define install
 	|| { echo 'Installing with pip'; $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); }
 endef
 
-.PHONY: help demo serve test lint bench lock clean
+.PHONY: help demo serve test lint bench mutants lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo 'make serve   serve pages and GraphQL from the graph as it stands'
 	@echo 'make lint    check the code only: ruff, mypy, import-linter'
 	@echo 'make bench   measure the questions on a large graph'
+	@echo 'make mutants change the rules and scores in a thousand small ways, and list what no test sees'
 	@echo 'make lock    write the lock files again (LOCK_ARGS=--upgrade for newer versions)'
 	@echo 'make clean   remove the environment and every cache; the graph in .samband stays'
 	@echo
@@ -50,6 +51,10 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+mutants: $(VENV)/dev.stamp
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
@@ -59,7 +64,7 @@ lock: $(VENV)/bootstrap.stamp
 	printf 'pip\nsetuptools\nuv\n' | $(LOCK) -c requirements-dev.txt - -o requirements-bootstrap.txt
 
 clean:
-	rm -rf $(VENV) build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
+	rm -rf $(VENV) build mutants .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
 	find $(wildcard $(ROOMS) tests benchmarks) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bootstrap.stamp: requirements-bootstrap.txt

@@ -49,3 +49,8 @@ def peaks(**processes: psutil.Process) -> Iterator[dict[str, int]]:
     finally:
         ended.set()
         looking.join()
+
+
+def resident(process: psutil.Process | None = None) -> int:
+    """Resident memory of a process, this one where none is given, in MiB."""
+    return int((process or psutil.Process()).memory_info().rss >> 20)

@@ -10,8 +10,11 @@
     │   ├── LockedError        somebody else holds the write lock
     │   ├── LockLostError      our lease ran out and was taken
     │   └── RegisterError      the input is wrong; carries every problem that was found
+    ├── UnmetError             an offer does not meet a requirement that it shall meet
     └── QuestionError          a question was asked with values that it does not take
-        └── UnknownThingError  nothing in the graph has that kind and id
+        ├── UnknownThingError  nothing in the graph has that kind and id
+        ├── ScenarioError      a step of a scenario cannot be taken
+        └── OfferError         an offer, or a set of requirements, cannot be read as it is
 
 Each message says what was wrong, where, and what to do next. Messages are catalogue texts:
 raise with ``N_("... {name} ...")`` and the values, read with `SambandError.say`.
@@ -65,12 +68,24 @@ class LockLostError(RunError):
     """The lease of this run's write lock ran out before the run ended."""
 
 
+class UnmetError(SambandError):
+    """An offer does not meet a requirement that it shall meet."""
+
+
 class QuestionError(SambandError):
     """A question was asked with values that it does not take."""
 
 
 class UnknownThingError(QuestionError):
     """Nothing in the graph has that kind and id."""
+
+
+class ScenarioError(QuestionError):
+    """A step of a scenario cannot be taken."""
+
+
+class OfferError(QuestionError):
+    """An offer, or a set of requirements, cannot be read as it is."""
 
 
 class RegisterError(RunError):

@@ -18,6 +18,11 @@ class Evidence(Choice):
     DOCUMENTED = "documented", "Read in a document", "Läst i ett dokument"
     STATED = "stated", "Stated by its register", "Uppgivet i registret"
     ILLUSTRATIVE = "illustrative", "Illustrative: made up as an example", "Illustrativt: påhittat som exempel"
+    ASSUMED = "assumed", "Assumed in a scenario", "Antaget i ett scenario"
+
+
+WRITTEN = (Evidence.DOCUMENTED, Evidence.STATED, Evidence.ILLUSTRATIVE)
+"""What a source may say of its facts; only a scenario assumes."""
 
 
 class Ref(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import psutil
 
-from graph.errors import LockedError, LockLostError
+from graph.errors import EngineLostError, LockedError, LockLostError
 from graph.store import Row, Store, Write
 from graph.words import N_
 
@@ -177,11 +177,16 @@ async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterato
             )
         await asyncio.sleep(min(0.2, lease / 4))
     renewal = asyncio.create_task(lock._renew())
+    lost = False
     try:
         yield lock
+    except EngineLostError:
+        lost = True
+        raise
     finally:
         renewal.cancel()
         with suppress(asyncio.CancelledError, Exception):
             await renewal
-        with suppress(Exception):  # an engine that is gone frees the lock when the lease ends
-            await lock._free()
+        if not lost:  # an engine that is gone frees the lock when the lease ends, or this process does
+            with suppress(Exception):
+                await lock._free()

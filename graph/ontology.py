@@ -24,6 +24,7 @@ from graph.vocabulary import (
     RequirementLevel,
     StandardType,
     TechnicalFit,
+    TimeVerdict,
     Timing,
     Transport,
 )
@@ -48,8 +49,14 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
     end_of_life: Day | None = fact("Vendor's end of life", "Leverantörens slutdatum")
     functional_fit: FunctionalFit | None = fact("Functional fit", "Funktionell lämplighet")
     technical_fit: TechnicalFit | None = fact("Technical fit", "Teknisk lämplighet")
+    recommendation: TimeVerdict | None = fact("Recommendation", "Rekommendation",
+        "What people recommend to do with it (TIME), whatever is computed",
+        "Vad människor rekommenderar att göra med det (TIME), oavsett vad som räknas fram")
     criticality: Criticality | None = fact("Criticality", "Kritikalitet")
     design_basis: DesignBasis | None = fact("Design basis", "Grund för utformningen")
+    general_purpose: bool | None = fact("General-purpose", "Allmänt verktyg",
+        "General-purpose software, such as a database manager, and not made for health data",
+        "Allmän programvara, till exempel en databashanterare, som inte är gjord för hälsodata")
     inherited_model: bool | None = fact("Inherited information model", "Ärvd informationsmodell",
         "Came with an information model that cannot be changed", "Följde med en informationsmodell som inte kan ändras")
     kept_because: Text | None = fact("Kept because", "Behålls därför att")
@@ -175,6 +182,9 @@ class Milestone(Kind, sv="Tillämpningsdag", plural="milestones", plural_sv="til
     """A day from which something in a regulation applies."""
 
     day: Day | None = fact("Day", "Dag")
+    origin: Origin | None = fact("Reaches only", "Gäller bara",
+        "The origin of the systems that it reaches, where that is not any",
+        "Ursprunget hos de system som den gäller, där det inte är vilket som helst")
 
 
 class Requirement(Kind, sv="Krav", plural="requirements", plural_sv="krav", colour="#8f5a2a", shape="square",
@@ -183,6 +193,25 @@ class Requirement(Kind, sv="Krav", plural="requirements", plural_sv="krav", colo
 
     level: RequirementLevel | None = fact("Level", "Nivå")
     rationale: Text | None = fact("Rationale", "Motiv")
+    fhir_resources: Many[Text] | None = fact("FHIR resources", "FHIR-resurser",
+        "Resource types with the interactions on each: Patient: read, search-type",
+        "Resurstyper med interaktionerna på var och en: Patient: read, search-type")
+    fhir_search_parameters: Many[Text] | None = fact("FHIR search parameters", "FHIR-sökparametrar",
+        "Resource types with the parameters of each: Patient: identifier, name",
+        "Resurstyper med parametrarna för var och en: Patient: identifier, name")
+    fhir_operations: Many[Text] | None = fact("FHIR operations", "FHIR-operationer",
+        "Names as in Patient: $match, or canonical addresses", "Namn som i Patient: $match, eller kanoniska adresser")
+    fhir_profiles: Many[Text] | None = fact("FHIR profiles", "FHIR-profiler",
+        "Canonical addresses, with |version where one is demanded", "Kanoniska adresser, med |version där en viss version krävs")
+    formats: Many[Text] | None = fact("Formats", "Format", "Media types, such as application/fhir+json",
+                                      "Mediatyper, till exempel application/fhir+json")
+
+
+class RequirementSet(Kind, sv="Kravuppsättning", plural="requirement sets", plural_sv="kravuppsättningar", colour="#b5824f",
+                     shape="box", about_sv="Krav som prövas tillsammans, till exempel i en upphandling."):
+    """Requirements that are judged together, for instance in a procurement."""
+
+    version: Text | None = fact("Version", "Version")
 
 
 # --- Kinds: organisations and governance ------------------------------------------------------
@@ -426,6 +455,8 @@ RELATIONS = [
              "Is a newer face of an older standard.", "Är ett nyare ansikte för en äldre standard."),
     relation(Regulation | InformationModel, "sets / set by", "ställer / ställs av", Requirement,
              "Is the ground of a requirement.", "Är grunden för ett krav."),
+    relation(Requirement, "listed in / lists", "finns i / räknar upp", RequirementSet,
+             "Is judged as part of the set.", "Prövas som en del av uppsättningen."),
     relation(Requirement, "demands / demanded by", "fordrar / fordras av", Standard | StandardVersion,
              "Is met by following the standard.", "Uppfylls genom att följa standarden."),
     relation(Regulation, "applies from / applies through", "tillämpas från / avser", Milestone,
@@ -523,7 +554,7 @@ RELATIONS = [
 
 KINDS: list[type[Kind]] = [
     System, Device, Api, Exchange, IntegrationPlatform, SharedStorage, Discipline, InformationModel, InformationEntity,
-    Standard, StandardVersion, Regulation, Milestone, Requirement,
+    Standard, StandardVersion, Regulation, Milestone, Requirement, RequirementSet,
     Organisation, CareSector, GovernanceBody, Role, Coordinator, Arena, Decision, SteeringModel, SteeringObject,
     Initiative, Procurement, Budget, Fund, Capability, MaturityAssessment, Practice, Need, Document,
 ]

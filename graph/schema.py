@@ -9,8 +9,8 @@ from graph.declaration import Kind, Relation, attributes
 from graph.facts import Bookkeeping
 from graph.ontology import ONTOLOGY
 
-RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo")
-"""Labels of the bookkeeping nodes: revision and lock, what was loaded, by which runs, and how to take one back."""
+RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo", "Scenario")
+"""Labels of the bookkeeping nodes: revision and lock, what was loaded, by which runs, how to take one back, what if."""
 
 
 def reserved_names_are_free() -> None:

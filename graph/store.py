@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, TypeVar
 
@@ -23,7 +23,8 @@ Row = dict[str, Any]
 STATE = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision, g.applying AS applying"
 BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://")
 CONNECT_SECONDS = 5.0
-RETRY_SECONDS = 10.0
+RETRY_SECONDS = 10.0  # a cluster takes some seconds to choose a new leader
+EMBEDDED_RETRY_SECONDS = 2.0  # what ran on this machine and does not answer has ended
 PATIENCE = 10.0  # seconds that a reader waits for a run to end
 Answer = TypeVar("Answer")
 
@@ -68,12 +69,12 @@ class Store:
             async with cls._connected(address) as store:
                 yield store
         else:
-            async with embedded_engine(settings) as address, cls._connected(address) as store:
+            async with embedded_engine(settings) as address, cls._connected(address, EMBEDDED_RETRY_SECONDS) as store:
                 yield store
 
     @classmethod
     @asynccontextmanager
-    async def _connected(cls, address: Address) -> AsyncIterator["Store"]:
+    async def _connected(cls, address: Address, retry: float = RETRY_SECONDS) -> AsyncIterator["Store"]:
         if not BOLT.match(address.uri):
             raise _not_bolt(address.uri, "unknown scheme")
         try:
@@ -81,7 +82,7 @@ class Store:
                 address.uri,
                 auth=(address.user, address.password),
                 connection_timeout=CONNECT_SECONDS,
-                max_transaction_retry_time=RETRY_SECONDS,
+                max_transaction_retry_time=retry,
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
             )
@@ -108,10 +109,19 @@ class Store:
         Raises:
             ChangingError: runs keep writing.
         """
+        revision, (rows,) = await self.read_all([(text, parameters)])
+        return revision, rows
 
-        async def work(transaction: AsyncManagedTransaction) -> tuple[Row, list[Row], Row]:
+    async def read_all(self, statements: Sequence[tuple[str, Mapping[str, object]]]) -> tuple[int, list[list[Row]]]:
+        """The rows of each reading statement, with its parameters, and the one revision that all of them belong to.
+
+        Raises:
+            ChangingError: runs keep writing.
+        """
+
+        async def work(transaction: AsyncManagedTransaction) -> tuple[Row, list[list[Row]], Row]:
             before = await _rows(transaction, STATE, {})
-            rows = await _rows(transaction, text, parameters)
+            rows = [await _rows(transaction, text, parameters) for text, parameters in statements]
             return before[0], rows, (await _rows(transaction, STATE, {}))[0]
 
         deadline = time.monotonic() + PATIENCE
@@ -212,8 +222,8 @@ def _changing() -> ChangingError:
     return ChangingError(N_("A load is being written just now. Ask again when it has ended."))
 
 
-async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: dict[str, object]) -> list[Row]:
-    result = await transaction.run(text, parameters)
+async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: Mapping[str, object]) -> list[Row]:
+    result = await transaction.run(text, dict(parameters))
     names = result.keys()
     return [dict(zip(names, map(_plain, record.values()), strict=True)) async for record in result]
 

@@ -46,6 +46,15 @@ class TechnicalFit(Choice):
     FULLY_APPROPRIATE = "fully-appropriate", "Fully appropriate", "Fullt lämplig"
 
 
+class TimeVerdict(Choice):
+    """TIME: what to do with a system (Gartner; SAP LeanIX)."""
+
+    TOLERATE = "tolerate", "Tolerate", "Behåll tills vidare"
+    INVEST = "invest", "Invest", "Investera"
+    MIGRATE = "migrate", "Migrate", "Flytta över"
+    ELIMINATE = "eliminate", "Eliminate", "Avveckla"
+
+
 class Criticality(Choice):
     """What a stop would cost."""
 

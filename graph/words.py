@@ -5,6 +5,7 @@ names that belong to a declaration (a kind, a relation, a field, a question) car
 languages where they are declared, as `Words`.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
@@ -63,3 +64,17 @@ def say(text: str, language: Language, **values: object) -> str:
 def spoken(value: object, language: Language) -> object:
     """`value` as it stands in a text in `language`."""
     return value.say(language) if isinstance(value, Sayable) else value
+
+
+class Told(NamedTuple):
+    """A part of a message that has a text of its own in each language."""
+
+    text: str
+    values: Mapping[str, object]
+
+    def say(self, language: Language) -> str:
+        """The text in `language`."""
+        return say(self.text, language, **self.values)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.values)

@@ -2,28 +2,27 @@
 
 import asyncio
 import hashlib
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph import schema
-from graph.errors import RegisterError, RunError, SambandError
-from graph.facts import Fact, Link, LinkFact, LinkKey, Properties, Ref, Thing, ThingFact
+from graph.errors import EngineLostError, RegisterError, SambandError
+from graph.facts import Properties
 from graph.lock import Lock, write_lock
 from graph.ontology import ONTOLOGY
 from graph.store import Store, Write
 from graph.words import N_, Language, say
 from loaders.collecting import no_collection, set_aside
+from loaders.held import Held, held_of, known_things, refuse_dangling, trust_of
 from loaders.plan import Plan, plan, undoing
 from loaders.recovery import forget_undo, note_undo, recover, take_back
-from loaders.source import Dataset, Known, KnownThing, Problem, Reading, Source
-from loaders.statements import Statement, Triple, batches, declared, fits, shared_out, statements, write_share
+from loaders.source import Dataset, Problem, Reading, Source
+from loaders.statements import Statement, fits, shared_out, statements, write_share
 
-Held = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
-"""Things and relations that the graph holds before a run."""
+GONE_NAMED = 1_000
+"""Things that a run's record names of those that it deleted."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (catalogue text), how much of it is done, and how much there is."""
 
@@ -53,14 +52,6 @@ class RunReport:
 
 def _quiet(step: str, done: int, total: int) -> None:
     """Report no progress."""
-
-
-async def known_things(store: Store) -> Known:
-    """Every thing of the graph by kind and id, with its name and the datasets that state it."""
-    known: dict[str, dict[str, KnownThing]] = {kind: {} for kind in ONTOLOGY.kinds}
-    for row in await store.read(schema.THINGS):
-        known[row["kind"]][row["id"]] = KnownThing(row["name"] or row["id"], frozenset(row["datasets"]))
-    return known
 
 
 async def check(store: Store, source: Source, path: Path) -> Reading:
@@ -142,70 +133,16 @@ async def _next_run(store: Store) -> int:
     return int(rows[0]["last"] or 0) + 1 if rows else 1
 
 
-async def _trust(store: Store, dataset: Dataset) -> dict[str, int]:
-    rows = await store.read("MATCH (d:Dataset) RETURN d.id AS id, d.trust AS trust")
-    return {row["id"]: row["trust"] for row in rows} | {dataset.id: dataset.trust}
-
-
 async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Held]:
     """Compare the reading with the graph, and refuse what would leave relations to nothing."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset = reading.dataset.id
-    things, links = held = await _held(store, dataset, reading.facts)
-    trust = await _trust(store, reading.dataset)
+    things, links = held = await held_of(store, dataset, reading.facts)
+    trust = await trust_of(store, reading.dataset)
     with no_collection():
         prepared = plan(reading.facts, things, links, dataset=dataset, trust=trust, run=run)
-    await _refuse_dangling(store, dataset, prepared)
+    await refuse_dangling(store, dataset, prepared)
     return prepared, held
-
-
-async def _held(store: Store, dataset: str, facts: Iterable[Fact]) -> Held:
-    """What the graph holds of the dataset, and of the things and relations that the facts are about."""
-    things: dict[Ref, Thing] = {}
-    links: dict[LinkKey, Link] = {}
-    counts = await store.read("MATCH (n:Dataset) RETURN count(n) AS datasets")
-    if not counts[0]["datasets"]:
-        return things, links
-    for row in await store.read(schema.THINGS_OF_DATASET, dataset=dataset):
-        things[row["n"].key] = row["n"]
-    for row in await store.read(schema.LINKS_OF_DATASET, dataset=dataset):
-        links[row["r"].key] = row["r"]
-    wanted: dict[str, list[str]] = defaultdict(list)
-    ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, ThingFact) and fact.key not in things:
-            wanted[fact.key.kind].append(fact.id)
-        elif isinstance(fact, LinkFact) and fact.key not in links:
-            triple = (fact.source.kind, fact.relation.name, fact.target.kind)
-            ends[triple].append({"source": fact.source.id, "target": fact.target.id})
-    for name, ids in wanted.items():
-        for batch in batches(ids):
-            for row in await store.read(schema.things_by_id(ONTOLOGY.kinds[name]), ids=batch):
-                things[row["n"].key] = row["n"]
-    for triple, rows in ends.items():
-        for pairs in batches(rows):
-            for row in await store.read(schema.links_by_ends(*declared(triple)), rows=pairs):
-                links[row["r"].key] = row["r"]
-    return things, links
-
-
-async def _refuse_dangling(store: Store, dataset: str, prepared: Plan) -> None:
-    gone: dict[str, list[str]] = defaultdict(list)
-    for ref in prepared.things.delete:
-        gone[ref.kind].append(ref.id)
-    for name, ids in gone.items():
-        for row in await store.read(schema.links_of_things(ONTOLOGY.kinds[name]), ids=ids):
-            others = [record.dataset for record in row["r"].records if record.dataset != dataset]
-            if others:
-                raise RunError(
-                    N_(
-                        "{dataset} no longer states one end of '{link}', which {other} still states. "
-                        "Take it out of {other} first, or keep the thing."
-                    ),
-                    dataset=dataset,
-                    link=row["r"].key,
-                    other=others[0],
-                )
 
 
 async def _carry_out(
@@ -235,8 +172,10 @@ async def _carry_out(
             await forget_undo(write, number)
 
         return await lock.settle(last)
+    except EngineLostError:  # the next command takes it back, as soon as the engine is there again
+        raise
     except BaseException:
-        with suppress(SambandError):  # an engine that is gone takes it back when the next command comes
+        with suppress(SambandError):
             await asyncio.shield(take_back(store, lock, number))
         raise
 
@@ -259,5 +198,6 @@ async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Proper
         "links_created": len(prepared.links.create),
         "links_changed": len(prepared.links.replace),
         "links_deleted": len(prepared.links.delete),
+        "gone": [str(ref) for ref in sorted(prepared.things.delete)[:GONE_NAMED]],
     }
     await write.run("MERGE (r:Run {id: $id}) SET r += $record", id=record["id"], record=record | counts)

@@ -1,22 +1,31 @@
-"""Asking a question: validate, read, answer, and keep the answer as long as the graph's revision stands."""
+"""Asking a question: validate, find, tell, and keep the answer as long as the graph's revision stands."""
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
 
-from graph.errors import QuestionError
-from graph.store import Row, Store
+from graph.errors import ChangingError, QuestionError
+from graph.store import Store
 from graph.words import N_
 from queries.catalogue import catalogue
 from queries.checking import must_exist, validated
+from queries.evidence import records, with_evidence
+from queries.pictures import Pictures, View
 from queries.question import Answer, AnswerRow, Question, QuestionParameters
 
-KEPT_ANSWERS = 256
+KEPT_ANSWERS = 64
+KEPT_PAGES = 256
+Key = tuple[str, str]
+V = TypeVar("V")
+TRIES = 5
+"""How often an answer is begun again because a run wrote between the picture and the evidence."""
 
 
-class _Kept(NamedTuple):
+class _Page(NamedTuple):
     rows: tuple[AnswerRow, ...]
     total: int
 
@@ -25,8 +34,10 @@ class Asker:
     """Answers questions from one store."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
+        self.store = store
+        self.pictures = Pictures(store)
+        self._found: OrderedDict[Key, Sequence[Any]] = OrderedDict()
+        self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._revision = -1
 
     async def ask(self, stem: str, **values: Any) -> Answer:
@@ -35,53 +46,76 @@ class Asker:
         Raises:
             QuestionError: there is no such question, or it does not take these values.
             UnknownThingError: a parameter names a thing that the graph does not hold.
+            ChangingError: runs keep writing.
         """
         question = named(stem)
         parameters = validated(question.parameters, stem, values)
-        key = (stem, parameters.model_dump_json())
-        revision = await self._store.revision()
-        self._turn_to(revision)
-        kept = self._kept.get(key)
-        if kept is None:
-            await must_exist(self._store, _things_named(question, parameters))
-            revision, kept = await self._read(question, parameters)
-            self._turn_to(revision)
-            self._kept[key] = kept
-            if len(self._kept) > KEPT_ANSWERS:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return Answer(
-            stem=stem,
-            parameters=parameters.model_dump(mode="json"),
-            revision=revision,
-            total=kept.total,
-            rows=kept.rows,
-        )
+        for _ in range(TRIES):
+            view = await self.pictures.asked(parameters)
+            parameters = view.dated(parameters)
+            self._turn_to(view.picture.revision)
+            page = await self._page(question, parameters, view)
+            if page is not None:
+                return Answer(
+                    stem=stem,
+                    parameters=parameters.model_dump(mode="json"),
+                    revision=view.picture.revision,
+                    total=page.total,
+                    rows=page.rows,
+                )
+        raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+
+    def forget_answers(self) -> None:
+        """Answer anew what is asked; the picture that answers are found in stays."""
+        self._found.clear()
+        self._pages.clear()
+
+    async def _page(self, question: Question, parameters: QuestionParameters, view: View) -> _Page | None:
+        """The rows asked for, with their evidence, and how many there are; None where a run wrote meanwhile."""
+        key = (question.stem, f"{_moment(view)} {parameters.model_dump_json()}")
+        if (kept := _kept(self._pages, key)) is not None:
+            return kept
+        must_exist(view.picture, _things_named(question, parameters))
+        found = await self.found(question, parameters, view)
+        shown = found[parameters.offset : parameters.offset + parameters.limit]
+        rows = [question.tell(view.picture, each, parameters) for each in shown]
+        revision, known = await records(self.store, {ground for row in rows for ground in row.grounds})
+        if revision != view.picture.revision:
+            return None
+        told = with_evidence(rows, known, view.scenario.name if view.scenario else None)
+        return _keep(self._pages, key, _Page(told, len(found)), KEPT_PAGES)
+
+    async def found(self, question: Question, parameters: QuestionParameters, view: View) -> Sequence[Any]:
+        """Every finding in the view, whichever of them is asked for."""
+        asked = parameters.model_dump_json(exclude={"limit", "offset"})
+        key = (question.stem, f"{_moment(view)} {asked}")
+        if (kept := _kept(self._found, key)) is not None:
+            return kept
+        return _keep(self._found, key, await asyncio.to_thread(question.find, view.picture, parameters), KEPT_ANSWERS)
 
     def _turn_to(self, revision: int) -> None:
         """Forget what was answered at another revision."""
         if revision != self._revision:
-            self._kept.clear()
+            self.forget_answers()
             self._revision = revision
 
-    async def _read(self, question: Question, parameters: QuestionParameters) -> tuple[int, _Kept]:
-        """The rows asked for, how many there are, and the revision they belong to.
 
-        A Cypher text that uses ``$limit`` cuts by itself and returns a column ``total``; any other is cut here.
-        """
-        given = parameters.model_dump(mode="json")
-        revision, rows = await self._store.read_whole(question.text, **given)
-        answered = tuple(question.answer(rows, parameters))
-        if "$limit" not in question.text:
-            end = parameters.offset + parameters.limit
-            return revision, _Kept(answered[parameters.offset : end], len(answered))
-        if not rows and parameters.offset:  # past the end, where no row is left to carry the total
-            revision, rows = await self._store.read_whole(question.text, **given | {"offset": 0, "limit": 1})
-        return revision, _Kept(answered, _total(rows))
+def _moment(view: View) -> str:
+    """What an answer depends on beside its parameters; by the revision, an answer that comes late is not mistaken."""
+    return f"{view.picture.revision} {date.today()} {view.mark}"
 
 
-def _total(rows: list[Row]) -> int:
-    return int(rows[0]["total"]) if rows else 0
+def _kept(kept: OrderedDict[Key, V], key: Key) -> V | None:
+    if key in kept:
+        kept.move_to_end(key)
+    return kept.get(key)
+
+
+def _keep(kept: OrderedDict[Key, V], key: Key, value: V, most: int) -> V:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
+    return value
 
 
 def _things_named(question: Question, parameters: QuestionParameters) -> Iterator[tuple[str, str, str]]:

@@ -6,14 +6,16 @@ is also held back by its own record where that says that it must not stop, or wh
 blocker. Months allowed are those of the procurement that is blocked, or that retires the system.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from graph.declaration import Choice
-from graph.facts import Thing
-from graph.ontology import Initiative, Procurement, System
+from graph.ontology import ONTOLOGY, Decision, Initiative, Procurement, System
+from graph.picture import Node, Picture
+from graph.vocabulary import Lifecycle, OrchestrationAction
 from graph.words import N_
 from queries.decision_rights import upwards
-from queries.grounds import grounds, ordered, ref, refs
+from queries.grounds import grounds, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
@@ -48,59 +50,102 @@ class Row(AnswerRow):
     input_from: tuple[ThingRef, ...] = column("Input from", "Underlag från")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
-    """One row per thing and blocker."""
-    return [_row(row) for row in rows]
+class Found(NamedTuple):
+    """A thing that is blocked, and what blocks it; without that, it is held back by its own record."""
+
+    blocked: Node
+    blocker: Node | None
 
 
-def _row(row: dict[str, Any]) -> Row:
-    blocked, blocker = row["blocked"], row["blocker"]
-    changes = ordered(each[0] for each in row["changes"])
-    timed = [each for each in [blocked, *changes] if each.fields.get("months_allowed") is not None]
-    raised = row["raised"]
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Per thing, what blocks it, and last its own record."""
+    kinds = [parameters.kind] if parameters.kind else list(Blockable)
+    found = []
+    for blocked in picture.all(*(ONTOLOGY.kinds[kind.value] for kind in kinds)):
+        if parameters.subject in (None, blocked.id, str(blocked.ref)):
+            found += [Found(blocked, blocker) for blocker in blocked.blocked_by]
+            if blocked.kind == System.__name__ and _holds_itself_back(blocked):
+                found.append(Found(blocked, None))
+    return found
+
+
+def _holds_itself_back(system: Node) -> bool:
+    """Whether somebody wants it gone, and its own record says that it must not stop or why it is kept."""
+    held = system.must_not_stop or system.kept_because is not None
+    if not held or system.lifecycle == Lifecycle.RETIRED:
+        return False
+    return system.lifecycle == Lifecycle.PHASE_OUT or bool(system.retired_by) or any(_wishes(system))
+
+
+def _wishes(blocked: Node) -> Iterator[Node]:
+    """The decisions to divest it."""
+    for each in blocked.concern_of:
+        if each.kind == Decision.__name__ and OrchestrationAction.DIVEST in (each.actions or ()):
+            yield each
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The thing, what stands in its way, and where the matter goes."""
+    blocked, blocker = found
+    changes, wishes = blocked.retired_by, list(_wishes(blocked))
+    timed = [each for each in (blocked, *changes) if each.months_allowed is not None]
+    raised = blocker.raised_to if blocker else ()
+    above, on_the_way = upwards(raised)
     return Row(
         blocked=ThingRef.of(blocked),
         blocked_by=ref(blocker),
-        constraint=blocker.fields.get("constraint") if blocker else None,
-        months_allowed=min((each.fields["months_allowed"] for each in timed), default=None),
+        constraint=blocker.constraint if blocker else None,
+        months_allowed=min((each.months_allowed for each in timed), default=None),
         why=(
             *(_stated(blocker) if blocker else _own(blocked)),
-            *(_months(each) for each in timed),
-            *(_wish(wish) for wish in ordered(each[0] for each in row["wishes"])),
+            *map(_months, timed),
+            *map(_wish, wishes),
         ),
         changes=refs(changes),
-        held_back=refs([blocked] if blocked.kind == System.__name__ else (each[0] for each in row["held_back"])),
-        raised_to=refs(each[0] for each in raised),
-        escalates_to=upwards(row["escalation"], but=raised),
-        decided_by=refs(each[0] for each in row["deciders"]),
-        input_from=refs(each[0] for each in row["input"]),
-        evidence=grounds(row),
-    )
+        held_back=refs([blocked] if blocked.kind == System.__name__ else blocked.retires),
+        raised_to=refs(raised),
+        escalates_to=tuple(map(ThingRef.of, above)),
+        decided_by=refs(blocker.decided_by) if blocker else (),
+        input_from=refs(blocker.input_from) if blocker else (),
+        grounds=grounds(
+            blocked, changes, blocked.retires, wishes, blocked.links("retired_by", "retires"),
+            [blocked.link("concern_of", wish) for wish in wishes], _behind(blocked, blocker), on_the_way,
+        ),
+    )  # fmt: skip
 
 
-def _stated(blocker: Thing) -> list[Phrase]:
-    if constraint := blocker.fields.get("constraint") or blocker.fields.get("rationale"):
+def _behind(blocked: Node, blocker: Node | None) -> Iterator[object]:
+    """What blocks it, whose matter that is, and what it comes from."""
+    if blocker is not None:
+        sides = ("raised_to", "decided_by", "input_from", "set_by")
+        yield blocker, blocked.link("blocked_by", blocker), blocker.links(*sides)
+        yield [blocker.sides.get(side, ()) for side in sides]
+
+
+def _stated(blocker: Node) -> list[Phrase]:
+    if constraint := blocker.constraint or blocker.rationale:
         text = N_("{blocker} stands in the way: {constraint}.")
         return [Phrase(text=text, values={"blocker": ThingRef.of(blocker), "constraint": constraint})]
     text = N_("{blocker} stands in the way; no source says what the constraint is.")
     return [Phrase(text=text, values={"blocker": ThingRef.of(blocker)})]
 
 
-def _own(system: Thing) -> list[Phrase]:
+def _own(system: Node) -> list[Phrase]:
     why = []
-    if system.fields.get("must_not_stop"):
+    if system.must_not_stop:
         why.append(Phrase(text=N_("The system must not be stopped.")))
-    if reason := system.fields.get("kept_because"):
-        why.append(Phrase(text=N_("The system is kept because: {reason}."), values={"reason": reason}))
-    if system.fields.get("archive_duty"):
+    if system.kept_because:
+        text = N_("The system is kept because: {reason}.")
+        why.append(Phrase(text=text, values={"reason": system.kept_because}))
+    if system.archive_duty:
         why.append(Phrase(text=N_("What it holds has to be archived by law.")))
     return why
 
 
-def _months(change: Thing) -> Phrase:
+def _months(change: Node) -> Phrase:
     text = N_("{change} allows {months} months.")
-    return Phrase(text=text, values={"change": ThingRef.of(change), "months": change.fields["months_allowed"]})
+    return Phrase(text=text, values={"change": ThingRef.of(change), "months": change.months_allowed})
 
 
-def _wish(decision: Thing) -> Phrase:
+def _wish(decision: Node) -> Phrase:
     return Phrase(text=N_("It is to be divested: {decision}."), values={"decision": ThingRef.of(decision)})

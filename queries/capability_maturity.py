@@ -6,14 +6,15 @@ the last dated assessment on the same scale. Builders are practices, initiatives
 capability; practised here are those practices that a source places at the organisation.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.facts import Thing
 from graph.ontology import Capability, Coordinator, Initiative, Organisation, Practice
+from graph.picture import PLACE, Node, Picture
 from graph.words import N_
-from queries.grounds import grounds, place, ref, refs
+from queries.grounds import grounds, ordered, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
@@ -53,62 +54,94 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
+class Held(NamedTuple):
+    """A capability at a place, with the assessments made of it there, in time."""
+
+    capability: Node
+    organisation: Node | None
+    assessments: list[Node]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Held]:
     """Capability by capability, place by place."""
-    answered = [_row(row) for row in rows]
-    return [row for row in answered if not (parameters.only_not_assessed and row.assessed)]
+    return [
+        held
+        for capability in picture.all(Capability)
+        if parameters.capability in (None, capability.id)
+        for held in _places(capability)
+        if parameters.organisation is None or (held.organisation and held.organisation.id == parameters.organisation)
+        if not (parameters.only_not_assessed and held.assessments)
+    ]
 
 
-def _row(row: dict[str, Any]) -> Row:
-    held = row["assessments"] if row["organisation"] else [assessment for assessment, _ in row["nowhere"]]
-    assessments = sorted(held, key=_when)
-    builders = [builder for builder, _ in row["builders"]]
-    built_by = {kind: refs(each for each in builders if each.kind == kind.__name__) for kind in (Practice, Coordinator)}
-    facts = {name: value for name, value in row.items() if name != "nowhere" or row["organisation"] is None}
-    initiatives = [each for each in builders if each.kind == Initiative.__name__]
+def _places(capability: Node) -> Iterator[Held]:
+    """Where the capability is held or was assessed; one without a place where no source says so."""
+    made: dict[Node | None, list[Node]] = {each: [] for each in capability.held_at}
+    for assessment in sorted(capability.assessed_by, key=lambda each: (each.assessed_on or "", PLACE(each))):
+        for organisation in assessment.held_at or (None,):
+            made.setdefault(organisation, []).append(assessment)
+    nowhere = made.pop(None, [])
+    if not made:
+        yield Held(capability, None, nowhere)
+    for organisation in ordered(each for each in made if each):
+        yield Held(capability, organisation, made[organisation])
+
+
+def tell(picture: Picture, held: Held, parameters: Parameters) -> Row:
+    """How mature the capability is at the place, and what builds it."""
+    capability, organisation, assessments = held
+    built_by = {
+        kind: [each for each in capability.built_by if each.kind == kind.__name__]
+        for kind in (Practice, Initiative, Coordinator)
+    }
+    practices = built_by[Practice]
+    practised = [each for each in practices if organisation in each.held_at]
+    bringing = [work for practice in practices for work in practice.introduced_by]
+    placed = [each for each in (capability, *assessments, *practised) if organisation in each.held_at]
     return Row(
-        capability=ThingRef.of(row["capability"]),
-        organisation=ref(row["organisation"]),
+        capability=ThingRef.of(capability),
+        organisation=ref(organisation),
         assessed=True if assessments else None,
-        maturity=assessments[-1].fields.get("maturity") if assessments else None,
+        maturity=assessments[-1].maturity if assessments else None,
         change=_change(assessments),
-        assessments=tuple(_assessed(each) for each in assessments),
-        practised_here=refs(each[0] for each in row["practised"]),
-        practices=built_by[Practice],
-        initiatives=refs([*initiatives, *(each[0] for each in row["bringing"])]),
-        coordinators=built_by[Coordinator],
-        helped_by=refs(each[0] for each in row["helped_by"]),
-        notes=tuple(_notes(row, assessments, builders)),
-        evidence=grounds(facts),
+        assessments=tuple(map(_assessed, assessments)),
+        practised_here=refs(practised),
+        practices=refs(practices),
+        initiatives=refs((*built_by[Initiative], *bringing)),
+        coordinators=refs(built_by[Coordinator]),
+        helped_by=refs(capability.helped_by),
+        notes=tuple(_notes(held)),
+        grounds=grounds(
+            capability, organisation, assessments, [each.link("assesses", capability) for each in assessments],
+            [each.link("held_at", organisation) for each in placed if organisation],
+            capability.built_by, capability.helped_by, capability.links("built_by", "helped_by"),
+            bringing, [practice.links("introduced_by") for practice in practices],
+        ),
+    )  # fmt: skip
+
+
+def _assessed(assessment: Node) -> Assessed:
+    return Assessed(
+        assessment=ThingRef.of(assessment),
+        assessed_on=assessment.assessed_on,
+        maturity=assessment.maturity,
+        scale=assessment.scale,
     )
 
 
-def _when(assessment: Thing) -> tuple[str, tuple[str, str, str]]:
-    return assessment.fields.get("assessed_on") or "", place(assessment)
-
-
-def _assessed(assessment: Thing) -> Assessed:
-    said = {name: assessment.fields.get(name) for name in ("assessed_on", "maturity", "scale")}
-    return Assessed(assessment=ThingRef.of(assessment), **said)
-
-
-def _change(assessments: list[Thing]) -> int | None:
-    measured = [
-        each
+def _change(assessments: list[Node]) -> int | None:
+    measured: list[int] = [
+        each.maturity
         for each in assessments
-        if each.fields.get("maturity") is not None
-        and each.fields.get("assessed_on")
-        and each.fields.get("scale") == assessments[-1].fields.get("scale")
+        if each.maturity is not None and each.assessed_on and each.scale == assessments[-1].scale
     ]
-    return measured[-1].fields["maturity"] - measured[0].fields["maturity"] if len(measured) > 1 else None
+    return measured[-1] - measured[0] if len(measured) > 1 else None
 
 
-def _notes(row: dict[str, Any], assessments: list[Thing], builders: list[Thing]) -> list[Phrase]:
-    notes = []
-    if row["organisation"] is None:
-        notes.append(Phrase(text=N_("No source says where it is.")))
-    if not assessments:
-        notes.append(Phrase(text=N_("It has not been assessed here, as far as any source says.")))
-    if not builders:
-        notes.append(Phrase(text=N_("No source says what builds it.")))
-    return notes
+def _notes(held: Held) -> Iterator[Phrase]:
+    if held.organisation is None:
+        yield Phrase(text=N_("No source says where it is."))
+    if not held.assessments:
+        yield Phrase(text=N_("It has not been assessed here, as far as any source says."))
+    if not held.capability.built_by:
+        yield Phrase(text=N_("No source says what builds it."))

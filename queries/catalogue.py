@@ -3,9 +3,11 @@
 import importlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from graph.picture import Picture
 from graph.words import Words
-from queries.question import AnswerRow, Question, QuestionParameters, rows_as_they_come
+from queries.question import AnswerRow, Question, QuestionParameters
 
 HERE = Path(__file__).parent
 
@@ -28,9 +30,11 @@ def _question(path: Path) -> Question:
     module = importlib.import_module(f"queries.{path.stem}")
     parameters = getattr(module, "Parameters", QuestionParameters)
     row = getattr(module, "Row", None)
-    if row is None or not issubclass(row, AnswerRow) or not issubclass(parameters, QuestionParameters):
+    find = getattr(module, "find", None)
+    if find is None or row is None or not issubclass(row, AnswerRow) or not issubclass(parameters, QuestionParameters):
         raise CatalogueError(
-            f"{path.stem}.py: declare Row(AnswerRow), and Parameters(QuestionParameters) if it has any"
+            f"{path.stem}.py: declare Row(AnswerRow), find(picture, parameters), and Parameters(QuestionParameters) "
+            "if it has any"
         )
     return Question(
         stem=path.stem,
@@ -39,5 +43,16 @@ def _question(path: Path) -> Question:
         text=text,
         parameters=parameters,
         row=row,
-        answer=getattr(module, "answer", rows_as_they_come(row)),
+        find=find,
+        tell=getattr(module, "tell", _as_found),
+        identity=getattr(module, "identity", _all_of),
     )
+
+
+def _as_found(picture: Picture, found: AnswerRow, parameters: QuestionParameters) -> AnswerRow:
+    """The row of a question that finds rows."""
+    return found
+
+
+def _all_of(found: Any) -> Any:
+    return found

@@ -1,13 +1,14 @@
 """Checking what a question or a map is given, before anything is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.store import Store
+from graph.ontology import ONTOLOGY
+from graph.picture import Picture
 from graph.words import N_
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,28 +36,22 @@ def validated(model: type[Model], asked: str, values: dict[str, Any]) -> Model:
         ) from error
 
 
-async def must_exist(store: Store, wanted: Iterable[tuple[str, str, str]]) -> None:
-    """Refuse ids that the graph does not hold; each wanted is a parameter, a kind and an id.
+def must_exist(picture: Picture, wanted: Iterable[tuple[str, str, str]]) -> None:
+    """Refuse ids that the picture does not hold; each wanted is a parameter, a kind and an id.
 
     Raises:
-        UnknownThingError: names the nearest id that the graph does hold.
+        UnknownThingError: names the nearest id that it does hold.
     """
     for parameter, kind, id in wanted:
-        if await store.read(f"MATCH (n:{kind} {{id: $id}}) RETURN n.id AS id", id=id):
-            continue
-        text = f"MATCH (n:{kind}) RETURN n.id AS id LIMIT {IDS_LOOKED_THROUGH}"
-        near = process.extractOne(id, [row["id"] for row in await store.read(text)], score_cutoff=NEAR_ENOUGH)
-        if near is None:
-            raise UnknownThingError(
-                N_("{parameter}: there is no {kind} '{value}'. Search for it by name first."),
-                parameter=parameter,
-                kind=kind,
-                value=id,
-            )
-        raise UnknownThingError(
-            N_("{parameter}: there is no {kind} '{value}'. Did you mean '{near}'?"),
-            parameter=parameter,
-            kind=kind,
-            value=id,
-            near=near[0],
-        )
+        if picture.get(kind, id) is None:
+            raise unknown(parameter, kind, id, [node.id for node in picture.all(ONTOLOGY.kinds[kind])])
+
+
+def unknown(parameter: str, kind: str, id: str, known: Sequence[str]) -> UnknownThingError:
+    """What to say of an id that is not among those `known`."""
+    near = process.extractOne(id, known[:IDS_LOOKED_THROUGH], score_cutoff=NEAR_ENOUGH)
+    if near is None:
+        text = N_("{parameter}: there is no {kind} '{value}'. Search for it by name first.")
+        return UnknownThingError(text, parameter=parameter, kind=kind, value=id)
+    text = N_("{parameter}: there is no {kind} '{value}'. Did you mean '{near}'?")
+    return UnknownThingError(text, parameter=parameter, kind=kind, value=id, near=near[0])

@@ -7,17 +7,21 @@ the matter up, and at those that deciding and accountable roles sit in; nearest 
 held come first.
 """
 
-from typing import Annotated, Any, get_args
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from graph.declaration import Choice
-from graph.facts import Thing
-from graph.ontology import Governed
-from queries.grounds import grounds, ordered, place, refs
+from graph.ontology import Decision, GovernanceBody, Governed, Role
+from graph.picture import PLACE, Node, Picture
+from queries.grounds import grounds, ordered, refs
 from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
 
-KINDS = [kind.__name__ for kind in get_args(Governed)]
+KINDS = {kind.__name__: kind for kind in get_args(Governed)}
+RIGHTS = ("input_from", "decided_by", "accountable")
+ABOUT = ("concern_of", "blocked_by", "carries_out")
+"""By which sides a decision is about a thing."""
 
 
 def _governed(kind: str) -> str:
@@ -75,48 +79,82 @@ class Row(AnswerRow):
     decisions: tuple[RelatedDecision, ...] = column("Decisions about it", "Beslut om det")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
-    """One row per governed thing."""
-    return [_row(row) for row in rows]
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """What is governed, by kind and name: first that of which somebody holds a right."""
+    held: list[Node] = []
+    silent: list[Node] = []
+    for node in _asked_for(picture, parameters):
+        rights = sum(bool(node.sides.get(right)) for right in RIGHTS)
+        if rights < len(RIGHTS) or not parameters.only_missing:
+            (held if rights else silent).append(node)
+    return held + silent
 
 
-def _row(row: dict[str, Any]) -> Row:
-    rights = {Right.INPUT: row["input"], Right.DECISION: row["decide"], Right.ACCOUNTABILITY: row["accountable"]}
-    return Row(
-        subject=ThingRef.of(row["subject"]),
-        input_from=refs(each[0] for each in row["input"]),
-        decided_by=refs(each[0] for each in row["decide"]),
-        accountable=refs(each[0] for each in row["accountable"]),
-        held_by_nobody=tuple(right for right, holders in rights.items() if not holders),
-        raised_to=refs(each[0] for each in row["raised"]),
-        escalates_to=upwards(row["escalation"], but=row["decide"] + row["accountable"] + row["raised"]),
-        bodies=tuple(
-            Body(body=ThingRef.of(body), members=refs(who for b, who, _ in row["members"] if b.key == body.key))
-            for body in ordered(each[0] for each in row["members"])
-        ),
-        decisions=tuple(
-            RelatedDecision(
-                decision=ThingRef.of(decision),
-                decided_by=refs(party for id, party, _ in row["deciders"] if id == decision.id),
-                raised_to=refs(body for id, body, _ in row["taken_up"] if id == decision.id),
-            )
-            for decision in ordered(each[0] for each in row["decisions"])
-        ),
-        evidence=grounds(row),
+def _asked_for(picture: Picture, parameters: Parameters) -> Iterator[Node]:
+    """The governed things of the kind, or with the id, that is asked for."""
+    for name in sorted(KINDS) if parameters.kind is None else [parameters.kind]:
+        if parameters.subject is None:
+            yield from picture.all(KINDS[name])
+        else:
+            ids = {parameters.subject, parameters.subject.removeprefix(f"{name}/")}
+            yield from ordered(node for id in ids if (node := picture.get(name, id)))
+
+
+def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+    """The thing with its rights, where a matter goes from there, and the decisions about it."""
+    deciding = (*subject.decided_by, *subject.accountable)
+    holding = [each for each in (*deciding, *subject.raised_to) if each.kind == GovernanceBody.__name__]
+    roles = ordered(each for each in deciding if each.kind == Role.__name__)
+    above, on_the_way = upwards(
+        holding, sat_in=[body for role in roles for body in role.member_of], but=(*deciding, *subject.raised_to)
     )
+    heard = [each for each in subject.input_from if each.kind == GovernanceBody.__name__]
+    bodies = [body for body in ordered((*holding, *heard)) if body.has_member]
+    about = [(side, each) for side in ABOUT for each in subject.sides.get(side, ()) if each.kind == Decision.__name__]
+    decisions = ordered(each for _, each in about)
+    return Row(
+        subject=ThingRef.of(subject),
+        input_from=refs(subject.input_from),
+        decided_by=refs(subject.decided_by),
+        accountable=refs(subject.accountable),
+        held_by_nobody=tuple(right for right, side in zip(Right, RIGHTS, strict=True) if not subject.sides.get(side)),
+        raised_to=refs(subject.raised_to),
+        escalates_to=tuple(map(ThingRef.of, above)),
+        bodies=tuple(Body(body=ThingRef.of(body), members=refs(body.has_member)) for body in bodies),
+        decisions=tuple(
+            RelatedDecision(decision=ThingRef.of(e), decided_by=refs(e.decided_by), raised_to=refs(e.raised_to))
+            for e in decisions
+        ),
+        grounds=grounds(
+            subject, deciding, subject.input_from, subject.raised_to, subject.links(*RIGHTS, "raised_to"),
+            *((body, body.has_member, body.links("has_member")) for body in bodies),
+            *((role.member_of, role.links("member_of")) for role in roles), on_the_way,
+            decisions, [subject.link(side, each) for side, each in about],
+            *((each.decided_by, each.raised_to, each.links("decided_by", "raised_to")) for each in decisions),
+        ),
+    )  # fmt: skip
 
 
-def upwards(ways: list[dict[str, Any]], but: list[Any]) -> tuple[ThingRef, ...]:
-    """The bodies that the ways lead up to, nearest first, without those that hold it already.
+class Above(NamedTuple):
+    """Where a matter can go: the bodies, nearest first, and every fact on the ways there."""
 
-    A way starts at the thing and its first holder.
+    bodies: list[Node]
+    facts: list[Any]
+
+
+def upwards(holding: Iterable[Node], *, sat_in: Iterable[Node] = (), but: Iterable[Node] = ()) -> Above:
+    """The bodies that a matter is passed on to: from those `holding` it, and to and from those that its holders sit in.
+
+    Bodies in `but`, which hold it already, are passed through and left out.
     """
-    already = {party.key for party, _ in but}
-    steps: dict[Any, tuple[int, Thing]] = {}
-    for way in ways:
-        for distance, thing in enumerate(way["things"][2:]):
-            known = steps.get(thing.key)
-            steps[thing.key] = (min(distance, known[0]) if known else distance, thing)
-    above = (step for key, step in steps.items() if key not in already)
-    nearest = sorted(above, key=lambda step: (step[0], place(step[1])))
-    return tuple(ThingRef.of(thing) for _, thing in nearest)
+    steps = dict.fromkeys(holding, 0)
+    facts: list[Any] = []
+    level, waiting, distance = list(steps), list(sat_in), 1
+    while level or waiting:
+        reached = [other for body in level for other in body.escalates_to]
+        facts += [body.links("escalates_to") for body in level]
+        level = [body for body in dict.fromkeys((*reached, *waiting)) if steps.setdefault(body, distance) == distance]
+        waiting, distance = [], distance + 1
+    already = {*but, *(body for body, far in steps.items() if far == 0)}
+    above = sorted((body for body in steps if body not in already), key=lambda body: (steps[body], PLACE(body)))
+    return Above(above, [*facts, *steps])

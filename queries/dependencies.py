@@ -3,43 +3,55 @@
 Who receives an exchange depends on its provider, on the platform that mediates it and on the interface that it runs
 through. An interface depends on what exposes it and on what it is a facade over. A system depends on the storage that
 it keeps data in, and on what it is said to depend on. Ended exchanges do not count; planned ones do.
-Each thing stands once, with its shortest path; of equally short ones the first in alphabetical order. Beyond 1,000
-things in a direction no further level is opened, unless more rows are asked for: the total then counts those reached.
+Each thing stands once, with its shortest path; of equally short ones the first in alphabetical order.
 """
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from graph.declaration import Choice
-from graph.facts import Link
-from graph.ontology import ONTOLOGY, Api, Exchange, System
+from graph.facts import LinkKey, Ref
+from graph.ontology import System
+from graph.picture import PLACE, SIDES, Node, Picture
+from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.grounds import grounds
-from queries.question import AnswerRow, Phrase, QuestionParameters, Shown, ThingRef, column, parameter, required
+from queries.question import (
+    AnswerRow,
+    Phrase,
+    QuestionParameters,
+    Records,
+    Shown,
+    ThingRef,
+    column,
+    parameter,
+    required,
+)
 
-KEEPS_DATA_IN = ONTOLOGY.sides(System)["keeps_data_in"].relation.name
-DEPENDS_ON = ONTOLOGY.sides(System)["depends_on"].relation.name
-FACADE_OVER = ONTOLOGY.sides(Api)["facade_over"].relation.name
-EXPOSES = ONTOLOGY.sides(System)["exposes"].relation.name
-MEDIATED_BY = ONTOLOGY.sides(Exchange)["mediated_by"].relation.name
-RUNS_THROUGH = ONTOLOGY.sides(Exchange)["runs_through"].relation.name
-PROVIDES = ONTOLOGY.sides(System)["provides"].relation.name
-
-SENTENCES = {
-    PROVIDES: N_("{who} receives {flow} from {what}"),
-    MEDIATED_BY: N_("{who} receives {flow} through {what}"),
-    RUNS_THROUGH: N_("{who} receives {flow} over {what}"),
-    KEEPS_DATA_IN: N_("{who} keeps data in {what}"),
-    DEPENDS_ON: N_("{who} cannot work without {what}"),
-    FACADE_OVER: N_("{who} stands in front of {what}"),
-    EXPOSES: N_("{who} is exposed by {what}"),
+FLOWS = {
+    "mediated_by": (
+        N_("{who} receives {flow} through {what}"),
+        N_("{who} receives {flow} and {more} more through {what}"),
+    ),
+    "provided_by": (N_("{who} receives {flow} from {what}"), N_("{who} receives {flow} and {more} more from {what}")),
+    "runs_through": (N_("{who} receives {flow} over {what}"), N_("{who} receives {flow} and {more} more over {what}")),
 }
-AND_MORE = {
-    PROVIDES: N_("{who} receives {flow} and {more} more from {what}"),
-    MEDIATED_BY: N_("{who} receives {flow} and {more} more through {what}"),
-    RUNS_THROUGH: N_("{who} receives {flow} and {more} more over {what}"),
+"""What a receiver depends on, by the side of one exchange, or of several; the first side that holds is told."""
+DIRECT = {
+    "depends_on": N_("{who} cannot work without {what}"),
+    "exposed_by": N_("{who} is exposed by {what}"),
+    "facade_over": N_("{who} stands in front of {what}"),
+    "keeps_data_in": N_("{who} keeps data in {what}"),
 }
+"""What a thing depends on by a relation of its own, by its side; the first that holds is told."""
+BACK = {
+    name: side.relation.inverse_key if side.outgoing else side.relation.forward_key
+    for name, side in SIDES.items()
+    if name in FLOWS or name in DIRECT
+}
+"""What each of these sides is called from its other end."""
 
 
 class Direction(Choice):
@@ -73,7 +85,10 @@ class Hop(BaseModel):
     source: ThingRef
     phrase: Phrase
     target: ThingRef
-    facts: tuple[Shown, ...]
+    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    """The exchange and the relations that the step rests on."""
+    facts: tuple[Shown, ...] = ()
+    """Every dataset's record of them."""
 
 
 class Row(AnswerRow):
@@ -84,34 +99,99 @@ class Row(AnswerRow):
     distance: int = column("Steps", "Steg")
     path: tuple[Hop, ...] = column("Because", "Därför att")
 
-
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[AnswerRow]:
-    """Each thing with its path told as sentences."""
-    return [
-        Row(
-            direction=Direction.DOWN if row["down"] else Direction.UP,
-            thing=ThingRef.of(row["thing"]),
-            distance=row["distance"],
-            path=tuple(map(_hop, row["path"])),
-            evidence=grounds(row),
+    def evidenced(self, records: Records) -> Self:
+        """The row with the records of what it rests on, and each step of its path with its own."""
+        path = tuple(
+            hop.model_copy(update={"facts": tuple(shown for key in hop.grounds for shown in records(key))})
+            for hop in self.path
         )
-        for row in rows
-    ]
+        return super().evidenced(records).model_copy(update={"path": path})
 
 
-def _hop(step: dict[str, Any]) -> Hop:
-    links: list[Link] = step["links"]
-    source, target = ThingRef.of(step["who"]), ThingRef.of(step["what"])
-    values: dict[str, Any] = {"who": source, "what": target}
-    if step["flow"] is None:
-        relation = min(link.relation for link in links)
-    else:
-        values |= {"flow": ThingRef.of(step["flow"]), "more": step["more"]}
-        relation = links[-1].relation
-    sentences = AND_MORE if values.get("more") else SENTENCES
-    return Hop(
-        source=source,
-        phrase=Phrase(text=sentences[relation], values=values),
-        target=target,
-        facts=grounds(step["flow"], links),
+class Reached(NamedTuple):
+    """A thing, and what it was reached from."""
+
+    thing: Node
+    down: bool
+    before: "Reached | None"
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Reached]:
+    """What the system depends on, then what depends on it; the nearest first, then by name."""
+    start, found = picture.get(System, parameters.system), []
+    for down, direction in ((True, Directions.DOWN), (False, Directions.UP)):
+        if start is not None and parameters.direction in (direction, Directions.BOTH):
+            found += _walk(start, down, parameters.depth)
+    return found
+
+
+def _walk(start: Node, down: bool, depth: int) -> list[Reached]:
+    """All that is reached in so many steps; a level is opened in the order of the paths to it."""
+    found: list[Reached] = []
+    seen, level = {start}, [Reached(start, down, None)]
+    for _ in range(depth):
+        following: list[Reached] = []
+        for reached in level:
+            fresh = set(_needed(reached.thing) if down else _needing(reached.thing)) - seen
+            seen |= fresh
+            following += [Reached(each, down, reached) for each in sorted(fresh, key=PLACE)]
+        found += sorted(following, key=lambda reached: PLACE(reached.thing))
+        level = following
+    return found
+
+
+def _needed(thing: Node) -> Iterator[Node]:
+    """What the thing depends on in one step."""
+    for flow in thing.consumes:
+        if flow.status != ExchangeStatus.ENDED:
+            for side in FLOWS:
+                yield from flow.sides.get(side, ())
+    for side in DIRECT:
+        yield from thing.sides.get(side, ())
+
+
+def _needing(thing: Node) -> Iterator[Node]:
+    """What depends on the thing in one step."""
+    for side in FLOWS:
+        for flow in thing.sides.get(BACK[side], ()):
+            if flow.status != ExchangeStatus.ENDED:
+                yield from flow.consumed_by
+    for side in DIRECT:
+        yield from thing.sides.get(BACK[side], ())
+
+
+def tell(picture: Picture, found: Reached, parameters: Parameters) -> Row:
+    """The thing with the path to it, told as sentences."""
+    path: list[Hop] = []
+    step = found
+    while step.before is not None:
+        path.append(_hop(step.before.thing, step.thing) if found.down else _hop(step.thing, step.before.thing))
+        step = step.before
+    return Row(
+        direction=Direction.DOWN if found.down else Direction.UP,
+        thing=ThingRef.of(found.thing),
+        distance=len(path),
+        path=tuple(reversed(path)),
+        grounds=grounds([(hop.source.ref, hop.target.ref, hop.grounds) for hop in path]),
     )
+
+
+def _hop(who: Node, what: Node) -> Hop:
+    """Why who depends on what: the exchanges between them, or else the relations that say so."""
+    source, target = ThingRef.of(who), ThingRef.of(what)
+    values: dict[str, Any] = {"who": source, "what": target}
+    flows = [flow for flow in who.consumes if flow.status != ExchangeStatus.ENDED and _sides(flow, what, FLOWS)]
+    if flows:
+        flow, side = flows[0], _sides(flows[0], what, FLOWS)[0]
+        values |= {"flow": ThingRef.of(flow), "more": len(flows) - 1}
+        text = FLOWS[side][len(flows) > 1]
+        facts = [flow, who.link("consumes", flow), flow.link(side, what)]
+    else:
+        sides = _sides(who, what, DIRECT)
+        text, facts = DIRECT[sides[0]], [who.link(side, what) for side in sides]
+    return Hop(source=source, phrase=Phrase(text=text, values=values), target=target, grounds=grounds(facts))
+
+
+def _sides(node: Node, other: Node, sides: Iterable[str]) -> list[str]:
+    """By which of the sides the node is joined to the other."""
+    return [side for side in sides if other in node.sides.get(side, ())]

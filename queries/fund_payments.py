@@ -6,16 +6,17 @@ comes last, when it is asked for. A need is closed where an exchange in use meet
 and otherwise open as far as anybody states.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from graph.declaration import Choice
-from graph.facts import Thing
-from graph.ontology import Fund, Initiative, Procurement
+from graph.ontology import Budget, CareSector, Fund, Initiative, Organisation, Procurement
+from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Progress
 from graph.words import N_
-from queries.grounds import grounds, place, ref, refs
+from queries.grounds import grounds, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
@@ -72,58 +73,93 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
+class Paid(NamedTuple):
+    """What somebody pays for; without a payer where no source names one."""
+
+    payer: Node | None
+    work: Node | None
+
+
+WORK = (Initiative, Procurement)
+FINANCED = {kind.__name__ for kind in (*WORK, Organisation, CareSector)}
+"""What a budget can give money to without a fund between."""
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Paid]:
     """Funds, then budgets without a fund, then work without money."""
-    return [_row(row, parameters.year) for row in rows]
+    found = []
+    for fund in picture.all(Fund):
+        if parameters.fund in (None, fund.id):
+            found += [Paid(fund, work) for work in fund.pays_for or (None,)]
+    if parameters.fund is None:
+        for budget in picture.all(Budget):
+            found += [Paid(budget, work) for work in budget.finances if work.kind in FINANCED]
+    if parameters.unfunded:
+        found += [Paid(None, work) for work in picture.all(*WORK) if not (work.paid_by or work.financed_by)]
+    return [each for each in found if parameters.year is None or _budgets(each.payer, parameters.year)]
 
 
-def _row(row: dict[str, Any], year: int | None) -> Row:
-    work = row["work"]
-    budgets = [pair for pair in row["budgets"] if year is None or pair[0].fields.get("year") == year]
+def _budgets(payer: Node | None, year: int | None) -> list[Node]:
+    """A fund's budgets of the year, or all, the earliest first; a budget is its own."""
+    if payer is None:
+        return []
+    held = payer.financed_by if payer.kind == Fund.__name__ else (payer,)
+    of_year = (budget for budget in held if year in (None, budget.year))
+    return sorted(of_year, key=lambda budget: (budget.year or 9999, PLACE(budget)))
+
+
+def tell(picture: Picture, paid: Paid, parameters: Parameters) -> Row:
+    """What is paid for, and the needs that it is to meet."""
+    payer, work = paid
+    budgets = _budgets(payer, parameters.year)
+    fund = payer if payer is not None and payer.kind == Fund.__name__ else None
+    gives = [payer.link("pays_for" if fund else "finances", work)] if payer and work else []
+    started, leaders = (fund.started_at, fund.led_by) if fund else ((), ())
+    needs, new = (work.addresses, work.introduces) if work else ((), ())
     return Row(
-        fund=ref(row["fund"]),
+        fund=ref(fund),
         pays_for=ref(work),
-        budgets=tuple(_money(budget) for budget, _ in sorted(budgets, key=_by_year)),
-        progress=work.fields.get("progress") if work else None,
-        needs=tuple(_need(*each) for each in sorted(row["needs"], key=lambda each: place(each[0]))),
-        introduces=refs(each[0] for each in row["introduces"]),
-        started_at=refs(each[0] for each in row["started_at"]),
-        led_by=refs(each[0] for each in row["leaders"]),
-        approved_by=refs(each[0] for each in row["approved_by"]),
-        notes=tuple(_notes(row)),
-        evidence=grounds({**row, "budgets": budgets}),
-    )
+        budgets=tuple(map(_money, budgets)),
+        progress=work.progress if work else None,
+        needs=tuple(NeedMet(need=ThingRef.of(each), closing=_closing(each), by=refs(each.met_by)) for each in needs),
+        introduces=refs(new),
+        started_at=refs(started),
+        led_by=refs(leaders),
+        approved_by=refs(party for budget in budgets for party in budget.decided_by),
+        notes=tuple(_notes(fund, payer, work)),
+        grounds=grounds(
+            payer, work, gives, started, leaders, needs, new, budgets,
+            [(budget.decided_by, budget.links("decided_by")) for budget in budgets],
+            [(each.met_by, each.links("met_by")) for each in needs],
+            (fund.links("started_at", "led_by"), [each.link("finances", fund) for each in budgets]) if fund else (),
+            work.links("addresses", "introduces") if work else (),
+        ),
+    )  # fmt: skip
 
 
-def _by_year(pair: Any) -> tuple[int, tuple[str, str, str]]:
-    return pair[0].fields.get("year") or 9999, place(pair[0])
-
-
-def _money(budget: Thing) -> YearlyMoney:
+def _money(budget: Node) -> YearlyMoney:
     said = {name: budget.fields.get(name) for name in ("year", "amount_sek", "amount_as_told")}
     return YearlyMoney(budget=ThingRef.of(budget), **said)
 
 
-def _need(need: Thing, _: Any, flows: list[Any], called_for: int) -> NeedMet:
-    said = [flow.fields.get("status") for flow, _ in flows]
-    closing: Closing | None = None
+def _closing(need: Node) -> Closing | None:
+    said = [flow.status for flow in need.met_by]
     if ExchangeStatus.IN_USE in said:
-        closing = Closing.CLOSED
-    elif ExchangeStatus.PLANNED in said:
-        closing = Closing.PLANNED
-    elif (flows or called_for) and all(status == ExchangeStatus.ENDED for status in said):
-        closing = Closing.OPEN
-    return NeedMet(need=ThingRef.of(need), closing=closing, by=refs(flow for flow, _ in flows))
+        return Closing.CLOSED
+    if ExchangeStatus.PLANNED in said:
+        return Closing.PLANNED
+    if (said or need.calls_for) and all(status == ExchangeStatus.ENDED for status in said):
+        return Closing.OPEN
+    return None
 
 
-def _notes(row: dict[str, Any]) -> list[Phrase]:
-    if row["work"] is None:
-        return [Phrase(text=N_("No source says what it pays for."))]
-    notes = []
-    if row["payer"] is None:
-        notes.append(Phrase(text=N_("No source says who pays for it.")))
-    if row["fund"] is not None:
-        notes.append(Phrase(text=N_("No source says how much of the fund's money goes to it.")))
-    if not row["needs"] and row["work"].kind in {Initiative.__name__, Procurement.__name__}:
-        notes.append(Phrase(text=N_("No source says which need it is to meet.")))
-    return notes
+def _notes(fund: Node | None, payer: Node | None, work: Node | None) -> Iterator[Phrase]:
+    if work is None:
+        yield Phrase(text=N_("No source says what it pays for."))
+        return
+    if payer is None:
+        yield Phrase(text=N_("No source says who pays for it."))
+    if fund is not None:
+        yield Phrase(text=N_("No source says how much of the fund's money goes to it."))
+    if not work.addresses and work.kind in {kind.__name__ for kind in WORK}:
+        yield Phrase(text=N_("No source says which need it is to meet."))

@@ -1,36 +1,41 @@
-"""What rows are made of: references in dictionary order and the records behind them, equal on every engine."""
+"""What rows are made of: references in dictionary order, and the facts that they rest on."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from graph.facts import Bookkeeping, Thing
-from queries.question import Phrase, Shown, ThingRef, evidence_of
+from graph.facts import LinkKey, Ref
+from graph.picture import PLACE, Node
+from queries.question import Phrase, ThingRef
 
 
-def ordered(things: Iterable[Thing | None]) -> list[Thing]:
-    """Each thing once, by name as a Swedish dictionary has it, then by id."""
-    found = {thing.key: thing for thing in things if thing is not None}
-    return sorted(found.values(), key=place)
+def ordered(things: Iterable[Node]) -> list[Node]:
+    """Each thing once, by name as a Swedish dictionary has it."""
+    return sorted(set(things), key=PLACE)
 
 
-def place(thing: Thing) -> tuple[str, str, str]:
-    """Where the thing stands in a list."""
-    return str(thing.properties.get(Bookkeeping.SORT_KEY, "")), thing.id, thing.kind
-
-
-def refs(things: Iterable[Thing | None]) -> tuple[ThingRef, ...]:
+def refs(things: Iterable[Node]) -> tuple[ThingRef, ...]:
     """References to the things, each once, in order."""
-    return tuple(ThingRef.of(thing) for thing in ordered(things))
+    return tuple(map(ThingRef.of, ordered(things)))
 
 
-def ref(thing: Thing | None) -> ThingRef | None:
+def ref(thing: Node | None) -> ThingRef | None:
     """A reference to the thing, if there is one."""
     return None if thing is None else ThingRef.of(thing)
 
 
-def grounds(*values: Any) -> tuple[Shown, ...]:
-    """Every record behind the things and relations in `values`, by what they are about."""
-    return tuple(sorted(evidence_of(values), key=lambda shown: (shown.about, shown.dataset)))
+def grounds(*facts: Any) -> tuple[Ref | LinkKey, ...]:
+    """The keys of all things and relations in `facts`, however nested, each once, by what they are about."""
+    found: set[Ref | LinkKey] = set()
+    stack: list[Any] = list(facts)
+    while stack:
+        each = stack.pop()
+        if isinstance(each, Node):
+            found.add(each.ref)
+        elif isinstance(each, Ref | LinkKey):
+            found.add(each)
+        elif each is not None:
+            stack.extend(each)
+    return tuple(sorted(found, key=str))
 
 
 def each_once(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:

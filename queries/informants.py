@@ -6,9 +6,11 @@ shown too, and every organisation that governs something without a designation o
 source says that it governs something has empty columns: the sources are silent.
 """
 
-from typing import Any
+from itertools import islice
+from typing import NamedTuple
 
 from graph.ontology import Organisation, Role
+from graph.picture import PLACE, Node, Picture
 from graph.words import N_
 from queries.grounds import grounds, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
@@ -39,26 +41,74 @@ class Row(AnswerRow):
     note: Phrase | None = column("Note", "Anmärkning")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
-    """Organisation by organisation."""
-    return [_row(row) for row in rows]
+LEADS = ("governs", "leads")
+RIGHTS = ("decides_on", "has_input_on", "accountable_for")
+OWNED = 100
+"""Things owned that are named in a row."""
 
 
-def _row(row: dict[str, Any]) -> Row:
-    held = ("steers", "decides", "input", "accountable", "owned", "bodies", "partner")
-    silent = not any(row[name] for name in held)
+class Seat(NamedTuple):
+    """A designation at an organisation, or one of the two alone."""
+
+    role: Node | None
+    organisation: Node | None
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Seat]:
+    """Organisation by organisation; designations without one last."""
+    asked = [role for role in picture.all(Role) if role.informed or not parameters.interviewed]
+    found = [Seat(role, organisation) for role in asked for organisation in role.works_at or (None,)]
+    if not parameters.interviewed:
+        staffed = {seat.organisation for seat in found}
+        others = (each for each in picture.all(Organisation) if each not in staffed)
+        found += [Seat(None, each) for each in others if _any(each, *LEADS, *RIGHTS, "member_of")]
+    return sorted((each for each in found if _fits(each, parameters)), key=_place)
+
+
+def _any(node: Node, *sides: str) -> bool:
+    return any(node.sides.get(side) for side in sides)
+
+
+def _fits(seat: Seat, parameters: Parameters) -> bool:
+    asked = ((seat.organisation, parameters.organisation), (seat.role, parameters.role))
+    return all(id is None or (node is not None and node.id == id) for node, id in asked)
+
+
+def _place(seat: Seat) -> list[tuple[bool, int]]:
+    """By organisation and then by designation, what has none after all others."""
+    return [(each is None, PLACE(each) if each else 0) for each in (seat.organisation, seat.role)]
+
+
+def tell(picture: Picture, seat: Seat, parameters: Parameters) -> Row:
+    """What the designation governs, or the organisation where there is no designation."""
+    role, organisation = seat
+    who: Node = role or organisation  # type: ignore[assignment]  # a seat has one of them
+    own = ("informed", *LEADS, *RIGHTS, "member_of", "partner_in")
+    owned = list(islice(who.owns, OWNED))
+    beside = organisation if role and organisation else None
+    facts = [[(other, node.link(side, other)) for other in node.sides.get(side, ())]
+             for node, sides in ((who, own), (beside, (*LEADS, *RIGHTS))) if node for side in sides]  # fmt: skip
+    silent = not _any(who, *own[1:], "owns")
     return Row(
-        organisation=ref(row["organisation"]),
-        designation=ref(row["role"]),
-        interviewed_for=refs(each[0] for each in row["informed"]),
-        governs=refs(each[0] for each in row["steers"]),
-        decides_on=refs(each[0] for each in row["decides"]),
-        input_on=refs(each[0] for each in row["input"]),
-        accountable_for=refs(each[0] for each in row["accountable"]),
-        owns=refs(each[0] for each in row["owned"]),
-        sits_in=refs(each[0] for each in row["bodies"]),
-        takes_part_in=refs(each[0] for each in row["partner"]),
-        organisation_governs=refs(each[0] for each in row["by_organisation"]),
+        organisation=ref(organisation),
+        designation=ref(role),
+        interviewed_for=refs(who.informed),
+        governs=refs((*who.governs, *who.leads)),
+        decides_on=refs(who.decides_on),
+        input_on=refs(who.has_input_on),
+        accountable_for=refs(who.accountable_for),
+        owns=refs(owned),
+        sits_in=refs(who.member_of),
+        takes_part_in=refs(who.partner_in),
+        organisation_governs=refs(each for side in (*LEADS, *RIGHTS) for each in beside.sides.get(side, ()))
+        if beside
+        else (),
         note=Phrase(text=N_("No source says what it governs.")) if silent else None,
-        evidence=grounds(row),
+        grounds=grounds(
+            role,
+            organisation,
+            role.link("works_at", organisation) if role and organisation else None,
+            facts,
+            [(each, who.link("owns", each)) for each in owned],
+        ),
     )

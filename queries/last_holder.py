@@ -5,14 +5,18 @@ source says so: such a receiver is named as a place that would have to be confir
 the information, or a successor, must be in use before the holder can go. Those on their way out come first.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from graph.facts import Thing
 from graph.ontology import InformationEntity, System
-from graph.vocabulary import Lifecycle
+from graph.picture import Node, Picture
+from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
-from queries.grounds import grounds
+from queries.grounds import grounds, ordered, refs
+from queries.phases import in_use
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+
+LISTED = 12
+"""Prerequisites of one sort named in a row."""
 
 
 class Parameters(QuestionParameters):
@@ -35,53 +39,76 @@ class Row(AnswerRow):
     must_exist_first: tuple[Phrase, ...] = column("Must exist first", "Måste finnas först")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[AnswerRow]:
-    """Each single holder, with what stands between it and its retirement."""
-    return [_row(row) for row in rows]
+class Found(NamedTuple):
+    """A single holder of some information."""
+
+    entity: Node
+    holder: Node
+    going: bool
 
 
-def _row(row: dict[str, Any]) -> Row:
-    holder: Thing = row["holder"]
-    own_use = holder.fields.get("lifecycle")
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Each piece of information that one place holds; where that place is on its way out, first."""
+    found = []
+    for entity in picture.all(InformationEntity):
+        if parameters.entity in (None, entity.id):
+            holders = {each for each in (*entity.mastered_by, *entity.stored_in) if in_use(each)}
+            if len(holders) == 1:
+                holder = holders.pop()
+                if parameters.system is None or (holder.kind == System.__name__ and holder.id == parameters.system):
+                    going = holder.lifecycle == Lifecycle.PHASE_OUT or bool(holder.retired_by)
+                    found.append(Found(entity, holder, going))
+    return sorted(found, key=lambda each: not each.going)
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The single holder, with what stands between it and its retirement."""
+    entity, holder, _ = found
+    must_exist, facts = _prerequisites(entity, holder)
+    holding = [holder.link(side, entity) for side in ("masters", "stores") if entity in holder.sides.get(side, ())]
     return Row(
-        entity=ThingRef.of(row["entity"]),
+        entity=ThingRef.of(entity),
         holder=ThingRef.of(holder),
-        masters=row["masters"],
-        own_use=Lifecycle(own_use) if own_use else None,
-        retired_by=tuple(map(ThingRef.of, row["retired_by"])),
-        readers=row["readers"],
-        kept_because=holder.fields.get("kept_because") or holder.fields.get("stands_apart_because"),
-        must_exist_first=tuple(_prerequisites(row)),
-        evidence=grounds(row),
+        masters=entity in holder.masters,
+        own_use=holder.lifecycle,
+        retired_by=refs(holder.retired_by),
+        readers=sum(map(in_use, entity.read_by)),
+        kept_because=holder.kept_because or holder.stands_apart_because,
+        must_exist_first=must_exist,
+        grounds=grounds(entity, holder, holding, holder.links("retired_by", "succeeded_by"), holder.retired_by, facts),
     )
 
 
-def _prerequisites(row: dict[str, Any]) -> list[Phrase]:
-    entity, holder = ThingRef.of(row["entity"]), ThingRef.of(row["holder"])
-    planned = {thing.key: thing for thing in row["planned"]}
-    said = [
-        Phrase(
-            text=N_("{next}, planned to hold {entity}, in use"), values={"next": ThingRef.of(each), "entity": entity}
+def _prerequisites(entity: Node, holder: Node) -> tuple[tuple[Phrase, ...], list[Any]]:
+    """What must exist first, as sentences, and the facts behind them."""
+    what, old = ThingRef.of(entity), ThingRef.of(holder)
+    said: list[Phrase] = []
+    facts: list[Any] = []
+    planned = [each for each in ordered((*entity.mastered_by, *entity.stored_in)) if each.lifecycle == Lifecycle.PLAN]
+    for each in planned[:LISTED]:
+        said.append(
+            Phrase(
+                text=N_("{next}, planned to hold {entity}, in use"), values={"next": ThingRef.of(each), "entity": what}
+            )
         )
-        for each in planned.values()
+        facts.append(each)
+    successors = [each for each in holder.succeeded_by if each.lifecycle != Lifecycle.RETIRED and each not in planned]
+    for each in successors[:LISTED]:
+        text = N_("{next}, the successor of {holder}, in use and holding {entity}")
+        said.append(Phrase(text=text, values={"next": ThingRef.of(each), "holder": old, "entity": what}))
+        facts.append(each)
+    moves = [
+        (out, to)
+        for out in holder.provides
+        if entity in out.carries and out.status != ExchangeStatus.ENDED
+        for to in out.consumed_by
     ]
-    said += [
-        Phrase(
-            text=N_("{next}, the successor of {holder}, in use and holding {entity}"),
-            values={"next": ThingRef.of(each), "holder": holder, "entity": entity},
-        )
-        for each in row["successors"]
-        if each.key not in planned
-    ]
-    said += [
-        Phrase(
-            text=N_("A confirmed copy in {to}, which {out} goes to"),
-            values={"to": ThingRef.of(each["to"]), "out": ThingRef.of(each["out"])},
-        )
-        for each in row["moves"]
-    ]
+    for out, to in moves[:LISTED]:
+        text = N_("A confirmed copy in {to}, which {out} goes to")
+        said.append(Phrase(text=text, values={"to": ThingRef.of(to), "out": ThingRef.of(out)}))
+        facts += [out, to, out.link("carries", entity), out.link("consumed_by", to), holder.link("provides", out)]
     if not said:
-        said.append(Phrase(text=N_("Another holder of {entity}; none is stated or planned"), values={"entity": entity}))
-    if row["holder"].fields.get("archive_duty"):
-        said.append(Phrase(text=N_("An archive: {holder} has archive duty"), values={"holder": holder}))
-    return said
+        said.append(Phrase(text=N_("Another holder of {entity}; none is stated or planned"), values={"entity": what}))
+    if holder.archive_duty:
+        said.append(Phrase(text=N_("An archive: {holder} has archive duty"), values={"holder": old}))
+    return tuple(said), facts

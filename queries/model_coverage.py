@@ -6,12 +6,19 @@ superseded is not in force. For each system that maps to no such model: whether 
 each list the first five are shown.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from graph.declaration import Choice
-from graph.ontology import InformationEntity, InformationModel
-from queries.grounds import grounds
-from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter, shown_value
+from graph.ontology import InformationEntity, InformationModel, System
+from graph.picture import Node, Picture
+from queries.grounds import grounds, refs
+from queries.phases import in_use
+from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
+
+LISTED = 5
+"""Systems of one sort named in a row."""
+USES = ("mastered_by", "stored_in", "read_by", "published_by")
 
 
 class Finding(Choice):
@@ -47,9 +54,70 @@ class Row(AnswerRow):
     uses: int | None = column("Use it in all", "Använder den totalt")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[AnswerRow]:
-    """The rows as they come, with their evidence in order."""
-    return [
-        Row(**{name: shown_value(row[name]) for name in Row.model_fields if name in row}, evidence=grounds(row))
-        for row in rows
-    ]
+class Found(NamedTuple):
+    """An information entity or a system, with what was found of it."""
+
+    subject: Node
+    findings: tuple[Finding, ...]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """The gravest findings first, each by name."""
+    models = _models(picture, parameters.model)
+    found: dict[Finding, list[Found]] = {finding: [] for finding in Finding}
+    for each in (*_entities(picture, models, parameters.entity), *_systems(picture, models, parameters.entity)):
+        if parameters.finding is None or parameters.finding in each.findings:
+            found[each.findings[0]].append(each)
+    return [each for some in found.values() for each in some]
+
+
+def _models(picture: Picture, asked: str | None) -> set[Node]:
+    """The models in force, or the one that is asked about."""
+    models = picture.all(InformationModel)
+    if asked is not None:
+        return {model for model in models if model.id == asked}
+    return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
+
+
+def _entities(picture: Picture, models: set[Node], asked: str | None) -> Iterator[Found]:
+    for entity in picture.all(InformationEntity):
+        if asked in (None, entity.id):
+            masters = sum(map(in_use, entity.mastered_by))
+            outside = (Finding.NOT_IN_MODEL,) if models.isdisjoint(entity.defined_in) else ()
+            if masters > 1:
+                yield Found(entity, (Finding.SEVERAL_MASTERS, *outside))
+            elif masters:
+                yield Found(entity, (*outside, Finding.ONE_MASTER))
+            elif any(in_use(each) for side in USES for each in entity.sides.get(side, ())):
+                yield Found(entity, (Finding.NO_MASTER, *outside))
+            else:
+                yield Found(entity, (Finding.NOT_USED, *outside))
+
+
+def _systems(picture: Picture, models: set[Node], asked: str | None) -> Iterator[Found]:
+    if asked is None:
+        for system in picture.all(System):
+            if in_use(system) and models.isdisjoint(system.maps_to):
+                yield Found(system, (Finding.FIXED_MODEL if system.inherited_model else Finding.NOT_STATED,))
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """What was found, with the first of those that use the information."""
+    subject, findings = found
+    users = {side: [each for each in subject.sides.get(side, ()) if in_use(each)] for side in USES}
+    shown = {side: some[:LISTED] for side, some in users.items()}
+    named = {each for some in shown.values() for each in some}
+    uses = [subject.link(side, each) for side, some in users.items() for each in some if each in named]
+    return Row(
+        subject=ThingRef.of(subject),
+        findings=findings,
+        models=refs((*subject.defined_in, *subject.maps_to)),
+        masters=refs(shown["mastered_by"]),
+        stores=refs(shown["stored_in"]),
+        reads=refs(shown["read_by"]),
+        publishes=refs(shown["published_by"]),
+        uses=len({each for some in users.values() for each in some}) if subject.kind != System.__name__ else None,
+        grounds=grounds(
+            subject, subject.defined_in, subject.maps_to, subject.links("defined_in", "maps_to"), named, uses
+        ),
+    )

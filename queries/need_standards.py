@@ -9,15 +9,20 @@ exchange between the parties that carries the information, but is not stated to 
 is missing is named pair by pair: from whom, to whom, of what.
 """
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from typing import Any, NamedTuple
 
 from graph.declaration import Choice
-from graph.facts import Ref, Thing
-from graph.ontology import Need, Role
-from graph.vocabulary import ExchangeStatus, Timing
+from graph.ontology import Device, Need, Role, SharedStorage, System
+from graph.picture import PLACE, Node, Picture
+from graph.vocabulary import ExchangeStatus, Lifecycle, Timing, Transport
 from graph.words import N_
-from queries.grounds import grounds, ordered, ref, refs
+from queries.grounds import grounds, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+
+SYSTEM, ROLE = System.__name__, Role.__name__
+GIVERS = {kind.__name__ for kind in (System, Device, SharedStorage)}
 
 
 class Parameters(QuestionParameters):
@@ -58,98 +63,210 @@ class Row(AnswerRow):
     speakers: tuple[ThingRef, ...] = column("Which systems", "Vilka system")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
+class Found(NamedTuple):
+    """One need and one kind of information that it calls for."""
+
+    need: Node
+    entity: Node | None
+    known: "Known"
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
     """Need by need, one kind of information at a time."""
-    return [_row(row) for row in rows]
+    known = Known()
+    return [
+        Found(need, entity, known)
+        for need in picture.all(Need)
+        if parameters.need in (None, need.id)
+        for entity in need.calls_for or (None,)
+    ]
 
 
-def _row(row: dict[str, Any]) -> Row:
-    entity = row["entity"]
-    suited = [standard for standard, _ in row["suited"]]
-    expressing = [standard for standard, _ in row["expressing"]]
-    pairs = {version.key: standard.key for standard, version, _ in row["versions"]}
-    wide = {key for each in suited for key in _same(each.key, pairs)}
-    met, flows, missing = _verdict(row)
+class Known:
+    """What is found out once for all rows, as these are told."""
+
+    def __init__(self) -> None:
+        self._following: dict[Node, set[Node]] = {}
+        self._given: dict[Node, Flows] = {}
+        self._taken: dict[Node, Flows] = {}
+
+    def following(self, version: Node) -> set[Node]:
+        """The systems that follow a version."""
+        if version not in self._following:
+            systems = {system for each in version.conformed_to_by for system in _systems(each)}
+            self._following[version] = {system for system in systems if system.lifecycle != Lifecycle.RETIRED}
+        return self._following[version]
+
+    def given(self, holder: Node) -> "Flows":
+        """What gives information there, and its exchanges."""
+        if holder not in self._given:
+            there = {each for each in (*_at(holder), *holder.served_by) if each.kind in GIVERS}
+            self._given[holder] = Flows(there, {flow for each in there for flow in each.provides})
+        return self._given[holder]
+
+    def taken(self, seeker: Node) -> "Flows":
+        """What takes information there, and its exchanges."""
+        if seeker not in self._taken:
+            there = _at(seeker)
+            self._taken[seeker] = Flows(there, {flow for each in there for flow in each.consumes})
+        return self._taken[seeker]
+
+
+class Flows(NamedTuple):
+    """The things of a place, and exchanges of theirs."""
+
+    things: set[Node]
+    flows: set[Node]
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The standards that suit, who speaks them, and whether the need is met."""
+    need, entity, known = found
+    suited = need.suited_by
+    expressing = entity.expressed_by if entity else ()
+    codes = entity.bound_to if entity else ()
+    wide = {each for standard in suited for each in _same(standard)}
+    speaking = _speaking(suited, expressing, wide, known)
+    speakers = nsmallest(parameters.listed, speaking, key=PLACE)
+    between = list(_between(need, entity, known)) if entity else []
+    met, flows, missing = _verdict(need, entity, between)
+    sides = ("suited_by", "met_by", "asked_of", "needed_at")
+    versions = [(each, each.links("has_version", "version_of")) for each in suited]
     return Row(
-        need=ThingRef.of(row["need"]),
+        need=ThingRef.of(need),
         entity=ref(entity),
         met=met,
         exchanges=refs(flows),
         missing=missing,
-        best=refs(each for each in expressing if each.key in wide),
+        best=refs(each for each in expressing if each in wide),
         suited_by=refs(suited),
         expressed_by=refs(expressing),
-        coded_by=refs(code for code, _ in row["codes"]),
-        speaking=row["speaking"] if suited or expressing else None,
-        speakers=refs(row["speakers"]),
-        evidence=grounds(row),
-    )
+        coded_by=refs(codes),
+        speaking=len(speaking) if suited or expressing else None,
+        speakers=refs(speakers),
+        grounds=grounds(
+            need, entity, need.link("calls_for", entity) if entity else None,
+            ((need.sides.get(side), need.links(side)) for side in sides), wide, versions,
+            expressing, codes, entity.links("expressed_by", "bound_to") if entity else (),
+            (flow.links("carries") for flow in need.met_by), speakers, map(_facts, between),
+        ),
+    )  # fmt: skip
 
 
-def _same(key: Ref, pairs: dict[Ref, Ref]) -> set[Ref]:
-    """A suited standard with its versions, or a suited version with its standard."""
-    return {key, *(version for version, standard in pairs.items() if standard == key), pairs.get(key, key)}
+def _same(standard: Node) -> tuple[Node, ...]:
+    """A standard with its versions, or a version with its standard."""
+    return (standard, *standard.has_version, *standard.version_of)
 
 
-def _verdict(row: dict[str, Any]) -> tuple[Met | None, list[Thing], tuple[Phrase, ...]]:
-    entity = row["entity"]
-    carried: dict[str, set[str]] = {}
-    for flow, thing, _ in row["carried"]:
-        carried.setdefault(flow, set()).add(thing)
-    stated = [flow for flow, _ in row["meeting"] if entity is None or entity.id in carried.get(flow.id, {entity.id})]
+def _speaking(suited: Iterable[Node], expressing: Iterable[Node], wide: set[Node], known: Known) -> set[Node]:
+    """The systems that are stated to follow a standard that both suits and expresses, else one of the next best."""
+    suits, expresses = _versions(suited), _versions(expressing)
+    versions = expresses or suits
+    if not wide.isdisjoint(expressing):
+        versions = suits & expresses
+    return {system for version in versions for system in known.following(version)}
+
+
+def _versions(standards: Iterable[Node]) -> set[Node]:
+    """The versions that can be followed: a standard stands for all of its own."""
+    return {version for each in standards for version in (each, *each.has_version)}
+
+
+def _systems(follower: Node) -> Iterator[Node]:
+    """The system that follows a standard, or those that expose the interface or give or take the exchange."""
+    around = (follower, *follower.exposed_by, *follower.provided_by, *follower.consumed_by)
+    return (each for each in around if each.kind == SYSTEM)
+
+
+class Flow(NamedTuple):
+    """An exchange of the information from something of who has it to something of who needs it."""
+
+    holder: Node
+    seeker: Node
+    entity: Node
+    flow: Node
+    source: Node
+    sink: Node
+
+
+def _between(need: Node, entity: Node, known: Known) -> Iterator[Flow]:
+    """The exchanges between the parties that carry the information and have not ended."""
+    for holder in need.asked_of:
+        sources, given = known.given(holder)
+        for seeker in need.needed_at:
+            sinks, taken = known.taken(seeker)
+            for flow in given & taken:
+                if entity in flow.carries and flow.status != ExchangeStatus.ENDED:
+                    for source in sources.intersection(flow.provided_by):
+                        for sink in sinks.intersection(flow.consumed_by):
+                            yield Flow(holder, seeker, entity, flow, source, sink)
+
+
+def _at(place: Node) -> set[Node]:
+    """The place itself and what it uses or owns; of a care sector also its systems, and what its organisations have."""
+    there = {place, *place.uses, *place.owns, *place.includes}
+    return there.union(*(each for part in place.includes for each in (part.uses, part.owns)))
+
+
+def _facts(between: Flow) -> tuple[Any, ...]:
+    _, _, entity, flow, source, sink = between
+    links = (flow.link("provided_by", source), flow.link("carries", entity), flow.link("consumed_by", sink))
+    return (flow, source, sink, links)
+
+
+def _verdict(need: Node, entity: Node | None, between: list[Flow]) -> tuple[Met | None, list[Node], tuple[Phrase, ...]]:
+    stated = [flow for flow in need.met_by if entity is None or not flow.carries or entity in flow.carries]
     running = _with(stated, ExchangeStatus.IN_USE)
     if running:
-        return _how_well(row["need"], running), stated, ()
-    pairs = _pairs(row)
-    likely = [flow for h, s, flow, *_ in row["between"] if any((h.key, s.key) == (a.key, b.key) for a, b in pairs)]
-    missing = _missing(row)
+        return _how_well(need, running), stated, ()
+    pairs = set(_pairs(need))
+    likely = [each.flow for each in between if (each.holder, each.seeker) in pairs]
+    missing = _missing(need, entity, between)
     if _with(stated, ExchangeStatus.PLANNED):
         return Met.PLANNED, stated, missing
-    if any(flow.fields.get("status") is None for flow in stated):
+    if any(flow.status is None for flow in stated):
         return None, stated, ()
     if found := _with(likely, ExchangeStatus.IN_USE):
         return Met.LIKELY, found, missing
     if found := _with(likely, ExchangeStatus.PLANNED):
         return Met.PLANNED, found, missing
-    if entity is None or not (row["asked"] and row["wanted"]):
+    if entity is None or not (need.asked_of and need.needed_at):
         return None, stated, missing
     return Met.NO, stated, missing
 
 
-def _with(flows: list[Thing], status: ExchangeStatus) -> list[Thing]:
-    return [flow for flow in flows if flow.fields.get("status") == status]
+def _with(flows: list[Node], status: ExchangeStatus) -> list[Node]:
+    return [flow for flow in flows if flow.status == status]
 
 
-def _how_well(need: Thing, running: list[Thing]) -> Met | None:
-    timings = {flow.fields.get("timing") for flow in running}
-    if need.fields.get("real_time") and Timing.REAL_TIME not in timings:
+def _how_well(need: Node, running: list[Node]) -> Met | None:
+    timings = {flow.timing or (Timing.MANUAL if flow.transport == Transport.MANUAL else None) for flow in running}
+    if need.real_time and Timing.REAL_TIME not in timings:
         return None if None in timings else Met.NOT_REAL_TIME
     return Met.BY_HAND if timings == {Timing.MANUAL} else Met.YES
 
 
-def _missing(row: dict[str, Any]) -> tuple[Phrase, ...]:
+def _missing(need: Node, entity: Node | None, between: list[Flow]) -> tuple[Phrase, ...]:
     """From whom to whom no exchange in use carries the information."""
-    if row["entity"] is None:
+    if entity is None:
         return (Phrase(text=N_("No source says which information it calls for.")),)
-    if not row["asked"] or not row["wanted"]:
+    if not need.asked_of or not need.needed_at:
         return (Phrase(text=N_("No source says both who needs it and who has it.")),)
-    there = {(h.key, s.key) for h, s, flow, *_ in row["between"] if flow.fields.get("status") == ExchangeStatus.IN_USE}
+    there = {(each.holder, each.seeker) for each in between if each.flow.status == ExchangeStatus.IN_USE}
     text = N_("An exchange of {entity} from {holder} to {seeker}.")
-    entity = ThingRef.of(row["entity"])
+    what = ThingRef.of(entity)
     return tuple(
-        Phrase(text=text, values={"entity": entity, "holder": ThingRef.of(h), "seeker": ThingRef.of(s)})
-        for h, s in _pairs(row)
-        if (h.key, s.key) not in there
+        Phrase(text=text, values={"entity": what, "holder": ThingRef.of(holder), "seeker": ThingRef.of(seeker)})
+        for holder, seeker in _pairs(need)
+        if (holder, seeker) not in there
     )
 
 
-def _pairs(row: dict[str, Any]) -> list[tuple[Thing, Thing]]:
-    """Who has the information, with each who needs it."""
-    holders, seekers = _ends(row["asked"]), _ends(row["wanted"])
-    return [(h, s) for h in holders for s in seekers if h.key != s.key or len(holders) == len(seekers) == 1]
+def _pairs(need: Node) -> list[tuple[Node, Node]]:
+    """Who has the information, with each who needs it; roles only where nothing else is stated."""
+    holders, seekers = _not_roles(need.asked_of), _not_roles(need.needed_at)
+    return [(h, s) for h in holders for s in seekers if h is not s or len(holders) == len(seekers) == 1]
 
 
-def _ends(pairs: list[Any]) -> list[Thing]:
-    """The ends of a need; roles only where nothing else is stated."""
-    things = ordered(thing for thing, _ in pairs)
-    return [thing for thing in things if thing.kind != Role.__name__] or things
+def _not_roles(things: tuple[Node, ...]) -> list[Node]:
+    return [thing for thing in things if thing.kind != ROLE] or list(things)

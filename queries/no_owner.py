@@ -5,8 +5,19 @@ where one is stated, is where to ask first.
 """
 
 from graph.declaration import Choice
-from graph.ontology import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
-from graph.vocabulary import Criticality
+from graph.ontology import (
+    ONTOLOGY,
+    Api,
+    Device,
+    Exchange,
+    InformationModel,
+    IntegrationPlatform,
+    SharedStorage,
+    System,
+)
+from graph.picture import Node, Picture
+from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from queries.grounds import grounds, refs
 from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
 
 
@@ -36,3 +47,25 @@ class Row(AnswerRow):
     criticality: Criticality | None = column("Criticality", "Kritikalitet")
     steered_in: tuple[ThingRef, ...] = column("Steered in", "Styrs i")
     accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """What is in use and has no owner, by kind and then by name."""
+    kinds = [parameters.kind] if parameters.kind else list(Ownable)
+    return [node for kind in kinds for node in picture.all(ONTOLOGY.kinds[kind.value]) if _unowned(node)]
+
+
+def _unowned(node: Node) -> bool:
+    return not node.owned_by and node.lifecycle != Lifecycle.RETIRED and node.status != ExchangeStatus.ENDED
+
+
+def tell(picture: Picture, thing: Node, parameters: Parameters) -> Row:
+    """The thing, and whom to ask first."""
+    return Row(
+        kind=Ownable(thing.kind),
+        thing=ThingRef.of(thing),
+        criticality=thing.criticality,
+        steered_in=refs(thing.contained_in),
+        accountable=refs(thing.accountable),
+        grounds=grounds(thing, thing.links("contained_in", "accountable")),
+    )

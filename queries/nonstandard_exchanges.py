@@ -2,18 +2,21 @@
 
 A system or storage is listed when its design is stated to rest on personal opinion or to be proprietary, or when it
 came with an information model that cannot be changed and no mapping to a model that guides procurement is stated. An
-exchange is listed when a format of its own is stated and no standard is. Where neither is stated the exchange is not
-known to be non-standard; those are shown last, when they are asked for. Ended exchanges and retired systems are left
-out.
+exchange is listed when a format of its own is stated and no standard is, neither for it nor for an interface that it
+runs through. Where neither is stated the exchange is not known to be non-standard; those are shown last, when they
+are asked for. Ended exchanges and retired systems are left out.
 """
 
-from typing import Any
+from collections.abc import Iterator
 
 from graph.declaration import Choice
-from graph.facts import Thing
-from graph.vocabulary import DesignBasis
+from graph.ontology import Exchange, SharedStorage, System
+from graph.picture import Node, Picture
+from graph.vocabulary import DesignBasis, Lifecycle
 from graph.words import N_
-from queries.grounds import grounds, ordered, refs
+from queries.gaps.gap import Scope
+from queries.gaps.standards import OWN_DESIGN
+from queries.grounds import grounds, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
@@ -47,46 +50,67 @@ class Row(AnswerRow):
     owned_by: tuple[ThingRef, ...] = column("Owned by", "Ägs av")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
-    """Systems, storages, then exchanges."""
-    return [_row(row) for row in rows]
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """Systems, storages, then exchanges; those of which nothing is stated last."""
+    found = [each for each in picture.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)]
+    found += filter(_made_so, picture.all(SharedStorage))
+    silent: list[Node] = []
+    for flow in Scope(picture, parameters.day).unstandardised:
+        (silent if flow.format is None else found).append(flow)
+    return found + silent if parameters.unstated else found
 
 
-def _row(row: dict[str, Any]) -> Row:
-    subject = row["subject"]
-    basis = subject.fields.get("design_basis")
-    holds = {
-        Reason.OPINION: basis == DesignBasis.OPINION,
-        Reason.PROPRIETARY: basis == DesignBasis.PROPRIETARY,
-        Reason.FORMAT: row["own_format"],
-        Reason.INHERITED: row["inherited"],
-        Reason.UNSTATED: row["unstated"],
-    }
-    reasons = tuple(reason for reason, true in holds.items() if true)
+def _made_so(place: Node) -> bool:
+    return place.design_basis in OWN_DESIGN or _stuck(place)
+
+
+def _stuck(place: Node) -> bool:
+    """Whether it came with a model that cannot be changed and maps to none that guides procurement."""
+    return bool(place.inherited_model) and not any(model.guides_procurement for model in place.maps_to)
+
+
+def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+    """What it is, every reason, and what it has to do with."""
+    reasons = tuple(_reasons(subject))
+    entities = (*subject.carries, *subject.masters, *subject.stores)
+    around = ("provided_by", "consumed_by", "carries", "masters", "stores", "maps_to", "owned_by")
     return Row(
         subject=ThingRef.of(subject),
         reasons=reasons,
-        why=tuple(_why(reason, subject, ordered(model for model, _ in row["models"])) for reason in reasons),
-        format=subject.fields.get("format"),
-        provided_by=refs(each[0] for each in row["givers"]),
-        consumed_by=refs(each[0] for each in row["takers"]),
-        entities=refs(each[0] for each in row["entities"]),
-        maps_to=refs(each[0] for each in row["models"]),
-        owned_by=refs(each[0] for each in row["owners"]),
-        evidence=grounds(row),
+        why=tuple(_why(reason, subject) for reason in reasons),
+        format=subject.format,
+        provided_by=refs(subject.provided_by),
+        consumed_by=refs(subject.consumed_by),
+        entities=refs(entities),
+        maps_to=refs(subject.maps_to),
+        owned_by=refs(subject.owned_by),
+        grounds=grounds(subject, (subject.sides.get(side) for side in around), subject.links(*around)),
     )
 
 
-def _why(reason: Reason, subject: Thing, models: list[Thing]) -> Phrase:
+def _reasons(subject: Node) -> Iterator[Reason]:
+    if subject.design_basis == DesignBasis.OPINION:
+        yield Reason.OPINION
+    if subject.design_basis == DesignBasis.PROPRIETARY:
+        yield Reason.PROPRIETARY
+    if subject.format is not None:
+        yield Reason.FORMAT
+    if _stuck(subject):
+        yield Reason.INHERITED
+    if subject.kind == Exchange.__name__ and subject.format is None:
+        yield Reason.UNSTATED
+
+
+def _why(reason: Reason, subject: Node) -> Phrase:
     if reason is Reason.OPINION:
         return Phrase(text=N_("It was built on somebody's opinion rather than on a standard."))
     if reason is Reason.PROPRIETARY:
         return Phrase(text=N_("Its design belongs to its vendor."))
     if reason is Reason.FORMAT:
-        return Phrase(text=N_("It uses the format: {format}."), values={"format": subject.fields["format"]})
+        return Phrase(text=N_("It uses the format: {format}."), values={"format": subject.format})
     if reason is Reason.UNSTATED:
         return Phrase(text=N_("No source says which standard or format it uses."))
-    if models:
+    if subject.maps_to:
         text = N_("Its model cannot be changed, and maps only to {model}, which does not guide procurement.")
-        return Phrase(text=text, values={"model": ThingRef.of(models[0])})
+        return Phrase(text=text, values={"model": ThingRef.of(subject.maps_to[0])})
     return Phrase(text=N_("Its model cannot be changed, and no mapping to the regional model is stated."))

@@ -5,9 +5,11 @@ not the same as that nothing is done. Work and decisions of which no source give
 own without a level. A thing with several actions or levels is counted in each of its cells.
 """
 
-from typing import Any
+from typing import NamedTuple
 
 from graph.declaration import Choice
+from graph.ontology import Decision, Initiative, Procurement
+from graph.picture import Node, Picture
 from graph.vocabulary import ManagerialLevel, OrchestrationAction
 from graph.words import N_
 from queries.grounds import grounds, refs
@@ -40,20 +42,33 @@ class Row(AnswerRow):
     note: Phrase | None = column("Note", "Anmärkning")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
+class Cell(NamedTuple):
+    """One cell of the grid, and what is recorded in it."""
+
+    action: OrchestrationAction
+    level: ManagerialLevel | None
+    things: list[Node]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Cell]:
     """The grid, action by action from the top level down."""
-    held = {(row["action"], row["level"]): row["things"] for row in rows}
-    actions = [parameters.action] if parameters.action else list(OrchestrationAction)
-    levels = [parameters.level] if parameters.level else list(ManagerialLevel)
-    answered = []
-    for action in actions:
-        answered += [_cell(action, level, held.get((action, level), [])) for level in levels]
-        if unplaced := held.get((action, "not stated")):
-            answered.append(_cell(action, None, unplaced))
-    return answered
+    held: dict[tuple[str, str | None], list[Node]] = {}
+    for thing in picture.all(Initiative, Procurement, Decision):
+        for action in set(thing.actions or ()):
+            for level in set(thing.managerial_levels or (None,)):
+                held.setdefault((action, level), []).append(thing)
+    found = []
+    for action in [parameters.action] if parameters.action else list(OrchestrationAction):
+        for level in [parameters.level] if parameters.level else list(ManagerialLevel):
+            found.append(Cell(action, level, held.get((action, level), [])))
+        if parameters.level is None and (action, None) in held:
+            found.append(Cell(action, None, held[action, None]))
+    return found
 
 
-def _cell(action: OrchestrationAction, level: ManagerialLevel | None, things: list[Any]) -> Row:
+def tell(picture: Picture, cell: Cell, parameters: Parameters) -> Row:
+    """The cell with its group, and how much is recorded."""
+    action, level, things = cell
     note = None
     if level is None:
         note = Phrase(text=N_("No source says at which level."))
@@ -66,5 +81,5 @@ def _cell(action: OrchestrationAction, level: ManagerialLevel | None, things: li
         recorded=len(things) or None,
         things=refs(things),
         note=note,
-        evidence=grounds(things),
+        grounds=grounds(things),
     )

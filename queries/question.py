@@ -1,14 +1,16 @@
-"""How a question is declared: typed parameters, a typed row, and a Cypher text of the same stem."""
+"""How a question is declared: typed parameters, a typed row, what finds its answer, and a Cypher text to paste."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
 from pydantic.config import JsonDict
 
-from graph.declaration import Attribute, Kind, attributes
+from graph.declaration import LONGEST_ID, Attribute, Day, Kind, attributes
 from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
+from graph.picture import Node, Picture
 from graph.words import Language, Words, say
 
 
@@ -23,9 +25,17 @@ class ThingRef(BaseModel):
     name_sv: str | None = None
 
     @classmethod
-    def of(cls, thing: Thing) -> "ThingRef":
+    def of(cls, thing: Thing | Node) -> "ThingRef":
         """Refer to `thing`."""
-        return cls(kind=thing.kind, id=thing.id, name=thing.name(), name_sv=thing.properties.get("name_sv"))
+        fields = thing.fields
+        return cls.model_construct(
+            kind=thing.kind, id=thing.id, name=str(fields.get("name") or thing.id), name_sv=fields.get("name_sv")
+        )
+
+    @property
+    def ref(self) -> Ref:
+        """Which thing it is."""
+        return Ref(self.kind, self.id)
 
     def say(self, language: Language) -> str:
         """Its name in `language`."""
@@ -65,6 +75,14 @@ class Shown(BaseModel):
         """Every dataset's record of `held`."""
         return [cls._record(held.key, record) for record in held.records]
 
+    @classmethod
+    def assumed(cls, key: Ref | LinkKey, scenario: str) -> "Shown":
+        """The record of what only a scenario says."""
+        return cls(
+            key=key, source=scenario, section=None, paraphrase=None, evidence=Evidence.ASSUMED, dataset="", place="",
+            run=0,
+        )  # fmt: skip
+
     @computed_field  # type: ignore[prop-decorator]
     @property
     def about(self) -> str:
@@ -84,10 +102,13 @@ class Shown(BaseModel):
         )  # fmt: skip
 
 
-def parameter(en: str, sv: str, default: Any = None, *, of: type[Kind] | None = None, **limits: Any) -> Any:
-    """Declare a parameter; `of` says that its value is the id of such a thing."""
-    extra: JsonDict = {"sv": sv, "about_sv": sv, "of": of.__name__ if of else None}
-    return Field(default, title=en, description=en, json_schema_extra=extra, **limits)
+def parameter(
+    en: str, sv: str, default: Any = None, *, of: type[Kind] | None = None, about: Words | None = None, **limits: Any
+) -> Any:
+    """Declare a parameter; `of` says that its value is the id of such a thing, `about` what it does."""
+    told = about or Words(en, sv)
+    extra: JsonDict = {"sv": sv, "about_sv": told.sv, "of": of.__name__ if of else None}
+    return Field(default, title=en, description=told.en, json_schema_extra=extra, **limits)
 
 
 def required(en: str, sv: str, *, of: type[Kind] | None = None, **limits: Any) -> Any:
@@ -100,21 +121,45 @@ def column(en: str, sv: str, about: str = "") -> Any:
     return Field(None, title=en, description=about or en, json_schema_extra={"sv": sv, "about_sv": sv})
 
 
+OF_A_DAY = Words(
+    "Ask of this day instead of today, by the dates that are stated",
+    "Fråga om denna dag i stället för i dag, efter de datum som är uppgivna",
+)
+OF_A_SCENARIO = Words(
+    "Ask of what a scenario that is kept would make of the facts, instead of the facts",
+    "Fråga om det som ett sparat scenario skulle göra av uppgifterna, i stället för om uppgifterna",
+)
+
+
 class QuestionParameters(BaseModel):
     """What every question can be given."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    as_of: Day | None = parameter("As of", "Per den", about=OF_A_DAY)
+    scenario: str | None = parameter("Scenario", "Scenario", about=OF_A_SCENARIO, max_length=LONGEST_ID)
     limit: int = parameter("Rows at most", "Högst antal rader", 200, ge=1, le=10_000)
     offset: int = parameter("Rows to skip", "Rader att hoppa över", 0, ge=0)
 
+    @property
+    def day(self) -> str:
+        """The day that is asked about: the first of a month or year; today where none is given."""
+        return date.today().isoformat() if self.as_of is None else f"{self.as_of}-01-01"[:10]
+
 
 class AnswerRow(BaseModel):
-    """One row of an answer, with the records that it rests on."""
+    """One row of an answer, with the facts that it rests on and, once these are read, who says them."""
 
     model_config = ConfigDict(frozen=True)
 
+    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    """The things and relations that the row rests on."""
     evidence: tuple[Shown, ...] = ()
+    """Every dataset's record of them."""
+
+    def evidenced(self, records: "Records") -> Self:
+        """The row with the records of what it rests on; where its parts rest on facts too, these with theirs."""
+        return self.model_copy(update={"evidence": tuple(shown for key in self.grounds for shown in records(key))})
 
     @property
     def illustrative(self) -> bool:
@@ -122,7 +167,12 @@ class AnswerRow(BaseModel):
         return any(shown.evidence is Evidence.ILLUSTRATIVE for shown in self.evidence)
 
 
-Answerer = Callable[[list[dict[str, Any]], Any], list[AnswerRow]]
+Records = Callable[[Ref | LinkKey], Sequence[Shown]]
+"""Every dataset's record of a thing or a relation."""
+Finder = Callable[[Picture, Any], Sequence[Any]]
+"""What finds a question's answer in a picture: all of it, in order, each finding as small as may be."""
+Teller = Callable[[Picture, Any, Any], AnswerRow]
+"""What makes a row of a finding: (picture, finding, parameters); done for the rows that are asked for."""
 
 
 @dataclass(frozen=True)
@@ -133,10 +183,13 @@ class Question:
     title: Words
     about: str
     text: str
-    """Cypher that can be pasted into Neo4j Browser."""
+    """Cypher that can be pasted into Neo4j Browser, where it shows what the question looks at."""
     parameters: type[QuestionParameters]
     row: type[AnswerRow]
-    answer: Answerer
+    find: Finder
+    tell: Teller
+    identity: Callable[[Any], Any]
+    """What of a finding says that it is the same in two graphs."""
 
     @property
     def inputs(self) -> dict[str, Attribute]:
@@ -149,7 +202,7 @@ class Question:
         return {
             name: Words(str(info.title), str((info.json_schema_extra or {})["sv"]))  # type: ignore[index]
             for name, info in self.row.model_fields.items()
-            if name != "evidence"
+            if name not in ("grounds", "evidence")
         }
 
     def kind_of(self, name: str) -> str | None:
@@ -179,42 +232,3 @@ class Answer(BaseModel):
     def illustrative(self) -> bool:
         """True where any row shown rests on a made-up example."""
         return any(row.illustrative for row in self.rows)
-
-
-def evidence_of(value: Any) -> list[Shown]:
-    """Every record behind the things and relations anywhere in `value`, each once, in order."""
-    found: dict[tuple[Ref | LinkKey, str], Shown] = {}
-    stack = [value]
-    while stack:
-        each = stack.pop()
-        if isinstance(each, Thing | Link):
-            found |= {(shown.key, shown.dataset): shown for shown in Shown.of(each)}
-        elif isinstance(each, Mapping):
-            stack.extend(reversed(list(each.values())))
-        elif isinstance(each, list | tuple):
-            stack.extend(reversed(each))
-    return list(found.values())
-
-
-def shown_value(value: Any) -> Any:
-    """A value of a Cypher row as a value of an answer."""
-    if isinstance(value, Thing):
-        return ThingRef.of(value)
-    if isinstance(value, list | tuple):
-        return tuple(shown_value(each) for each in value)
-    return value
-
-
-def rows_as_they_come(row: type[AnswerRow]) -> Answerer:
-    """The answer of a question whose Cypher says it all: columns by their names, evidence from all of them."""
-
-    def answer(rows: list[dict[str, Any]], parameters: QuestionParameters) -> list[AnswerRow]:
-        return [
-            row(
-                **{name: shown_value(value) for name, value in each.items() if name in row.model_fields},
-                evidence=tuple(evidence_of(each)),
-            )
-            for each in rows
-        ]
-
-    return answer

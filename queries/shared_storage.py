@@ -5,12 +5,13 @@ discipline is stated for a space, whether it is shared is not known. A disciplin
 in a row without a storage.
 """
 
-from typing import Any
+from typing import NamedTuple
 
-from graph.ontology import Discipline
+from graph.ontology import Discipline, SharedStorage
+from graph.picture import Node, Picture
 from graph.vocabulary import DesignBasis
 from graph.words import N_
-from queries.grounds import grounds, ref, refs
+from queries.grounds import grounds, ordered, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
@@ -36,38 +37,58 @@ class Row(AnswerRow):
     standards: tuple[ThingRef, ...] = column("Standards", "Standarder")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
+class Space(NamedTuple):
+    """A storage with the disciplines that it serves, or a discipline without a storage."""
+
+    storage: Node | None
+    disciplines: list[Node]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Space]:
     """Spaces that are shared, then those that stand apart, then disciplines without a space."""
-    return sorted(map(_row, rows), key=lambda row: (row.storage is None, row.shared is None, not row.shared))
+    spaces = [Space(storage, _served(storage)) for storage in picture.all(SharedStorage)]
+    spaces.sort(key=lambda space: (not space.disciplines, len(space.disciplines) < 2))
+    placed = {discipline for space in spaces for discipline in space.disciplines}
+    spaces += [Space(None, [each]) for each in picture.all(Discipline) if each not in placed]
+    asked = picture.get(Discipline, parameters.discipline)
+    return [space for space in spaces if parameters.discipline is None or asked in space.disciplines]
 
 
-def _row(row: dict[str, Any]) -> Row:
-    storage = row["storage"]
+def _served(storage: Node) -> list[Node]:
+    """The disciplines that keep data there, directly or through a system."""
+    return ordered([*storage.serves, *(each for system in storage.keeps_data_of for each in system.serves)])
+
+
+def tell(picture: Picture, space: Space, parameters: Parameters) -> Row:
+    """The space, and why it is shared or stands apart."""
+    storage, disciplines = space
     if storage is None:
         return Row(
-            disciplines=refs([row["homeless"]]),
+            disciplines=refs(disciplines),
             why=Phrase(text=N_("No storage space is stated for it.")),
             entities=(),
             systems=(),
             standards=(),
-            evidence=grounds(row),
+            grounds=grounds(disciplines),
         )
-    disciplines = refs(each[0] for each in row["served"] + row["served_by_systems"])
-    reason = storage.fields.get("stands_apart_because")
     return Row(
         storage=ref(storage),
-        disciplines=disciplines,
+        disciplines=refs(disciplines),
         shared=len(disciplines) > 1 if disciplines else None,
-        why=_why(len(disciplines), reason, storage.fields.get("design_basis")),
-        stands_apart_because=reason,
-        seen_as_one=storage.fields.get("seen_as_one"),
-        age=storage.fields.get("age"),
-        design_basis=storage.fields.get("design_basis"),
-        entities=refs(each[0] for each in row["stored"]),
-        systems=refs(each[0] for each in row["systems"]),
-        standards=refs(each[0] for each in row["standards"]),
-        evidence=grounds(row),
-    )
+        why=_why(len(disciplines), storage.stands_apart_because, storage.design_basis),
+        stands_apart_because=storage.stands_apart_because,
+        seen_as_one=storage.seen_as_one,
+        age=storage.age,
+        design_basis=storage.design_basis,
+        entities=refs(storage.stores),
+        systems=refs(storage.keeps_data_of),
+        standards=refs(storage.conforms_to),
+        grounds=grounds(
+            storage, disciplines, storage.stores, storage.keeps_data_of, storage.conforms_to,
+            storage.links("serves", "stores", "keeps_data_of", "conforms_to"),
+            [system.links("serves") for system in storage.keeps_data_of],
+        ),
+    )  # fmt: skip
 
 
 def _why(disciplines: int, reason: str | None, basis: str | None) -> Phrase:

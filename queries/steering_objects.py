@@ -4,12 +4,18 @@ An object of which no source names a leader, or what is in it, says so: it is no
 as being in no object when no object is stated to contain them; retired systems are left out.
 """
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from graph.ontology import SteeringObject
+from graph.ontology import Role, SteeringObject, System
+from graph.picture import Node, Picture
+from graph.vocabulary import Lifecycle
 from graph.words import N_
 from queries.grounds import grounds, ref, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+
+BESIDE = ("steered_in", "led_by", "decided_by", "accountable")
+"""Who and what stands beside an object in its row."""
 
 
 class Parameters(QuestionParameters):
@@ -33,35 +39,50 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
+class Steered(NamedTuple):
+    """What a steering object contains, or what is in none."""
+
+    object: Node | None
+    parts: Sequence[Node]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Steered]:
     """Objects in alphabetical order, then what is in none."""
-    return [_row(row) for row in rows]
+    objects = picture.all(SteeringObject)
+    if parameters.object is not None:
+        return [Steered(each, each.contains) for each in objects if each.id == parameters.object]
+    loose = [each for each in picture.all(System) if not each.contained_in and each.lifecycle != Lifecycle.RETIRED]
+    return [*(Steered(each, each.contains) for each in objects), *([Steered(None, loose)] if loose else [])]
 
 
-def _row(row: dict[str, Any]) -> Row:
+def tell(picture: Picture, steered: Steered, parameters: Parameters) -> Row:
+    """The object with its leaders and contents, or the systems in none."""
+    steering, parts = steered.object, steered.parts[: parameters.listed]
+    beside = {side: steering.sides.get(side, ()) if steering else () for side in BESIDE}
+    leaders = [each for each in beside["led_by"] if each.kind == Role.__name__]
     return Row(
-        object=ref(row["object"]),
-        models=refs(each[0] for each in row["models"]),
-        leaders=refs(each[0] for each in row["leaders"]),
-        leaders_at=refs(each[0] for each in row["workplaces"]),
-        decided_by=refs(each[0] for each in row["deciders"]),
-        accountable=refs(each[0] for each in row["accountable"]),
-        count=row["holds"] or None,
-        contents=refs(each[0] for each in row["parts"]),
-        notes=tuple(_notes(row)),
-        evidence=grounds(row),
-    )
+        object=ref(steering),
+        models=refs(beside["steered_in"]),
+        leaders=refs(beside["led_by"]),
+        leaders_at=refs(place for role in leaders for place in role.works_at),
+        decided_by=refs(beside["decided_by"]),
+        accountable=refs(beside["accountable"]),
+        count=len(steered.parts) or None,
+        contents=refs(parts),
+        notes=tuple(_notes(steered, parts)),
+        grounds=grounds(
+            steering, parts, beside.values(), [(role.works_at, role.links("works_at")) for role in leaders],
+            (steering.links(*BESIDE), [steering.link("contains", part) for part in parts]) if steering else (),
+        ),
+    )  # fmt: skip
 
 
-def _notes(row: dict[str, Any]) -> list[Phrase]:
-    notes = []
-    if row["object"] is None:
-        notes.append(Phrase(text=N_("No steering object is stated to contain these systems.")))
-    if row["object"] is not None and not row["leaders"]:
-        notes.append(Phrase(text=N_("No source says who leads it.")))
-    if row["object"] is not None and not row["holds"]:
-        notes.append(Phrase(text=N_("No source says what it contains.")))
-    if row["holds"] > len(row["parts"]):
-        text = N_("Only the first {count} are listed.")
-        notes.append(Phrase(text=text, values={"count": len(row["parts"])}))
-    return notes
+def _notes(steered: Steered, parts: Sequence[Node]) -> Iterator[Phrase]:
+    if steered.object is None:
+        yield Phrase(text=N_("No steering object is stated to contain these systems."))
+    elif not steered.object.led_by:
+        yield Phrase(text=N_("No source says who leads it."))
+    if not steered.parts:
+        yield Phrase(text=N_("No source says what it contains."))
+    if len(parts) < len(steered.parts):
+        yield Phrase(text=N_("Only the first {count} are listed."), values={"count": len(parts)})

@@ -9,15 +9,32 @@ or has a right on one of these. Those that have none of the three come first. Th
 tell whether they cross come last, when they are asked for.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import CareSector, Discipline, Organisation
+from graph.declaration import Choice, Kind
+from graph.ontology import (
+    Arena,
+    CareSector,
+    Coordinator,
+    Discipline,
+    Exchange,
+    GovernanceBody,
+    Need,
+    Organisation,
+)
+from graph.picture import Node, Picture
+from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.grounds import grounds, ordered, refs
 from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
 
 PARTIES = {kind.__name__ for kind in (Organisation, CareSector, Discipline)}
+ORGANISATION, NEED = Organisation.__name__, Need.__name__
+ENDS = {Need.__name__: ("needed_at", "asked_of"), Exchange.__name__: ("provided_by", "consumed_by")}
+"""The two sides of a need and of an exchange."""
+OWNERS = ("owned_by", "works_at")
+NOBODY: tuple[tuple[Node, ...], ...] = ((), ())
 
 
 class Parameters(QuestionParameters):
@@ -35,6 +52,24 @@ class Tie(Choice):
     COORDINATOR = "coordinator", "Coordinator", "Samordnare"
 
 
+TIES: dict[Tie, tuple[type[Kind], dict[str, str]]] = {
+    Tie.ARENA: (Arena, {"discusses": "discussed_in"}),
+    Tie.BODY: (
+        GovernanceBody,
+        {
+            "owns": "owned_by",
+            "has_input_on": "input_from",
+            "decides_on": "decided_by",
+            "accountable_for": "accountable",
+        },
+    ),
+    Tie.COORDINATOR: (Coordinator, {"coordinates": "coordinated_by"}),
+}
+"""Who ties, and by which relations, seen from there and back."""
+ABOUT = ("addressed_by", "meets")
+"""From a need to the changes that are to meet it, and from an exchange to the needs that it meets."""
+
+
 class Row(AnswerRow):
     """One need or exchange across organisations."""
 
@@ -49,32 +84,143 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-def answer(rows: list[dict[str, Any]], parameters: Parameters) -> list[Row]:
-    """Those with nothing that holds them together come first."""
-    return [_row(row) for row in rows]
+class Found(NamedTuple):
+    """A need or exchange, and whether it crosses organisations; where it does not, that is unclear."""
+
+    subject: Node
+    crosses: bool
 
 
-def _row(row: dict[str, Any]) -> Row:
-    used = {end.key for end, _, _ in row["used"]}
-    standing = [org for _, org, _ in row["used"]] + [org for end, org, _ in row["owned"] if end.key not in used]
-    parties = ordered([*standing, *(end for end, _ in row["ends"] if end.kind in PARTIES)])
-    placed = {end.key for end, _, _ in row["used"] + row["owned"]}
-    unplaced = ordered(end for end, _ in row["ends"] if end.kind not in PARTIES and end.key not in placed)
-    ties = {Tie.ARENA: row["arenas"], Tie.BODY: row["bodies"], Tie.COORDINATOR: row["coordinators"]}
-    seen = {each[0].key for each in row["gathered"] + row["sent"]}
-    unseen = [p for p in parties if p.kind == Organisation.__name__ and p.key not in seen]
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Those with nothing that holds them together come first, and those that are unclear last."""
+    crossing = _Crossing()
+    held = [_held(picture, tie) for tie in Tie]
+    tied = set().union(*held)
+    found: dict[tuple[bool, int], list[Found]] = {(no, ties): [] for no in (False, True) for ties in range(4)}
+    for subject in (*picture.all(Need), *picture.all(Exchange)):
+        ties = sum(subject in some for some in held) if subject in tied else 0
+        if subject.status != ExchangeStatus.ENDED and not (ties and parameters.only_missing):
+            one, other = map(subject.sides.get, ENDS[subject.kind], NOBODY)
+            if crossing.crosses(subject, one, other):
+                found[False, ties].append(Found(subject, True))
+            elif parameters.unclear and crossing.is_unclear(one, other):
+                found[True, ties].append(Found(subject, False))
+    return [each for some in found.values() for each in some]
+
+
+class _Parties(dict[Node, frozenset[Node]]):
+    """Who stands behind each end, found out once."""
+
+    def __missing__(self, end: Node) -> frozenset[Node]:
+        parties = self[end] = frozenset(_party(end))
+        return parties
+
+
+class _Crossing:
+    """Whether what has these ends crosses organisations."""
+
+    def __init__(self) -> None:
+        self._behind = _Parties()
+        self._above: dict[Node, set[Node]] = {}
+        self._apart: dict[frozenset[Node], bool] = {}
+
+    def crosses(self, subject: Node, one: tuple[Node, ...], other: tuple[Node, ...]) -> bool:
+        """Whether it is stated to; an exchange does not whose two sides are the same organisations."""
+        giving, taking = self._standing(one), self._standing(other)
+        return (giving != taking or subject.kind == NEED) and self._are_apart(giving | taking)
+
+    def is_unclear(self, one: tuple[Node, ...], other: tuple[Node, ...]) -> bool:
+        """Whether nobody, or nobody known, is stated to be somewhere on one of its sides."""
+        return not (one and other and all(self._behind[end] for end in (*one, *other)))
+
+    def _standing(self, ends: tuple[Node, ...]) -> frozenset[Node]:
+        if len(ends) == 1:
+            return self._behind[ends[0]]
+        return frozenset().union(*[self._behind[end] for end in ends])
+
+    def _are_apart(self, parties: frozenset[Node]) -> bool:
+        """Whether there are several, not counting a whole of which another is a part."""
+        if len(parties) < 2:
+            return False
+        if parties not in self._apart:
+            wholes = {whole for each in parties for whole in self._wholes(each)}
+            self._apart[parties] = len(parties - wholes) > 1
+        return self._apart[parties]
+
+    def _wholes(self, party: Node) -> set[Node]:
+        if party not in self._above:
+            found: set[Node] = set()
+            stack = [party]
+            while stack:
+                above = set(stack.pop().part_of) - found
+                found |= above
+                stack += above
+            self._above[party] = found
+        return self._above[party]
+
+
+def _party(end: Node) -> tuple[Node, ...]:
+    """The organisations that stand behind an end: its users, else its owner or workplace; or itself."""
+    if end.kind in PARTIES:
+        return (end,)
+    return _organisations(end, "used_by") or _organisations(end, *OWNERS)
+
+
+def _organisations(end: Node, *sides: str) -> tuple[Node, ...]:
+    return tuple(each for side in sides for each in end.sides.get(side, ()) if each.kind == ORGANISATION)
+
+
+def _held(picture: Picture, tie: Tie) -> set[Node]:
+    """Everything that a tie of that sort holds together, itself or by what is to meet it or what it meets."""
+    kind, sides = TIES[tie]
+    direct = {each for some in picture.all(kind) for side in sides for each in some.sides.get(side, ())}
+    return direct | {each for about in direct for each in (*about.addresses, *about.met_by)}
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The parties, and what holds them together."""
+    subject = found.subject
+    sides = ENDS[subject.kind]
+    ends = [end for side in sides for end in subject.sides.get(side, ())]
+    parties = ordered(party for end in ends for party in _party(end))
+    ties = {tie: list(_ties(subject, tie)) for tie in Tie}
+    gathered = [(who, arena.link("gathers", who)) for arena, *_ in ties[Tie.ARENA] for who in arena.gathers]
+    sent = [(place, who.link("works_at", place)) for who, _ in gathered for place in who.works_at]
+    seen = {each for each, _ in (*gathered, *sent)}
+    unseen = [party for party in parties if party.kind == ORGANISATION and party not in seen]
     return Row(
-        subject=ThingRef.of(row["subject"]),
-        crosses=True if row["crosses"] else None,
+        subject=ThingRef.of(subject),
+        crosses=True if found.crosses else None,
         parties=refs(parties),
-        missing=tuple(tie for tie, found in ties.items() if not found),
-        arenas=refs(each[0] for each in row["arenas"]),
-        bodies=refs(each[0] for each in row["bodies"]),
-        coordinators=refs(each[0] for each in row["coordinators"]),
-        absent=refs(unseen) if row["arenas"] else (),
-        notes=tuple(
-            Phrase(text=N_("No source says to which organisation {end} belongs."), values={"end": ThingRef.of(end)})
-            for end in unplaced
-        ),
-        evidence=grounds(row),
+        missing=tuple(tie for tie, some in ties.items() if not some),
+        arenas=refs(each[0] for each in ties[Tie.ARENA]),
+        bodies=refs(each[0] for each in ties[Tie.BODY]),
+        coordinators=refs(each[0] for each in ties[Tie.COORDINATOR]),
+        absent=refs(unseen) if ties[Tie.ARENA] else (),
+        notes=tuple(_notes(subject, ends)),
+        grounds=grounds(subject, ends, subject.links(*sides), map(_standing, ends), ties.values(), gathered, sent),
     )
+
+
+def _ties(subject: Node, tie: Tie) -> Iterator[tuple[Any, ...]]:
+    """Who holds it together, with the facts that say so."""
+    kind, sides = TIES[tie]
+    about: list[tuple[Node, Any]] = [(subject, None)]
+    about += [(each, subject.link(side, each)) for side in ABOUT for each in subject.sides.get(side, ())]
+    for each, by in about:
+        for side in sides.values():
+            for who in each.sides.get(side, ()):
+                if who.kind == kind.__name__:
+                    yield who, each.link(side, who), each, by
+
+
+def _standing(end: Node) -> list[Any]:
+    """The organisations of an end, with the facts that say so."""
+    return [(place, end.link(side, place)) for side in ("used_by", *OWNERS) for place in _organisations(end, side)]
+
+
+def _notes(subject: Node, ends: list[Node]) -> Iterator[Phrase]:
+    for end in ordered(each for each in ends if not _party(each)):
+        yield Phrase(text=N_("No source says to which organisation {end} belongs."), values={"end": ThingRef.of(end)})
+    if not all(subject.sides.get(side) for side in ENDS[subject.kind]):
+        yield Phrase(text=N_("No source says who is on each side of it."))

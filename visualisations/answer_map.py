@@ -33,7 +33,9 @@ from graph.ontology import (
 from graph.store import Store
 from graph.words import LANGUAGES, N_, Language, Words, say
 from queries.asking import Asker, named
+from queries.checking import validated
 from queries.question import Answer, AnswerRow, Question, ThingRef
+from visualisations.assuming import assumed
 from visualisations.draw import finished
 from visualisations.drawing import MapDrawing
 from visualisations.fetching import fetched
@@ -96,6 +98,10 @@ async def draw_answer(
         revision, things, links = await fetched(store, everything[:most], keys)
         if revision == answer.revision:
             break
+    if answer.parameters["scenario"] is not None:
+        view = await asker.pictures.asked(validated(question.parameters, stem, values))
+        name = view.scenario.name if view.scenario else ""
+        things, links = assumed(view.picture, name, everything[:most], keys, things, links)
     sketch = Sketch(total=len(everything), gap=ROOM_FOR_WORDS)
     column = _column_of_subjects(question, answer.rows)
     sketch.emphasised = {ref for row in answer.rows for ref in _refs(getattr(row, column, None))}

@@ -1,5 +1,6 @@
 """Drawing a map: read once, sketch, place, word; the same graph gives the same drawing."""
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from graph.errors import QuestionError
@@ -7,7 +8,7 @@ from graph.facts import Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from graph.words import N_, Language, Words
-from queries.checking import must_exist, validated
+from queries.checking import IDS_LOOKED_THROUGH, unknown, validated
 from visualisations.atlas import Map, atlas
 from visualisations.bending import bends
 from visualisations.drawing import Area, Card, MapDrawing, Stroke
@@ -40,10 +41,17 @@ async def draw(store: Store, stem: str, *, language: Language, **values: Any) ->
     """
     chosen = named(stem)
     parameters = validated(chosen.parameters, stem, values)
-    await must_exist(store, parameters.refers_to())
+    await _must_exist(store, parameters.refers_to())
     text = parameters.fitted(chosen.text)
     revision, rows = await store.read_whole(text, **parameters.model_dump(mode="json"))
     return finished(chosen, chosen.sketch(rows, parameters, language), language, revision)
+
+
+async def _must_exist(store: Store, wanted: Iterable[tuple[str, str, str]]) -> None:
+    for parameter, kind, id in wanted:
+        if not await store.read(f"MATCH (n:{kind} {{id: $id}}) RETURN n.id AS id", id=id):
+            known = await store.read(f"MATCH (n:{kind}) RETURN n.id AS id LIMIT {IDS_LOOKED_THROUGH}")
+            raise unknown(parameter, kind, id, [row["id"] for row in known])
 
 
 def named(stem: str) -> Map:

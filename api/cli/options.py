@@ -8,6 +8,10 @@ from typing import Annotated, Any, Protocol
 import typer
 
 from graph.declaration import Attribute
+from queries.question import QuestionParameters
+
+ANY_QUESTION = frozenset(QuestionParameters.model_fields)
+"""The options that every question has."""
 
 
 class Parametrised(Protocol):
@@ -25,7 +29,8 @@ def with_options(
     command: Callable[..., None], asked: Parametrised, *more: inspect.Parameter, about: str
 ) -> Callable[..., None]:
     """`command`, which takes the parameters of `asked` as keywords, in a form that Typer can read."""
-    options = [*(_option(asked, attribute) for attribute in asked.inputs.values()), *more]
+    inputs = sorted(asked.inputs.values(), key=lambda attribute: attribute.name in ANY_QUESTION)  # its own first
+    options = [*(_option(asked, attribute) for attribute in inputs), *more]
     command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in options}
     command.__doc__ = about
@@ -48,6 +53,8 @@ def _option(asked: Parametrised, attribute: Attribute) -> inspect.Parameter:
         about += f" (id of a {kind})"
     if attribute.choices:
         about += f": {', '.join(attribute.choices)}"
+    if attribute.is_day:
+        about += ": YYYY, YYYY-MM or YYYY-MM-DD"
     value: Any = str if attribute.choices or attribute.many else attribute.type
     if attribute.many:
         value = list[str]

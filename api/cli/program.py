@@ -11,18 +11,20 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.text import Text
 
-from graph.errors import EngineError, LockedError, RegisterError, SambandError, SettingsError
+from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
 from graph.settings import Settings
 from graph.words import LANGUAGES, Language
 
 EXIT_CODES: dict[type[SambandError], int] = {
     RegisterError: 3,
+    OfferError: 3,
     EngineError: 4,
     LockedError: 5,
     SettingsError: 6,
+    UnmetError: 7,
     SambandError: 1,
 }
-"""0 done; 1 another error; 2 wrong usage; 3 input with problems; 4 no database; 5 locked; 6 wrong settings."""
+"""0 done; 1 another error; 2 wrong usage; 3 input with problems; 4 no database; 5 locked; 6 wrong settings; 7 unmet."""
 
 app = typer.Typer(
     name="samband",
@@ -31,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A map of a health region's IT that can be questioned. "
     "Exit codes: 0 done, 1 error, 2 wrong usage, 3 input with problems, 4 no database, 5 another run is writing, "
-    "6 wrong settings.",
+    "6 wrong settings, 7 a requirement that shall be met is not (comply --strict).",
 )
 PIPED_WIDTH = 140
 out = Console(highlight=False, markup=False, emoji=False)

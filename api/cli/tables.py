@@ -7,7 +7,8 @@ from rich.text import Text
 from api.cli.program import Spoken, out
 from graph.words import N_, Language, Words, say
 from queries.catalogue import catalogue
-from queries.question import Answer, AnswerRow
+from queries.question import Answer, AnswerRow, Question
+from visualisations.scenario_effect import standing_texts
 from visualisations.wording import wording
 
 NARROW, WIDE, MARGIN = 9, 26, 2
@@ -19,9 +20,21 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     language = Spoken.language
     question = catalogue()[answer.stem]
     rows = answer.rows[:shown]
+    for text in standing_texts(answer.parameters.get("scenario"), answer.parameters.get("as_of"), language):
+        out.print(Text(text, style="bold"), soft_wrap=True)
+    told = print_rows(question, question.title.say(language), rows)
+    for name in (each for each in question.columns if each not in told):
+        text = N_("{column}: not stated in any of these rows.")
+        out.print(Text(say(text, language, column=question.columns[name].say(language))))
+    out.print(Text(_notes(answer, len(rows), language)))
+
+
+def print_rows(question: Question, title: str, rows: tuple[AnswerRow, ...]) -> dict[str, Words]:
+    """Rows of a question as a table under `title`; the columns that tell something, shown or beside the table."""
+    language = Spoken.language
     told = {name: words for name, words in question.columns.items() if _tells(name, rows)}
     columns = _fitting(told, rows, language)
-    table = Table(title=Text(question.title.say(language)), title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    table = Table(title=Text(title), title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for words in columns.values():
         table.add_column(Text(words.say(language)), overflow="fold", min_width=NARROW)
     for row in rows:
@@ -30,10 +43,7 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     if beside := [words.say(language) for name, words in told.items() if name not in columns]:
         text = N_("For lack of room not shown: {columns}. A wider window, --json or the page has them.")
         out.print(Text(say(text, language, columns=", ".join(beside))))
-    for name in (each for each in question.columns if each not in told):
-        text = N_("{column}: not stated in any of these rows.")
-        out.print(Text(say(text, language, column=question.columns[name].say(language))))
-    out.print(Text(_notes(answer, len(rows), language)))
+    return told
 
 
 def _fitting(columns: dict[str, Words], rows: tuple[AnswerRow, ...], language: Language) -> dict[str, Words]:

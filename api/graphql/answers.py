@@ -50,6 +50,7 @@ def row_type(model: type[BaseModel], prefix: str) -> Any:
     members = [
         Member(column, _typed(info.annotation, prefix), info.description or info.title or column)
         for column, info in model.model_fields.items()
+        if not info.exclude
     ]
     members += [
         Member(column, _typed(info.return_type, prefix), info.description or info.title or column)

@@ -14,6 +14,7 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionSetNode,
     VariableNode,
     get_named_type,
@@ -74,7 +75,9 @@ class _Reader:
 
     def operation(self, node: OperationDefinitionNode) -> Measure:
         """The sizes of one operation."""
-        return self._selection(node.selection_set, self._schema.query_type)
+        changes = node.operation is OperationType.MUTATION
+        root = self._schema.mutation_type if changes else self._schema.query_type
+        return self._selection(node.selection_set, root)
 
     def _selection(self, node: SelectionSetNode, parent: GraphQLNamedType | None) -> Measure:
         total = Measure()

@@ -52,7 +52,7 @@ class Router(GraphQLRouter[Context, None]):
             result = await super().execute_single(
                 request, request_adapter, sub_response, context, root_value, request_data
             )
-            if result.errors or await context.reading.is_whole():
+            if result.errors or context.written or await context.reading.is_whole():
                 return result
             context.begin()
         changing = ChangingError(CHANGING)

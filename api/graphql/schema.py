@@ -7,14 +7,25 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 
-from api.graphql import build, history, kinds, questions, roots
+from api.graphql import build, comparing, compliance, history, kinds, questions, roots, scenarios
 from api.graphql.limits import Limits
 from api.graphql.things import TYPES, read
 
 Query: Any = build.object_type(
     "Query",
     "The map of the region's IT. Start from a question (ask), a search, a kind, or a thing.",
-    [*questions.MEMBERS, *roots.MEMBERS, *kinds.MEMBERS, *history.MEMBERS],
+    [
+        *questions.MEMBERS,
+        *comparing.MEMBERS,
+        *scenarios.MEMBERS,
+        *compliance.MEMBERS,
+        *roots.MEMBERS,
+        *kinds.MEMBERS,
+        *history.MEMBERS,
+    ],
+)
+Mutation: Any = build.object_type(
+    "Mutation", "What can be kept beside the facts; nothing here changes a fact.", scenarios.CHANGES
 )
 
 
@@ -27,6 +38,7 @@ class Schema(strawberry.Schema):
 
 SCHEMA = Schema(
     query=Query,
+    mutation=Mutation,
     types=list(TYPES.values()),
     extensions=[Limits],
     config=StrawberryConfig(default_resolver=read),

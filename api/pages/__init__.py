@@ -4,12 +4,12 @@ from fastapi import FastAPI
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from api.pages import problems
+from api.pages import compliance, problems, scenarios
 from api.pages.downloads import download
 from api.pages.maps import answer_chart, asset, chart
 from api.pages.routes import about, kind, question, search, start, suggest, thing
 from api.pages.spoken import choose
-from api.security import SecurityHeaders
+from api.security import SameOrigin, SecurityHeaders
 from visualisations.pages.rendering import STATIC
 
 ROUTES: list[BaseRoute] = [
@@ -23,6 +23,15 @@ ROUTES: list[BaseRoute] = [
     Route("/question/{stem}", question),
     Route("/question/{stem}/map", answer_chart),
     Route("/map/{stem}", chart),
+    Route("/compliance", compliance.show),
+    Route("/compliance", compliance.judge, methods=["POST"]),
+    Route("/compliance.xlsx", compliance.judge_as_workbook, methods=["POST"]),
+    Route("/compliance/questionnaire.xlsx", compliance.hand_out_questionnaire),
+    Route("/compliance/capability-statement.json", compliance.hand_out_statement),
+    Route("/scenarios", scenarios.show_all),
+    Route("/scenarios", scenarios.save, methods=["POST"]),
+    Route("/scenarios/{id:path}", scenarios.show),
+    Route("/scenarios/{id:path}", scenarios.change, methods=["POST"]),
     Route("/language/{language}", choose),
     Route("/static/map/{name}", asset),
     Mount("/static", StaticFiles(directory=STATIC)),
@@ -30,7 +39,11 @@ ROUTES: list[BaseRoute] = [
 
 
 def install(app: FastAPI) -> None:
-    """Add the pages to `app`: their routes, errors told as pages, and security headers on every response."""
+    """Add the pages to `app`: their routes, errors told as pages, and security headers on every response.
+
+    What another site's page sends is refused.
+    """
     app.router.routes.extend(ROUTES)
     problems.install(app)
+    app.add_middleware(SameOrigin)
     app.add_middleware(SecurityHeaders)

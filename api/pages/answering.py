@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -9,7 +10,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from api.pages.spoken import spoken
+from graph.scenario_shelf import kept
+from visualisations.pages.asked_of import SCENARIO, shelf_mark
 from visualisations.pages.rendering import edition, rendered
+
+NO_STORE = {"Cache-Control": "no-store"}
 
 
 class View(Protocol):
@@ -22,27 +27,39 @@ class View(Protocol):
     def illustrative(self) -> bool: ...
 
 
-def etag(request: Request, revision: int) -> str:
-    """What the page depends on: the graph, the language, the address and the program."""
-    place = f"{request.url.path}?{request.url.query}".encode()
+def etag(request: Request, revision: int, shelf: str = "") -> str:
+    """What the page depends on: the graph, the day, the language, the address, the program, and scenarios to choose."""
+    place = f"{request.url.path}?{request.url.query} {date.today()} {shelf}".encode()
     return f'"{edition()}-{revision}-{spoken(request)}-{hashlib.sha256(place).hexdigest()[:16]}"'
 
 
-async def unchanged(request: Request) -> Response | None:
-    """The answer 304 where the reader has the page as it is; costs one round trip, and only on a repeat."""
-    if theirs := request.headers.get("if-none-match"):
-        mark = etag(request, await request.app.state.store.revision())
+def lasting(request: Request) -> bool:
+    """Whether the page stands as long as the revision does; a scenario may change while it does."""
+    return SCENARIO not in request.query_params
+
+
+async def unchanged(request: Request, *, choosing: bool = False) -> Response | None:
+    """The answer 304 where the reader has the page as it is; costs one round trip, and only on a repeat.
+
+    A page that offers the scenarios to choose from costs one more.
+    """
+    if lasting(request) and (theirs := request.headers.get("if-none-match")):
+        store = request.app.state.store
+        mark = etag(request, await store.revision(), shelf_mark(await kept(store)) if choosing else "")
         if mark in (each.strip().removeprefix("W/") for each in theirs.split(",")):
             return Response(status_code=304, headers=_kept(mark))
     return None
 
 
-def answered(request: Request, template: str, view: View, *, status: int = 200, **values: Any) -> Response:
-    """The page `template` filled with `view`."""
+def answered(
+    request: Request, template: str, view: View, *, status: int = 200, fleeting: bool = False, **values: Any
+) -> Response:
+    """The page `template` filled with `view`; a fleeting one may change while the revision stands."""
+    shelf = getattr(view, "shelf", "")
     return HTMLResponse(
         rendered(template, spoken(request), page=view, **surroundings(request, view), **values),
         status_code=status,
-        headers=_kept(etag(request, view.revision)) if status == 200 else {"Cache-Control": "no-store"},
+        headers=NO_STORE if fleeting or status != 200 else headers(request, view.revision, shelf),
     )
 
 
@@ -56,6 +73,11 @@ def surroundings(request: Request, view: View | None) -> Mapping[str, Any]:
         "illustrative": view.illustrative if view else False,
         "query": request.query_params.get("q", ""),
     }
+
+
+def headers(request: Request, revision: int, shelf: str = "") -> dict[str, str]:
+    """How long what is sent may be kept."""
+    return _kept(etag(request, revision, shelf)) if lasting(request) else NO_STORE
 
 
 def _kept(mark: str) -> dict[str, str]:

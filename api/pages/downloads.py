@@ -1,17 +1,19 @@
 """An answer's table as a file."""
 
 import asyncio
+import re
 from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.answering import etag, unchanged
+from api.pages.answering import headers, unchanged
 from api.pages.problems import problem
 from api.pages.routes import chosen, known
 from api.pages.spoken import spoken
 from graph.words import Language
 from queries.question import Answer
+from visualisations.pages.asked_of import DAY, SCENARIO
 from visualisations.sheets import answer_csv, answer_json, answer_xlsx
 
 MOST_ROWS = 10_000
@@ -38,9 +40,17 @@ async def download(request: Request) -> Response:
         content,
         media_type=media_type,
         headers={
-            "Content-Disposition": f'attachment; filename="samband-{question.stem}-r{answer.revision}.{form}"',
-            "ETag": etag(request, answer.revision),
-            "Cache-Control": "private, no-cache",
-            "Vary": "Cookie, Accept-Language",
+            "Content-Disposition": f'attachment; filename="{file_name(answer)}.{form}"',
+            **headers(request, answer.revision),
         },
     )
+
+
+def file_name(answer: Answer) -> str:
+    """What the answer is of: question, revision, and where they are chosen the day and the scenario."""
+    parts = ["samband", answer.stem, f"r{answer.revision}"]
+    if day := answer.parameters[DAY]:
+        parts.append(day)
+    if scenario := answer.parameters[SCENARIO]:
+        parts += [SCENARIO, re.sub(r"[^A-Za-z0-9_.-]+", "-", scenario)[:60]]
+    return "-".join(parts)

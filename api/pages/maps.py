@@ -28,7 +28,7 @@ async def chart(request: Request) -> Response:
 
 async def answer_chart(request: Request) -> Response:
     """The map of a question's answer, with the question's form."""
-    if same := await unchanged(request):
+    if same := await unchanged(request, choosing=True):
         return same
     asked, state = routes.known(request), request.app.state
     view = await answer_map_page(state.store, state.asker, asked, chosen(request, asked), spoken(request))

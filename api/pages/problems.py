@@ -20,6 +20,7 @@ TITLES = {
     400: N_("The request cannot be read"),
     404: N_("There is no such page"),
     405: N_("That cannot be done here"),
+    413: N_("That is too much at once"),
     422: N_("The question does not take these values"),
     500: N_("Something went wrong"),
     503: N_("Not available just now"),

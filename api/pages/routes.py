@@ -71,7 +71,7 @@ async def thing(request: Request) -> Response:
 
 async def question(request: Request) -> Response:
     """A question with its form and its answer."""
-    if same := await unchanged(request):
+    if same := await unchanged(request, choosing=True):
         return same
     asked = known(request)
     state = request.app.state

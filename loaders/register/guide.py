@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.declaration import Attribute, Kind, Side
-from graph.facts import Evidence
+from graph.facts import WRITTEN
 from graph.ontology import ONTOLOGY
 from graph.words import N_, Language, Words, say
 from loaders.register.columns import COLUMNS_WORDS, ENDS_WORDS
@@ -104,7 +104,7 @@ def _relation(sheet: str, side: Side, language: Language) -> Explained:
 
 def _grounds(sheet: str, language: Language) -> Iterator[Explained]:
     for key, words, about in zip(COLUMNS, COLUMNS_WORDS, ABOUT_GROUND, strict=True):
-        allowed = tuple(each.value for each in Evidence) if key == EVIDENCE else ()
+        allowed = tuple(each.value for each in WRITTEN) if key == EVIDENCE else ()
         text = N_("one of the allowed values") if allowed else TYPES[str][0]
         example = allowed[0] if allowed else "…"
         yield Explained(sheet, key, words, say(about, language), say(text, language), allowed, example)

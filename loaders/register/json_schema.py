@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.declaration import Attribute, Kind, Side
-from graph.facts import Evidence
+from graph.facts import WRITTEN
 from graph.ontology import ONTOLOGY
 from loaders.register.headings import DEFAULTS, FROM, ID, NAME, RELATION, RELATIONS, TO, WAYS
 from loaders.register.manifest import DATASET, KEYS, TITLE, TITLE_SV, TRUST
@@ -22,7 +22,7 @@ GROUND: Schema = {
     SOURCE: TEXT,
     SECTION: TEXT,
     PARAPHRASE: TEXT,
-    EVIDENCE: {"enum": [each.value for each in Evidence]},
+    EVIDENCE: {"enum": [each.value for each in WRITTEN]},
 }
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from graph.declaration import LONGEST_TEXT, UNPRINTABLE
-from graph.facts import Evidence, Provenance
+from graph.facts import WRITTEN, Evidence, Provenance
 from graph.words import N_
 from loaders.register.places import Cell, Problems
 
@@ -69,10 +69,10 @@ def evidence(cell: Cell | None, problems: Problems) -> Evidence | None:
     if cell is None:
         return None
     word = cell.text.strip()
-    for each in Evidence:
+    for each in WRITTEN:
         if word.casefold() in (each.value, each.words.en.casefold(), each.words.sv.casefold()):
             return each
-    allowed = [each.value for each in Evidence]
+    allowed = [each.value for each in WRITTEN]
     problems.add(
         cell.place,
         N_('"{value}" is not a value of {field}. Write one of: {allowed}.'),

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from graph.errors import RegisterError
-from graph.facts import Evidence
+from graph.facts import WRITTEN
 from graph.ontology import ONTOLOGY
 from graph.words import N_, Language, say
 from loaders.register.guide import HEADINGS, Explained, columns, relation_columns
@@ -119,7 +119,7 @@ def _register(sheet: Any, stem: str) -> None:
         fill(sheet.cell(row, 1), key).font = Font(bold=True)
         fill(sheet.cell(row, 2), stated.get(key))
         if key == EVIDENCE:
-            drop = DataValidation("list", formula1='"' + ",".join(each.value for each in Evidence) + '"')
+            drop = DataValidation("list", formula1='"' + ",".join(each.value for each in WRITTEN) + '"')
             drop.add(f"B{row}")
             sheet.add_data_validation(drop)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 16, 60

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from graph.declaration import Attribute, Kind, Relation
-from graph.facts import Evidence, Fact, Link, LinkFact, LinkKey, Properties, Provenance, Ref, Thing, ThingFact
+from graph.facts import WRITTEN, Fact, Link, LinkFact, LinkKey, Properties, Provenance, Ref, Thing, ThingFact
 from graph.ontology import (
     ONTOLOGY,
     Api,
@@ -66,7 +66,7 @@ def _one(attribute: Attribute, chance: random.Random) -> Any:
 def said(chance: random.Random) -> Provenance:
     """A random provenance."""
     section, paraphrase = chance.choice([None, "4.2", "§ 1"]), chance.choice([None, "As told.", "Så som det sägs."])
-    return Provenance(chance.choice(["doc", "annat"]), section, paraphrase, chance.choice(list(Evidence)), "f:1")
+    return Provenance(chance.choice(["doc", "annat"]), section, paraphrase, chance.choice(WRITTEN), "f:1")
 
 
 def datasets(seed: int) -> dict[str, list[Fact]]:

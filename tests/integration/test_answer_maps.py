@@ -19,7 +19,8 @@ from visualisations.canvas import payload
 from visualisations.drawing import MapDrawing
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
 
-GIVEN: dict[str, dict[str, Any]] = {"dependencies": {"system": "laboratory-system"}}
+LABORATORY = {"system": "laboratory-system"}
+GIVEN: dict[str, dict[str, Any]] = {"dependencies": LABORATORY, "divestment_score": LABORATORY}
 drawn_elsewhere: dict[str, object] = {}
 
 

@@ -23,7 +23,7 @@ def poor(id: str, **fields: Any) -> ThingFact:
 async def candidates(store: Store, **values: Any) -> Any:
     """The rows, of any question's type."""
     asker: Any = Asker(store)
-    return (await asker.ask("divestment_candidates", **({"today": TODAY} | values))).rows
+    return (await asker.ask("divestment_candidates", **({"as_of": TODAY} | values))).rows
 
 
 def said(phrases: Any) -> list[str]:
@@ -61,7 +61,7 @@ async def test_vendor_support_counts_as_of_the_day_and_by_the_precision_that_is_
     assert support == {
         "ended": "ended", "year": "ending", "far": "lasts", "longer": "lasts", "dead": "ended", "silent": None,
     }  # fmt: skip
-    (later,) = await candidates(store, system="year", today="2027-01")
+    (later,) = await candidates(store, system="year", as_of="2027-01")
     assert later.support.value == "ended"
 
 
@@ -172,6 +172,6 @@ async def test_the_order_is_by_standing_quadrant_reasons_hindrances_cost_and_nam
     ids = [row.system.id for row in await candidates(store)]
     assert ids == ["more", "dear", "cheap", "unpriced", "held", "bare"]
     asker: Any = Asker(store)
-    page = await asker.ask("divestment_candidates", today=TODAY, limit=2, offset=1)
+    page = await asker.ask("divestment_candidates", as_of=TODAY, limit=2, offset=1)
     assert ([row.system.id for row in page.rows], page.total) == (["dear", "cheap"], 6)
     assert [row.system.id for row in await candidates(store, quadrant="not-assessed")] == ["bare"]

@@ -1,5 +1,6 @@
-"""What CONTRIBUTING.md promises: a field is one line, a question is two files, and everything else follows."""
+"""What CONTRIBUTING.md promises: a field is one line, a question is two files, a kind, a source and a map likewise."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,12 +15,14 @@ CYPHER = """// Which systems say where they run?
 // Vilka system har uppgiven drift?
 MATCH (system:System)
 WHERE system.hosting IS NOT NULL
-RETURN system, system.hosting AS hosting
-ORDER BY system.sort_key, system.id
+RETURN system
 """
 PYTHON = '''"""Systems whose hosting is stated; where it is not, nothing is said."""
 
-from queries.question import AnswerRow, ThingRef, column
+from graph.ontology import System
+from graph.picture import Picture
+from queries.grounds import grounds
+from queries.question import AnswerRow, QuestionParameters, ThingRef, column
 
 
 class Row(AnswerRow):
@@ -27,6 +30,15 @@ class Row(AnswerRow):
 
     system: ThingRef = column("System", "System")
     hosting: str = column("Hosting", "Drift")
+
+
+def find(picture: Picture, parameters: QuestionParameters) -> list[Row]:
+    """Each system that says it."""
+    return [
+        Row(system=ThingRef.of(each), hosting=each.hosting, grounds=grounds(each))
+        for each in picture.all(System)
+        if each.hosting
+    ]
 '''
 LOOK = """
 from graph.ontology import ONTOLOGY, System
@@ -38,6 +50,70 @@ assert catalogue()["hosted"].columns["hosting"].sv == "Drift"
 assert "hosting" in exported() and "hosted" in exported()
 assert "hosting" in str(json_schema())
 """
+KIND = '''class Building(Kind, sv="Byggnad", plural="buildings", plural_sv="byggnader", colour="#445566", shape="box",
+               about_sv="Ett hus som något finns i."):
+    """A house that something stands in."""
+
+    floors: int | None = fact("Floors", "Våningar")
+
+
+# --- Fields of relations'''
+RELATION = '''RELATIONS = [
+    relation(Device, "stands in / has inside", "står i / har i sig", Building, "Where it is.", "Var den finns."),
+'''
+SOURCE = '''"""A list of buildings, a line each: id, name, floors."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from graph.facts import Fact, Provenance, ThingFact
+from graph.ontology import Building
+from loaders.source import Dataset, Known, Reading
+
+
+class Buildings:
+    """The source of ``.buildings`` files."""
+
+    name = "buildings"
+
+    def recognises(self, path: Path) -> bool:
+        return path.suffix == ".buildings"
+
+    def read(self, path: Path, known: Known) -> Reading:
+        text, facts = path.read_text(encoding="utf-8"), []
+        for number, line in enumerate(text.splitlines(), start=1):
+            id, name, floors = line.split(",")
+            fields = {"id": id, "name": name, "floors": int(floors)}
+            facts.append(ThingFact(Building, id, fields, Provenance(path.name, place=f"{path.name}, line {number}")))
+        return Reading(Dataset(path.stem, path.stem), sha256(text.encode()).hexdigest(), list[Fact](facts), [])
+
+
+SOURCE = Buildings()
+'''
+SAMBAND = "import sys; from api.cli import main; sys.argv[0] = 'samband'; sys.exit(main())"
+MAP_TEXT = """// Buildings
+// Byggnader
+// Every building, by name.
+// Varje byggnad, efter namn.
+MATCH (building:Building)
+WITH building ORDER BY building.sort_key, building.id
+RETURN collect(building) AS buildings
+"""
+MAP = '''"""Every building on one row."""
+
+from typing import Any
+
+from graph.words import Language
+from visualisations.sketch import MapParameters, Sketch
+
+
+def sketch(rows: list[dict[str, Any]], parameters: MapParameters, language: Language) -> Sketch:
+    """The buildings beside each other."""
+    drawn = Sketch(total=len(rows[0]["buildings"]))
+    for number, building in enumerate(rows[0]["buildings"][: parameters.limit]):
+        drawn.put((0, number), building)
+    return drawn
+'''
 
 
 @pytest.fixture
@@ -50,10 +126,12 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def done(copy: Path, *arguments: str) -> None:
+def done(copy: Path, *arguments: str) -> str:
     command = [sys.executable, *arguments]
-    run = subprocess.run(command, cwd=copy, env={"PYTHONPATH": str(copy)}, capture_output=True, text=True, check=False)
+    own = {"PYTHONPATH": str(copy), "SAMBAND_HOME": str(copy / ".samband"), "PATH": os.environ["PATH"]}
+    run = subprocess.run(command, cwd=copy, env=own, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout
 
 
 def test_a_field_is_one_line_and_a_question_is_two_files(copy: Path) -> None:
@@ -68,3 +146,28 @@ def test_a_field_is_one_line_and_a_question_is_two_files(copy: Path) -> None:
     done(copy, "-c", LOOK)
     laws = ["tests/rooms/test_cypher.py", "tests/rooms/test_questions.py", "tests/rooms/test_docs.py"]
     done(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "hosted or reference_is or readme_has", *laws)
+
+
+def test_a_kind_is_declared_in_one_place_and_a_source_and_a_map_of_it_are_files_of_their_own(copy: Path) -> None:
+    ontology = copy / "graph" / "ontology.py"
+    text = ontology.read_text(encoding="utf-8")
+    for before, after in (
+        ("# --- Fields of relations", KIND), ("RELATIONS = [\n", RELATION), ("    System, Device,", "    Building, System, Device,")
+    ):  # fmt: skip
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    ontology.write_text(text, encoding="utf-8")
+    (copy / "loaders" / "buildings.py").write_text(SOURCE, encoding="utf-8")
+    (copy / "visualisations" / "maps" / "buildings.cypher").write_text(MAP_TEXT, encoding="utf-8")
+    (copy / "visualisations" / "maps" / "buildings.py").write_text(MAP, encoding="utf-8")
+    (copy / "town.buildings").write_text("north,Norra huset,4\nsouth,Södra huset,2\n", encoding="utf-8")
+    done(copy, "-m", "docs.build")
+    assert "Våningar" in (copy / "docs" / "reference.md").read_text(encoding="utf-8")
+    done(copy, "-c", SAMBAND, "load", "town.buildings")
+    done(copy, "-c", SAMBAND, "map", "buildings", "-o", "buildings.html")
+    assert "Norra huset" in (copy / "buildings.html").read_text(encoding="utf-8")
+    done(copy, "-c", SAMBAND, "export", "out")
+    assert "floors: 4" in "".join(path.read_text(encoding="utf-8") for path in (copy / "out").rglob("*.yaml"))
+    schema = done(copy, "-m", "api.graphql")
+    assert "type Building" in schema
+    assert "hasInside" in schema

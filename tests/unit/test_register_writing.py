@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from graph.declaration import UNPRINTABLE, Choice, Kind, Relation
 from graph.errors import RegisterError
-from graph.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
+from graph.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.ontology import ONTOLOGY
 from loaders.register import SOURCE
 from loaders.register.cells import items, joined
@@ -94,7 +94,7 @@ GROUND = st.builds(
     source=st.one_of(st.sampled_from(["A", "B"]), TEXT),
     section=st.one_of(st.none(), st.sampled_from(["1", "2"]), TEXT),
     paraphrase=st.one_of(st.none(), TEXT),
-    evidence=st.sampled_from(list(Evidence)),
+    evidence=st.sampled_from(WRITTEN),
 )
 
 

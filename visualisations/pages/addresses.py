@@ -48,6 +48,18 @@ def map_address(stem: str, **values: Any) -> str:
     return with_query(f"/map/{quote(stem, safe='')}", values)
 
 
+def scenarios_address(**values: Any) -> str:
+    """The scenarios that are kept, and the form to make one."""
+    return with_query("/scenarios", values)
+
+
+def scenario_address(id: str, **values: Any) -> str:
+    """A scenario's page."""
+    if id in DOT_SEGMENTS:
+        return with_query("/scenarios/", {"id": id} | values)
+    return with_query(f"/scenarios/{quote(id, safe='')}", values)
+
+
 def search_address(text: str, **values: Any) -> str:
     """What a search finds."""
     return with_query("/search", {"q": text} | values)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import QuestionError, UnknownThingError
+from graph.scenario_shelf import kept
 from graph.store import Store
 from graph.words import Language, say
 from queries.asking import Asker
 from queries.question import Answer, AnswerRow, Question
 from visualisations.pages.addresses import answer_map_address, question_address
-from visualisations.pages.cells import Cell, cell
-from visualisations.pages.form import PAGING, Input, form
+from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
+from visualisations.pages.assumed import assumed_names
+from visualisations.pages.cells import Cell, cell, without_pages
+from visualisations.pages.form import PAGING, form
+from visualisations.pages.inputs import Input
 from visualisations.pages.sources import (
     Library,
     Names,
@@ -87,6 +91,15 @@ class QuestionPage:
     """True where a value names a thing that the graph does not hold."""
     revision: int
     chosen: Mapping[str, Any]
+    asked_of: AskedOf | None
+    """What it is asked of where that is not the facts of today."""
+    shelf: str
+    """Changes when a scenario that may be chosen does."""
+
+    @property
+    def of_facts(self) -> Mapping[str, Any]:
+        """The values that were given, without what chooses another graph than the facts of today."""
+        return {name: value for name, value in self.chosen.items() if name not in (SCENARIO, DAY)}
 
     @property
     def illustrative(self) -> bool:
@@ -99,12 +112,13 @@ async def question_page(
 ) -> QuestionPage:
     """The question with these parameters; wrong ones are told on the page, beside the form."""
     table, problem, lost = None, "", False
+    scenarios = await kept(store)
     chosen = {name: value for name, value in values.items() if name not in PAGING}
     complete = all(name in values for name, attribute in question.inputs.items() if attribute.required)
     if complete:
         try:
             answer = await asker.ask(question.stem, **{"limit": ROWS} | dict(values))
-            table = await _table(store, question, answer, values, language)
+            table = await _table(store, asker, question, answer, values, language)
         except QuestionError as error:
             problem, lost = error.say(language), isinstance(error, UnknownThingError)
     return QuestionPage(
@@ -112,17 +126,19 @@ async def question_page(
         title=question.title.say(language),
         about=say(question.about, language),
         text=question.text,
-        form=await form(question, values, store, language, hidden=PAGING),
+        form=await form(question, values, store, language, hidden=PAGING, scenarios=scenarios),
         table=table,
         problem=problem,
         lost=lost,
         revision=answer.revision if table else await store.revision(),
         chosen=chosen,
+        asked_of=await asked_of(store, values),
+        shelf=shelf_mark(scenarios),
     )
 
 
 async def _table(
-    store: Store, question: Question, answer: Answer, values: Mapping[str, Any], language: Language
+    store: Store, asker: Asker, question: Question, answer: Answer, values: Mapping[str, Any], language: Language
 ) -> Table:
     shown = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
     names = await names_of(store, refs_of(shown))
@@ -134,7 +150,8 @@ async def _table(
     def at(start: int) -> str:
         return question_address(question.stem, **chosen, offset=start or None) + "#answer"
 
-    rows = tuple(_row(question, row, names, known, language) for row in answer.rows)
+    assumed = await assumed_names(asker, question, answer, shown, names) if SCENARIO in values else {}
+    rows = tuple(_row(question, row, names, assumed, known, language) for row in answer.rows)
     return Table(
         columns=tuple(
             Column(words.say(language), any(row.cells[place].numeric for row in rows))
@@ -151,10 +168,12 @@ async def _table(
     )
 
 
-def _row(question: Question, row: AnswerRow, names: Names, known: Library, language: Language) -> Row:
+def _row(question: Question, row: AnswerRow, names: Names, assumed: Names, known: Library, language: Language) -> Row:
+    cells = (cell(getattr(row, name), language) for name in question.columns)
+    records = row.evidence[:EVIDENCE_SHOWN]
     return Row(
-        cells=tuple(cell(getattr(row, name), language) for name in question.columns),
-        records=tuple(shown_record(each, names, known, language) for each in row.evidence[:EVIDENCE_SHOWN]),
+        cells=tuple(without_pages(each, lambda ref: ref not in assumed) if assumed else each for each in cells),
+        records=tuple(shown_record(each, names, known, language, assumed) for each in records),
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,
     )

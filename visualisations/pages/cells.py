@@ -1,7 +1,7 @@
 """A value of an answer as the parts that a page shows: text, links to things, sentences, lists."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any
 
@@ -44,6 +44,15 @@ def cell(value: Any, language: Language) -> Cell:
     return Cell(tuple(_lines(value, language)), _sort(value, language), number)
 
 
+def without_pages(shown: Cell, has_page: Callable[[Ref], bool]) -> Cell:
+    """The cell without links to things that have no page, as those have not that only a scenario has."""
+    lines = tuple(
+        tuple(replace(part, ref=None) if part.ref and not has_page(part.ref) else part for part in line)
+        for line in shown.lines
+    )
+    return replace(shown, lines=lines)
+
+
 def _sort(value: Any, language: Language) -> str:
     if isinstance(value, Choice):
         return f"{list(type(value)).index(value):04}"
@@ -55,7 +64,7 @@ def _sort(value: Any, language: Language) -> str:
 def _lines(value: Any, language: Language) -> Iterator[tuple[Part, ...]]:
     if value is None:
         return
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) and not isinstance(value, Words):
         for each in value:
             yield from _lines(each, language)
     else:

@@ -1,12 +1,13 @@
 """The page of a map, or of the map of an answer: its form and its drawing."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from graph.errors import QuestionError, UnknownThingError
+from graph.scenario_shelf import Kept, kept
 from graph.store import Store
 from graph.words import Language, say
 from queries.asking import Asker
@@ -16,9 +17,11 @@ from visualisations.atlas import Map
 from visualisations.canvas import fragment
 from visualisations.draw import draw
 from visualisations.drawing import MapDrawing
-from visualisations.pages.addresses import question_address
+from visualisations.pages.addresses import answer_map_address, question_address
 from visualisations.pages.answer import ROWS
-from visualisations.pages.form import PAGING, Input, form
+from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
+from visualisations.pages.form import PAGING, form
+from visualisations.pages.inputs import Input
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,12 @@ class MapPage:
     """True where a value names a thing that the graph does not hold."""
     revision: int
     illustrative: bool
+    asked_of: AskedOf | None = None
+    """What the answer is of where that is not the facts of today."""
+    address_of_facts: str = ""
+    """The same map, of the facts of today."""
+    shelf: str = ""
+    """Changes when a scenario that may be chosen does."""
     answer: str = ""
     """Address of the answer as a table, where the map is of one."""
 
@@ -59,8 +68,17 @@ async def answer_map_page(
         return await draw_answer(store, asker, question.stem, language=language, **{"limit": ROWS} | dict(values))
 
     about = say(question.about, language)
-    page = await _page(store, question, about, values, language, drawn, hidden=PAGING)
-    return replace(page, answer=question_address(question.stem, **values))
+    scenarios = await kept(store)
+    page = await _page(store, question, about, values, language, drawn, hidden=PAGING, scenarios=scenarios)
+    address = question_address(question.stem, **values)
+    of_facts = {name: value for name, value in values.items() if name not in (SCENARIO, DAY)}
+    return replace(
+        page,
+        answer=address,
+        asked_of=await asked_of(store, values),
+        address_of_facts=answer_map_address(question.stem, **of_facts),
+        shelf=shelf_mark(scenarios),
+    )
 
 
 async def _page(
@@ -72,6 +90,7 @@ async def _page(
     drawn: Callable[[], Awaitable[MapDrawing]],
     *,
     hidden: Collection[str] = (),
+    scenarios: Sequence[Kept] = (),
 ) -> MapPage:
     drawing, problem, lost = None, "", False
     if all(name in values for name, attribute in chosen.inputs.items() if attribute.required):
@@ -83,7 +102,7 @@ async def _page(
         stem=chosen.stem,
         title=drawing.title if drawing else chosen.title.say(language),
         about=about,
-        form=await form(chosen, values, store, language, hidden=hidden),
+        form=await form(chosen, values, store, language, hidden=hidden, scenarios=scenarios),
         drawing=fragment(drawing) if drawing else None,
         problem=problem,
         lost=lost,

@@ -1,14 +1,16 @@
 """A question's parameters as the fields of a form, and a form's text as values again."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.declaration import Attribute
 from graph.ontology import ONTOLOGY
+from graph.scenario_shelf import Kept
 from graph.store import Store
 from graph.words import N_, Language, Words, say
-from visualisations.wording import sentence_case
+from visualisations.pages.asked_of import DAY, SCENARIO
+from visualisations.pages.inputs import Input, Option
+from visualisations.wording import ISO_DAY, sentence_case
 
 PAGING = ("limit", "offset")
 KIND, ID = "kind", "id"
@@ -26,34 +28,6 @@ class Asked(Protocol):
     def kind_of(self, name: str) -> str | None: ...
 
 
-@dataclass(frozen=True)
-class Option:
-    """One value that may be chosen."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True)
-class Input:
-    """One field of a form."""
-
-    name: str
-    label: str
-    hint: str
-    type: str
-    """``select``, ``many``, ``number`` or ``text``."""
-    values: tuple[str, ...]
-    options: tuple[Option, ...] = ()
-    required: bool = False
-    kind: str | None = None
-    """Where it takes the id of a thing, the thing's kind."""
-    kind_from: str = ""
-    """The field that holds the kind of thing, where any kind will do."""
-    least: str = ""
-    most: str = ""
-
-
 def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The parameters that a form's query gives; empty fields are not given."""
     values: dict[str, Any] = {}
@@ -66,18 +40,36 @@ def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
 
 async def form(
-    asked: Asked, values: Mapping[str, Any], store: Store, language: Language, *, hidden: Collection[str] = ()
+    asked: Asked,
+    values: Mapping[str, Any],
+    store: Store,
+    language: Language,
+    *,
+    hidden: Collection[str] = (),
+    scenarios: Sequence[Kept] = (),
 ) -> tuple[Input, ...]:
-    """The fields of the form, holding `values`; one round trip for each kind of thing to choose from."""
+    """The fields of the form, holding `values`; one round trip for each kind of thing to choose from.
+
+    The fields of any question stand last; the scenario only where some are kept.
+    """
     options: dict[str, tuple[Option, ...]] = {}
     for name in asked.inputs:
         if (kind := asked.kind_of(name)) and kind not in options:
             options[kind] = await _things(store, kind, language)
+    shown = [name for name in asked.inputs if name not in hidden and (name != SCENARIO or scenarios)]
     return tuple(
-        _input(asked, attribute, values, options, language)
-        for name, attribute in asked.inputs.items()
-        if name not in hidden
+        _scenario(asked.inputs[name], values, scenarios, language)
+        if name == SCENARIO
+        else _input(asked, asked.inputs[name], values, options, language)
+        for name in sorted(shown, key=(DAY, SCENARIO).__contains__)
     )
+
+
+def _scenario(attribute: Attribute, values: Mapping[str, Any], scenarios: Sequence[Kept], language: Language) -> Input:
+    """The field that chooses among the scenarios that are kept."""
+    options = (Option("", say(N_("None: the facts"), language)), *(Option(each.id, each.name) for each in scenarios))
+    label = attribute.words.say(language)
+    return Input(SCENARIO, label, "", "select", _texts(values.get(SCENARIO)), options)
 
 
 async def _things(store: Store, kind: str, language: Language) -> tuple[Option, ...]:
@@ -110,6 +102,8 @@ def _input(
         type = "many"
     elif options:
         type = "select"
+    elif attribute.name == DAY and (whole := _whole_day(current)) is not None:
+        type, current = "date", whole or None
     else:
         type = "number" if attribute.type in (int, float) else "text"
     return Input(
@@ -124,6 +118,12 @@ def _input(
         kind_from=KIND if of_any else "",
         **_limits(attribute),
     )
+
+
+def _whole_day(text: str | None) -> str | None:
+    """The day that a month or a year stands for; empty for none, and None where `text` is no day."""
+    whole = f"{text}-01-01"[:10] if text else ""
+    return whole if not whole or ISO_DAY.fullmatch(whole) else None
 
 
 def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, language: Language) -> tuple[Option, ...]:
@@ -147,6 +147,8 @@ def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, lan
 def _hint(attribute: Attribute, kind: str | None, chosen: bool, language: Language) -> str:
     if kind in ONTOLOGY.kinds and not chosen:
         return say(N_("Write the id of the {kind}."), language, kind=ONTOLOGY.kinds[kind].words.say(language).lower())
+    if attribute.name == DAY:
+        return say(N_("Leave it empty for today."), language)
     if attribute.is_day:
         return say(N_("For example 2017, 2017-05 or 2017-05-12."), language)
     about = attribute.about.say(language)

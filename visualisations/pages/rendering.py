@@ -41,6 +41,8 @@ def _environment(language: Language) -> Environment:
         "answer_map_address": addresses.answer_map_address,
         "map_address": addresses.map_address,
         "search_address": addresses.search_address,
+        "scenario_address": addresses.scenario_address,
+        "scenarios_address": addresses.scenarios_address,
     }
     environment.filters |= {
         "number": partial(number, language=language),

@@ -11,6 +11,7 @@ from queries.question import Shown
 from visualisations.pages.cells import Part
 
 Names = Mapping[Ref, Words]
+NOTHING_ASSUMED: Names = {}
 LIBRARY = f"""
 MATCH (d:Dataset) RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
 UNION ALL
@@ -92,24 +93,28 @@ def refs_of(shown: Iterable[Shown]) -> list[Ref]:
     return [ref for each in shown for ref in each.refs]
 
 
-def shown_record(shown: Shown, names: Names, known: Library, language: Language) -> Record:
-    """A record behind an answer, with what it is about in words."""
+def shown_record(
+    shown: Shown, names: Names, known: Library, language: Language, assumed: Names = NOTHING_ASSUMED
+) -> Record:
+    """A record behind an answer, with what it is about in words; `assumed` names what only a scenario has."""
+
+    def named(ref: Ref) -> Part:
+        if ref in names:
+            return Part(names[ref].say(language), ref)
+        return Part(assumed[ref].say(language) if ref in assumed else ref.id)
+
     if isinstance(shown.key, Ref):
-        parts: tuple[Part, ...] = (_named(shown.key, names, language),)
+        parts: tuple[Part, ...] = (named(shown.key),)
     else:
         source, relation, target = shown.key
         verb = ONTOLOGY.relations[relation].forward.say(language)
-        parts = (_named(source, names, language), Part(f" {verb} "), _named(target, names, language))
+        parts = (named(source), Part(f" {verb} "), named(target))
     return _record(shown, parts, known, language)
 
 
 def stated_record(stated: Stated, known: Library, language: Language) -> Record:
     """A record of a thing or relation, on a page that says already what it is about."""
     return _record(stated, (), known, language)
-
-
-def _named(ref: Ref, names: Names, language: Language) -> Part:
-    return Part(names[ref].say(language) if ref in names else ref.id, ref)
 
 
 def _record(said: Shown | Stated, about: tuple[Part, ...], known: Library, language: Language) -> Record:

@@ -3,7 +3,7 @@
 (() => {
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
-  for (const table of document.querySelectorAll("table.answer")) {
+  for (const table of document.querySelectorAll("table.answer[data-filter]")) {
     const rows = [...table.tBodies]; // an answer's row, and the records behind it
 
     const input = make("input", { type: "search", id: "filter", autocomplete: "off", spellcheck: false });

@@ -1,0 +1,93 @@
+"""Places and systems that information does not get to: sectors apart, reads that nothing brings, islands."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from graph.ontology import CareSector, System
+from graph.picture import Node
+from queries.gaps.gap import Found, Gap, Scope
+from queries.phases import in_use, running
+
+SYSTEM = System.__name__
+CONNECTING = ("provides", "consumes", "exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
+
+
+def sectors_apart(scope: Scope) -> Iterator[Found]:
+    """Pairs of care sectors whose systems share no exchange, no stop and no system."""
+    if scope.system or scope.entity:
+        return
+    homes = {sector: systems for sector in scope.picture.all(CareSector) if (systems := _systems(sector))}
+    touched: dict[Node, set[Node]] = {}
+    for one, other in combinations(homes, 2):
+        if scope.sector in (None, one, other):
+            few, many = sorted((homes[one], homes[other]), key=len)
+            if not any(each in many for each in _around(few)):
+                for sector in (one, other):
+                    if sector not in touched:
+                        touched[sector] = set(filter(in_use, _around(homes[sector])))
+                if touched[one].isdisjoint(touched[other]):
+                    yield Found(Gap.SECTORS, one, other)
+
+
+def _systems(sector: Node) -> set[Node]:
+    """The systems in use that are placed in the sector or used by its organisations."""
+    there = {system for each in sector.includes for system in (each, *each.uses) if system.kind == SYSTEM}
+    return set(filter(in_use, there))
+
+
+def _around(systems: set[Node]) -> Iterator[Node]:
+    """The systems, and what an exchange in use joins to one of them."""
+    yield from systems
+    for system in systems:
+        for flow in (*system.provides, *system.consumes):
+            if running(flow):
+                yield from flow.provided_by
+                yield from flow.consumed_by
+
+
+def unbrought_reads(scope: Scope) -> Iterator[Found]:
+    """Information that a system reads, that a system holds, and that nothing brings."""
+    held: dict[Node, bool] = {}
+    for reader in scope.systems:
+        if wanted := set(reader.reads):
+            wanted.difference_update(reader.masters, reader.stores)
+            if scope.entity:
+                wanted &= {scope.entity}
+            if wanted := _unbrought(reader, wanted):
+                for entity in reader.reads:
+                    if entity in wanted:
+                        if entity not in held:
+                            held[entity] = bool(holders(entity))
+                        if held[entity]:
+                            yield Found(Gap.READS, reader, entity=entity)
+
+
+def _unbrought(reader: Node, wanted: set[Node]) -> set[Node]:
+    """What of the `wanted` neither an exchange in use nor a dependency brings."""
+    for flow in reader.consumes:
+        if not wanted:
+            return wanted
+        carried = flow.carries or _held_by(flow.provided_by)
+        if not wanted.isdisjoint(carried) and running(flow):
+            wanted.difference_update(carried)
+    behind = [each for door in reader.depends_on for each in (*door.facade_over, *door.exposed_by)]
+    wanted.difference_update(_held_by(filter(in_use, (*reader.keeps_data_in, *reader.depends_on, *behind))))
+    return wanted
+
+
+def _held_by(places: Iterable[Node]) -> set[Node]:
+    return {entity for each in places for entity in (*each.masters, *each.stores)}
+
+
+def holders(entity: Node) -> list[Node]:
+    """The systems in use that hold the information, masters first."""
+    found = dict.fromkeys((*entity.mastered_by, *entity.stored_in))
+    return [each for each in found if each.kind == SYSTEM and in_use(each)]
+
+
+def islands(scope: Scope) -> Iterator[Found]:
+    """Systems in use without any connection."""
+    if scope.entity is None:
+        for system in scope.systems:
+            if system.sides.keys().isdisjoint(CONNECTING):
+                yield Found(Gap.ISLAND, system)

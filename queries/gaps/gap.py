@@ -1,0 +1,87 @@
+"""Which kinds of gap there are, what a gap found is, and which things a question about gaps looks at."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from graph.declaration import Choice
+from graph.ontology import Api, CareSector, Exchange, InformationEntity, System
+from graph.picture import PLACE, Node, Picture
+from graph.vocabulary import ExchangeStatus
+from queries.phases import in_use
+
+
+class Gap(Choice):
+    """What is missing, in the order of the answer."""
+
+    MISSING = "missing-exchange", "Missing exchange", "Utbyte saknas"
+    SECTORS = "sectors-apart", "Care sectors not connected", "Vårdsektorer utan förbindelse"
+    READS = "read-without-exchange", "Reads without exchange", "Läser utan utbyte"
+    VERSIONS = "version-mismatch", "Versions differ", "Olika versioner"
+    ISLAND = "island", "Connected to nothing", "Utan förbindelser"
+    NON_STANDARD = "non-standard", "Format of its own", "Eget format"
+    REPLACED = "replaced-version", "Replaced version", "Ersatt version"
+    NOT_STATED = "standard-not-stated", "Standard not stated", "Standard ej uppgiven"
+    NO_OWNER = "exchange-without-owner", "Exchange without owner", "Utbyte utan ägare"
+
+
+class Found(NamedTuple):
+    """One gap."""
+
+    gap: Gap
+    subject: Node
+    other: Node | None = None
+    entity: Node | None = None
+    third: Node | None = None
+    """Who needs the information, the standard whose versions differ, or the version that has replaced another."""
+
+
+class Scope:
+    """The part of a picture that is looked at: all of it, or what a system, information or care sector has part in."""
+
+    def __init__(
+        self,
+        picture: Picture,
+        day: str,
+        system: str | None = None,
+        entity: str | None = None,
+        sector: str | None = None,
+    ) -> None:
+        self.picture, self.day = picture, day
+        self.system = picture.get(System, system)
+        self.entity = picture.get(InformationEntity, entity)
+        self.sector = picture.get(CareSector, sector)
+
+    @cached_property
+    def exchanges(self) -> list[Node]:
+        """The exchanges that have not ended."""
+        ended = ExchangeStatus.ENDED
+        return [each for each in self._exchanges() if each.status != ended]
+
+    def _exchanges(self) -> list[Node]:
+        chosen: list[Iterable[Node]] = []
+        if self.system:
+            chosen.append((*self.system.provides, *self.system.consumes))
+        if self.entity:
+            chosen.append(self.entity.carried_by)
+        if self.sector:
+            chosen.append([flow for each in self.sector.includes for flow in (*each.provides, *each.consumes)])
+        if not chosen:
+            return self.picture.all(Exchange)
+        return sorted(set(chosen[0]).intersection(*chosen[1:]), key=PLACE)
+
+    @cached_property
+    def unstandardised(self) -> list[Node]:
+        """Those of which no standard is stated."""
+        doors = {each for each in self.picture.all(Api) if each.conforms_to or each.profiled_by}
+        return [
+            flow
+            for flow in self.exchanges
+            if not (flow.conforms_to or flow.profiled_by) and doors.isdisjoint(flow.runs_through)
+        ]
+
+    @cached_property
+    def systems(self) -> list[Node]:
+        """The systems in use."""
+        systems = [self.system] if self.system else self.picture.all(System)
+        return [each for each in systems if in_use(each) and (self.sector is None or self.sector in each.in_sector)]

@@ -1,0 +1,68 @@
+"""Exchanges that others cannot read, or that nobody owns."""
+
+from collections.abc import Iterator
+
+from graph.ontology import Api, SharedStorage, StandardVersion, System
+from graph.picture import Node
+from graph.vocabulary import DesignBasis, Lifecycle, PublicationStatus
+from queries.gaps.gap import Found, Gap, Scope
+from queries.succession import taken_over
+
+OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
+PASSED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
+VERSION = StandardVersion.__name__
+
+
+def differing_versions(scope: Scope) -> Iterator[Found]:
+    """Exchanges of one version of a standard, with each party that follows only others of it."""
+    flows = {flow for flow in scope.exchanges if flow.conforms_to}
+    found = []
+    for party in scope.picture.all(System, Api, SharedStorage):
+        if party.conforms_to and party.lifecycle != Lifecycle.RETIRED:
+            theirs = _spoken(party)
+            for flow in flows.intersection((*party.provides, *party.consumes, *party.used_in)):
+                for standard, versions in _spoken(flow).items():
+                    if standard in theirs and versions.isdisjoint(theirs[standard]):
+                        found.append(Found(Gap.VERSIONS, flow, party, third=standard))
+    return iter(sorted(found, key=lambda each: [node.place for node in each[1:] if node]))
+
+
+def _spoken(thing: Node) -> dict[Node, set[Node]]:
+    """The versions that it follows, by their standards."""
+    found: dict[Node, set[Node]] = {}
+    for version in thing.conforms_to:
+        for standard in version.version_of:
+            found.setdefault(standard, set()).add(version)
+    return found
+
+
+def own_formats(scope: Scope) -> Iterator[Found]:
+    """Exchanges that are said to have a format of their own."""
+    return (Found(Gap.NON_STANDARD, flow) for flow in scope.unstandardised if _is_own(flow))
+
+
+def silent(scope: Scope) -> Iterator[Found]:
+    """Exchanges of which neither a standard nor a format is stated."""
+    return (Found(Gap.NOT_STATED, flow) for flow in scope.unstandardised if not _is_own(flow))
+
+
+def _is_own(flow: Node) -> bool:
+    return flow.format is not None or any(each.design_basis in OWN_DESIGN for each in flow.provided_by)
+
+
+def replaced_versions(scope: Scope) -> Iterator[Found]:
+    """Exchanges that follow a version which another has replaced, or its publisher withdrawn."""
+    replaced: dict[Node, Node | None] = {}
+    for version in scope.picture.all(StandardVersion):
+        followers = [each for each in taken_over(scope.picture, version, scope.day) if each.kind == VERSION]
+        if followers or version.publication_status in PASSED:
+            replaced[version] = followers[0] if followers else None
+    for flow in scope.exchanges:
+        for version in flow.conforms_to:
+            if version in replaced:
+                yield Found(Gap.REPLACED, flow, version, third=replaced[version])
+
+
+def unowned(scope: Scope) -> Iterator[Found]:
+    """Exchanges that no source names an owner of."""
+    return (Found(Gap.NO_OWNER, flow) for flow in scope.exchanges if not flow.owned_by)

@@ -1,0 +1,17 @@
+"""Which things and exchanges count: what is planned, retired or ended neither holds nor moves anything."""
+
+from graph.picture import Node
+from graph.vocabulary import ExchangeStatus, Lifecycle
+
+NOT_IN_USE = (Lifecycle.PLAN, Lifecycle.RETIRED)
+NOT_RUNNING = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)
+
+
+def in_use(node: Node) -> bool:
+    """Whether the thing is neither planned nor retired; where its own use is not stated, it counts."""
+    return node.lifecycle not in NOT_IN_USE
+
+
+def running(exchange: Node) -> bool:
+    """Whether the exchange is neither planned nor ended; where its status is not stated, it counts."""
+    return exchange.status not in NOT_RUNNING

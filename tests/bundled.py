@@ -1,0 +1,36 @@
+"""The bundled registers as a picture, without a database."""
+
+from functools import cache
+from pathlib import Path
+
+from graph.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
+from graph.ontology import ONTOLOGY
+from graph.picture import Picture
+from loaders.formats import BUNDLED, recognised
+from loaders.source import KnownThing
+
+
+@cache
+def bundled_picture() -> Picture:
+    """The reference data, the case, and the illustrative layer."""
+    return Picture.of_facts(facts(*BUNDLED))
+
+
+def facts(*registers: Path) -> list[Fact]:
+    """What the registers say, each thing and relation once; of a field that several state, the first counts."""
+    found: dict[Ref | LinkKey, Fact] = {}
+    known: dict[str, dict[str, KnownThing]] = {kind: {} for kind in ONTOLOGY.kinds}
+    for path in registers:
+        reading = recognised(path).read(path, known)
+        assert not reading.problems, [problem.say("en") for problem in reading.problems]
+        for fact in reading.facts:
+            if isinstance(fact, ThingFact):
+                name = str(fact.fields.get("name", fact.id))
+                known[fact.kind.__name__].setdefault(fact.id, KnownThing(name, frozenset({reading.dataset.id})))
+                before = found.get(fact.key)
+                fields = {**fact.fields, **before.fields} if isinstance(before, ThingFact) else fact.fields
+                found[fact.key] = ThingFact(fact.kind, fact.id, fields, fact.provenance)
+            else:
+                assert isinstance(fact, LinkFact)
+                found.setdefault(fact.key, fact)
+    return list(found.values())

@@ -1,0 +1,47 @@
+"""What stands in the way of retiring a system, one by one, and what would lift it."""
+
+from typing import Any
+
+from graph.facts import Fact
+from graph.ontology import Decision, Exchange, GovernanceBody, InformationEntity, Procurement, System
+from graph.store import Store
+from graph.vocabulary import Lifecycle
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+OLD = thing(System, "old", functional_fit="insufficient", technical_fit="inappropriate", archive_duty=True)
+USER, NEXT = thing(System, "user"), thing(System, "next", lifecycle=Lifecycle.PLAN)
+NOTE, FLOW = thing(InformationEntity, "note"), thing(Exchange, "flow")
+CHANGE, MONTHS = thing(Procurement, "change"), thing(Decision, "months", constraint="Eight months are too few")
+BOARD = thing(GovernanceBody, "board")
+WORLD: tuple[Fact, ...] = (
+    OLD, USER, NEXT, NOTE, FLOW, CHANGE, MONTHS, BOARD, link(OLD, "masters", NOTE), link(OLD, "provides", FLOW),
+    link(FLOW, "carries", NOTE), link(USER, "consumes", FLOW), link(NEXT, "succeeds", OLD),
+    link(CHANGE, "retires", OLD), link(MONTHS, "blocks", CHANGE), link(MONTHS, "raised_to", BOARD),
+)  # fmt: skip
+
+
+async def blockers(store: Store, **values: Any) -> Any:
+    asker: Any = Asker(store)
+    return (await asker.ask("divestment_blockers", **({"as_of": "2026-11-01"} | values))).rows
+
+
+async def test_each_blocker_has_a_row_with_what_would_lift_it(store: Store) -> None:
+    await put(store, *WORLD)
+    rows = await blockers(store, system="old")
+    assert [(row.sort.value, row.what and row.what.id, [each.say("en") for each in row.lifted_by]) for row in rows] == [
+        ("only-supplier", "note", ["Next in use and supplying Note, and Flow moved to it"]),
+        ("last-holder", "note",
+         ["Next in use, and Note moved to it", "A confirmed copy in User, which Flow goes to"]),
+        ("infeasible", "months", ["Months settled by Board, to which it has been raised"]),
+        ("archive-duty", None, ["Note archived"]),
+    ]  # fmt: skip
+    assert rows[2].why[0].say("sv") == "Months står i vägen: Eight months are too few."
+    behind = {shown.about for shown in rows[2].evidence}
+    assert {"Decision/months BLOCKS Procurement/change", "Procurement/change RETIRES System/old"} <= behind
+
+
+async def test_without_a_system_every_blocked_candidate_is_told_of(store: Store) -> None:
+    await put(store, *WORLD)
+    assert {row.system.id for row in await blockers(store)} == {"old"}
+    assert [row.sort.value for row in await blockers(store, sort="archive-duty")] == ["archive-duty"]

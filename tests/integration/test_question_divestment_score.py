@@ -1,0 +1,48 @@
+"""How a system scores, by which indicators, and how firmly; with the records behind it."""
+
+from typing import Any
+
+import pytest
+
+from graph.errors import QuestionError, UnknownThingError
+from graph.ontology import Organisation, System
+from graph.store import Store
+from queries.asking import Asker
+from tests.worlds import link, put, thing
+
+S = thing(System, "s", functional_fit="insufficient", technical_fit="inappropriate", criticality="high",
+          support_ends="2026-12-01", recommendation="tolerate", inherited_model=True)  # fmt: skip
+ORG = thing(Organisation, "org")
+
+
+async def score(store: Store, **values: Any) -> Any:
+    asker: Any = Asker(store)
+    return (await asker.ask("divestment_score", **({"system": "s", "as_of": "2026-11-01"} | values))).rows
+
+
+async def test_what_is_stored_is_scored_and_every_indicator_has_its_records(store: Store) -> None:
+    await put(store, S, ORG, link(S, "used_by", ORG))
+    rows = await score(store)
+    assert rows[0].verdict.say("en") == "Eliminate"
+    assert [each.say("en") for each in rows[0].because][1] == "People recommend something else: Tolerate."
+    by_name = {row.indicator.say("en"): row for row in rows if row.indicator}
+    assert by_name["Functional fit as stated"].normalised == 4
+    assert by_name["Lifecycle risk of vendor support"].value == 40
+    assert by_name["Inherited information model"].normalised == 1
+    assert {"Organisation/org", "System/s", "System/s USED_BY Organisation/org"} == {
+        shown.about for shown in by_name["Organisations that work with it"].evidence
+    }
+
+
+async def test_the_day_that_is_asked_about_is_the_day_of_the_risk(store: Store) -> None:
+    await put(store, S)
+    risk = {row.part.value: row.value for row in await score(store, as_of="2027")}
+    assert risk["vendor-risk"] == 100
+
+
+async def test_a_system_or_a_profile_that_is_not_there_is_told_of(store: Store) -> None:
+    await put(store, S)
+    with pytest.raises(UnknownThingError):
+        await score(store, system="x")
+    with pytest.raises(QuestionError, match=r"There is no scoring profile 'tine'\. Did you mean 'time'"):
+        await score(store, profile="tine")
