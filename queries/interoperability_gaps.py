@@ -13,13 +13,13 @@ Ended exchanges and retired systems are left out, and a planned system neither g
 
 from collections.abc import Callable, Iterator
 
-from graph.ontology import CareSector, InformationEntity, System
+from graph.ontology import CareSector, InformationEntity, Organisation, System
 from graph.picture import Picture
 from graph.vocabulary import InteroperabilityLevel
 from queries.gaps import flows, missing, standards, telling
 from queries.gaps.gap import Found, Gap, Scope
 from queries.grounds import grounds, ref
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
     Gap.MISSING: missing.missing,
@@ -32,6 +32,9 @@ FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
     Gap.NOT_STATED: standards.silent,
     Gap.NO_OWNER: standards.unowned,
 }
+
+
+ENDS = {System.__name__: "{}_system", Organisation.__name__: "{}_organisation", CareSector.__name__: "{}_sector"}
 
 
 class Parameters(QuestionParameters):
@@ -74,4 +77,21 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         remedy=told.remedy,
         level=told.level,
         grounds=grounds(found.subject, told.other, told.entity, told.facts),
+        leads=_leads(found),
     )
+
+
+def _leads(found: Found) -> tuple[Lead, ...]:
+    """The way that the information takes or lacks; what is around the thing."""
+    entity = found.entity.id if found.entity else None
+    if found.gap is Gap.MISSING and found.third and found.other:
+        ends = {ENDS[each.kind].format(end): each.id for end, each in (("from", found.other), ("to", found.third))
+                if each.kind in ENDS}  # fmt: skip
+        return (Lead.to("interoperability_verdicts", entity=entity, **ends),)
+    if found.gap is Gap.READS:
+        return (Lead.to("interoperability_verdicts", entity=entity, to_system=found.subject.id),)
+    if found.gap is Gap.ISLAND:
+        return (Lead.to("divestment_blockers", system=found.subject.id),)
+    if found.gap in (Gap.NON_STANDARD, Gap.NOT_STATED, Gap.VERSIONS, Gap.REPLACED):
+        return tuple(Lead.to("interoperability_verdicts", entity=each.id) for each in found.subject.carries[:1])
+    return ()

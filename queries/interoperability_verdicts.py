@@ -16,7 +16,7 @@ from graph.picture import Node, Picture
 from graph.words import Words
 from queries.grounds import grounds
 from queries.places import ends_of
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 from queries.verdicts.paths import Flows, Judged, Layer, Step
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict
@@ -169,6 +169,10 @@ def tell(picture: Picture, case: Judged, parameters: Parameters) -> Row:
         path=tuple(_hop(flows, step, want) for step in case.path),
         single_points=tuple(map(ThingRef.of, _single_points(flows, case))),
         remedy=help_.phrase if help_ else None,
+        leads=(
+            Lead.to("model_coverage", entity=want.entity.id),
+            Lead.to("interoperability_gaps", entity=want.entity.id),
+        ) if want.entity else (),
         grounds=grounds(
             want.why, want.entity, want.source, want.target, _ends(want),
             [_facts(step, want) for step in case.path], help_.facts if help_ else (),

@@ -13,7 +13,7 @@ from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
 from queries.grounds import grounds, ordered, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 LISTED = 12
 """Prerequisites of one sort named in a row."""
@@ -76,6 +76,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         kept_because=holder.kept_because or holder.stands_apart_because,
         must_exist_first=must_exist,
         grounds=grounds(entity, holder, holding, holder.links("retired_by", "succeeded_by"), holder.retired_by, facts),
+        leads=(Lead.to("divestment_blockers", system=holder.id),) if holder.kind == System.__name__ else (),
     )
 
 

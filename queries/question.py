@@ -147,6 +147,32 @@ class QuestionParameters(BaseModel):
         return date.today().isoformat() if self.as_of is None else f"{self.as_of}-01-01"[:10]
 
 
+class Given(BaseModel):
+    """A parameter's value."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    value: str
+
+
+class Lead(BaseModel):
+    """Where a row leads: another question, asked of what the row is about."""
+
+    model_config = ConfigDict(frozen=True)
+
+    question: str
+    """Its stem."""
+    given: tuple[Given, ...]
+    """The parameters that it is asked with."""
+
+    @classmethod
+    def to(cls, question: str, **given: str | None) -> "Lead":
+        """The question with these parameters; one that is None is not given."""
+        stated = tuple(Given(name=name, value=value) for name, value in given.items() if value is not None)
+        return cls(question=question, given=stated)
+
+
 class AnswerRow(BaseModel):
     """One row of an answer, with the facts that it rests on and, once these are read, who says them."""
 
@@ -156,6 +182,8 @@ class AnswerRow(BaseModel):
     """The things and relations that the row rests on."""
     evidence: tuple[Shown, ...] = ()
     """Every dataset's record of them."""
+    leads: tuple[Lead, ...] = ()
+    """What to ask next about it."""
 
     def evidenced(self, records: "Records") -> Self:
         """The row with the records of what it rests on; where its parts rest on facts too, these with theirs."""
@@ -202,7 +230,7 @@ class Question:
         return {
             name: Words(str(info.title), str((info.json_schema_extra or {})["sv"]))  # type: ignore[index]
             for name, info in self.row.model_fields.items()
-            if name not in ("grounds", "evidence")
+            if name not in AnswerRow.model_fields
         }
 
     def kind_of(self, name: str) -> str | None:

@@ -190,7 +190,8 @@ def test_only_a_platform_without_which_there_is_no_way_is_a_single_point() -> No
 )
 def test_no_way_leads_over_a_system_that_is_not_in_use(phase: Lifecycle, rule: tuple[str, str]) -> None:
     middle, out, on = thing(System, "middle", lifecycle=phase), thing(Exchange, "out"), thing(Exchange, "on")
-    both: list[Fact] = [fact for flow in (out, on) for fact in (link(flow, "carries", NOTE), link(flow, "conforms_to", R4))]
+    said = (("carries", NOTE), ("conforms_to", R4))
+    both: list[Fact] = [link(flow, side, what) for flow in (out, on) for side, what in said]
     (row,) = asked(
         [
             A, B, *READ, *STANDARDS, middle, out, on, *both, link(A, "provides", out), link(middle, "consumes", out),
@@ -204,8 +205,8 @@ def test_an_organisation_has_the_systems_of_all_its_parts_however_deep() -> None
     units = [thing(Organisation, f"unit-{number}") for number in range(7)]
     need = thing(Need, "need")
     rows = flowing(
-        *SAME, *units, *(link(low, "part_of", high) for high, low in pairwise(units)), link(A, "used_by", units[-1]), need,
-        link(need, "asked_of", units[0]), link(need, "needed_at", B), link(need, "calls_for", NOTE),
+        *SAME, *units, *(link(low, "part_of", high) for high, low in pairwise(units)), link(A, "used_by", units[-1]),
+        need, link(need, "asked_of", units[0]), link(need, "needed_at", B), link(need, "calls_for", NOTE),
     )  # fmt: skip
     assert [row.verdict for row in rows] == [Verdict.CONFORMANT] * 2
 

@@ -8,8 +8,8 @@ from graph.errors import QuestionError, UnknownThingError
 from graph.scenario_shelf import kept
 from graph.store import Store
 from graph.words import Language, say
-from queries.asking import Asker
-from queries.question import Answer, AnswerRow, Question
+from queries.asking import Asker, named
+from queries.question import Answer, AnswerRow, Lead, Question
 from visualisations.pages.addresses import answer_map_address, question_address
 from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
 from visualisations.pages.assumed import assumed_names
@@ -48,6 +48,8 @@ class Row:
     records: tuple[Record, ...]
     more_records: int
     illustrative: bool
+    leads: tuple[tuple[str, str], ...]
+    """Title and address of what to ask next about it."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ async def _table(
         return question_address(question.stem, **chosen, offset=start or None) + "#answer"
 
     assumed = await assumed_names(asker, question, answer, shown, names) if SCENARIO in values else {}
-    rows = tuple(_row(question, row, names, assumed, known, language) for row in answer.rows)
+    of = {name: values[name] for name in (SCENARIO, DAY) if name in values}
+    rows = tuple(_row(question, row, names, assumed, known, of, language) for row in answer.rows)
     return Table(
         columns=tuple(
             Column(words.say(language), any(row.cells[place].numeric for row in rows))
@@ -168,7 +171,15 @@ async def _table(
     )
 
 
-def _row(question: Question, row: AnswerRow, names: Names, assumed: Names, known: Library, language: Language) -> Row:
+def _row(
+    question: Question,
+    row: AnswerRow,
+    names: Names,
+    assumed: Names,
+    known: Library,
+    of: Mapping[str, Any],
+    language: Language,
+) -> Row:
     cells = (cell(getattr(row, name), language) for name in question.columns)
     records = row.evidence[:EVIDENCE_SHOWN]
     return Row(
@@ -176,4 +187,11 @@ def _row(question: Question, row: AnswerRow, names: Names, assumed: Names, known
         records=tuple(shown_record(each, names, known, language, assumed) for each in records),
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,
+        leads=tuple(_lead(each, of, language) for each in row.leads),
     )
+
+
+def _lead(lead: Lead, of: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """The title and the address of the question that a row leads to, asked of the same day and scenario."""
+    given = {each.name: each.value for each in lead.given}
+    return named(lead.question).title.say(language), question_address(lead.question, **given, **of)
