@@ -1,0 +1,67 @@
+"""What is asked of a planted world, and by which columns an answer is compared."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+Column = str | tuple[str, ...]
+"""A column of the answer; several together where their order says nothing."""
+
+
+class Asked(NamedTuple):
+    """A question with its parameters, the columns that identify a row, and rows that are no finding."""
+
+    question: str
+    columns: tuple[Column, ...]
+    parameters: tuple[tuple[str, Any], ...] = ()
+    leaving_out: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    """Values of a column with which a row says that all is well."""
+
+
+def asked(
+    question: str,
+    *columns: Column,
+    leaving_out: Mapping[str, tuple[Any, ...]] | None = None,
+    **parameters: Any,
+) -> Asked:
+    """Declare what is asked."""
+    return Asked(question, columns, tuple(parameters.items()), tuple((leaving_out or {}).items()))
+
+
+VERDICTS = asked("interoperability_verdicts", "verdict", "rule", "entity", "source", "target", "wanted_by",
+                 leaving_out={"verdict": ("conformant",)})  # fmt: skip
+MISSING = asked("interoperability_gaps", "subject", "other", "entity", gap="missing-exchange")
+SECTORS_APART = asked("interoperability_gaps", ("subject", "other"), gap="sectors-apart")
+READS = asked("interoperability_gaps", "subject", "entity", gap="read-without-exchange")
+VERSIONS = asked("interoperability_gaps", "subject", "other", gap="version-mismatch")
+ALONE = asked("interoperability_gaps", "subject", gap="island")
+OWN_FORMAT = asked("interoperability_gaps", "subject", gap="non-standard")
+REPLACED = asked("interoperability_gaps", "subject", "other", gap="replaced-version")
+NOT_STATED = asked("interoperability_gaps", "subject", gap="standard-not-stated")
+UNOWNED_FLOW = asked("interoperability_gaps", "subject", gap="exchange-without-owner")
+LAST_HOLDER = asked("last_holder", "entity", "holder", "masters")
+NO_OWNER = asked("no_owner", "kind", "thing")
+COVERAGE = asked("model_coverage", "subject", "findings", leaving_out={"findings": (("one-master",),)})
+ISLANDS = asked("islands", ("one", "other"))
+POINTS = asked("single_points", "platform", "alone", "pairs", leaving_out={"alone": (0, None)})
+FACADES = asked("facades", "api", "behind", "user_count", "chain")
+NONSTANDARD = asked("nonstandard_exchanges", "subject", "reasons")
+UNCOORDINATED = asked("uncoordinated_needs", "subject", only_missing=True)
+CANDIDATES = asked("divestment_candidates", "system", "standing", "quadrant")
+BLOCKERS = asked("divestment_blockers", "system", "sort", "what")
+BLOCKED = asked("blocked_divestments", "blocked", "blocked_by")
+NEW_ON_OLD = asked("mode_two_on_mode_one", "older", "newer")
+CHAINS = asked("facade_chains", "api", "facades", "record", "circle")
+LACKING = {lack: asked("exchanges_across", "exchange", "missing", lacks=lack) for lack in ("owner", "governing-body")}
+MASTERS = asked("entity_masters", "finding", "subject", leaving_out={"finding": ("no-terminology",)})
+SUPERSEDED = asked("superseded_versions", "old", "used_by", "stage", leaving_out={"stage": ("circle",)})
+CUTS = asked("articulation_points", "thing", "systems_cut_off", "parts")
+CIRCLES = asked("escalation", "subject", circles_only=True)
+EXPOSED = asked("ehds_exposure", "thing", "role", "applies_from", "categories")
+PLAN = asked("divestment_plan", "wave", "system", "moves_with")
+
+ALWAYS = (
+    VERDICTS, MISSING, SECTORS_APART, READS, VERSIONS, ALONE, OWN_FORMAT, REPLACED, NOT_STATED, UNOWNED_FLOW,
+    LAST_HOLDER, NO_OWNER, COVERAGE, ISLANDS, POINTS, FACADES, NONSTANDARD, UNCOORDINATED, CANDIDATES, BLOCKERS,
+    BLOCKED, NEW_ON_OLD, CHAINS, *LACKING.values(), MASTERS, SUPERSEDED, CUTS, CIRCLES, EXPOSED, PLAN,
+)  # fmt: skip
+"""What is asked of every world, also where nothing is to be found."""

@@ -1,0 +1,72 @@
+"""What a question finds in a planted world, put in the same form as what is expected."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Any, NamedTuple
+
+
+class Compared(NamedTuple):
+    """What was found beside what was expected; both as texts, each with how often."""
+
+    question: str
+    expected: Counter[str]
+    found: Counter[str]
+
+    @property
+    def missed(self) -> Counter[str]:
+        """What was planted and not found."""
+        return self.expected - self.found
+
+    @property
+    def wrong(self) -> Counter[str]:
+        """What was found and not planted."""
+        return self.found - self.expected
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that was planted."""
+        return _share(self.found.total() - self.wrong.total(), self.found.total())
+
+    @property
+    def recall(self) -> float:
+        """The share of what was planted that was found."""
+        return _share(self.expected.total() - self.missed.total(), self.expected.total())
+
+    def __str__(self) -> str:
+        told = [f"{self.question}: {self.expected.total()} planted, {self.found.total()} found"]
+        told += [f"  missed {row}" for row in sorted(self.missed)[:20]]
+        told += [f"  wrong  {row}" for row in sorted(self.wrong)[:20]]
+        return "\n".join(told)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def compared(asked: Mapping[str, Any], rows: Iterable[Any]) -> Compared:
+    """Compare the rows of an answer with one entry of ``expected.json``."""
+    columns, left_out = asked["columns"], asked["leaving_out"]
+    shown = [row for row in rows if not any(_plain(getattr(row, name)) in some for name, some in left_out.items())]
+    given = ",".join(f"{name}={value}" for name, value in asked["parameters"].items())
+    return Compared(
+        f"{asked['question']}({given})",
+        Counter(json.dumps(row, ensure_ascii=False) for row in asked["rows"]),
+        Counter(json.dumps([_cell(row, each) for each in columns], ensure_ascii=False) for row in shown),
+    )
+
+
+def _cell(row: Any, column: str | list[str]) -> Any:
+    if isinstance(column, str):
+        return _plain(getattr(row, column))
+    return sorted(str(_plain(getattr(row, each))) for each in column)
+
+
+def _plain(value: Any) -> Any:
+    """A value of an answer as data: a thing by its id, a choice by its value, several in one order."""
+    if isinstance(value, tuple | list):
+        return sorted(map(_plain, value), key=str)
+    if isinstance(value, Enum):
+        return value.value
+    return getattr(value, "id", value)

@@ -1,0 +1,96 @@
+"""A world while it is being made: its things, its relations, and what each question must find in it."""
+
+import random
+from collections import defaultdict
+from typing import Any
+
+from benchmarks.worlds.asked import Asked
+from benchmarks.worlds.names import named
+from benchmarks.worlds.tables import Cells
+from graph.declaration import Kind
+from graph.ontology import ONTOLOGY
+
+
+class Thing:
+    """Something in the world; it gets its id when the world is finished, so that no id tells a plant."""
+
+    __slots__ = ("cells", "id", "kind")
+
+    def __init__(self, kind: type[Kind], cells: dict[str, Any]) -> None:
+        self.kind, self.cells, self.id = kind, cells, ""
+        self.set(**cells)
+
+    def set(self, **cells: Any) -> "Thing":
+        """State fields and relations of it, in place of what was stated; None: not stated."""
+        if unknown := cells.keys() - known(self.kind):
+            raise TypeError(f"{self.kind.__name__} has no {', '.join(sorted(unknown))}")
+        self.cells.update(cells)
+        return self
+
+    def add(self, side: str, *others: "Thing") -> "Thing":
+        """State more relations called `side` from it."""
+        return self.set(**{side: [*self.cells.get(side, ()), *others]})
+
+    @property
+    def ref(self) -> str:
+        """What it is, as a register points at it."""
+        return f"{self.kind.__name__}/{self.id}"
+
+
+_known: dict[type[Kind], set[str]] = {}
+
+
+def known(kind: type[Kind]) -> set[str]:
+    """What a thing of the kind can state."""
+    if kind not in _known:
+        _known[kind] = {*kind.model_fields, *ONTOLOGY.sides(kind)}
+    return _known[kind]
+
+
+class Land:
+    """Everything that is put into a world, and everything that is to be found there."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.things: dict[type[Kind], list[Thing]] = {kind: [] for kind in ONTOLOGY.kinds.values()}
+        self.relations: list[tuple[Thing, str, Thing, Cells]] = []
+        self.expected: dict[Asked, list[tuple[Any, ...]]] = defaultdict(list)
+
+    def put(self, kind: type[Kind], name: str | None = None, **cells: Any) -> Thing:
+        """Put a thing into the world."""
+        number = len(self.things[kind])
+        thing = Thing(kind, {"id": "", "name": name or named(kind, number, self.chance), **cells})
+        self.things[kind].append(thing)
+        return thing
+
+    def tie(self, source: Thing, key: str, target: Thing, **fields: Any) -> None:
+        """State a relation that has fields of its own."""
+        self.relations.append((source, key, target, fields))
+
+    def find(self, asked: Asked, *identity: Any) -> None:
+        """The question as `asked` must find a row with these values in its columns."""
+        if len(identity) != len(asked.columns):
+            raise TypeError(f"{asked.question} is compared by {asked.columns}, not by {identity}")
+        self.expected[asked].append(identity)
+
+    def find_nothing(self, asked: Asked) -> None:
+        """The question as `asked` must find nothing but what others say."""
+        self.expected.setdefault(asked, [])
+
+    def settle(self) -> None:
+        """Mix the things of each kind, and give them their ids."""
+        for kind, things in self.things.items():
+            self.chance.shuffle(things)
+            stem = kind.words.en.lower().replace(" ", "-")
+            for number, thing in enumerate(things, 1):
+                thing.id = thing.cells["id"] = f"{stem}-{number}"
+        self.chance.shuffle(self.relations)
+
+
+def plain(value: Any) -> Any:
+    """A value of the world as data: a thing by its id, a choice by its value, several in one order."""
+    if isinstance(value, Thing):
+        return value.id
+    if isinstance(value, list | tuple | set | frozenset):
+        return sorted(map(plain, value), key=str)
+    return getattr(value, "value", value)

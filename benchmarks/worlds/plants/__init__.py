@@ -1,0 +1,36 @@
+"""Motifs: small things that are put into a world, each saying what every question must find of it.
+
+A motif says every row that it leads to, of every question; a decoy says none. What is said comes from how the motif is
+made and from what the question claims to answer, never from an answer.
+"""
+
+from collections.abc import Callable
+
+from benchmarks.worlds.plants import (
+    across,
+    ageing,
+    blockers,
+    candidates,
+    conformant,
+    fronts,
+    gaps,
+    holders,
+    joints,
+    masters,
+    places,
+    rule,
+    single,
+    unstated,
+    verdicts,
+    versions,
+    waves,
+    ways,
+)
+from benchmarks.worlds.region import Region
+
+Plant = Callable[[Region], None]
+MODULES = (
+    verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, joints, fronts, across, candidates,
+    blockers, waves, ageing, rule, single,
+)  # fmt: skip
+PLANTS: tuple[Plant, ...] = tuple(plant for module in MODULES for plant in module.PLANTS)

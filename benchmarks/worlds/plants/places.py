@@ -1,0 +1,137 @@
+"""Care sectors that information does not reach, and platforms that it cannot do without."""
+
+from benchmarks.worlds import sound
+from benchmarks.worlds.asked import CUTS, POINTS
+from benchmarks.worlds.land import Thing
+from benchmarks.worlds.region import Region
+from graph.vocabulary import ExchangeStatus, Lifecycle
+
+
+def sector_apart(region: Region) -> None:
+    """A sector whose systems exchange with each other only."""
+    one, other = _sector_with_two(region)
+    sound.exchange(region, one, other, sound.entity(region, one))
+
+
+def sector_of_plans(region: Region) -> None:
+    """A sector that is joined to the region by a planned and an ended exchange only."""
+    one, other = _sector_with_two(region)
+    about = sound.entity(region, one)
+    sound.exchange(region, one, other, about)
+    hub = region.hub.master
+    sound.exchange(region, one, hub, about, status=ExchangeStatus.PLANNED, owned_by=[region.bodies[0]])
+    sound.exchange(region, hub, one, region.hub.entity, status=ExchangeStatus.ENDED)
+
+
+def _sector_with_two(region: Region) -> tuple[Thing, Thing]:
+    at = sound.organisation(region)
+    sector = region.sector(region.nowhere)
+    one, other = (sound.system(region, at, known=False, in_sector=[sector]) for _ in range(2))
+    return one, other
+
+
+def sector_behind_the_retired(region: Region) -> None:
+    """A sector that only a retired system joined to the region."""
+    one, other = _sector_with_two(region)
+    gone = sound.system(region, known=False, lifecycle=Lifecycle.RETIRED)
+    sound.exchange(region, one, other, sound.entity(region, one))
+    for giver, taker in ((one, gone), (gone, one), (gone, region.hub.master), (region.hub.master, gone)):
+        sound.exchange(region, giver, taker, region.hub.entity, owned_by=[region.bodies[0]])
+
+
+def sector_without_systems(region: Region) -> None:
+    """Whether it is connected is not known: for islands a row of its own sort, for gaps none."""
+    region.sector(None)
+
+
+def two_that_feed_a_third(region: Region) -> None:
+    """Two sectors feed the same system, which gives nothing: no way between them, but one stop in common."""
+    near, third = region.nowhere, sound.system(region, known=False)
+    for sector in (region.sector(near), region.sector(near)):
+        giver = sound.system(region, sound.organisation(region), known=False, in_sector=[sector])
+        sound.exchange(region, giver, third, sound.entity(region, giver))
+    region.land.find(CUTS, third, 1, 2)
+
+
+def far_sector(region: Region) -> None:
+    """A sector with a way to the region over two stops: connected one way, but not over one stop."""
+    at = sound.organisation(region)
+    start = sound.system(region, at, known=False, in_sector=[region.sector(region.nowhere, gives=True)])
+    one, two = (sound.system(region, at, known=False) for _ in range(2))
+    about = sound.entity(region, start)
+    sound.exchange(region, start, one, about)
+    sound.exchange(region, one, two, about)
+    for source in region.sources[:2]:
+        sound.exchange(region, two, source.master, about)
+    region.land.find(CUTS, one, 1, 2)
+    region.land.find(CUTS, two, 2, 2)
+
+
+def sector_over_a_storage(region: Region) -> None:
+    """A sector that shares a storage with the region: ways both ways, but no exchange."""
+    sector = region.sector(region.nowhere, gives=True, takes=True)
+    one = sound.system(region, sound.organisation(region), known=False, in_sector=[sector])
+    about = sound.entity(region, one)
+    for source in region.sources[:2]:
+        sound.storage(region, keeps_data_of=[one, source.master], stores=[about])
+
+
+def one_way_sector(region: Region) -> None:
+    """A sector that only receives, from the hub that all have: connected, one way."""
+    at = sound.organisation(region)
+    taker = sound.system(region, at, known=False, in_sector=[region.sector(0, takes=True)])
+    _receives(region, taker)
+
+
+def used_from_the_sector(region: Region) -> None:
+    """A sector without systems of its own, whose organisation uses a system that others use too."""
+    at = sound.organisation(region, in_sector=[region.sector(0, takes=True)])
+    used = sound.system(region, known=False)
+    used.add("used_by", at)
+    _receives(region, used)
+
+
+def _receives(region: Region, taker: Thing) -> None:
+    """It receives from the hub that all sectors have, and from another system of the region."""
+    for source in (region.hub, region.sources[0]):
+        sound.exchange(region, source.master, taker, source.entity)
+
+
+def platform_for_many(region: Region) -> None:
+    """A platform that two exchanges, one of them with two receivers, pass and nothing goes beside."""
+    bus = sound.platform(region)
+    case = sound.case(region, read=False, mediated_by=[bus])
+    case.flow.add("consumed_by", sound.system(region, case.giver.cells["used_by"][0]))
+    sound.case(region, read=False, mediated_by=[bus])
+    region.land.find(POINTS, bus, 2, 3)
+
+
+def other_way_for_something_else(region: Region) -> None:
+    """What goes beside the platform carries something else, or is planned, or does not say what it carries."""
+    bus = sound.platform(region)
+    case = sound.case(region, read=False, mediated_by=[bus])
+    sound.exchange(region, case.giver, case.taker, sound.entity(region, case.giver))
+    sound.exchange(region, case.giver, case.taker)
+    sound.exchange(region, case.giver, case.taker, case.entity, status=ExchangeStatus.PLANNED)
+    region.land.find(POINTS, bus, 1, 1)
+
+
+def another_way(region: Region) -> None:
+    """The same goes beside the platform, straight or over another one."""
+    for way in ([], [sound.platform(region)]):
+        case = sound.case(region, read=False, mediated_by=[sound.platform(region)])
+        sound.exchange(region, case.giver, case.taker, case.entity, mediated_by=way)
+
+
+def nothing_runs_through_it(region: Region) -> None:
+    """Only a planned and an ended exchange pass the platform."""
+    bus = sound.platform(region)
+    for status in (ExchangeStatus.PLANNED, ExchangeStatus.ENDED):
+        sound.case(region, read=False, mediated_by=[bus], status=status)
+
+
+PLANTS = (
+    sector_apart, sector_of_plans, sector_behind_the_retired, sector_without_systems, two_that_feed_a_third,
+    far_sector, sector_over_a_storage, one_way_sector, used_from_the_sector, platform_for_many,
+    other_way_for_something_else, another_way, nothing_runs_through_it,
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""One motif for every rule of verdicts that says that too little is stated: unknown is no gap of its own."""
+
+from benchmarks.worlds import sound
+from benchmarks.worlds.asked import MISSING, NOT_STATED, VERDICTS
+from benchmarks.worlds.plants.wanting import read_verdict, real_time
+from benchmarks.worlds.region import Region
+
+
+def end_without_system(region: Region) -> None:
+    """V01: asked of an organisation that no system is stated for."""
+    taker = sound.system(region)
+    about, whom = sound.entity(region, sound.system(region)), sound.organisation(region)
+    need = sound.need(region, whom, taker, about)
+    region.land.find(VERDICTS, "unknown", "V01", about, whom, taker, need)
+    region.land.find(MISSING, need, whom, about)
+
+
+def silent(region: Region) -> None:
+    """V04: a flow from its master, which does not say what it carries: unknown, and no gap."""
+    case = sound.case(region, carries=[])
+    read_verdict(region, case, "unknown", "V04")
+
+
+def nothing_stated(region: Region) -> None:
+    """V12: neither standard nor format."""
+    case = sound.case(region, conforms_to=[])
+    read_verdict(region, case, "unknown", "V12")
+    region.land.find(NOT_STATED, case.flow)
+
+
+def codes_not_stated(region: Region) -> None:
+    """V13: the information has a terminology, and nobody says what is sent."""
+    case = sound.case(region)
+    case.entity.set(bound_to=[region.land.chance.choice(region.terminologies).cells["version_of"][0]])
+    read_verdict(region, case, "unknown", "V13")
+
+
+def time_not_stated(region: Region) -> None:
+    """V14: needed at once, and nobody says when it is sent."""
+    case = sound.case(region, read=False, timing=None)
+    region.land.find(VERDICTS, "unknown", "V14", case.entity, case.giver, case.taker, real_time(region, case))
+
+
+PLANTS = (
+    end_without_system, silent, nothing_stated, codes_not_stated, time_not_stated,
+)  # fmt: skip
