@@ -40,13 +40,14 @@ class Node:
     Every field and every relation of the ontology may be asked of any node; one that its kind lacks is not stated.
     """
 
-    __slots__ = ("born", "fields", "id", "kind", "place", "run", "sides", "sort_key")
+    __slots__ = ("_worked_out", "born", "fields", "id", "kind", "place", "run", "sides", "sort_key")
 
     def __init__(self, kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> None:
         self.kind, self.id, self.sort_key, self.fields = kind, id, sort_key, fields
         self.born, self.run = born, run
         """The run that created it, and the one that wrote what is most trusted of it last; 0 where no run did."""
         self.sides: dict[str, tuple[Node, ...]] = {}
+        self._worked_out: dict[Any, Any] | None = None
         self.place = 0
         """Its number in dictionary order among all things of the picture."""
 
@@ -54,6 +55,15 @@ class Node:
     def ref(self) -> Ref:
         """Which thing it is."""
         return Ref(self.kind, self.id)
+
+    def once(self, work: "Callable[[Node], Result]") -> "Result":
+        """What `work` makes of this node, worked out the first time; for what is asked of few nodes many times."""
+        if self._worked_out is None:
+            self._worked_out = {}
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        made: Result = self._worked_out[work]
+        return made
 
     def link(self, side: str, other: "Node") -> LinkKey:
         """The key of the relation called `side` from here, whichever way it is declared."""

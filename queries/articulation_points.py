@@ -15,7 +15,7 @@ from graph.ontology import System
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import Criticality, Lifecycle
 from queries.grounds import grounds, refs
-from queries.network import Point, joins, points
+from queries.network import Point, joined_by, joins, points
 from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
 from queries.verdicts.wanted import Wanted, wanted
 
@@ -61,7 +61,9 @@ def tell(picture: Picture, point: Point, parameters: Parameters) -> Row:
     systems = nsmallest(LISTED, (each for each in cut if each.kind == System.__name__), key=PLACE)
     lost = _between(picture, point, cut)
     away, ways = set(cut), dict(joins(thing))
-    joined = sorted((each for each in ways if each in network.places), key=lambda each: (each not in away, PLACE(each)))
+    joined = nsmallest(
+        LISTED, (each for each in ways if each in network.places), key=lambda each: (each not in away, PLACE(each))
+    )
     return Row(
         thing=ThingRef.of(thing),
         own_use=thing.lifecycle,
@@ -73,7 +75,7 @@ def tell(picture: Picture, point: Point, parameters: Parameters) -> Row:
         wanted=refs(want.entity for want in lost if want.entity),
         wanted_count=len(lost),
         grounds=grounds(
-            thing, systems, [(each, ways[each]) for each in joined[:LISTED]],
+            thing, systems, [(each, joined_by(thing, each, ways[each])) for each in joined],
             [(want.why, want.entity) for want in lost[:LISTED]],
         ),
     )  # fmt: skip

@@ -8,6 +8,8 @@ interfaces, shared storage) the one is judged on which least fails. What is seen
 of rules, ``queries/verdicts/rules.yaml``; each row names its rule. Unknown is no gap: too little is stated.
 """
 
+from collections.abc import Iterable
+
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.declaration import Kind
@@ -105,22 +107,33 @@ FAILS = tuple(each for each in Verdict if each not in (Verdict.CONFORMANT, Verdi
 
 def find(picture: Picture, parameters: Parameters) -> list[Judged]:
     """The verdicts, the worst first; of equal ones in the order of needs, requirements and readers."""
-    flows = picture.once(Flows)
-    cases = [flows.judged(want) for want in _asked(picture, parameters)]
-    cases.sort(key=lambda case: (WORST.index(case.rule.verdict), case.rule.rank))
+    cases = _asked(picture, parameters)
     return [case for case in cases if _shown(case, parameters)]
 
 
-def _asked(picture: Picture, parameters: Parameters) -> list[Wanted]:
+def _everything(picture: Picture) -> list[Judged]:
+    """The verdict on everything that is wanted."""
+    flows = picture.once(Flows)
+    return _ordered(flows.judged(want) for want in wanted(picture))
+
+
+def _ordered(cases: Iterable[Judged]) -> list[Judged]:
+    return sorted(cases, key=lambda case: (WORST.index(case.rule.verdict), case.rule.rank))
+
+
+def _asked(picture: Picture, parameters: Parameters) -> list[Judged]:
     source, target = (
         next((picture.get(*place) for place in places), None) for places in (parameters.sources, parameters.targets)
     )
     entity = picture.get(InformationEntity, parameters.entity)
     if source is None or target is None:
-        return [want for want in wanted(picture) if _about(want, entity) and _between(want, source, target)]
+        everything = picture.once(_everything)
+        if source is target is entity is None:
+            return everything
+        return [each for each in everything if _about(each.wanted, entity) and _between(each.wanted, source, target)]
     asked = between(source, target, entity)
     why = next((each.why for each in wanted(picture) if _same(each, asked)), None)
-    return [asked._replace(why=why, real_time=bool(why and why.real_time))]
+    return [picture.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.real_time)))]
 
 
 def _between(want: Wanted, source: Node | None, target: Node | None) -> bool:

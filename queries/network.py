@@ -43,17 +43,27 @@ class Point(NamedTuple):
     """How many systems are not in the first part."""
 
 
-def joins(thing: Node) -> Iterator[tuple[Node, tuple[Any, ...]]]:
-    """What a thing is joined to, with the facts that say so."""
+Join = tuple[Node | None, str, str]
+"""How a thing is joined to another: by an exchange, as its side says, to that end of it; or by the side alone."""
+
+
+def joins(thing: Node) -> Iterator[tuple[Node, Join]]:
+    """What a thing is joined to, and how."""
     for side, far in (("mediates", None), ("provides", "consumed_by"), ("consumes", "provided_by")):
         for flow in filter(running, thing.sides.get(side, ())):
             ends = ["provided_by", "consumed_by"] if far is None else ["mediated_by"] if flow.mediated_by else [far]
             for end in ends:
                 for other in flow.sides.get(end, ()):
-                    yield other, (flow, thing.link(side, flow), flow.link(end, other))
+                    yield other, (flow, side, end)
     for side in ("keeps_data_in", "keeps_data_of"):
         for other in thing.sides.get(side, ()):
-            yield other, (thing.link(side, other),)
+            yield other, (None, side, "")
+
+
+def joined_by(thing: Node, other: Node, join: Join) -> tuple[Any, ...]:
+    """The facts that say so."""
+    flow, side, end = join
+    return (thing.link(side, other),) if flow is None else (flow, thing.link(side, flow), flow.link(end, other))
 
 
 def _edges(picture: Picture) -> Iterator[tuple[Node, Node]]:

@@ -5,11 +5,12 @@ from itertools import combinations
 
 from graph.ontology import CareSector, System
 from graph.picture import Node
+from graph.vocabulary import ExchangeStatus
 from queries.gaps.gap import Found, Gap, Scope
 from queries.phases import in_use, running
 
 SYSTEM = System.__name__
-CONNECTING = ("provides", "consumes", "exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
+CONNECTING = ("exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
 
 
 def sectors_apart(scope: Scope) -> Iterator[Found]:
@@ -89,5 +90,8 @@ def islands(scope: Scope) -> Iterator[Found]:
     """Systems in use without any connection."""
     if scope.entity is None:
         for system in scope.systems:
-            if system.sides.keys().isdisjoint(CONNECTING):
+            flows = (*system.provides, *system.consumes)
+            if system.sides.keys().isdisjoint(CONNECTING) and all(
+                each.status == ExchangeStatus.ENDED for each in flows
+            ):
                 yield Found(Gap.ISLAND, system)

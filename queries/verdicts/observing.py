@@ -4,8 +4,6 @@ A step goes from a giver to a taker over a carrier: an exchange, an interface th
 that both use. What the carrier states counts before what its ends state.
 """
 
-from collections.abc import Iterable
-
 from graph.ontology import Organisation, SharedStorage
 from graph.picture import Node
 from graph.vocabulary import DesignBasis, StandardType, Timing, Transport
@@ -21,7 +19,12 @@ def standard(version: Node) -> Node:
 
 
 def _is_terminology(version: Node) -> bool:
-    return bool(standard(version).standard_type == StandardType.TERMINOLOGY)
+    return version.once(_standard_type) == StandardType.TERMINOLOGY
+
+
+def _standard_type(version: Node) -> str | None:
+    found: str | None = standard(version).standard_type
+    return found
 
 
 def spoken(node: Node) -> tuple[Node, ...]:
@@ -59,27 +62,27 @@ def structure(giver: Node, carrier: Node, taker: Node) -> str:
     """Whether both ends can read the form of what is sent."""
     sent = spoken(carrier)
     if sent:
-        return "other-version" if any(_differ(sent, spoken(end)) for end in (giver, taker)) else "same"
+        return "other-version" if any(_differ(sent, end.once(spoken)) for end in (giver, taker)) else "same"
     if carrier.format or giver.design_basis in OWN_DESIGN:
         return "own-format"
-    ours, theirs = spoken(giver), spoken(taker)
+    ours, theirs = giver.once(spoken), taker.once(spoken)
     if not ours or not theirs or set(ours) & set(theirs):
         return "not-stated"
     shared = set(map(standard, ours)) & set(map(standard, theirs))
     return "other-version" if shared else "other-standard"
 
 
-def _differ(sent: Iterable[Node], own: tuple[Node, ...]) -> bool:
+def _differ(sent: tuple[Node, ...], own: tuple[Node, ...]) -> bool:
     """Whether an end speaks a standard that is sent, but no version of it that is."""
-    versions = set(sent)
-    standards = set(map(standard, versions))
-    same = [version for version in own if standard(version) in standards]
-    return bool(same) and not versions & set(same)
+    if not own or any(version in sent for version in own):
+        return False
+    standards = set(map(standard, sent))
+    return any(standard(version) in standards for version in own)
 
 
 def profile(giver: Node, carrier: Node, taker: Node) -> str:
     """Whether profiles build on each other, where several are stated."""
-    sent, ours, theirs = profiles(carrier), profiles(giver), profiles(taker)
+    sent, ours, theirs = profiles(carrier), giver.once(profiles), taker.once(profiles)
     pairs = [(sent, ours), (sent, theirs)] if sent else [(ours, theirs)]
     return "other" if any(one and other and not _akin(one, other) for one, other in pairs) else "fits"
 
@@ -103,8 +106,8 @@ def _built_on(version: Node) -> frozenset[Node]:
 
 def codes(giver: Node, carrier: Node, taker: Node, entity: Node | None) -> str:
     """Whether the codes that are sent are those that the information has, and that the taker knows."""
-    wanted = {standard(each) for each in entity.bound_to} if entity else set()
-    sent, known = coded(carrier) or coded(giver), coded(taker)
+    wanted = entity.once(_bound) if entity else set()
+    sent, known = coded(carrier) or giver.once(coded), taker.once(coded)
     if sent and known and not sent & known:
         return "other"
     if not wanted:
@@ -112,6 +115,11 @@ def codes(giver: Node, carrier: Node, taker: Node, entity: Node | None) -> str:
     if not sent:
         return "not-stated"
     return "same" if sent & wanted else "other"
+
+
+def _bound(entity: Node) -> set[Node]:
+    """The terminologies, as standards, that the information has."""
+    return {standard(each) for each in entity.bound_to}
 
 
 def timing(carrier: Node, real_time: bool) -> str:
@@ -129,7 +137,7 @@ def _in_time(real_time: bool) -> str:
 
 def governance(giver: Node, carrier: Node, taker: Node) -> str:
     """Whether somebody answers for what goes from one organisation to another."""
-    ours, theirs = _organisations(giver), _organisations(taker)
+    ours, theirs = giver.once(_organisations), taker.once(_organisations)
     if not ours or not theirs or ours & theirs:
         return "within"
     held = (carrier.owned_by, carrier.decided_by, carrier.accountable, carrier.coordinated_by, carrier.discussed_in)

@@ -1,7 +1,7 @@
 """Things without which the network of exchanges falls apart, and things that only look so."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import CUTS, POINTS
+from benchmarks.worlds.asked import ALONE, CUTS, POINTS
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from graph.vocabulary import ExchangeStatus, Lifecycle
@@ -70,11 +70,12 @@ def joined_by_the_retired(region: Region) -> None:
 
 
 def joined_by_plans(region: Region) -> None:
-    """A planned and an ended exchange join nothing, and so hold nothing together."""
+    """A planned and an ended exchange join nothing, and so hold nothing together; who has but an ended one is alone."""
     giver, leaves = _with_leaves(region)
     about = sound.entity(region, giver)
     for leaf, status in zip(leaves, (ExchangeStatus.PLANNED, ExchangeStatus.ENDED), strict=True):
         sound.exchange(region, giver, leaf, about, status=status)
+    region.land.find(ALONE, leaves[1])
 
 
 def _with_leaves(region: Region, count: int = 2) -> tuple[Thing, list[Thing]]:
