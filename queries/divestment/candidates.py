@@ -1,0 +1,79 @@
+"""Candidates: systems in use that something speaks for retiring, or that nobody has assessed."""
+
+from typing import NamedTuple
+
+from graph.declaration import Choice
+from graph.ontology import System
+from graph.picture import Node, Picture
+from queries.divestment.blockers import Blocker, blockers
+from queries.divestment.overlap import in_several_hands
+from queries.divestment.quadrant import Quadrant, stated_quadrant
+from queries.divestment.reasons import Reason, reasons, speaking
+from queries.divestment.soles import soles
+from queries.phases import in_use
+
+
+class Standing(Choice):
+    """Whether anything stated stands in the way."""
+
+    FREE = "free", "Nothing stated in the way", "Inget uppgivet i vägen"
+    BLOCKED = "blocked", "Something in the way", "Något står i vägen"
+    NOT_ASSESSED = "not-assessed", "Not assessed", "Ej bedömt"
+
+
+STANDINGS = {standing: place for place, standing in enumerate(Standing)}
+QUADRANTS = (Quadrant.ELIMINATE, Quadrant.MIGRATE, Quadrant.TOLERATE, Quadrant.NOT_ASSESSED, Quadrant.INVEST)
+RANKS = {quadrant: place for place, quadrant in enumerate(QUADRANTS)}
+
+
+class Candidate(NamedTuple):
+    """One system, what speaks for retiring it and what stands in the way."""
+
+    system: Node
+    quadrant: Quadrant
+    """By the fits as they are stated."""
+    standing: Standing
+    reasons: tuple[Reason, ...]
+    blockers: tuple[Blocker, ...]
+
+
+def candidates(
+    picture: Picture, day: str, system: str | None = None, quadrant: Quadrant | None = None
+) -> list[Candidate]:
+    """Those with nothing in the way, then the others, then those not assessed.
+
+    Within each by quadrant (Eliminate, Migrate, Tolerate, not assessed, Invest), most reasons, fewest sorts of
+    blockers, highest stated cost, and name.
+    """
+    asked = picture.all(System) if system is None else [node for node in [picture.get(System, system)] if node]
+    rests, common = soles(picture), in_several_hands(picture)
+    found = []
+    for each in asked:
+        if in_use(each):
+            own = stated_quadrant(each)
+            if quadrant in (None, own):
+                why = reasons(each, own, day, common)
+                speaks = speaking(why, own) > 0
+                if speaks or own is Quadrant.NOT_ASSESSED:
+                    ways = blockers(each, rests, day)
+                    standing = _standing(speaks, bool(ways))
+                    found.append(Candidate(each, own, standing, why, ways))
+    return sorted(found, key=_order)
+
+
+def _standing(speaks: bool, blocked: bool) -> Standing:
+    if not speaks:
+        return Standing.NOT_ASSESSED
+    return Standing.BLOCKED if blocked else Standing.FREE
+
+
+def _order(each: Candidate) -> tuple[int, int, int, int, float, int]:
+    cost = each.system.annual_cost_sek
+    return (
+        STANDINGS[each.standing],
+        RANKS[each.quadrant],
+        -speaking(each.reasons, each.quadrant),
+        len(each.blockers),
+        1.0 if cost is None else -cost,
+        each.system.place,
+    )

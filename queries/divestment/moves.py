@@ -1,0 +1,81 @@
+"""Where exchanges come from when their provider is gone: each that somebody still receives has to be moved."""
+
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from graph.picture import Node
+from graph.vocabulary import Lifecycle
+from graph.words import N_
+from queries.divestment.said import Said, said
+from queries.divestment.takers import Takers
+from queries.phases import in_use, running
+
+
+class Step(NamedTuple):
+    """Something that must exist first, and the facts behind it."""
+
+    said: Said
+    facts: tuple[Any, ...] = ()
+
+
+class Setting(NamedTuple):
+    """Where a system stands in the plan."""
+
+    takers: Takers
+    """Who could take over; none of the systems of the plan."""
+    before: Collection[Node]
+    """Those of the waves before."""
+    gone: Collection[Node]
+    """Those that are gone when its wave is done, itself among them."""
+
+
+def staying(flow: Node, gone: Collection[Node]) -> list[Node]:
+    """Those who receive the flow and are still there, in use."""
+    return [each for each in flow.consumed_by if each not in gone and in_use(each)]
+
+
+def moves(system: Node, setting: Setting) -> Iterator[Step]:
+    """Each exchange that somebody still receives has to come from somewhere else."""
+    for flow in filter(running, system.provides):
+        left = staying(flow, setting.gone)
+        if not left or any(each not in setting.gone and in_use(each) for each in flow.provided_by):
+            continue
+        facts = (system.link("provides", flow), *(flow.link("consumed_by", each) for each in left), *left)
+        if not flow.carries:
+            yield Step(said(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow), facts)
+            continue
+        able = {entity: setting.takers.suppliers(system, entity) for entity in flow.carries}
+        common = next((each for each in next(iter(able.values())) if all(each in some for some in able.values())), None)
+        if common:
+            links = [link for entity in able for link in has(common, entity)]
+            yield Step(_moved(flow, common, left), (*facts, *links))
+            continue
+        for entity, some in able.items():
+            facts_of = (*facts, flow.link("carries", entity))
+            if some:
+                yield Step(_part_moved(flow, entity, some[0]), (*facts_of, *has(some[0], entity)))
+            else:
+                text = N_("Another source of {entity} for {flow}; none is stated")
+                yield Step(said(text, entity=entity, flow=flow), facts_of)
+
+
+def _moved(flow: Node, to: Node, left: list[Node]) -> Said:
+    """Where the whole flow goes; nowhere, where its only receiver has all that it carries."""
+    if left == [to]:
+        return said(N_("{flow} ended: {to} has what it carries"), flow=flow, to=to)
+    if to.lifecycle == Lifecycle.PLAN:
+        return said(N_("{next} in use, and {flow} moved to it"), next=to, flow=flow)
+    return said(N_("{flow} moved to {next}"), flow=flow, next=to)
+
+
+def _part_moved(flow: Node, entity: Node, to: Node) -> Said:
+    if to.lifecycle == Lifecycle.PLAN:
+        return said(N_("{next} in use, and {entity} in {flow} from it"), next=to, entity=entity, flow=flow)
+    return said(N_("{entity} in {flow} from {next}"), entity=entity, flow=flow, next=to)
+
+
+def has(other: Node, entity: Node) -> list[Any]:
+    """The relations by which a system has the information."""
+    return [
+        other.link(side, entity) for side in ("masters", "stores", "publishes") if entity in other.sides.get(side, ())
+    ]

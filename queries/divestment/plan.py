@@ -1,0 +1,119 @@
+"""The plan: waves with what must exist before each, what it saves, and when each system can go at the earliest."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
+from math import fsum
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from graph.picture import PLACE, Node
+from graph.words import N_
+from queries.divestment.blockers import Blocker, BlockerSort, blockers
+from queries.divestment.moves import Setting, Step
+from queries.divestment.prerequisites import steps
+from queries.divestment.said import Said, said
+from queries.divestment.soles import Soles
+from queries.divestment.takers import Takers
+from queries.divestment.timing import Bound, against, latest, own_bounds
+from queries.divestment.waves import Group, needs_within, waves
+
+LEFT = (BlockerSort.BLOCKED, BlockerSort.INFEASIBLE, BlockerSort.MUST_NOT_STOP, BlockerSort.SAFETY)
+"""Blockers that no step of a plan lifts; all others are told as what must exist first, or as a date."""
+
+
+NO_SOLES = Soles({}, {}, {})
+"""What rests on single systems is told as steps, seen from the whole plan."""
+
+
+class Planned(NamedTuple):
+    """One system of the plan."""
+
+    wave: int
+    system: Node
+    together: tuple[Node, ...]
+    """The others that it must move with."""
+    after: tuple[Node, ...]
+    """Those of earlier waves that need it."""
+    facts: tuple[Any, ...]
+    """The relations that the order rests on."""
+    steps: tuple[Step, ...]
+    left: tuple[Blocker, ...]
+    saving: float | None
+    """SEK per year; None: not stated."""
+    cumulative: float | None
+    """SEK per year when the wave is done, of what is stated; None: nothing is."""
+    unpriced: int
+    """Systems up to and with this wave of which no cost is stated."""
+    earliest: str
+    because: tuple[Said, ...]
+
+
+def plan(systems: Collection[Node], day: str) -> list[Planned]:
+    """Every system with its wave, in the order that they go in; the same graph gives the same plan."""
+    needed = needs_within(systems)
+    before: dict[Node, dict[Node, list[Any]]] = defaultdict(dict)
+    for need in needed:
+        before[need.needed].setdefault(need.needy, []).extend(need.facts)
+    found: list[Planned] = []
+    takers = Takers(systems)
+    gone: set[Node] = set()
+    from_day: dict[Node, str] = {}
+    for wave, groups in groupby(waves(systems, needed), key=attrgetter("wave")):
+        going, earlier = list(groups), frozenset(gone)
+        gone |= {each for group in going for each in group.systems}
+        setting, sum_of = Setting(takers, earlier, frozenset(gone)), savings(gone)
+        for group in going:
+            timed = times(group, before, from_day, day)
+            from_day |= dict.fromkeys(group.systems, timed[0])
+            for each in group.systems:
+                facts = tuple((needy, facts) for needy, facts in before[each].items())
+                found.append(
+                    Planned(
+                        wave,
+                        each,
+                        tuple(other for other in group.systems if other is not each),
+                        tuple(sorted((other for other in before[each] if other not in group.systems), key=PLACE)),
+                        facts,
+                        tuple(steps(each, setting)),
+                        tuple(left for left in blockers(each, NO_SOLES, day) if left.sort in LEFT),
+                        each.annual_cost_sek,
+                        *sum_of,
+                        timed[0],
+                        (*timed[1][each], *against(each, timed[0], day)),
+                    )
+                )
+    return found
+
+
+def savings(gone: Iterable[Node]) -> tuple[float | None, int]:
+    """What those that are gone cost in a year as far as it is stated, and of how many it is not; exact in any order."""
+    costs = [each.annual_cost_sek for each in gone]
+    stated = [cost for cost in costs if cost is not None]
+    return fsum(stated) if stated else None, len(costs) - len(stated)
+
+
+def times(
+    group: Group, before: Mapping[Node, Iterable[Node]], from_day: Mapping[Node, str], day: str
+) -> tuple[str, dict[Node, list[Said]]]:
+    """From which day the group can go, all at once, and for each system why not before."""
+    own = {each: own_bounds(each, day) for each in group.systems}
+    joint = [
+        Bound(from_day[other], said(N_("{system} goes before it, from {day}"), system=other, day=from_day[other]))
+        for other in sorted({other for each in group.systems for other in before.get(each, ())}, key=PLACE)
+        if other not in own and from_day[other] != day
+    ]
+    earliest = latest((*joint, *(bound for bounds in own.values() for bound in bounds)), day)
+    why: dict[Node, list[Said]] = {}
+    for each, bounds in own.items():
+        mates = [
+            said(N_("{system} moves with it, from {day}"), system=other, day=bound.day)
+            for other in group.systems
+            if other is not each
+            for bound in own[other]
+            if bound.day == earliest
+        ]
+        binding = [bound.why for bound in joint if bound.day == earliest]
+        told = [*(bound.why for bound in bounds), *binding, *mates]
+        why[each] = told or [said(N_("No date is stated that it has to wait for"))]
+    return earliest, why

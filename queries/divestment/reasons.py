@@ -1,0 +1,62 @@
+"""What speaks for retiring a system, each by a stated fact."""
+
+from typing import NamedTuple
+
+from graph.declaration import Choice
+from graph.picture import Node
+from graph.vocabulary import Lifecycle
+from queries.divestment.overlap import HIGH_ABOVE, share
+from queries.divestment.quadrant import Quadrant
+from queries.divestment.support import Support, support
+from queries.phases import in_use
+
+
+class ReasonSort(Choice):
+    """Sorts of reasons, in the order that they are told in."""
+
+    ELIMINATE = "eliminate", "Eliminate", "Avveckla"
+    MIGRATE = "migrate", "Migrate", "Flytta över"
+    SUPPORT_ENDED = "support-ended", "Vendor support has ended", "Leverantörens support har upphört"
+    SUPPORT_ENDS = "support-ends", "Vendor support ends soon", "Leverantörens support upphör snart"
+    PHASE_OUT = "phase-out", "Phase out", "Avvecklas"
+    TO_BE_RETIRED = "to-be-retired", "To be retired", "Ska avvecklas"
+    SUCCEEDED = "succeeded", "Succeeded", "Efterträtt"
+    OVERLAP = "overlap", "Overlap", "Överlapp"
+
+
+class Reason(NamedTuple):
+    """One sort of reason for retiring one system, and what gives it."""
+
+    sort: ReasonSort
+    what: tuple[Node, ...] = ()
+
+
+def reasons(system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tuple[Reason, ...]:
+    """Everything stated that speaks for retiring `system` on `day`, in the order of the sorts.
+
+    `common` is the information that several systems have.
+    """
+    found = []
+    if quadrant is Quadrant.ELIMINATE:
+        found.append(Reason(ReasonSort.ELIMINATE))
+    elif quadrant is Quadrant.MIGRATE:
+        found.append(Reason(ReasonSort.MIGRATE))
+    supported = support(system, day)
+    if supported is Support.ENDED:
+        found.append(Reason(ReasonSort.SUPPORT_ENDED))
+    elif supported is Support.ENDING:
+        found.append(Reason(ReasonSort.SUPPORT_ENDS))
+    if system.lifecycle == Lifecycle.PHASE_OUT:
+        found.append(Reason(ReasonSort.PHASE_OUT))
+    if system.retired_by:
+        found.append(Reason(ReasonSort.TO_BE_RETIRED, system.retired_by))
+    if taken_over := tuple(each for each in system.succeeded_by if each.lifecycle is not None and in_use(each)):
+        found.append(Reason(ReasonSort.SUCCEEDED, taken_over))
+    if (share(system, common) or 0) > HIGH_ABOVE:
+        found.append(Reason(ReasonSort.OVERLAP))
+    return tuple(found)
+
+
+def speaking(found: tuple[Reason, ...], quadrant: Quadrant) -> int:
+    """How many of the reasons make a candidate: overlap does so only with Tolerate, and else adds to the others."""
+    return sum(each.sort is not ReasonSort.OVERLAP or quadrant is Quadrant.TOLERATE for each in found)

@@ -1,0 +1,89 @@
+"""Waves: in which order systems can go, and which must go together.
+
+What needs another system goes before it, or with it: first those that no other of the set needs. Systems that need each
+other, directly or in a ring, are a strongly connected component and move together.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import rustworkx
+
+from graph.facts import LinkKey
+from graph.ontology import Api
+from graph.picture import PLACE, Node
+from queries.phases import running
+
+
+class Need(NamedTuple):
+    """One system of the set needs another, by these facts."""
+
+    needy: Node
+    needed: Node
+    facts: tuple[Node | LinkKey, ...]
+
+
+class Group(NamedTuple):
+    """Systems that move together, or one alone."""
+
+    wave: int
+    """From 1."""
+    systems: tuple[Node, ...]
+    """In dictionary order."""
+
+
+def needs(system: Node) -> Iterator[Need]:
+    """What `system` needs: it depends on it or its interface, receives a flow from it or by it, or stands in front."""
+    for needed in system.depends_on:
+        own = system.link("depends_on", needed)
+        yield Need(system, needed, (own,))
+        if needed.kind == Api.__name__:
+            for side in ("exposed_by", "facade_over"):
+                for behind in needed.sides.get(side, ()):
+                    yield Need(system, behind, (own, needed, needed.link(side, behind)))
+    for flow in filter(running, system.consumes):
+        own = system.link("consumes", flow)
+        for provider in flow.provided_by:
+            yield Need(system, provider, (own, flow, flow.link("provided_by", provider)))
+        for api in flow.runs_through:
+            for side in ("exposed_by", "facade_over"):
+                for behind in api.sides.get(side, ()):
+                    through = flow.link("runs_through", api)
+                    yield Need(system, behind, (own, flow, through, api, api.link(side, behind)))
+    for api in system.exposes:
+        for behind in api.facade_over:
+            yield Need(system, behind, (system.link("exposes", api), api, api.link("facade_over", behind)))
+
+
+def needs_within(systems: Collection[Node]) -> list[Need]:
+    """Every need of one of the systems for another of them."""
+    among = set(systems)
+    return [
+        need
+        for each in sorted(among, key=PLACE)
+        for need in needs(each)
+        if need.needed in among and need.needed is not each
+    ]
+
+
+def waves(systems: Collection[Node], needed: Sequence[Need]) -> list[Group]:
+    """The groups in the order that they go in: by wave, within one by name. The same systems give the same waves."""
+    graph: Any = rustworkx.PyDiGraph(multigraph=False)
+    index = {each: graph.add_node(each) for each in sorted(set(systems), key=PLACE)}
+    graph.add_edges_from_no_data([(index[need.needy], index[need.needed]) for need in needed])
+    groups = [
+        tuple(sorted((graph[number] for number in part), key=PLACE))
+        for part in rustworkx.strongly_connected_components(graph)
+    ]
+    groups.sort(key=lambda group: group[0].place)
+    member = {each: number for number, group in enumerate(groups) for each in group}
+    parts: Any = rustworkx.PyDiGraph(multigraph=False)
+    parts.add_nodes_from(range(len(groups)))
+    between = {(member[need.needy], member[need.needed]) for need in needed}
+    parts.add_edges_from_no_data([each for each in sorted(between) if each[0] != each[1]])
+    found = [
+        Group(wave, groups[number])
+        for wave, generation in enumerate(rustworkx.topological_generations(parts), 1)
+        for number in generation
+    ]
+    return sorted(found, key=lambda group: (group.wave, group.systems[0].place))
