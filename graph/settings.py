@@ -23,3 +23,11 @@ class Settings(BaseSettings):
     samband_port: int = Field(8000, ge=0, le=65535, description="Port that pages and GraphQL are served on")
     samband_language: Language = Field("en", description="Language of the command line")
     samband_lease_seconds: float = Field(30.0, gt=0, description="Lease of the write lock, seconds")
+    samband_rules: Path | None = Field(
+        None, description="Folder of your own rules: verdicts.yaml, and profiles/*.yaml for divestment"
+    )
+
+
+def own_rules() -> Path | None:
+    """The folder of a region's own rules and scoring profiles, if it has one."""
+    return Settings().samband_rules

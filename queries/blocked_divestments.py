@@ -16,7 +16,7 @@ from graph.vocabulary import Lifecycle, OrchestrationAction
 from graph.words import N_
 from queries.decision_rights import upwards
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
 class Blockable(Choice):
@@ -111,6 +111,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
             blocked, changes, blocked.retires, wishes, blocked.links("retired_by", "retires"),
             [blocked.link("concern_of", wish) for wish in wishes], _behind(blocked, blocker), on_the_way,
         ),
+        leads=(Lead.to("divestment_blockers", system=blocked.id),) if blocked.kind == System.__name__ else (),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from queries.divestment.candidates import Standing, candidates
 from queries.divestment.remedies import remedies
 from queries.divestment.soles import soles
 from queries.grounds import each_once, grounds, ref
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
 class Parameters(QuestionParameters):
@@ -78,6 +78,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         why=_why(system, sort, what, parameters.day),
         lifted_by=each_once(way.phrase for way in ways),
         grounds=grounds(system, [*facts(system, sort, named)], [way.facts for way in ways]),
+        leads=(Lead.to("divestment_plan", systems=system.id), Lead.to("dependencies", system=system.id)),
     )
 
 

@@ -29,7 +29,7 @@ from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import computed_quadrant, ranges
 from queries.divestment.support import Support, support
 from queries.grounds import grounds
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 CITED = 3
 """Things of one sort of reason or blocker whose facts a row cites, and systems that it overlaps with."""
@@ -111,6 +111,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
             [[*blockers.facts(system, each.sort, each.what[:CITED])] for each in candidate.blockers],
             like,
         ),
+        leads=(Lead.to("divestment_score", system=system.id), Lead.to("divestment_blockers", system=system.id)),
     )
 
 

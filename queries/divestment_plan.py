@@ -22,7 +22,7 @@ from queries.divestment.candidates import Standing, candidates
 from queries.divestment.plan import Planned, plan
 from queries.grounds import each_once, grounds, ordered, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
 class Parameters(QuestionParameters):
@@ -105,6 +105,7 @@ def tell(picture: Picture, found: Planned, parameters: Parameters) -> Row:
         unpriced=found.unpriced,
         earliest=found.earliest,
         because=each_once(each.phrase for each in found.because),
+        leads=(Lead.to("divestment_blockers", system=system.id),),
         grounds=grounds(
             system,
             found.together,

@@ -23,7 +23,7 @@ from queries.divestment.quadrant import quadrant
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
 from queries.grounds import grounds
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter, required
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter, required
 
 CITED = 50
 """Relations of one sort that a row cites."""
@@ -67,6 +67,7 @@ def find(picture: Picture, parameters: Parameters) -> list[Row]:
             part=part,
             **({"missing": ()} | columns),
             grounds=grounds(system, facts),
+            leads=(Lead.to("divestment_blockers", system=system.id),),
         )
         for part, columns, *facts in _parts(system, day, profile, within)
     ]

@@ -14,7 +14,7 @@ from graph.picture import Node, Picture
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect
 from queries.grounds import each_once, grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
 
 
 class Parameters(QuestionParameters):
@@ -61,4 +61,14 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         moves_with=refs(found.moves_with),
         because=each_once(why.phrase for why in found.because),
         grounds=grounds(found.change, found.thing, [tie.facts for tie in found.ties]),
+        leads=_leads(found),
     )
+
+
+def _leads(found: Found) -> tuple[Lead, ...]:
+    """What stands in the way of what goes, and the plan of the whole."""
+    if found.effect is not Effect.RETIRES or found.thing is None:
+        return ()
+    plan = Lead.to("divestment_plan", initiative=found.change.id)
+    ways = (plan,) if found.change.kind == Initiative.__name__ else ()
+    return (*ways, Lead.to("divestment_blockers", system=found.thing.id))

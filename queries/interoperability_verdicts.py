@@ -4,7 +4,8 @@ What should be exchanged comes from facts: a need (asked of one place, needed at
 a system and information, or a system that reads what others hold. Nothing is a gap without one of these. Two places
 and an information may be given instead; then the verdict says whether anything wants it.
 Of all ways that information can take (exchanges in use that are said to carry it, however many after each other,
-interfaces, shared storage) the one is judged on which least fails. What is seen on it and what that means is the table
+interfaces, shared storage) the one is judged on which least fails; of exchanges that do not say what they carry, and
+of planned ones, two after each other at most are looked at. What is seen on it and what that means is the table
 of rules, ``queries/verdicts/rules.yaml``; each row names its rule. Unknown is no gap: too little is stated.
 """
 
@@ -19,7 +20,7 @@ from graph.words import Words
 from queries.grounds import grounds
 from queries.places import ends_of
 from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
-from queries.verdicts.paths import Flows, Judged, Layer, Step
+from queries.verdicts.paths import Flows, Judged, Step, near
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
@@ -223,8 +224,9 @@ def _single_points(flows: Flows, case: Judged) -> list[Node]:
     )
     if not passed or case.rule.verdict is Verdict.NO_PATH:
         return []
-    layer = Layer.SILENT if case.rule.sees == ("reach", "content-not-stated") else Layer.CERTAIN
-    return [each for each in passed if not flows.best(layer, case.wanted, without=(each,))]
+    if case.rule.sees == ("reach", "content-not-stated"):
+        return [each for each in passed if not near(case.wanted, without=(each,))]
+    return [each for each in passed if not flows.best(case.wanted, without=(each,))]
 
 
 def _facts(step: Step, want: Wanted) -> list[object]:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from rapidfuzz import process
 
 from graph.errors import QuestionError
+from graph.settings import own_rules
 from graph.words import N_, Told
 from queries.divestment import profile_checks
 from queries.divestment.profile import Profile
@@ -19,12 +20,14 @@ DEFAULT = "time"
 
 
 def named(name: str, folder: Path = FOLDER) -> Profile:
-    """The profile called `name`, as its file is now.
+    """The profile called `name`, as its file is now; a region's own comes before the program's.
 
     Raises:
         QuestionError: there is none, or it cannot be used; says which file, where in it, and what is wrong.
     """
-    files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    own = own_rules()
+    folders = [folder, own / "profiles"] if own else [folder]
+    files = {path.stem: path for each in folders for path in sorted(each.glob("*.yaml"))}
     if name not in files:
         known = ", ".join(files)
         near = process.extractOne(name, list(files), score_cutoff=60)

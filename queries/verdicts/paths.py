@@ -2,8 +2,6 @@
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator
-from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 from graph.ontology import Exchange, SharedStorage
@@ -16,17 +14,6 @@ from queries.verdicts.wanted import Wanted
 
 LAST = 1_000
 """More than the table has rules."""
-
-
-class Layer(Enum):
-    """Which steps count; each has those of the one before too."""
-
-    CERTAIN = 1
-    """Exchanges in use that are said to carry the information, interfaces, shared storage."""
-    SILENT = 2
-    """Exchanges in use that do not say what they carry."""
-    PLANNED = 3
-    """Exchanges that are planned."""
 
 
 class Step(NamedTuple):
@@ -57,8 +44,8 @@ class Flows:
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
-        self._steps: dict[tuple[Layer, Node | None], Steps] = {}
-        self._trees: dict[tuple[Layer, Node | None, bool, tuple[Node, ...]], dict[Node, _Reached]] = {}
+        self._steps: dict[Node | None, Steps] = {}
+        self._trees: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, _Reached]] = {}
         self._rules: dict[tuple[Step, Node | None, bool], list[Rule]] = {}
 
     def judged(self, want: Wanted) -> Judged:
@@ -69,12 +56,12 @@ class Flows:
         if any(want.entity is None or _has(each, want.entity) for each in both):
             return Judged(want, rules()["reach", "there"], ())
         want = want._replace(givers=tuple(each for each in want.givers if each not in both))
-        if path := self.best(Layer.CERTAIN, want):
+        if path := self.best(want):
             return Judged(want, (*self.against(path, want), rules()["reach", "there"])[0], path)
-        path = self.best(Layer.SILENT, want)
+        path = near(want)
         if path or any(each is not want.target for each in both):
             return Judged(want, rules()["reach", "content-not-stated"], path)
-        if path := self.best(Layer.PLANNED, want):
+        if path := near(want, planned=True):
             return Judged(want, rules()["reach", "planned"], path)
         return Judged(want, rules()["reach", "none"], ())
 
@@ -87,12 +74,12 @@ class Flows:
         """Every rule that says something against one step."""
         return self.against([step], want)
 
-    def best(self, layer: Layer, want: Wanted, without: Collection[Node] = ()) -> tuple[Step, ...]:
+    def best(self, want: Wanted, without: Collection[Node] = ()) -> tuple[Step, ...]:
         """The way on which the worst step is least bad, and of those the shortest; empty where there is none.
 
         `without`: platforms and interfaces that the way may not pass.
         """
-        tree = self._tree(layer, want, without)
+        tree = self._tree(want, without)
         ends = [(tree[each].cost, each.place, each) for each in want.takers if each in tree and tree[each].by]
         if not ends:
             return ()
@@ -103,17 +90,17 @@ class Flows:
             node = step.giver
         return tuple(reversed(path))
 
-    def _tree(self, layer: Layer, want: Wanted, without: Collection[Node]) -> "dict[Node, _Reached]":
-        key = (layer, want.entity, want.real_time, want.givers)
+    def _tree(self, want: Wanted, without: Collection[Node]) -> "dict[Node, _Reached]":
+        key = (want.entity, want.real_time, want.givers)
         if without:
-            return self._grown(layer, want, set(without))
+            return self._grown(want, set(without))
         if key not in self._trees:
-            self._trees[key] = self._grown(layer, want, set())
+            self._trees[key] = self._grown(want, set())
         return self._trees[key]
 
-    def _grown(self, layer: Layer, want: Wanted, without: set[Node]) -> "dict[Node, _Reached]":
+    def _grown(self, want: Wanted, without: set[Node]) -> "dict[Node, _Reached]":
         """Dijkstra's algorithm; a way costs as much as its worst step, then the number of its steps."""
-        steps = self._layer(layer, want.entity)
+        steps = self._around(want.entity)
         reached = {giver: _Reached((0, 0), None) for giver in want.givers}
         queue = [((0, 0), giver.place, giver) for giver in want.givers]
         heapq.heapify(queue)
@@ -144,29 +131,43 @@ class Flows:
             self._rules[key] = [table[each] for each in seen]
         return self._rules[key]
 
-    def _layer(self, layer: Layer, entity: Node | None) -> "Steps":
-        key = (layer, entity)
-        if key not in self._steps:
-            there = _to_come if layer is Layer.PLANNED else in_use
-            every = self._all(layer, entity)
-            self._steps[key] = _by_giver(step for step in every if there(step.giver) and there(step.taker))
-        return self._steps[key]
+    def _around(self, entity: Node | None) -> "Steps":
+        """The steps that are certain: exchanges in use that are said to carry it, shared storage, interfaces."""
+        if entity not in self._steps:
+            flows = entity.carried_by if entity else self._picture.all(Exchange)
+            every = (*_steps(filter(running, flows)), *_shared(self._picture, entity), *_interfaces(entity))
+            self._steps[entity] = _by_giver(step for step in every if in_use(step.giver) and in_use(step.taker))
+        return self._steps[entity]
 
-    def _all(self, layer: Layer, entity: Node | None) -> Iterator[Step]:
-        flows = entity.carried_by if entity else self._picture.all(Exchange)
-        yield from _steps(filter(running, flows))
-        yield from _shared(self._picture, entity)
-        yield from _interfaces(entity)
-        if layer is not Layer.CERTAIN and entity:
-            yield from _steps(flow for flow in self._silent if running(flow))
-        if layer is Layer.PLANNED:
-            planned = flows if entity is None else [*flows, *self._silent]
-            yield from _steps(flow for flow in planned if flow.status == ExchangeStatus.PLANNED)
 
-    @cached_property
-    def _silent(self) -> list[Node]:
-        """Exchanges of which it is not stated what they carry."""
-        return [flow for flow in self._picture.all(Exchange) if not flow.carries]
+def near(want: Wanted, *, planned: bool = False, without: Collection[Node] = ()) -> tuple[Step, ...]:
+    """A way over one or two exchanges in use that may carry it, as far as is stated; with `planned` also planned ones.
+
+    Longer chains of exchanges that do not say what they carry say nothing.
+    """
+    there = _to_come if planned else in_use
+
+    def into(node: Node) -> list[Step]:
+        return [
+            Step(giver, flow, node)
+            for flow in node.consumes
+            if (running(flow) or (planned and flow.status == ExchangeStatus.PLANNED))
+            and (want.entity is None or not flow.carries or want.entity in flow.carries)
+            and (not without or not set(without).intersection((*flow.mediated_by, *flow.runs_through)))
+            for giver in flow.provided_by
+            if giver is not node and there(giver)
+        ]
+
+    givers = set(want.givers)
+    last = [step for taker in want.takers for step in into(taker)]
+    if ways := [(step,) for step in last if step.giver in givers]:
+        return min(ways, key=_places)
+    two = [(first, step) for step in last for first in into(step.giver) if first.giver in givers]
+    return min(two, key=_places, default=())
+
+
+def _places(way: tuple[Step, ...]) -> list[int]:
+    return [node.place for step in way for node in step]
 
 
 def _to_come(node: Node) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 import yaml
 
 from graph.declaration import Choice
+from graph.errors import SettingsError
+from graph.settings import own_rules
 from graph.vocabulary import InteroperabilityLevel
-from graph.words import Words
+from graph.words import N_, Words
 
 RULES = Path(__file__).with_name("rules.yaml")
 
@@ -73,8 +75,20 @@ class RuleTableError(ValueError):
 
 @cache
 def rules() -> dict[Seen, Rule]:
-    """The rules of the program's own table, by what they see."""
-    return read(RULES.read_text(encoding="utf-8"), RULES.name)
+    """The rules by what they see: a region's own ``verdicts.yaml`` where there is one, else the program's table.
+
+    Raises:
+        SettingsError: the region's own table cannot be used; says which line and why.
+    """
+    own = (own_rules() or RULES.parent) / "verdicts.yaml"
+    if not own.is_file():
+        return read(RULES.read_text(encoding="utf-8"), RULES.name)
+    try:
+        return read(own.read_text(encoding="utf-8"), str(own))
+    except (RuleTableError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            N_("The table of verdict rules cannot be used: {reason}. Mend it, or take it away."), reason=error
+        ) from error
 
 
 def read(text: str, place: str) -> dict[Seen, Rule]:

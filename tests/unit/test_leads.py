@@ -24,7 +24,8 @@ def test_each_row_leads_to_questions_that_take_what_they_are_given() -> None:
     assert {question for question, _ in leads} >= {"interoperability_verdicts", "divestment_blockers"}
     for stem, given in leads:
         question, values = catalogue()[stem], {each.name: each.value for each in given}
-        parameters = validated(question.parameters, stem, values)
+        several = {name: [value] for name, value in values.items() if question.inputs[name].many}
+        parameters = validated(question.parameters, stem, values | several)
         kinds = [(name, question.kind_of(name), value) for name, value in values.items()]
         must_exist(bundled_picture(), [(name, kind, value) for name, kind, value in kinds if kind])
         question.find(bundled_picture(), parameters)
