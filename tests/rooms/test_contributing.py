@@ -58,9 +58,9 @@ KIND = '''class Building(Kind, sv="Byggnad", plural="buildings", plural_sv="bygg
 
 
 # --- Fields of relations'''
-RELATION = '''RELATIONS = [
+RELATION = """RELATIONS = [
     relation(Device, "stands in / has inside", "står i / har i sig", Building, "Where it is.", "Var den finns."),
-'''
+"""
 SOURCE = '''"""A list of buildings, a line each: id, name, floors."""
 
 from hashlib import sha256
@@ -152,7 +152,8 @@ def test_a_kind_is_declared_in_one_place_and_a_source_and_a_map_of_it_are_files_
     ontology = copy / "graph" / "ontology.py"
     text = ontology.read_text(encoding="utf-8")
     for before, after in (
-        ("# --- Fields of relations", KIND), ("RELATIONS = [\n", RELATION), ("    System, Device,", "    Building, System, Device,")
+        ("# --- Fields of relations", KIND), ("RELATIONS = [\n", RELATION),
+        ("    System, Device,", "    Building, System, Device,"),
     ):  # fmt: skip
         assert text.count(before) == 1
         text = text.replace(before, after)
