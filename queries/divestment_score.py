@@ -29,6 +29,10 @@ CITED = 50
 """Relations of one sort that a row cites."""
 
 
+NONE = ("–", "–")
+"""A column that says nothing of a part; what an indicator lacks stands among what is missing."""
+
+
 class Parameters(QuestionParameters):
     """Which system, by which profile."""
 
@@ -41,16 +45,20 @@ class Row(AnswerRow):
 
     system: ThingRef = column("System", "System")
     part: ScorePart = column("Part", "Del")
-    indicator: Phrase | None = column("Indicator", "Indikator")
-    value: float | None = column("Raw value", "Råvärde")
-    stated: Phrase | None = column("As stated", "Enligt uppgift")
-    normalised: float | None = column("On 1 to 10", "På 1 till 10", "Normalised value, or the score of a fit")
-    weight: float | None = column("Weight", "Vikt")
-    contribution: float | None = column("Contribution", "Bidrag")
-    holds_from: float | None = column("Verdict holds from weight", "Omdömet gäller från vikten")
-    holds_to: float | None = column("to weight", "till vikten", "Where there is a lower end only, any larger weight")
-    verdict: Phrase | None = column("Verdict", "Omdöme")
-    missing: tuple[Phrase, ...] = column("Missing", "Saknas")
+    indicator: Phrase | None = column("Indicator", "Indikator", absent=NONE)
+    value: float | None = column("Raw value", "Råvärde", absent=NONE)
+    stated: Phrase | None = column("As stated", "Enligt uppgift", absent=NONE)
+    normalised: float | None = column(
+        "On 1 to 10", "På 1 till 10", "Normalised value, or the score of a fit", absent=NONE
+    )
+    weight: float | None = column("Weight", "Vikt", absent=NONE)
+    contribution: float | None = column("Contribution", "Bidrag", absent=NONE)
+    holds_from: float | None = column("Verdict holds from weight", "Omdömet gäller från vikten", absent=NONE)
+    holds_to: float | None = column(
+        "to weight", "till vikten", "Where there is a lower end only, any larger weight", absent=NONE
+    )
+    verdict: Phrase | None = column("Verdict", "Omdöme", absent=NONE)
+    missing: tuple[Phrase, ...] = column("Missing", "Saknas", absent=("nothing", "inget"))
     because: tuple[Phrase, ...] = column("How", "Hur")
 
 

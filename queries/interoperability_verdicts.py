@@ -66,6 +66,13 @@ def _given(*places: tuple[type[Kind], str | None]) -> list[Named]:
     return [(kind, id) for kind, id in places if id is not None]
 
 
+NO_FACT, NONE, NO_OFFER = (
+    ("nothing stated", "inget uppgivet"),
+    ("none", "inga"),
+    ("none in the graph", "ingen i grafen"),
+)
+
+
 class Hop(BaseModel):
     """One step on the way."""
 
@@ -89,14 +96,20 @@ class Row(AnswerRow):
     entity: ThingRef | None = column("Information", "Information")
     source: ThingRef | None = column("From", "Från")
     target: ThingRef = column("To", "Till")
-    wanted_by: ThingRef | None = column("Wanted because of", "Önskat på grund av")
+    wanted_by: ThingRef | None = column(
+        "Wanted because of", "Önskat på grund av", absent=("nothing stated", "inget uppgivet")
+    )
     level: FailingLevel = column("Level that fails", "Nivå som brister")
     rule: str = column("Rule", "Regel")
     explanation: Words = column("What holds", "Vad som gäller")
-    also: tuple[Words, ...] = column("Also", "Dessutom")
-    path: tuple[Hop, ...] = column("The way, step by step", "Vägen, steg för steg")
-    single_points: tuple[ThingRef, ...] = column("Single points of failure", "Enskilda felpunkter")
-    remedy: Phrase | None = column("Cheapest remedy", "Billigaste åtgärd")
+    also: tuple[Words, ...] = column("Also", "Dessutom", absent=("nothing", "inget"))
+    path: tuple[Hop, ...] = column("The way, step by step", "Vägen, steg för steg", absent=("no way", "ingen väg"))
+    single_points: tuple[ThingRef, ...] = column(
+        "Single points of failure", "Enskilda felpunkter", absent=("none", "inga")
+    )
+    remedy: Phrase | None = column(
+        "Cheapest remedy", "Billigaste åtgärd", absent=("none in the graph", "ingen i grafen")
+    )
 
 
 OF_CARRIER = ("conforms_to", "profiled_by", "mediated_by", "runs_through")

@@ -13,6 +13,8 @@ from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
 from graph.picture import Node, Picture
 from graph.words import Language, Words, say
 
+NOT_STATED = Words("not stated", "ej uppgivet")
+
 
 class ThingRef(BaseModel):
     """A thing as it stands in an answer: enough to name it and to open its page."""
@@ -116,9 +118,10 @@ def required(en: str, sv: str, *, of: type[Kind] | None = None, **limits: Any) -
     return parameter(en, sv, ..., of=of, **limits)
 
 
-def column(en: str, sv: str, about: str = "") -> Any:
-    """Declare a column of the answer; absent means *not stated*."""
-    return Field(None, title=en, description=about or en, json_schema_extra={"sv": sv, "about_sv": sv})
+def column(en: str, sv: str, about: str = "", *, absent: tuple[str, str] | None = None) -> Any:
+    """Declare a column of the answer; absent means *not stated*, or what `absent` says in English and Swedish."""
+    extra: JsonDict = {"sv": sv, "about_sv": sv, "absent": list(absent) if absent else None}
+    return Field(None, title=en, description=about or en, json_schema_extra=extra)
 
 
 OF_A_DAY = Words(
@@ -232,6 +235,12 @@ class Question:
             for name, info in self.row.model_fields.items()
             if name not in AnswerRow.model_fields
         }
+
+    def absent(self, name: str) -> Words:
+        """What stands in a column where a row has nothing."""
+        extra: Any = self.row.model_fields[name].json_schema_extra
+        said = extra.get("absent") if isinstance(extra, Mapping) else None
+        return Words(*said) if said else NOT_STATED
 
     def kind_of(self, name: str) -> str | None:
         """The kind whose id the parameter takes, if it takes one."""

@@ -38,12 +38,17 @@ def print_rows(question: Question, title: str, rows: tuple[AnswerRow, ...]) -> d
     for words in columns.values():
         table.add_column(Text(words.say(language)), overflow="fold", min_width=NARROW)
     for row in rows:
-        table.add_row(*(Text(wording(getattr(row, name), language)) for name in columns))
+        table.add_row(*(Text(_said(question, row, name, language)) for name in columns))
     out.print(table)
     if beside := [words.say(language) for name, words in told.items() if name not in columns]:
         text = N_("For lack of room not shown: {columns}. A wider window, --json or the page has them.")
         out.print(Text(say(text, language, columns=", ".join(beside))))
     return told
+
+
+def _said(question: Question, row: AnswerRow, name: str, language: Language) -> str:
+    value = getattr(row, name)
+    return question.absent(name).say(language) if value in (None, ()) else wording(value, language)
 
 
 def _fitting(columns: dict[str, Words], rows: tuple[AnswerRow, ...], language: Language) -> dict[str, Words]:

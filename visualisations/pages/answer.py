@@ -180,7 +180,7 @@ def _row(
     of: Mapping[str, Any],
     language: Language,
 ) -> Row:
-    cells = (cell(getattr(row, name), language) for name in question.columns)
+    cells = (cell(getattr(row, name), language, question.absent(name)) for name in question.columns)
     records = row.evidence[:EVIDENCE_SHOWN]
     return Row(
         cells=tuple(without_pages(each, lambda ref: ref not in assumed) if assumed else each for each in cells),

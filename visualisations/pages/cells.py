@@ -11,8 +11,11 @@ from graph.collation import sort_key
 from graph.declaration import Choice
 from graph.facts import Ref
 from graph.words import Language, Words, say
-from queries.question import Phrase, Shown, ThingRef
+from queries.question import NOT_STATED, Phrase, Shown, ThingRef
 from visualisations.wording import wording
+
+LONG = 80
+"""Letters of a line beyond which its column is made wide."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class Cell:
     sort: str = ""
     """Compares as text the way that the values compare."""
     numeric: bool = False
+    nothing: str = ""
+    """What stands there where nothing is stated."""
+
+    @property
+    def long(self) -> bool:
+        """Whether some line needs more room than a narrow column has."""
+        return any(sum(len(part.text) for part in line) > LONG for line in self.lines)
 
     @property
     def stated(self) -> bool:
@@ -38,10 +48,10 @@ class Cell:
         return bool(self.lines)
 
 
-def cell(value: Any, language: Language) -> Cell:
-    """`value` as a cell."""
+def cell(value: Any, language: Language, absent: Words = NOT_STATED) -> Cell:
+    """`value` as a cell; `absent` stands there where it is nothing."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell(tuple(_lines(value, language)), _sort(value, language), number)
+    return Cell(tuple(_lines(value, language)), _sort(value, language), number, absent.say(language))
 
 
 def without_pages(shown: Cell, has_page: Callable[[Ref], bool]) -> Cell:
