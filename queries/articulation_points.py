@@ -16,8 +16,10 @@ from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import Criticality, Lifecycle
 from queries.grounds import grounds, refs
 from queries.network import Point, joined_by, joins, points
-from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
 from queries.verdicts.wanted import Wanted, wanted
+
+THEME = Theme.FLOWS
 
 LISTED = 20
 """Systems of the parts cut off that a row names."""

@@ -16,7 +16,9 @@ from graph.vocabulary import Lifecycle, OrchestrationAction
 from graph.words import N_
 from queries.decision_rights import upwards
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.GOING
 
 
 class Blockable(Choice):

@@ -15,7 +15,9 @@ from graph.ontology import Capability, Coordinator, Initiative, Organisation, Pr
 from graph.picture import PLACE, Node, Picture
 from graph.words import N_
 from queries.grounds import grounds, ordered, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.CHANGING
 
 
 class Parameters(QuestionParameters):

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.picture import Picture
 from graph.words import Words
-from queries.question import AnswerRow, Question, QuestionParameters
+from queries.question import AnswerRow, Question, QuestionParameters, Theme
 
 HERE = Path(__file__).parent
 
@@ -45,6 +45,7 @@ def _question(path: Path) -> Question:
         row=row,
         find=find,
         tell=getattr(module, "tell", _as_found),
+        theme=getattr(module, "THEME", Theme.OTHER),
         identity=getattr(module, "identity", _all_of),
     )
 

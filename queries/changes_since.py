@@ -12,7 +12,9 @@ from graph.ontology import ONTOLOGY
 from graph.picture import Node, Picture, RunRecord
 from graph.words import N_, Words
 from queries.grounds import grounds
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.CHANGING
 
 
 class Change(Choice):

@@ -16,7 +16,9 @@ from graph.declaration import Choice
 from graph.ontology import Decision, GovernanceBody, Governed, Role
 from graph.picture import PLACE, Node, Picture
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.DECIDING
 
 KINDS = {kind.__name__: kind for kind in get_args(Governed)}
 RIGHTS = ("input_from", "decided_by", "accountable")

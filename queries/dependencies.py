@@ -24,11 +24,14 @@ from queries.question import (
     QuestionParameters,
     Records,
     Shown,
+    Theme,
     ThingRef,
     column,
     parameter,
     required,
 )
+
+THEME = Theme.FLOWS
 
 FLOWS = {
     "mediated_by": (

@@ -18,7 +18,9 @@ from queries.divestment.candidates import Standing, candidates
 from queries.divestment.remedies import remedies
 from queries.divestment.soles import soles
 from queries.grounds import each_once, grounds, ref
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.GOING
 
 
 class Parameters(QuestionParameters):

@@ -29,7 +29,9 @@ from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import computed_quadrant, ranges
 from queries.divestment.support import Support, support
 from queries.grounds import grounds
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.GOING
 
 CITED = 3
 """Things of one sort of reason or blocker whose facts a row cites, and systems that it overlaps with."""

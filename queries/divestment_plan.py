@@ -22,7 +22,9 @@ from queries.divestment.candidates import Standing, candidates
 from queries.divestment.plan import Planned, plan
 from queries.grounds import each_once, grounds, ordered, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.GOING
 
 
 class Parameters(QuestionParameters):
@@ -32,16 +34,25 @@ class Parameters(QuestionParameters):
     initiative: str | None = parameter("Systems that it retires", "System som det avvecklar", of=Initiative)
 
 
+NOTHING, NONE = ("nothing stated", "inget uppgivet"), ("–", "–")
+
+
 class Row(AnswerRow):
     """One system of the plan."""
 
     wave: int = column("Wave", "Etapp")
     system: ThingRef = column("System", "System")
-    moves_with: tuple[ThingRef, ...] = column("Must move together with", "Måste flyttas tillsammans med")
-    after: tuple[ThingRef, ...] = column("Goes after", "Går efter", "Systems of earlier waves that need it")
-    stated_wave: int | None = column("Wave as stated", "Etapp enligt uppgift", "By the initiative that is asked about")
-    must_exist_first: tuple[Phrase, ...] = column("Must exist first", "Måste finnas först")
-    left_in_the_way: tuple[Phrase, ...] = column("Left in the way", "Står kvar i vägen")
+    moves_with: tuple[ThingRef, ...] = column(
+        "Must move together with", "Måste flyttas tillsammans med", absent=NOTHING
+    )
+    after: tuple[ThingRef, ...] = column(
+        "Goes after", "Går efter", "Systems of earlier waves that need it", absent=NOTHING
+    )
+    stated_wave: int | None = column(
+        "Wave as stated", "Etapp enligt uppgift", "By the initiative that is asked about", absent=NONE
+    )
+    must_exist_first: tuple[Phrase, ...] = column("Must exist first", "Måste finnas först", absent=NOTHING)
+    left_in_the_way: tuple[Phrase, ...] = column("Left in the way", "Står kvar i vägen", absent=NOTHING)
     saving_sek: float | None = column("Saving per year, SEK", "Besparing per år, SEK")
     cumulative_sek: float | None = column(
         "Cumulative saving per year, SEK", "Samlad besparing per år, SEK", "When the wave is done, of what is stated"

@@ -23,7 +23,9 @@ from queries.divestment.quadrant import quadrant
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
 from queries.grounds import grounds
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter, required
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter, required
+
+THEME = Theme.GOING
 
 CITED = 50
 """Relations of one sort that a row cites."""

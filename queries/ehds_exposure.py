@@ -17,7 +17,9 @@ from graph.vocabulary import Lifecycle, Origin
 from graph.words import N_
 from queries.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.INFORMATION
 
 
 class Parameters(QuestionParameters):

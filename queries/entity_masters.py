@@ -19,7 +19,9 @@ from graph.words import N_
 from queries.grounds import grounds, ordered, refs
 from queries.parties import parties
 from queries.phases import in_use
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.INFORMATION
 
 HELD = ("mastered_by", "stored_in")
 USED = (*HELD, "read_by", "published_by")

@@ -35,7 +35,9 @@ from queries.checking import must_exist
 from queries.circles import circles
 from queries.decision_rights import KINDS, RIGHTS, Right
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.DECIDING
 
 STARTS = ("decided_by", "accountable", "raised_to")
 """The sides that hold a matter: a chain starts there."""

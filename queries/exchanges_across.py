@@ -18,7 +18,9 @@ from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.grounds import grounds, ordered, refs
 from queries.parties import BEHIND, Crossing, parties
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 
 class Holding(Choice):

@@ -17,7 +17,9 @@ from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
 from queries.circles import circles
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 
 class Parameters(QuestionParameters):

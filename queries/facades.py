@@ -14,7 +14,9 @@ from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 NAMED = 5
 """Users, feeders and systems further behind that are named in a row."""

@@ -17,7 +17,9 @@ from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Progress
 from graph.words import N_
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.CHANGING
 
 
 class Parameters(QuestionParameters):

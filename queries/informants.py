@@ -13,7 +13,9 @@ from graph.ontology import Organisation, Role
 from graph.picture import PLACE, Node, Picture
 from graph.words import N_
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.DECIDING
 
 
 class Parameters(QuestionParameters):

@@ -14,7 +14,9 @@ from graph.picture import Node, Picture
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect
 from queries.grounds import each_once, grounds, ref, refs
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.GOING
 
 
 class Parameters(QuestionParameters):

@@ -19,7 +19,9 @@ from graph.vocabulary import InteroperabilityLevel
 from queries.gaps import flows, missing, standards, telling
 from queries.gaps.gap import Found, Gap, Scope
 from queries.grounds import grounds, ref
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
     Gap.MISSING: missing.missing,

@@ -19,11 +19,13 @@ from graph.picture import Node, Picture
 from graph.words import Words
 from queries.grounds import grounds
 from queries.places import ends_of
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
 from queries.verdicts.paths import Flows, Judged, Step, near
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
+
+THEME = Theme.FLOWS
 
 Named = tuple[type[Kind], str]
 """A kind, and the id of a thing of it."""

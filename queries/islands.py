@@ -27,7 +27,9 @@ from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.grounds import grounds, ordered
 from queries.phases import in_use
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 LISTED = 20
 """Systems of a place that a row rests on."""

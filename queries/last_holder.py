@@ -13,7 +13,9 @@ from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
 from queries.grounds import grounds, ordered, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.GOING
 
 LISTED = 12
 """Prerequisites of one sort named in a row."""

@@ -15,7 +15,9 @@ from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Mode
 from graph.words import N_
 from queries.grounds import each_once, grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 
 class Parameters(QuestionParameters):

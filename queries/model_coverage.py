@@ -14,7 +14,9 @@ from graph.ontology import InformationEntity, InformationModel, System
 from graph.picture import Node, Picture
 from queries.grounds import grounds, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.INFORMATION
 
 LISTED = 5
 """Systems of one sort named in a row."""

@@ -19,7 +19,9 @@ from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle, Timing, Transport
 from graph.words import N_
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.INFORMATION
 
 SYSTEM, ROLE = System.__name__, Role.__name__
 GIVERS = {kind.__name__ for kind in (System, Device, SharedStorage)}

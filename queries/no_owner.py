@@ -18,7 +18,9 @@ from graph.ontology import (
 from graph.picture import Node, Picture
 from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.DECIDING
 
 
 class Ownable(Choice):

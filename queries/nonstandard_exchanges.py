@@ -17,7 +17,9 @@ from graph.words import N_
 from queries.gaps.gap import Scope
 from queries.gaps.standards import OWN_DESIGN
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 
 class Parameters(QuestionParameters):

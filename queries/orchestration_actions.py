@@ -13,7 +13,9 @@ from graph.picture import Node, Picture
 from graph.vocabulary import ManagerialLevel, OrchestrationAction
 from graph.words import N_
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.CHANGING
 
 
 class Group(Choice):

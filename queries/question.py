@@ -8,7 +8,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
 from pydantic.config import JsonDict
 
-from graph.declaration import LONGEST_ID, Attribute, Day, Kind, attributes
+from graph.declaration import LONGEST_ID, Attribute, Choice, Day, Kind, attributes
 from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
 from graph.picture import Node, Picture
 from graph.words import Language, Words, say
@@ -150,6 +150,17 @@ class QuestionParameters(BaseModel):
         return date.today().isoformat() if self.as_of is None else f"{self.as_of}-01-01"[:10]
 
 
+class Theme(Choice):
+    """What a question is about, in the order of the start page."""
+
+    FLOWS = "flows", "Does information flow?", "Flödar informationen?"
+    GOING = "going", "What can go, and in which order?", "Vad kan avvecklas, och i vilken ordning?"
+    INFORMATION = "information", "Information, standards and law", "Information, standarder och lag"
+    DECIDING = "deciding", "Who owns, decides and coordinates?", "Vem äger, beslutar och samordnar?"
+    CHANGING = "changing", "Change, money and ability", "Förändring, pengar och förmåga"
+    OTHER = "other", "Other questions", "Andra frågor"
+
+
 class Given(BaseModel):
     """A parameter's value."""
 
@@ -219,6 +230,7 @@ class Question:
     row: type[AnswerRow]
     find: Finder
     tell: Teller
+    theme: Theme
     identity: Callable[[Any], Any]
     """What of a finding says that it is the same in two graphs."""
 

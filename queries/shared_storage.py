@@ -12,7 +12,9 @@ from graph.picture import Node, Picture
 from graph.vocabulary import DesignBasis
 from graph.words import N_
 from queries.grounds import grounds, ordered, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.INFORMATION
 
 
 class Parameters(QuestionParameters):

@@ -18,7 +18,9 @@ from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
 from queries.grounds import grounds, refs
 from queries.phases import running
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.FLOWS
 
 Pair = tuple[Node, Node, Node]
 """An exchange, its provider and one of its consumers."""

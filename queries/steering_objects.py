@@ -12,7 +12,9 @@ from graph.picture import Node, Picture
 from graph.vocabulary import Lifecycle
 from graph.words import N_
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.DECIDING
 
 BESIDE = ("steered_in", "led_by", "decided_by", "accountable")
 """Who and what stands beside an object in its row."""

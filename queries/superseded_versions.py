@@ -17,8 +17,10 @@ from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
 from graph.words import N_
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
 from queries.succession import DATED, months_since, newest, rings, since_when, taken_over
+
+THEME = Theme.FLOWS
 
 OUTDATED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 

@@ -27,7 +27,9 @@ from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, ThingRef, column, parameter
+from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+
+THEME = Theme.DECIDING
 
 PARTIES = {kind.__name__ for kind in (Organisation, CareSector, Discipline)}
 ORGANISATION, NEED = Organisation.__name__, Need.__name__

@@ -11,6 +11,7 @@ from graph.store import Store
 from graph.words import N_, Language
 from queries.asking import Asker
 from queries.catalogue import catalogue
+from queries.question import Theme
 from visualisations.atlas import atlas
 from visualisations.pages.addresses import map_address, question_address
 
@@ -74,7 +75,7 @@ class StartPage:
     """What the start page shows."""
 
     figures: tuple[Figure, ...]
-    questions: tuple[Entry, ...]
+    questions: Mapping[str, tuple[Entry, ...]]
     maps: tuple[Entry, ...]
     kinds: tuple[tuple[type[Kind], int], ...]
     datasets: tuple[Loaded, ...]
@@ -129,11 +130,18 @@ async def about_page(store: Store, language: Language) -> AboutPage:
     )
 
 
-def questions(language: Language) -> tuple[Entry, ...]:
-    """Every question by its title; the headline ones first."""
-    stems = [stem for stem in HEADLINES if stem in catalogue()]
-    stems += [stem for stem in catalogue() if stem not in HEADLINES]
-    return tuple(Entry(catalogue()[stem].title.say(language), question_address(stem)) for stem in stems)
+def questions(language: Language) -> dict[str, tuple[Entry, ...]]:
+    """Every question by its title, under what it is about; the headline ones first."""
+    stems = sorted(catalogue(), key=lambda stem: (stem not in HEADLINES, stem))
+    themes = {
+        theme.words.say(language): tuple(
+            Entry(catalogue()[stem].title.say(language), question_address(stem))
+            for stem in stems
+            if catalogue()[stem].theme is theme
+        )
+        for theme in Theme
+    }
+    return {title: entries for title, entries in themes.items() if entries}
 
 
 def _kinds(counted: list[tuple[str, int]]) -> tuple[tuple[type[Kind], int], ...]:
