@@ -226,6 +226,8 @@ class Relation:
     fields: type[RelationFields]
     single: bool
     """True where a source has at most one such relation."""
+    acyclic: bool
+    """True where nothing can come round to itself by it."""
 
     @property
     def forward_key(self) -> str:
@@ -258,6 +260,7 @@ def relation(
     *,
     fields: type[RelationFields] = RelationFields,
     single: bool = False,
+    acyclic: bool = False,
 ) -> Relation:
     """Declare a relation: ``relation(System, "exposes / exposed by", "exponerar / exponeras av", Api, ...)``."""
     try:
@@ -270,7 +273,7 @@ def relation(
             raise DeclarationError(f"{english!r}: {end!r} is not a kind")
     return Relation(
         key(forward).upper(), Words(forward, forward_sv), Words(inverse, inverse_sv),
-        ends[0], ends[1], Words(about, about_sv), fields, single,
+        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic,
     )  # fmt: skip
 
 

@@ -433,7 +433,8 @@ RELATIONS = [
     relation(System | SharedStorage, "serves / served by", "betjänar / betjänas av", Discipline,
              "Is used by a clinical discipline.", "Används av en specialitet."),
     relation(System, "succeeds / succeeded by", "efterträder / efterträds av", System,
-             "Takes over from an older system.", "Tar över efter ett äldre system.", fields=Succession),
+             "Takes over from an older system.", "Tar över efter ett äldre system.", fields=Succession,
+             acyclic=True),
     # --- information model, standards, law
     relation(InformationModel, "defines / defined in", "definierar / definieras i", InformationEntity,
              "Says how the entity is structured.", "Säger hur informationen är strukturerad."),
@@ -446,7 +447,7 @@ RELATIONS = [
     relation(StandardVersion, "version of / has version", "är version av / har version", Standard,
              "Belongs to the standard.", "Hör till standarden.", single=True),
     relation(Dated, "supersedes / superseded by", "ersätter / ersätts av", Dated,
-             "Follows an older one.", "Följer på en äldre.", fields=Succession),
+             "Follows an older one.", "Följer på en äldre.", fields=Succession, acyclic=True),
     relation(Dated, "will supersede / will be superseded by", "ska ersätta / ska ersättas av", Dated,
              "Is planned to follow it; has not done so yet.", "Är tänkt att följa på den; har inte gjort det än.", fields=Succession),
     relation(Standard | StandardVersion, "requires / required by", "kräver / krävs av", Standard | StandardVersion,

@@ -14,6 +14,7 @@ from graph.lock import Lock, write_lock
 from graph.ontology import ONTOLOGY
 from graph.store import Store, Write
 from graph.words import N_, Language, say
+from loaders.circles import circles
 from loaders.collecting import no_collection, set_aside
 from loaders.held import Held, held_of, known_things, refuse_dangling, trust_of
 from loaders.plan import Plan, plan, undoing
@@ -57,8 +58,9 @@ def _quiet(step: str, done: int, total: int) -> None:
 async def check(store: Store, source: Source, path: Path) -> Reading:
     """Read and validate `path`; raise `InvalidSourceError` with every problem."""
     reading = source.read(path, await known_things(store))
-    if reading.problems:
-        raise InvalidSourceError(reading.problems)
+    problems = reading.problems or await circles(store, reading.dataset.id, reading.facts)
+    if problems:
+        raise InvalidSourceError(problems)
     return reading
 
 

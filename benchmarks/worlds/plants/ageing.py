@@ -66,18 +66,6 @@ def nobody_uses_it(region: Region) -> None:
     gone.set(lifecycle=Lifecycle.RETIRED)
 
 
-def replacing_each_other(region: Region) -> None:
-    """Two versions that are said to replace each other; one of them is used."""
-    one, other, standard = _versions(region)
-    region.land.tie(one, "supersedes", other)
-    region.land.tie(other, "supersedes", one)
-    user = sound.system(region, conforms_to=[one])
-    region.land.find(SUPERSEDED, one, user, "superseded")
-    ring = asked("superseded_versions", "stage", "used_by", "circle", standard=standard)
-    region.land.find(ring, "circle", None, [one, other])
-    region.land.find(ring, "superseded", user, [one, other])
-
-
 def _versions(region: Region, kind: StandardType = StandardType.EXCHANGE) -> tuple[Thing, Thing, Thing]:
     """Two versions of a standard of their own."""
     standard = region.land.put(Standard, standard_type=kind)
@@ -90,5 +78,4 @@ def _ahead(standard: Thing) -> Asked:
 
 PLANTS = (
     parallel_use, followed_without_a_day, old_codes, old_standard, old_model, coming, nobody_uses_it,
-    replacing_each_other,
 )  # fmt: skip
