@@ -1,9 +1,8 @@
 """Reading the picture of a graph: one record for each kind, one for each relation between two kinds."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
+from graph.collecting import no_collection
 from graph.declaration import Kind, Relation
 from graph.facts import Properties
 from graph.ontology import ONTOLOGY
@@ -39,7 +38,7 @@ async def read_picture(store: Store) -> Picture:
     kinds, relations = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
     texts = [*map(things, kinds), *map(ties, relations), RUNS]
     revision, answers = await store.read_all([(text, {}) for text in texts])
-    with _no_collecting():
+    with no_collection():
         nodes = [
             Node(kind.__name__, id, key or "", _stated(_fields(kind), values), born or 0, run or 0)
             for kind, rows in zip(kinds, answers, strict=False)
@@ -63,18 +62,6 @@ def _run(told: Properties) -> RunRecord:
         links=(links[0], links[1], links[2]), gone=tuple(told.get("gone") or ()),
         gone_total=int(told.get("things_deleted") or 0),
     )  # fmt: skip
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let the collector of cycles rest while a million objects are made that all stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _fields(kind: type[Kind]) -> list[str]:

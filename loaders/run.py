@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from graph.collecting import no_collection, set_aside
 from graph.errors import EngineLostError, RegisterError, SambandError
 from graph.facts import Properties
 from graph.lock import Lock, write_lock
@@ -15,7 +16,6 @@ from graph.ontology import ONTOLOGY
 from graph.store import Store, Write
 from graph.words import N_, Language, say
 from loaders.circles import circles
-from loaders.collecting import no_collection, set_aside
 from loaders.held import Held, held_of, known_things, refuse_dangling, trust_of
 from loaders.plan import Plan, plan, undoing
 from loaders.recovery import forget_undo, note_undo, recover, take_back

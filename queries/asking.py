@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
 
+from graph.collecting import no_collection
 from graph.errors import ChangingError, QuestionError
 from graph.store import Store
 from graph.words import N_
@@ -78,7 +79,8 @@ class Asker:
         must_exist(view.picture, _things_named(question, parameters))
         found = await self.found(question, parameters, view)
         shown = found[parameters.offset : parameters.offset + parameters.limit]
-        rows = [question.tell(view.picture, each, parameters) for each in shown]
+        with no_collection():
+            rows = [question.tell(view.picture, each, parameters) for each in shown]
         revision, known = await records(self.store, {ground for row in rows for ground in row.grounds})
         if revision != view.picture.revision:
             return None
@@ -91,13 +93,18 @@ class Asker:
         key = (question.stem, f"{_moment(view)} {asked}")
         if (kept := _kept(self._found, key)) is not None:
             return kept
-        return _keep(self._found, key, await asyncio.to_thread(question.find, view.picture, parameters), KEPT_ANSWERS)
+        return _keep(self._found, key, await asyncio.to_thread(_find, question, view, parameters), KEPT_ANSWERS)
 
     def _turn_to(self, revision: int) -> None:
         """Forget what was answered at another revision."""
         if revision != self._revision:
             self.forget_answers()
             self._revision = revision
+
+
+def _find(question: Question, view: View, parameters: QuestionParameters) -> Sequence[Any]:
+    with no_collection():  # the picture is a million objects, and findings are many
+        return question.find(view.picture, parameters)
 
 
 def _moment(view: View) -> str:

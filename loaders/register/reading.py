@@ -2,8 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
+from graph.collecting import no_collection
 from graph.words import N_
-from loaders.collecting import no_collection
 from loaders.register.check import settle
 from loaders.register.csv_files import read_csv
 from loaders.register.drafts import Drafts
