@@ -20,10 +20,11 @@ from graph.words import Words
 from queries.grounds import grounds
 from queries.places import ends_of
 from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
-from queries.verdicts.paths import Flows, Judged, Step, near
+from queries.verdicts.paths import Flows, Judged, Step
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
+from queries.verdicts.ways import end_facts, single_points, step_facts
 
 THEME = Theme.FLOWS
 
@@ -114,9 +115,6 @@ class Row(AnswerRow):
     )
 
 
-OF_CARRIER = ("conforms_to", "profiled_by", "mediated_by", "runs_through")
-OF_GIVER = ("provides", "exposes", "behind_facade", "keeps_data_in", "keeps_data_of")
-OF_TAKER = ("consumes", "depends_on", "keeps_data_in", "keeps_data_of")
 WORST = list(Verdict)
 FAILS = tuple(each for each in Verdict if each not in (Verdict.CONFORMANT, Verdict.UNKNOWN, Verdict.ONLY_THROUGH))
 
@@ -196,29 +194,21 @@ def tell(picture: Picture, case: Judged, parameters: Parameters) -> Row:
         explanation=rule.words,
         also=tuple(each.words for each in against),
         path=tuple(_hop(flows, step, want) for step in case.path),
-        single_points=tuple(map(ThingRef.of, _single_points(flows, case))),
+        single_points=tuple(map(ThingRef.of, single_points(flows, case))),
         remedy=help_.phrase if help_ else None,
         leads=(
             Lead.to("model_coverage", entity=want.entity.id),
             Lead.to("interoperability_gaps", entity=want.entity.id),
         ) if want.entity else (),
         grounds=grounds(
-            want.why, want.entity, want.source, want.target, _ends(want),
-            [_facts(step, want) for step in case.path], help_.facts if help_ else (),
+            want.why, want.entity, want.source, want.target, end_facts(want),
+            [step_facts(step, want) for step in case.path], help_.facts if help_ else (),
         ),
     )  # fmt: skip
 
 
 def _first(givers: tuple[Node, ...]) -> ThingRef | None:
     return ThingRef.of(givers[0]) if givers else None
-
-
-def _ends(want: Wanted) -> list[object]:
-    """The relations that make the ends: of the need, or of who holds and who reads."""
-    facts: list[object] = list(want.why.links("needed_at", "asked_of", "calls_for", "concerns")) if want.why else []
-    if want.entity and want.why is want.target:
-        facts.append(want.target.link("reads", want.entity))
-    return facts
 
 
 def _hop(flows: Flows, step: Step, want: Wanted) -> Hop:
@@ -230,32 +220,3 @@ def _hop(flows: Flows, step: Step, want: Wanted) -> Hop:
         through=tuple(map(ThingRef.of, (*step.carrier.mediated_by, *step.carrier.runs_through))),
         against=tuple(each.id for each in flows.step_against(step, want)),
     )
-
-
-def _single_points(flows: Flows, case: Judged) -> list[Node]:
-    """Platforms and interfaces of the way without which there is no way at all."""
-    passed = dict.fromkeys(
-        each for step in case.path for each in (*step.carrier.mediated_by, *step.carrier.runs_through)
-    )
-    if not passed or case.rule.verdict is Verdict.NO_PATH:
-        return []
-    if case.rule.sees == ("reach", "content-not-stated"):
-        return [each for each in passed if not near(case.wanted, without=(each,))]
-    return [each for each in passed if not flows.best(case.wanted, without=(each,))]
-
-
-def _facts(step: Step, want: Wanted) -> list[object]:
-    """The things and relations of a step."""
-    giver, carrier, taker = step
-    facts: list[object] = [
-        giver,
-        carrier,
-        taker,
-        carrier.links("conforms_to", "profiled_by", "mediated_by", "runs_through"),
-    ]
-    for end, sides in ((giver, ("provides", "exposes", "behind_facade", "keeps_data_in", "keeps_data_of")),
-                       (taker, ("consumes", "depends_on", "keeps_data_in", "keeps_data_of"))):  # fmt: skip
-        facts += [end.link(side, carrier) for side in sides if carrier in end.sides.get(side, ())]
-    if want.entity and want.entity in carrier.sides.get("carries", ()):
-        facts.append(carrier.link("carries", want.entity))
-    return facts
