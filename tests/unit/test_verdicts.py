@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.errors import SettingsError
 from graph.facts import Fact, ThingFact
 from graph.ontology import (
     Api,
@@ -537,3 +539,111 @@ def test_a_shorter_way_is_taken_where_two_are_as_good() -> None:
     ]  # fmt: skip
     (row,) = asked([*STANDARDS, *READ, A, B, c, ac, cb, direct, *links])
     assert [hop.carrier.id for hop in row.path] == ["z"]
+
+
+def test_of_two_ways_that_fail_the_one_on_which_less_fails_is_judged() -> None:
+    other = thing(Exchange, "other")
+    silent: list[Fact] = [other, link(A, "provides", other), link(B, "consumes", other), link(other, "carries", NOTE)]
+    (row,) = flowing(*silent, flow=thing(Exchange, "flow", format="CSV"))
+    assert (row.rule, [hop.carrier.id for hop in row.path]) == (rules()["structure", "not-stated"].id, ["other"])
+
+
+def test_a_place_is_told_as_it_was_asked_of_and_a_planned_system_gives_nothing() -> None:
+    need, org = thing(Need, "need"), thing(Organisation, "org")
+    world: list[Fact] = [
+        *STANDARDS, NOTE, need, org, A, B, FLOW, link(A, "used_by", org), link(need, "asked_of", org),
+        link(need, "needed_at", B), link(need, "calls_for", NOTE), link(A, "provides", FLOW), link(B, "consumes", FLOW),
+        link(FLOW, "carries", NOTE), *SAME,
+    ]  # fmt: skip
+    (row,) = asked(world)
+    assert (row.source and row.source.id, row.verdict) == ("org", Verdict.CONFORMANT)
+    (row,) = asked([thing(System, "a", lifecycle=Lifecycle.PLAN) if each is A else each for each in world])
+    assert row.rule == rules()["ends", "not-stated"].id
+
+
+def test_a_planned_store_is_no_holder_and_its_interface_no_way() -> None:
+    store = thing(System, "store", lifecycle=Lifecycle.PLAN)
+    assert asked([B, NOTE, store, link(store, "stores", NOTE), link(B, "reads", NOTE)]) == []
+    door: list[Fact] = [
+        store,
+        link(store, "stores", NOTE),
+        API,
+        link(store, "exposes", API),
+        link(B, "depends_on", API),
+    ]
+    assert asked([A, B, *READ, *door])[0].verdict is Verdict.NO_PATH
+
+
+def test_a_version_that_both_follow_is_a_remedy_for_profiles_too_and_one_that_is_sent_is_none() -> None:
+    ends = [link(end, "conforms_to", R4) for end in (A, B)]
+    apart: list[Fact] = [link(A, "profiled_by", SE), link(B, "profiled_by", EU)]
+    (row,) = flowing(*ends, *apart)
+    assert row.remedy
+    assert (row.verdict, row.remedy.say("en")) == (Verdict.PROFILE, "A and B both follow R4")
+    (row,) = flowing(*SAME, *ends, *apart)
+    assert row.remedy is None
+    (row,) = flowing(link(FLOW, "conforms_to", R5), link(A, "conforms_to", R4))
+    assert row.remedy is None
+
+
+def test_a_platform_that_is_retired_reaches_nobody() -> None:
+    flow, back = thing(Exchange, "x"), thing(Exchange, "y")
+    bus = thing(IntegrationPlatform, "bus", lifecycle=Lifecycle.RETIRED)
+    ways: list[Fact] = [
+        bus, flow, back, link(A, "provides", flow), link(flow, "mediated_by", bus), link(B, "consumes", back),
+        link(back, "mediated_by", bus),
+    ]  # fmt: skip
+    assert asked([A, B, *READ, *ways])[0].remedy is None
+
+
+def test_exchanges_that_do_not_say_what_they_carry_are_looked_at_two_steps_away_and_no_further() -> None:
+    c, d = thing(System, "c"), thing(System, "d")
+    first, second, third = (thing(Exchange, id) for id in ("first", "second", "third"))
+    two: list[Fact] = [
+        c, first, second, link(A, "provides", first), link(c, "consumes", first), link(c, "provides", second),
+        link(B, "consumes", second),
+    ]  # fmt: skip
+    (row,) = asked([A, B, *READ, *two])
+    assert (row.rule, [hop.carrier.id for hop in row.path]) == (
+        rules()["reach", "content-not-stated"].id, ["first", "second"],
+    )  # fmt: skip
+    direct: list[Fact] = [third, link(A, "provides", third), link(B, "consumes", third)]
+    (row,) = asked([A, B, *READ, *two, *direct])
+    assert [hop.carrier.id for hop in row.path] == ["third"]
+    three: list[Fact] = [
+        c, d, first, second, third, link(A, "provides", first), link(c, "consumes", first), link(c, "provides", second),
+        link(d, "consumes", second), link(d, "provides", third), link(B, "consumes", third),
+    ]  # fmt: skip
+    assert asked([A, B, *READ, *three])[0].rule == rules()["reach", "none"].id
+    other = thing(InformationEntity, "other")
+    assert asked([A, B, *READ, *two, other, link(first, "carries", other)])[0].rule == rules()["reach", "none"].id
+
+
+def test_a_platform_without_which_no_silent_way_is_left_is_a_single_point() -> None:
+    (row,) = flowing(*SAME, BUS, link(FLOW, "mediated_by", BUS), carries=False)
+    assert [each.id for each in row.single_points] == ["bus"]
+
+
+def test_the_table_reads_the_same_every_time() -> None:
+    again = read(RULES.read_text(encoding="utf-8"), RULES.name)
+    assert again == rules()
+    assert list(again) == list(rules())
+    assert [rule.rank for rule in again.values()] == list(range(len(again)))
+
+
+def test_a_region_may_have_a_table_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = RULES.read_text(encoding="utf-8")
+    monkeypatch.setenv("SAMBAND_RULES", str(tmp_path))
+    rules.cache_clear()
+    try:
+        assert rules()["reach", "none"].id == "V02"
+        (tmp_path / "verdicts.yaml").write_text(text.replace("id: V02", "id: OURS"), encoding="utf-8")
+        rules.cache_clear()
+        assert rules()["reach", "none"].id == "OURS"
+        (tmp_path / "verdicts.yaml").write_text("rules: []", encoding="utf-8")
+        rules.cache_clear()
+        with pytest.raises(SettingsError, match=r"verdicts\.yaml: no rule sees"):
+            rules()
+    finally:
+        monkeypatch.undo()
+        rules.cache_clear()
