@@ -647,3 +647,51 @@ def test_a_region_may_have_a_table_of_its_own(tmp_path: Path, monkeypatch: pytes
     finally:
         monkeypatch.undo()
         rules.cache_clear()
+
+
+def test_a_row_rests_on_its_ends_and_on_every_step_of_its_way() -> None:
+    (row,) = flowing(*SAME, BUS, link(FLOW, "mediated_by", BUS), carries=True)
+    said = [str(each) for each in row.grounds]
+    ends = [link(B, "reads", NOTE), link(A, "provides", FLOW), link(B, "consumes", FLOW), link(FLOW, "carries", NOTE)]
+    on_the_way = [link(FLOW, "conforms_to", R4), link(FLOW, "mediated_by", BUS)]
+    things = [str(each.key) for each in (A, B, FLOW, NOTE)]
+    assert sorted(said) == sorted([*things, *(str(each.key) for each in (*ends, *on_the_way))])
+
+
+def test_a_need_and_a_requirement_are_grounds_with_what_they_ask() -> None:
+    need, law = thing(Need, "need"), thing(Requirement, "law")
+    asks = [link(need, "asked_of", A), link(need, "needed_at", B), link(need, "calls_for", NOTE)]
+    told = [str(each) for each in asked([need, A, B, NOTE, *asks])[0].grounds]
+    assert set(told) == {*(str(each.key) for each in (need, A, B, NOTE)), *(str(each.key) for each in asks)}
+    concerns = [link(law, "concerns", B), link(law, "concerns", NOTE)]
+    told = [str(each) for each in asked([law, A, B, NOTE, link(A, "masters", NOTE), *concerns])[0].grounds]
+    assert set(told) == {*(str(each.key) for each in (law, B, NOTE)), *(str(each.key) for each in concerns)}
+
+
+def test_what_is_silent_does_not_keep_a_platform_from_being_a_single_point() -> None:
+    silent = thing(Exchange, "silent")
+    beside: list[Fact] = [silent, link(A, "provides", silent), link(B, "consumes", silent)]
+    (row,) = flowing(*SAME, BUS, link(FLOW, "mediated_by", BUS), *beside)
+    assert [each.id for each in row.single_points] == ["bus"]
+    (row,) = flowing(BUS, link(FLOW, "mediated_by", BUS), *beside, carries=False)
+    assert row.single_points == ()
+
+
+def test_each_information_goes_its_own_way() -> None:
+    other, there = thing(InformationEntity, "other"), thing(Exchange, "there")
+    more: list[Fact] = [
+        other, there, link(A, "masters", other), link(B, "reads", other), link(A, "provides", there),
+        link(B, "consumes", there), link(there, "carries", other), link(there, "conforms_to", R5),
+    ]  # fmt: skip
+    rows = flowing(*SAME, *more)
+    assert {(row.entity and row.entity.id, row.path[0].carrier.id) for row in rows} == {
+        ("note", "flow"),
+        ("other", "there"),
+    }
+
+
+def test_of_silent_ways_the_first_by_name_is_told() -> None:
+    early, late = thing(Exchange, "z", name="Early"), thing(Exchange, "a", name="Late")
+    ways = [link(end, side, flow) for flow in (late, early) for end, side in ((A, "provides"), (B, "consumes"))]
+    (row,) = asked([A, B, *READ, late, early, *ways])
+    assert [hop.carrier.id for hop in row.path] == ["z"]
