@@ -695,3 +695,26 @@ def test_of_silent_ways_the_first_by_name_is_told() -> None:
     ways = [link(end, side, flow) for flow in (late, early) for end, side in ((A, "provides"), (B, "consumes"))]
     (row,) = asked([A, B, *READ, late, early, *ways])
     assert [hop.carrier.id for hop in row.path] == ["z"]
+
+
+def test_of_silent_ways_over_two_steps_the_first_by_name_is_told() -> None:
+    flows, links = [], []
+    for id, name in (("x", "Late"), ("y", "Early")):
+        middle, into, out = (
+            thing(System, id),
+            thing(Exchange, f"{id}1", name=name),
+            thing(Exchange, f"{id}2", name=name),
+        )
+        flows += [middle, into, out]
+        links += [link(A, "provides", into), link(middle, "consumes", into), link(middle, "provides", out)]
+        links.append(link(B, "consumes", out))
+    (row,) = asked([A, B, *READ, *flows, *links])
+    assert [hop.carrier.id for hop in row.path] == ["y1", "y2"]
+
+
+def test_what_is_only_planned_has_no_single_point_and_rests_on_nothing_that_is_not_stated() -> None:
+    planned = thing(Exchange, "flow", status=ExchangeStatus.PLANNED)
+    (row,) = flowing(*SAME, BUS, link(FLOW, "mediated_by", BUS), flow=planned)
+    assert row.single_points == ()
+    (row,) = flowing(*SAME, carries=False)
+    assert str(link(FLOW, "carries", NOTE).key) not in map(str, row.grounds)
