@@ -39,6 +39,8 @@ class Span:
     after: Choice | None = None
 
 
+# A permission or a route is an entry of a catalogue, which lists it when it is over as well: it stays on every day, and
+# the question about the catalogue compares its dates with the day itself.
 SPANS: dict[type[Kind], Span] = {
     System: Span("used_since", "used_until", "lifecycle", Lifecycle.PLAN, Lifecycle.ACTIVE, Lifecycle.RETIRED),
     Exchange: Span("valid_from", "valid_until", "status", ExchangeStatus.PLANNED, ExchangeStatus.IN_USE,

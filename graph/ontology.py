@@ -13,6 +13,7 @@ from graph.vocabulary import (
     ExchangeStatus,
     FunctionalFit,
     InteroperabilityLevel,
+    Irregularity,
     Lifecycle,
     ManagerialLevel,
     Mode,
@@ -66,6 +67,7 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
     annual_cost_sek: float | None = fact("Cost per year, SEK", "Kostnad per år, SEK")
     contract_ends: Day | None = fact("Contract ends", "Avtalet upphör")
     contract_notice_by: Day | None = fact("Contract notice by", "Uppsägning senast")
+    irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
 
 
 class Device(Kind, sv="Enhet", plural="devices", plural_sv="enheter", colour="#0f8b8d", shape="dot",
@@ -163,6 +165,8 @@ class StandardVersion(Kind, sv="Standardversion", plural="standard versions", pl
     version: Text | None = fact("Version", "Version")
     released: Day | None = fact("Released", "Utgiven")
     publication_status: PublicationStatus | None = fact("Publication status", "Publiceringsstatus")
+    in_catalogue: bool | None = fact("In an addressing catalogue", "Finns i en tjänsteadresseringskatalog")
+    irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
     verified: bool | None = fact("Verified", "Verifierad", "Whether the facts were read at the publisher",
                                  "Om uppgifterna är lästa hos utgivaren")
 
@@ -212,6 +216,38 @@ class RequirementSet(Kind, sv="Kravuppsättning", plural="requirement sets", plu
     """Requirements that are judged together, for instance in a procurement."""
 
     version: Text | None = fact("Version", "Version")
+
+
+# --- Kinds: the addressing catalogue (TAK) ----------------------------------------------------
+
+
+class LogicalAddress(Kind, sv="Logisk adress", plural="logical addresses", plural_sv="logiska adresser", colour="#3f7f93",
+                     shape="dot", about_sv="Den organisation eller enhet som ett anrop gäller."):
+    """The organisation or unit that a call is about."""
+
+    irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
+
+
+class Permission(Kind, sv="Anropsbehörighet", plural="permissions", plural_sv="anropsbehörigheter", colour="#5c9a86",
+                 shape="ellipse", about_sv="Att en konsument får anropa ett tjänstekontrakt för en logisk adress."):
+    """That a consumer may call a service contract for a logical address."""
+
+    valid_from: Day | None = fact("Valid from", "Gäller från")
+    valid_until: Day | None = fact("Valid until", "Gäller till")
+    agreement: Text | None = fact("Integration agreement", "Integrationsavtal")
+    narrowed_to: Many[Text] | None = fact("Narrowed to", "Avgränsad till",
+        "Filters, each a service domain with its categories", "Filter, vart och ett en tjänstedomän med sina kategorier")
+    irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
+
+
+class Route(Kind, sv="Vägval", plural="routes", plural_sv="vägval", colour="#94703f", shape="hexagon",
+            about_sv="Vart anrop av ett tjänstekontrakt för en logisk adress går."):
+    """Where calls of a service contract for a logical address go."""
+
+    valid_from: Day | None = fact("Valid from", "Gäller från")
+    valid_until: Day | None = fact("Valid until", "Gäller till")
+    url: Text | None = fact("Address (URL)", "Anropsadress (URL)")
+    irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
 
 
 # --- Kinds: organisations and governance ------------------------------------------------------
@@ -465,6 +501,17 @@ RELATIONS = [
     relation(Milestone | Requirement | Decision | Budget, "concerns / concern of", "gäller / berörs av",
              System | InformationEntity | InformationModel | Initiative | Procurement | SharedStorage | Organisation,
              "Is about it.", "Handlar om det."),
+    # --- the addressing catalogue (TAK)
+    relation(Permission, "allows / allowed by", "tillåter / tillåts av", System,
+             "Who may call.", "Vem som får anropa."),
+    relation(Route, "leads to / reached by", "leder till / nås genom", System,
+             "Who answers.", "Vem som svarar."),
+    relation(Permission | Route, "under contract / contract of", "enligt kontraktet / kontrakt för", StandardVersion,
+             "The service contract that is called.", "Tjänstekontraktet som anropas."),
+    relation(Permission | Route | Exchange, "addressed to / address of", "adresseras till / adress för", LogicalAddress,
+             "Whom the call is about.", "Vem anropet gäller."),
+    relation(Route, "under profile / profile of", "enligt profilen / profil för", StandardVersion,
+             "How the call is made, such as RIV-TA Basic Profile 2.1.", "Hur anropet görs, till exempel RIV-TA basprofil 2.1."),
     # --- organisations, ownership, governance
     relation(Asset, "owned by / owns", "ägs av / äger", Party,
              "Who answers for it.", "Vem som svarar för det."),
@@ -556,6 +603,7 @@ RELATIONS = [
 KINDS: list[type[Kind]] = [
     System, Device, Api, Exchange, IntegrationPlatform, SharedStorage, Discipline, InformationModel, InformationEntity,
     Standard, StandardVersion, Regulation, Milestone, Requirement, RequirementSet,
+    LogicalAddress, Permission, Route,
     Organisation, CareSector, GovernanceBody, Role, Coordinator, Arena, Decision, SteeringModel, SteeringObject,
     Initiative, Procurement, Budget, Fund, Capability, MaturityAssessment, Practice, Need, Document,
 ]

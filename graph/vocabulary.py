@@ -142,6 +142,18 @@ class PublicationStatus(Choice):
     WITHDRAWN = "withdrawn", "Withdrawn", "Upphävd"
 
 
+class Irregularity(Choice):
+    """What is odd about how a source writes something that could be read all the same."""
+
+    SPACES = "spaces", "Spaces, line breaks or unprintable characters", "Blanksteg, radbrytningar eller osynliga tecken"
+    SAME_ID = "same-id", "Its id stands on several rows", "Dess id står på flera rader"
+    REPEATED = "repeated", "The same is said on several rows", "Samma sak står på flera rader"
+    NAMESPACE = "namespace", "The namespace does not follow the pattern", "Namnrymden följer inte mönstret"
+    MAJOR = "major", "The major differs from the namespace's", "Huvudversionen är en annan än namnrymdens"
+    PERIOD = "period", "Ends before it begins", "Slutar innan den börjar"
+    UNUSED_ADDRESS = "unused-address", "An address that no route uses", "En anropsadress som inget vägval använder"
+
+
 class RequirementLevel(Choice):
     """How binding a requirement is."""
 
