@@ -52,7 +52,7 @@ def document(data: bytes, file: str) -> Spot:
     if start[:1] in b"{[":
         if data.count(b",") > MOST_VALUES:
             raise refuse(place, N_("The file holds more than {most} values. It is not read."), most=f"{MOST_VALUES:,}")
-        return Spot(_json(written, file), file)
+        return Spot(read_json(written, file), file)
     return Spot(read_yaml(written, file), file)
 
 
@@ -61,7 +61,12 @@ def _wide_xml(data: bytes) -> bool:
     return data[:4] in (b"\xff\xfe<\0", b"\xfe\xff\0<")
 
 
-def _json(written: str, file: str) -> Any:
+def read_json(written: str, file: str) -> Any:
+    """The value that is written, numbers as they are written.
+
+    Raises:
+        InvalidOfferError: it is cut short, is not JSON, says something twice or is nested too deep.
+    """
     try:
         value = json.loads(
             written, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_number, parse_float=str

@@ -1,0 +1,74 @@
+"""A catalogue in the store: beside the reference, asked, pasted, and loaded again in the other shape."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from graph.ontology import Permission, StandardVersion, System
+from graph.picturing import read_picture
+from graph.store import Store
+from loaders.formats import BUNDLED, recognised
+from loaders.run import load
+from loaders.tak import SOURCE
+from queries.addressing import AddressingFinding as Finding
+from queries.catalogue import catalogue
+from queries.checking import validated
+from tests.integration.test_pasting import keys
+from tests.unit.test_tak import Lists, newer, older, row, written
+
+REFERENCE = BUNDLED[0]
+LABORATORY = "urn:riv:clinicalprocess:healthcond:actoutcome:GetLaboratoryOrderOutcomeResponder:"
+STEM = "addressing_findings"
+
+
+def full_of_findings() -> Lists:
+    """A catalogue with something of every finding."""
+    data = newer()
+    data["rivtaprofil"].append(row(10, namn="RIVTABP20", beskrivning="Äldre basprofil"))
+    data["tjanstekontrakt"] += [row(10 + n, namnrymd=f"{LABORATORY}{n}", majorVersion=n) for n in (2, 3, 4)]
+    data["anropsadress"].append(
+        row(16, {"rivtaprofil": 10, "tjanstekomponent": 5}, adress="https://made-up.invalid/x\r\n")
+    )
+    for number, contract in ((17, 12), (18, 13)):
+        permission, route = deepcopy(data["anropsbehorighet"][0]), deepcopy(data["vagval"][0])
+        permission["relationships"]["tjanstekontrakt"] = route["relationships"]["tjanstekontrakt"] = contract
+        route["relationships"]["anropsadress"] = 16
+        data["anropsbehorighet"].append(permission | {"id": number, "tomTidpunkt": "2026-07-01T00:00:00+0000"})
+        data["vagval"].append(route | {"id": number})
+    data["vagval"][-1] |= {"tomTidpunkt": "2021-01-01T00:00:00+0000"}
+    data["anropsbehorighet"].pop(0)
+    return data
+
+
+async def test_a_catalogue_is_loaded_asked_and_pasted(store: Store, tmp_path: Path) -> None:
+    await load(store, recognised(REFERENCE), REFERENCE)
+    path = written(tmp_path, full_of_findings())
+    await load(store, recognised(path), path)
+    picture, question = await read_picture(store), catalogue()[STEM]
+    version = picture.get(StandardVersion, "riv-ta-bp-2-0")
+    assert version
+    assert version.name == "RIV-TA Basic Profile 2.0", "the reference is trusted more"
+    parameters = validated(question.parameters, STEM, {"as_of": "2026-06-01"})
+    found = question.find(picture, parameters)
+    assert {each.finding for each in found} == set(Finding)
+    given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
+    shown = set(keys(await store.read(question.text, **given)))
+    for each in found:
+        assert set(question.tell(picture, each, parameters).grounds) <= shown, each.finding
+    for values in ({"system": "MADE-UP-HOLDER"}, {"contract": LABORATORY[:-1]}):
+        parameters = validated(question.parameters, STEM, {"as_of": "2026-06-01", **values})
+        given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
+        shown = set(keys(await store.read(question.text, **given)))
+        found = question.find(picture, parameters)
+        assert found
+        for each in found:
+            assert set(question.tell(picture, each, parameters).grounds) <= shown, (values, each.finding)
+
+
+async def test_the_other_shape_changes_a_place_and_a_shorter_catalogue_takes_back(store: Store, tmp_path: Path) -> None:
+    await load(store, SOURCE, written(tmp_path, newer()))
+    report = await load(store, SOURCE, written(tmp_path, older()))
+    changes = report.plan.things
+    assert len(report.plan) == len(changes.replace)
+    assert {ref.kind for ref in changes.replace} == {System.__name__}, "only the list that has them is another"
+    await load(store, SOURCE, written(tmp_path, {**newer(), "anropsbehorighet": []}))
+    assert (await read_picture(store)).all(Permission) == []
