@@ -13,8 +13,6 @@ from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
 from graph.picture import Node, Picture
 from graph.words import Language, Words, say
 
-NOT_STATED = Words("not stated", "ej uppgivet")
-
 
 class ThingRef(BaseModel):
     """A thing as it stands in an answer: enough to name it and to open its page."""
@@ -248,11 +246,11 @@ class Question:
             if name not in AnswerRow.model_fields
         }
 
-    def absent(self, name: str) -> Words:
-        """What stands in a column where a row has nothing."""
+    def absent(self, name: str) -> Words | None:
+        """What stands in a column where a row has nothing; None: that it is not stated."""
         extra: Any = self.row.model_fields[name].json_schema_extra
         said = extra.get("absent") if isinstance(extra, Mapping) else None
-        return Words(*said) if said else NOT_STATED
+        return Words(*said) if said else None
 
     def kind_of(self, name: str) -> str | None:
         """The kind whose id the parameter takes, if it takes one."""

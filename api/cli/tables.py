@@ -48,7 +48,7 @@ def print_rows(question: Question, title: str, rows: tuple[AnswerRow, ...]) -> d
 
 def _said(question: Question, row: AnswerRow, name: str, language: Language) -> str:
     value = getattr(row, name)
-    return question.absent(name).say(language) if value in (None, ()) else wording(value, language)
+    return wording(question.absent(name) if value in (None, ()) else value, language)
 
 
 def _fitting(columns: dict[str, Words], rows: tuple[AnswerRow, ...], language: Language) -> dict[str, Words]:

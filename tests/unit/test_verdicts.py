@@ -718,3 +718,29 @@ def test_what_is_only_planned_has_no_single_point_and_rests_on_nothing_that_is_n
     assert row.single_points == ()
     (row,) = flowing(*SAME, carries=False)
     assert str(link(FLOW, "carries", NOTE).key) not in map(str, row.grounds)
+
+
+def test_a_storage_a_platform_and_a_neighbour_that_help_are_grounds_too() -> None:
+    space, flow, back = thing(SharedStorage, "space"), thing(Exchange, "x"), thing(Exchange, "y")
+    kept = link(A, "keeps_data_in", space)
+    (row,) = asked([A, B, *READ, space, kept, link(space, "stores", NOTE)])
+    assert {str(space.key), str(kept.key)} <= set(map(str, row.grounds))
+    through = [link(flow, "mediated_by", BUS), link(back, "mediated_by", BUS)]
+    (row,) = asked([A, B, *READ, BUS, flow, back, link(A, "provides", flow), link(B, "consumes", back), *through])
+    assert {str(BUS.key), *(str(each.key) for each in through)} <= set(map(str, row.grounds))
+    need, org, c = thing(Need, "need"), thing(Organisation, "org"), thing(System, "c")
+    follows = link(c, "conforms_to", R4)
+    world: list[Fact] = [
+        *STANDARDS, NOTE, need, org, A, B, c, FLOW, link(B, "used_by", org), link(c, "used_by", org), follows,
+        link(need, "asked_of", A), link(need, "needed_at", org), link(need, "calls_for", NOTE), *SAME,
+        link(A, "provides", FLOW), link(B, "consumes", FLOW), link(FLOW, "carries", NOTE), link(B, "conforms_to", R5),
+    ]  # fmt: skip
+    assert {str(c.key), str(follows.key)} <= set(map(str, asked(world)[0].grounds))
+
+
+def test_profiles_that_build_on_each_other_in_a_circle_are_akin() -> None:
+    circle = [link(SE, "requires", EU_SE), link(FLOW, "profiled_by", SE)]
+    (row,) = flowing(*SAME, *circle, link(B, "profiled_by", EU_SE))
+    assert row.verdict is Verdict.CONFORMANT
+    (row,) = flowing(*SAME, *circle, link(B, "profiled_by", EU))
+    assert row.verdict is Verdict.PROFILE

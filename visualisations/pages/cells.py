@@ -11,7 +11,7 @@ from graph.collation import sort_key
 from graph.declaration import Choice
 from graph.facts import Ref
 from graph.words import Language, Words, say
-from queries.question import NOT_STATED, Phrase, Shown, ThingRef
+from queries.question import Phrase, Shown, ThingRef
 from visualisations.wording import wording
 
 LONG = 80
@@ -48,10 +48,10 @@ class Cell:
         return bool(self.lines)
 
 
-def cell(value: Any, language: Language, absent: Words = NOT_STATED) -> Cell:
-    """`value` as a cell; `absent` stands there where it is nothing."""
+def cell(value: Any, language: Language, absent: Words | None = None) -> Cell:
+    """`value` as a cell; `absent`, or that it is not stated, stands there where it is nothing."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell(tuple(_lines(value, language)), _sort(value, language), number, absent.say(language))
+    return Cell(tuple(_lines(value, language)), _sort(value, language), number, wording(absent, language))
 
 
 def without_pages(shown: Cell, has_page: Callable[[Ref], bool]) -> Cell:
