@@ -16,8 +16,9 @@ from graph.picture import Node, Picture
 from graph.vocabulary import Irregularity, PublicationStatus
 from graph.words import N_, Words
 from queries.addressing import ENTRIES, LISTED, AddressingFinding, Found, findings, in_force, standards
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 from queries.succession import taken_over
 
 THEME = Theme.FLOWS

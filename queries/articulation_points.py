@@ -14,9 +14,10 @@ from heapq import nsmallest
 from graph.ontology import System
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import Criticality, Lifecycle
+from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.network import Point, joined_by, joins, points
-from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 from queries.verdicts.wanted import Wanted, wanted
 
 THEME = Theme.FLOWS

@@ -12,11 +12,12 @@ from graph.collecting import no_collection
 from graph.errors import ChangingError, QuestionError
 from graph.store import Store
 from graph.words import N_
+from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.checking import must_exist, validated
 from queries.evidence import records, with_evidence
 from queries.pictures import Pictures, View
-from queries.question import Answer, AnswerRow, Question, QuestionParameters
+from queries.question import Question, QuestionParameters
 
 KEPT_ANSWERS = 64
 KEPT_PAGES = 256

@@ -14,9 +14,10 @@ from graph.ontology import ONTOLOGY, Decision, Initiative, Procurement, System
 from graph.picture import Node, Picture
 from graph.vocabulary import Lifecycle, OrchestrationAction
 from graph.words import N_
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.decision_rights import upwards
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.GOING
 

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Capability, Coordinator, Initiative, Organisation, Practice
 from graph.picture import PLACE, Node, Picture
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.CHANGING
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from graph.picture import Picture
 from graph.words import Words
-from queries.question import AnswerRow, Question, QuestionParameters, Theme
+from queries.answer import AnswerRow
+from queries.question import Question, QuestionParameters, Theme
 
 HERE = Path(__file__).parent
 

@@ -11,8 +11,9 @@ from graph.declaration import Choice, Day
 from graph.ontology import ONTOLOGY
 from graph.picture import Node, Picture, RunRecord
 from graph.words import N_, Words
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.CHANGING
 

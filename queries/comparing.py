@@ -12,12 +12,13 @@ from graph.picture import Node
 from graph.scenario_shelf import scenario
 from graph.store import Store
 from graph.words import N_
+from queries.answer import AnswerRow
 from queries.asking import TRIES, Asker, named
 from queries.catalogue import catalogue
 from queries.checking import validated
 from queries.evidence import records, with_evidence
 from queries.pictures import View
-from queries.question import AnswerRow, Question, QuestionParameters
+from queries.question import Question, QuestionParameters
 
 HEADLINES = (
     "interoperability_verdicts", "interoperability_gaps", "last_holder", "divestment_candidates", "divestment_plan",

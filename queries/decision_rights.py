@@ -15,8 +15,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from graph.declaration import Choice
 from graph.ontology import Decision, GovernanceBody, Governed, Role
 from graph.picture import PLACE, Node, Picture
+from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.DECIDING
 

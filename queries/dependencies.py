@@ -17,19 +17,9 @@ from graph.ontology import System
 from graph.picture import PLACE, SIDES, Node, Picture
 from graph.vocabulary import ExchangeStatus
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, Records, Shown, ThingRef
 from queries.grounds import grounds
-from queries.question import (
-    AnswerRow,
-    Phrase,
-    QuestionParameters,
-    Records,
-    Shown,
-    Theme,
-    ThingRef,
-    column,
-    parameter,
-    required,
-)
+from queries.question import QuestionParameters, Theme, column, parameter, required
 
 THEME = Theme.FLOWS
 

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from graph.ontology import System
 from graph.picture import Node, Picture
 from graph.words import N_
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.remedies import remedies
 from queries.divestment.soles import soles
 from queries.grounds import each_once, grounds, ref
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.GOING
 

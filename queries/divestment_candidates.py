@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from graph.ontology import System
 from graph.picture import PLACE, Picture
 from graph.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blocker_texts import blocker, reason
 from queries.divestment.candidates import Candidate, Standing, candidates
@@ -29,7 +30,7 @@ from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import computed_quadrant, ranges
 from queries.divestment.support import Support, support
 from queries.grounds import grounds
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.GOING
 

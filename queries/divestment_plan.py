@@ -15,6 +15,7 @@ from graph.errors import QuestionError
 from graph.ontology import Initiative, System
 from graph.picture import Node, Picture
 from graph.words import N_
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.checking import unknown
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import facts
@@ -22,7 +23,7 @@ from queries.divestment.candidates import Standing, candidates
 from queries.divestment.plan import Planned, plan
 from queries.grounds import each_once, grounds, ordered, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.GOING
 

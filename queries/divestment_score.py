@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.ontology import System
 from graph.picture import Node, Picture
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment import explaining, explaining_beside
 from queries.divestment.explaining import Columns, ScorePart
 from queries.divestment.lifecycle_risk import own_risk, vendor_risk
@@ -23,7 +24,7 @@ from queries.divestment.quadrant import quadrant
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
 from queries.grounds import grounds
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter, required
+from queries.question import QuestionParameters, Theme, column, parameter, required
 
 THEME = Theme.GOING
 

@@ -15,9 +15,10 @@ from graph.ontology import Device, InformationEntity, IntegrationPlatform, Share
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import Lifecycle, Origin
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.INFORMATION
 

@@ -16,10 +16,11 @@ from graph.ontology import InformationEntity, InformationModel, System
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import parties
 from queries.phases import in_use
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.INFORMATION
 

@@ -31,11 +31,12 @@ from graph.ontology import (
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import BodyType
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.checking import must_exist
 from queries.circles import circles
 from queries.decision_rights import KINDS, RIGHTS, Right
 from queries.grounds import grounds, ordered, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.DECIDING
 

@@ -7,7 +7,7 @@ from graph import schema
 from graph.facts import Link, LinkKey, Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.store import Store
-from queries.question import AnswerRow, Shown
+from queries.answer import AnswerRow, Shown
 
 Key = Ref | LinkKey
 K = TypeVar("K")

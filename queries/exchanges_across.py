@@ -16,9 +16,10 @@ from graph.ontology import Exchange, GovernanceBody, InformationEntity
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import BEHIND, Crossing, parties
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

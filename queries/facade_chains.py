@@ -15,9 +15,10 @@ from graph.ontology import Api, SharedStorage, System
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.circles import circles
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

@@ -16,8 +16,9 @@ from graph.ontology import Budget, CareSector, Fund, Initiative, Organisation, P
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Progress
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.CHANGING
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.facts import LinkKey, Ref
 from graph.picture import PLACE, Node
-from queries.question import Phrase, ThingRef
+from queries.answer import Phrase, ThingRef
 
 
 def ordered(things: Iterable[Node]) -> list[Node]:

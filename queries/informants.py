@@ -12,8 +12,9 @@ from typing import NamedTuple
 from graph.ontology import Organisation, Role
 from graph.picture import PLACE, Node, Picture
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.DECIDING
 

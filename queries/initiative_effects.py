@@ -11,10 +11,11 @@ from collections import defaultdict
 
 from graph.ontology import Initiative, Procurement, System
 from graph.picture import Node, Picture
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect
 from queries.grounds import each_once, grounds, ref, refs
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.GOING
 

@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterator
 from graph.ontology import CareSector, InformationEntity, Organisation, System
 from graph.picture import Picture
 from graph.vocabulary import InteroperabilityLevel
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.gaps import flows, missing, standards, telling
 from queries.gaps.gap import Found, Gap, Scope
 from queries.grounds import grounds, ref
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

@@ -17,9 +17,10 @@ from graph.declaration import Kind
 from graph.ontology import CareSector, InformationEntity, Organisation, System
 from graph.picture import Node, Picture
 from graph.words import Words
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds
 from queries.places import ends_of
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 from queries.verdicts.paths import Flows, Judged, Step
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict

@@ -25,9 +25,10 @@ from graph.ontology import (
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered
 from queries.phases import in_use
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

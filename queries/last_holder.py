@@ -11,9 +11,10 @@ from graph.ontology import InformationEntity, System
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, Lead, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.GOING
 

@@ -14,8 +14,9 @@ from graph.ontology import Api, Device, Initiative, System
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Mode
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import each_once, grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from graph.declaration import Choice
 from graph.ontology import InformationEntity, InformationModel, System
 from graph.picture import Node, Picture
+from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.phases import in_use
-from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.INFORMATION
 

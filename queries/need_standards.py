@@ -18,8 +18,9 @@ from graph.ontology import Device, Need, Role, SharedStorage, System
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle, Timing, Transport
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.INFORMATION
 

@@ -17,8 +17,9 @@ from graph.ontology import (
 )
 from graph.picture import Node, Picture
 from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.DECIDING
 

@@ -14,10 +14,11 @@ from graph.ontology import Exchange, SharedStorage, System
 from graph.picture import Node, Picture
 from graph.vocabulary import DesignBasis, Lifecycle
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.gaps.gap import Scope
 from queries.gaps.standards import OWN_DESIGN
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

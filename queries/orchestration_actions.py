@@ -12,8 +12,9 @@ from graph.ontology import Decision, Initiative, Procurement
 from graph.picture import Node, Picture
 from graph.vocabulary import ManagerialLevel, OrchestrationAction
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.CHANGING
 

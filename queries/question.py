@@ -3,103 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from graph.declaration import LONGEST_ID, Attribute, Choice, Day, Kind, attributes
-from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
-from graph.picture import Node, Picture
-from graph.words import Language, Words, say
-
-
-class ThingRef(BaseModel):
-    """A thing as it stands in an answer: enough to name it and to open its page."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: str
-    id: str
-    name: str
-    name_sv: str | None = None
-
-    @classmethod
-    def of(cls, thing: Thing | Node) -> "ThingRef":
-        """Refer to `thing`."""
-        fields = thing.fields
-        return cls.model_construct(
-            kind=thing.kind, id=thing.id, name=str(fields.get("name") or thing.id), name_sv=fields.get("name_sv")
-        )
-
-    @property
-    def ref(self) -> Ref:
-        """Which thing it is."""
-        return Ref(self.kind, self.id)
-
-    def say(self, language: Language) -> str:
-        """Its name in `language`."""
-        return (self.name_sv if language == "sv" else None) or self.name
-
-
-class Phrase(BaseModel):
-    """An explaining sentence: catalogue text and what stands in its places."""
-
-    model_config = ConfigDict(frozen=True)
-
-    text: str
-    values: dict[str, str | int | float | ThingRef | Words] = Field(default_factory=dict)
-
-    def say(self, language: Language) -> str:
-        """The sentence in `language`."""
-        return say(self.text, language, **self.values)
-
-
-class Shown(BaseModel):
-    """One record behind an answer: what is said, who says it, and where."""
-
-    model_config = ConfigDict(frozen=True)
-
-    key: SkipValidation[Ref | LinkKey] = Field(exclude=True)
-    """The thing or relation that it is about."""
-    source: str
-    section: str | None
-    paraphrase: str | None
-    evidence: Evidence
-    dataset: str
-    place: str
-    run: int
-
-    @classmethod
-    def of(cls, held: Thing | Link) -> list["Shown"]:
-        """Every dataset's record of `held`."""
-        return [cls._record(held.key, record) for record in held.records]
-
-    @classmethod
-    def assumed(cls, key: Ref | LinkKey, scenario: str) -> "Shown":
-        """The record of what only a scenario says."""
-        return cls(
-            key=key, source=scenario, section=None, paraphrase=None, evidence=Evidence.ASSUMED, dataset="", place="",
-            run=0,
-        )  # fmt: skip
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def about(self) -> str:
-        """``Kind/id``, or ``Kind/id RELATION Kind/id``."""
-        return str(self.key)
-
-    @property
-    def refs(self) -> tuple[Ref, ...]:
-        """The thing, or the two things, that it is about."""
-        return (self.key,) if isinstance(self.key, Ref) else (self.key.source, self.key.target)
-
-    @classmethod
-    def _record(cls, key: Ref | LinkKey, record: Stated) -> "Shown":
-        return cls(
-            key=key, source=record.source, section=record.section, paraphrase=record.paraphrase,
-            evidence=record.evidence, dataset=record.dataset, place=record.place, run=record.run,
-        )  # fmt: skip
+from graph.picture import Picture
+from graph.words import Words
+from queries.answer import AnswerRow
 
 
 def parameter(
@@ -126,6 +38,8 @@ OF_A_DAY = Words(
     "Ask of this day instead of today, by the dates that are stated",
     "Fråga om denna dag i stället för i dag, efter de datum som är uppgivna",
 )
+
+
 OF_A_SCENARIO = Words(
     "Ask of what a scenario that is kept would make of the facts, instead of the facts",
     "Fråga om det som ett sparat scenario skulle göra av uppgifterna, i stället för om uppgifterna",
@@ -159,58 +73,10 @@ class Theme(Choice):
     OTHER = "other", "Other questions", "Andra frågor"
 
 
-class Given(BaseModel):
-    """A parameter's value."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    value: str
-
-
-class Lead(BaseModel):
-    """Where a row leads: another question, asked of what the row is about."""
-
-    model_config = ConfigDict(frozen=True)
-
-    question: str
-    """Its stem."""
-    given: tuple[Given, ...]
-    """The parameters that it is asked with."""
-
-    @classmethod
-    def to(cls, question: str, **given: str | None) -> "Lead":
-        """The question with these parameters; one that is None is not given."""
-        stated = tuple(Given(name=name, value=value) for name, value in given.items() if value is not None)
-        return cls(question=question, given=stated)
-
-
-class AnswerRow(BaseModel):
-    """One row of an answer, with the facts that it rests on and, once these are read, who says them."""
-
-    model_config = ConfigDict(frozen=True)
-
-    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
-    """The things and relations that the row rests on."""
-    evidence: tuple[Shown, ...] = ()
-    """Every dataset's record of them."""
-    leads: tuple[Lead, ...] = ()
-    """What to ask next about it."""
-
-    def evidenced(self, records: "Records") -> Self:
-        """The row with the records of what it rests on; where its parts rest on facts too, these with theirs."""
-        return self.model_copy(update={"evidence": tuple(shown for key in self.grounds for shown in records(key))})
-
-    @property
-    def illustrative(self) -> bool:
-        """True where any record behind the row is made up as an example."""
-        return any(shown.evidence is Evidence.ILLUSTRATIVE for shown in self.evidence)
-
-
-Records = Callable[[Ref | LinkKey], Sequence[Shown]]
-"""Every dataset's record of a thing or a relation."""
 Finder = Callable[[Picture, Any], Sequence[Any]]
 """What finds a question's answer in a picture: all of it, in order, each finding as small as may be."""
+
+
 Teller = Callable[[Picture, Any, Any], AnswerRow]
 """What makes a row of a finding: (picture, finding, parameters); done for the rows that are asked for."""
 
@@ -256,26 +122,3 @@ class Question:
         """The kind whose id the parameter takes, if it takes one."""
         extra: Any = self.parameters.model_fields[name].json_schema_extra
         return extra.get("of") if isinstance(extra, Mapping) else None
-
-
-class Answer(BaseModel):
-    """A question's answer at one revision of the graph."""
-
-    model_config = ConfigDict(frozen=True)
-
-    stem: str
-    parameters: dict[str, Any]
-    revision: int
-    total: int
-    """How many rows there are; `rows` holds at most as many as were asked for."""
-    rows: tuple[AnswerRow, ...]
-
-    @property
-    def cut(self) -> bool:
-        """True where there are more rows than shown."""
-        return self.total > len(self.rows)
-
-    @property
-    def illustrative(self) -> bool:
-        """True where any row shown rests on a made-up example."""
-        return any(row.illustrative for row in self.rows)

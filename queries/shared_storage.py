@@ -11,8 +11,9 @@ from graph.ontology import Discipline, SharedStorage
 from graph.picture import Node, Picture
 from graph.vocabulary import DesignBasis
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.INFORMATION
 

@@ -16,9 +16,10 @@ from graph.ontology import IntegrationPlatform
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
 from queries.phases import running
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
 

@@ -11,8 +11,9 @@ from graph.ontology import Role, SteeringObject, System
 from graph.picture import Node, Picture
 from graph.vocabulary import Lifecycle
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.DECIDING
 

@@ -16,8 +16,9 @@ from graph.ontology import Standard
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
 from graph.words import N_
+from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
-from queries.question import AnswerRow, Phrase, QuestionParameters, Theme, ThingRef, column, parameter
+from queries.question import QuestionParameters, Theme, column, parameter
 from queries.succession import DATED, months_since, newest, rings, since_when, taken_over
 
 THEME = Theme.FLOWS

@@ -10,10 +10,10 @@ from graph.picture import SIDES, Node, Picture
 from graph.scenario import Scenario
 from graph.scenario_shelf import save
 from graph.store import Store
+from queries.answer import ThingRef
 from queries.grounds import refs
 from queries.phases import in_use
 from queries.pictures import Pictures
-from queries.question import ThingRef
 
 
 class Effect(BaseModel):

@@ -32,9 +32,10 @@ from graph.ontology import (
 )
 from graph.store import Store
 from graph.words import LANGUAGES, N_, Language, Words, say
+from queries.answer import Answer, AnswerRow, ThingRef
 from queries.asking import Asker, named
 from queries.checking import validated
-from queries.question import Answer, AnswerRow, Question, ThingRef
+from queries.question import Question
 from visualisations.assuming import assumed
 from visualisations.draw import finished
 from visualisations.drawing import MapDrawing

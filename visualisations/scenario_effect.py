@@ -1,7 +1,7 @@
 """What a scenario would do in words, and what stands at the top of an answer that is not of the facts of today."""
 
 from graph.words import N_, Language, say
-from queries.question import ThingRef
+from queries.answer import ThingRef
 from queries.trying import Effect
 from visualisations.wording import day as written_day
 

@@ -9,9 +9,9 @@ from typing import Any
 from openpyxl import Workbook
 
 from graph.words import N_, Language, say
+from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.comparing import Comparison
-from queries.question import Answer, AnswerRow
 from visualisations.spreadsheet import FORMULA_STARTS, Value, add_sheet
 from visualisations.wording import wording
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from graph.declaration import Attribute, Choice
 from graph.words import N_, Language, Words, say
-from queries.question import Phrase, ThingRef
+from queries.answer import Phrase, ThingRef
 
 NOT_STATED = N_("not stated")
 LOCALES = {"en": "en_GB", "sv": "sv_SE"}

@@ -6,8 +6,9 @@ from rich.text import Text
 
 from api.cli.program import Spoken, out
 from graph.words import N_, Language, Words, say
+from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
-from queries.question import Answer, AnswerRow, Question
+from queries.question import Question
 from visualisations.scenario_effect import standing_texts
 from visualisations.wording import wording
 

@@ -16,7 +16,7 @@ from api.graphql.values import IN_LANGUAGE, KindName, choice_type, said
 from graph.declaration import Choice
 from graph.facts import Ref, Thing
 from graph.words import Words
-from queries.question import Phrase, Shown, ThingRef
+from queries.answer import Phrase, Shown, ThingRef
 
 
 async def _thing(self: ThingRef, info: Ask) -> Thing | None:

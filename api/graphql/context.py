@@ -13,12 +13,12 @@ from graph.offer import Offer
 from graph.scenario import Scenario
 from graph.store import Store
 from graph.words import Language
+from queries.answer import Answer
 from queries.asking import Asker
 from queries.comparing import Comparison as Difference
 from queries.comparing import compare, like_with_like
 from queries.compliance.asking import comply
 from queries.compliance.comparison import Comparison
-from queries.question import Answer
 from queries.trying import Effect, keep, tried
 from visualisations.scenario_names import told_steps
 from visualisations.scenario_words import StepWords

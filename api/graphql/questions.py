@@ -10,8 +10,9 @@ from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.values import IN_LANGUAGE, about, plain, single
 from graph.declaration import Attribute
+from queries.answer import Answer
 from queries.catalogue import catalogue
-from queries.question import Answer, Question
+from queries.question import Question
 
 
 def _title(self: Answer, info: Any, language: Any) -> str:

@@ -9,12 +9,12 @@ from graph.offer import Offer
 from graph.requirement_set import RequirementSet
 from graph.store import Store
 from graph.words import N_
+from queries.answer import Shown
 from queries.compliance.comparison import Comparison, compared
 from queries.compliance.from_picture import requirement_set
 from queries.compliance.systems import offer_of_system
 from queries.evidence import records
 from queries.pictures import Pictures
-from queries.question import Shown
 
 Known = Mapping[Ref | LinkKey, Sequence[Shown]]
 MOST_OFFERS = 20

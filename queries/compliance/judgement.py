@@ -7,7 +7,7 @@ from graph.offer import Aspect, Claim, Says
 from graph.requirement_set import Requirement
 from graph.vocabulary import EvidenceLevel
 from graph.words import Words
-from queries.question import Phrase
+from queries.answer import Phrase
 
 
 class Status(Choice):

@@ -6,10 +6,10 @@ from graph.offer import Claim, Offer, Says
 from graph.requirement_set import Demand, Requirement, RequirementSet
 from graph.vocabulary import EvidenceLevel
 from graph.words import LANGUAGES, Words
+from queries.answer import Phrase
 from queries.compliance.findings import Found, answers_to, find, named
 from queries.compliance.judgement import Finding, Judgement, Place, Status, told
 from queries.compliance.rules import RULES, TogetherRule, sentence
-from queries.question import Phrase
 
 LEVELS = list(EvidenceLevel)
 MOST_PLACES = 12

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.offer import Aspect, Says
 from graph.words import LANGUAGES, Words, spoken
+from queries.answer import Phrase
 from queries.compliance.judgement import Status
-from queries.question import Phrase
 
 TABLE = Path(__file__).with_name("rules.yaml")
 NAMED = (

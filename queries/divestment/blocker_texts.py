@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from graph.days import over
 from graph.picture import Node
 from graph.words import N_
+from queries.answer import Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blockers import Blocker
 from queries.divestment.reasons import Reason
-from queries.question import Phrase, ThingRef
 
 SPEAKS = {
     reasons.ReasonSort.ELIMINATE: N_("Low functional fit and low technical fit"),

@@ -5,12 +5,12 @@ from typing import Any
 from graph.declaration import Choice
 from graph.picture import Node
 from graph.words import N_, Words
+from queries.answer import Phrase
 from queries.divestment.indicators import FIELDS, stated
 from queries.divestment.profile import Direction, Fit, Profile
 from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import Line, Ranges, Score
 from queries.divestment.sensitivity import Between
-from queries.question import Phrase
 
 Columns = dict[str, Any]
 UNKNOWN = Words("not stated", "ej uppgivet")

@@ -6,13 +6,13 @@ from typing import Any
 from graph.ontology import System
 from graph.picture import Node
 from graph.words import N_
+from queries.answer import Phrase, ThingRef
 from queries.divestment.complexity import Estimate, complexity, effort, estimated_band, priced, size
 from queries.divestment.explaining import UNKNOWN, Columns, method, name, rounded
 from queries.divestment.lifecycle_risk import Risk, base
 from queries.divestment.normalisation import band
 from queries.divestment.overlap import informs, others, share, shared, switchable, used
 from queries.divestment.profile import Profile
-from queries.question import Phrase, ThingRef
 
 NAMED = 3
 """Systems that share information which are named."""

@@ -7,11 +7,11 @@ from graph.days import over
 from graph.picture import Node
 from graph.vocabulary import Lifecycle
 from graph.words import N_
+from queries.answer import Phrase, ThingRef
 from queries.divestment.blockers import BlockerSort, successors, supplying
 from queries.divestment.overlap import informs
 from queries.divestment.takers import Takers
 from queries.grounds import ordered
-from queries.question import Phrase, ThingRef
 
 LISTED = 5
 """Ways of one sort that are named for one blocker."""

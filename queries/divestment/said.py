@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from graph.picture import Node
-from queries.question import Phrase, ThingRef
+from queries.answer import Phrase, ThingRef
 
 Value = Node | str | int
 

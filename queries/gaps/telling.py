@@ -7,10 +7,10 @@ from graph.ontology import StandardVersion
 from graph.picture import Node, Picture
 from graph.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
 from graph.words import N_, Words
+from queries.answer import Phrase, ThingRef
 from queries.gaps.flows import holders
 from queries.gaps.gap import Found, Gap
 from queries.gaps.standards import OWN_DESIGN
-from queries.question import Phrase, ThingRef
 
 
 class Told(NamedTuple):

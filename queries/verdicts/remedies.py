@@ -7,8 +7,8 @@ from typing import NamedTuple
 from graph.ontology import IntegrationPlatform, SharedStorage
 from graph.picture import Node, Picture
 from graph.words import N_
+from queries.answer import Phrase, ThingRef
 from queries.phases import in_use
-from queries.question import Phrase, ThingRef
 from queries.verdicts.observing import spoken, standard
 from queries.verdicts.paths import Judged
 from queries.verdicts.table import Verdict

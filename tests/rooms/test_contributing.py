@@ -22,7 +22,8 @@ PYTHON = '''"""Systems whose hosting is stated; where it is not, nothing is said
 from graph.ontology import System
 from graph.picture import Picture
 from queries.grounds import grounds
-from queries.question import AnswerRow, QuestionParameters, ThingRef, column
+from queries.answer import (AnswerRow, ThingRef)
+from queries.question import (QuestionParameters, column)
 
 
 class Row(AnswerRow):

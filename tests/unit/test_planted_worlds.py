@@ -10,11 +10,11 @@ import pytest
 from benchmarks.worlds import EXPECTED, PlantedWorld
 from benchmarks.worlds.found import Compared, compared
 from graph.picture import Picture
+from queries.answer import ThingRef
 from queries.catalogue import catalogue
 from queries.divestment.blockers import BlockerSort
 from queries.divestment.quadrant import Quadrant
 from queries.gaps.gap import Gap
-from queries.question import ThingRef
 from queries.verdicts.table import Verdict, rules
 from tests.bundled import facts
 

@@ -8,8 +8,9 @@ from graph.errors import QuestionError, UnknownThingError
 from graph.scenario_shelf import kept
 from graph.store import Store
 from graph.words import Language, say
+from queries.answer import Answer, AnswerRow, Lead
 from queries.asking import Asker, named
-from queries.question import Answer, AnswerRow, Lead, Question
+from queries.question import Question
 from visualisations.pages.addresses import answer_map_address, question_address
 from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
 from visualisations.pages.assumed import assumed_names

@@ -7,8 +7,9 @@ from pydantic import BaseModel
 
 from graph.facts import Ref
 from graph.picture import Picture
+from queries.answer import Answer, AnswerRow, Shown, ThingRef
 from queries.asking import Asker
-from queries.question import Answer, AnswerRow, Question, Shown, ThingRef
+from queries.question import Question
 from visualisations.pages.sources import Names, refs_of, words_of
 
 

@@ -11,7 +11,7 @@ from graph.collation import sort_key
 from graph.declaration import Choice
 from graph.facts import Ref
 from graph.words import Language, Words, say
-from queries.question import Phrase, Shown, ThingRef
+from queries.answer import Phrase, Shown, ThingRef
 from visualisations.wording import wording
 
 LONG = 80

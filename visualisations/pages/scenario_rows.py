@@ -6,9 +6,10 @@ from typing import Any
 from graph.facts import Ref
 from graph.picture import Picture
 from graph.words import N_, Language, say
+from queries.answer import AnswerRow
 from queries.catalogue import catalogue
 from queries.comparing import Comparison
-from queries.question import AnswerRow, Question
+from queries.question import Question
 from visualisations.pages.addresses import question_address
 from visualisations.pages.answer import Column
 from visualisations.pages.cells import Cell, cell, without_pages

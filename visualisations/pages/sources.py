@@ -7,7 +7,7 @@ from graph.facts import Evidence, Ref, Stated
 from graph.ontology import ONTOLOGY, Document
 from graph.store import Store
 from graph.words import Language, Words
-from queries.question import Shown
+from queries.answer import Shown
 from visualisations.pages.cells import Part
 
 Names = Mapping[Ref, Words]
