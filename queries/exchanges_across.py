@@ -1,7 +1,8 @@
 """Exchanges between different organisations that nobody is stated to hold together, and what each of them lacks.
 
 A system, device or storage stands for the organisations that use it, else for its owner. An exchange crosses where an
-organisation on one side is neither on the other nor a part of one there, so that a region and its own hospital do not.
+organisation on one side and one on the other are neither the same nor a part of one another; so that what goes between
+a region and its own hospital does not, nor what the same organisations give and take.
 Looked for are an owner of the exchange, a governing body (one that owns it or has a right on it), an arena where it is
 dealt with, and a coordinator. An arena or a coordinator for a need that the exchange meets counts as well. That none
 is stated does not mean that there is none. Those that lack most come first; exchanges of which it is not stated whether
@@ -18,7 +19,7 @@ from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
-from queries.parties import BEHIND, Crossing, parties
+from queries.parties import BEHIND, crosses, parties
 from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.FLOWS
@@ -78,15 +79,15 @@ class Found(NamedTuple):
 
 def find(picture: Picture, parameters: Parameters) -> list[Found]:
     """Those that lack most first, then by name; those of which it is unclear that they cross last."""
-    found, crossing = [], Crossing()
+    found = []
     for flow in picture.all(Exchange):
         about = parameters.entity is None or any(each.id == parameters.entity for each in flow.carries)
         if about and flow.status != ExchangeStatus.ENDED:
-            crosses = crossing.crosses(flow.provided_by, flow.consumed_by)
-            if crosses or (crosses is None and parameters.unclear):
+            across = crosses(flow.provided_by, flow.consumed_by)
+            if across or (across is None and parameters.unclear):
                 missing = tuple(each for each in Holding if not any(_who(flow, each)))
                 if missing and parameters.lacks in (None, *missing):
-                    found.append(Found(flow, crosses, missing))
+                    found.append(Found(flow, across, missing))
     return sorted(found, key=lambda each: (not each.crosses, -len(each.missing)))
 
 
@@ -101,7 +102,7 @@ def _who(flow: Node, holding: Holding) -> Iterator[tuple[Node, Node, str]]:
 
 def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
     """The exchange with the organisations on both sides, and what it has and lacks."""
-    flow, crosses, missing = found
+    flow, across, missing = found
     held = {holding: list(_who(flow, holding)) for holding in Holding}
     names = {holding: refs(who for who, _, _ in some) for holding, some in held.items()}
     facts = [(who, each, each.link(side, who)) for some in held.values() for who, each, side in some]
@@ -110,7 +111,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
     return Row(
         exchange=ThingRef.of(flow),
         status=flow.status,
-        crosses=crosses,
+        crosses=across,
         giving=refs(party for end in flow.provided_by for party in parties(end)),
         taking=refs(party for end in flow.consumed_by for party in parties(end)),
         carries=refs(flow.carries),

@@ -1,4 +1,8 @@
-"""Which organisations stand behind what gives and takes information, and whether these are different ones."""
+"""Which organisations stand behind what gives and takes information, and whether these are different ones.
+
+What crosses organisations means the same in every question: an organisation behind a giver and one behind a taker are
+neither the same nor a part of one another. What the same organisations give and take stays among them.
+"""
 
 from graph.ontology import CareSector, Discipline, Organisation
 from graph.picture import Node
@@ -18,40 +22,30 @@ def parties(end: Node) -> tuple[Node, ...]:
     return ()
 
 
-class Crossing:
-    """Whether what goes from some things to others crosses organisations; who stands behind each is found out once."""
-
-    def __init__(self) -> None:
-        self._behind: dict[Node, frozenset[Node]] = {}
-        self._apart: dict[tuple[frozenset[Node], frozenset[Node]], bool] = {}
-
-    def crosses(self, givers: tuple[Node, ...], takers: tuple[Node, ...]) -> bool | None:
-        """Whether anything goes from one organisation to another; None where too little is stated to tell.
-
-        What the same organisations give and take stays among them; so does what goes between a whole and its part.
-        """
-        giving, taking = (list(map(self._parties, ends)) for ends in (givers, takers))
-        if any(self._are_apart(ours, theirs) for ours in giving for theirs in taking):
-            return True
-        return False if giving and taking and all(giving) and all(taking) else None
-
-    def _parties(self, end: Node) -> frozenset[Node]:
-        if end not in self._behind:
-            self._behind[end] = frozenset(parties(end))
-        return self._behind[end]
-
-    def _are_apart(self, ours: frozenset[Node], theirs: frozenset[Node]) -> bool:
-        if (ours, theirs) not in self._apart:
-            self._apart[ours, theirs] = ours != theirs and any(_unrelated(one, each) for one in ours for each in theirs)
-        return self._apart[ours, theirs]
+def crosses(givers: tuple[Node, ...], takers: tuple[Node, ...]) -> bool | None:
+    """Whether anything goes from one organisation to another; None where too little is stated to tell."""
+    giving, taking = ([end.once(_behind) for end in ends] for ends in (givers, takers))
+    for ours in giving:
+        for theirs in taking:
+            if ours != theirs and _apart(ours, theirs):
+                return True
+    return False if giving and taking and all(giving) and all(taking) else None
 
 
-def _unrelated(one: Node, other: Node) -> bool:
-    """Whether neither is the other nor a part of it."""
-    return one is not other and other not in _wholes(one) and one not in _wholes(other)
+def _behind(end: Node) -> frozenset[Node]:
+    return frozenset(parties(end))
 
 
-def _wholes(place: Node) -> set[Node]:
+def _apart(ours: frozenset[Node], theirs: frozenset[Node]) -> bool:
+    """Whether one of ours and one of theirs are neither the same nor a part of one another."""
+    for one in ours:
+        for other in theirs:
+            if one is not other and other not in one.once(_wholes) and one not in other.once(_wholes):
+                return True
+    return False
+
+
+def _wholes(place: Node) -> frozenset[Node]:
     """What the place is a part of, however far up."""
     found: set[Node] = set()
     front = [place]
@@ -59,4 +53,4 @@ def _wholes(place: Node) -> set[Node]:
         above = set(front.pop().part_of) - found
         found |= above
         front += above
-    return found
+    return frozenset(found)

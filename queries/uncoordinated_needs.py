@@ -1,9 +1,9 @@
 """Needs and exchanges across organisations, and whether an arena, a body or a coordinator holds them together.
 
 The parties are the organisations, care sectors and disciplines at the ends of the need or exchange; a system, device
-or storage stands for the organisations that use it, else for its owner, a role for its workplace. A whole of which
-another party is a part is not counted, so that what passes between a region and its own hospital does not cross; nor
-does an exchange whose two sides are the same organisations. An arena or coordinator counts when it deals with the
+or storage stands for the organisations that use it, else for its owner, a role for its workplace. It crosses where one
+on each side are neither the same nor a part of one another: what passes between a region and its own hospital does not,
+nor what the same organisations give and take. An arena or coordinator counts when it deals with the
 thing itself, with the change that is to meet the need, or with the need that the exchange meets; a body when it owns
 or has a right on one of these. Those that have none of the three come first. Those of which too little is stated to
 tell whether they cross come last, when they are asked for.
@@ -15,9 +15,7 @@ from typing import Any, NamedTuple
 from graph.declaration import Choice, Kind
 from graph.ontology import (
     Arena,
-    CareSector,
     Coordinator,
-    Discipline,
     Exchange,
     GovernanceBody,
     Need,
@@ -28,15 +26,14 @@ from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
+from queries.parties import BEHIND, crosses, parties
 from queries.question import QuestionParameters, Theme, column, parameter
 
 THEME = Theme.DECIDING
 
-PARTIES = {kind.__name__ for kind in (Organisation, CareSector, Discipline)}
-ORGANISATION, NEED = Organisation.__name__, Need.__name__
+ORGANISATION = Organisation.__name__
 ENDS = {Need.__name__: ("needed_at", "asked_of"), Exchange.__name__: ("provided_by", "consumed_by")}
 """The two sides of a need and of an exchange."""
-OWNERS = ("owned_by", "works_at")
 NOBODY: tuple[tuple[Node, ...], ...] = ((), ())
 
 
@@ -96,7 +93,6 @@ class Found(NamedTuple):
 
 def find(picture: Picture, parameters: Parameters) -> list[Found]:
     """Those with nothing that holds them together come first, and those that are unclear last."""
-    crossing = _Crossing()
     held = [_held(picture, tie) for tie in Tie]
     tied = set().union(*held)
     found: dict[tuple[bool, int], list[Found]] = {(no, ties): [] for no in (False, True) for ties in range(4)}
@@ -104,73 +100,10 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
         ties = sum(subject in some for some in held) if subject in tied else 0
         if subject.status != ExchangeStatus.ENDED and not (ties and parameters.only_missing):
             one, other = map(subject.sides.get, ENDS[subject.kind], NOBODY)
-            if crossing.crosses(subject, one, other):
-                found[False, ties].append(Found(subject, True))
-            elif parameters.unclear and crossing.is_unclear(one, other):
-                found[True, ties].append(Found(subject, False))
+            across = crosses(one, other)
+            if across or (across is None and parameters.unclear):
+                found[not across, ties].append(Found(subject, bool(across)))
     return [each for some in found.values() for each in some]
-
-
-class _Parties(dict[Node, frozenset[Node]]):
-    """Who stands behind each end, found out once."""
-
-    def __missing__(self, end: Node) -> frozenset[Node]:
-        parties = self[end] = frozenset(_party(end))
-        return parties
-
-
-class _Crossing:
-    """Whether what has these ends crosses organisations."""
-
-    def __init__(self) -> None:
-        self._behind = _Parties()
-        self._above: dict[Node, set[Node]] = {}
-        self._apart: dict[frozenset[Node], bool] = {}
-
-    def crosses(self, subject: Node, one: tuple[Node, ...], other: tuple[Node, ...]) -> bool:
-        """Whether it is stated to; an exchange does not whose two sides are the same organisations."""
-        giving, taking = self._standing(one), self._standing(other)
-        return (giving != taking or subject.kind == NEED) and self._are_apart(giving | taking)
-
-    def is_unclear(self, one: tuple[Node, ...], other: tuple[Node, ...]) -> bool:
-        """Whether nobody, or nobody known, is stated to be somewhere on one of its sides."""
-        return not (one and other and all(self._behind[end] for end in (*one, *other)))
-
-    def _standing(self, ends: tuple[Node, ...]) -> frozenset[Node]:
-        if len(ends) == 1:
-            return self._behind[ends[0]]
-        return frozenset().union(*[self._behind[end] for end in ends])
-
-    def _are_apart(self, parties: frozenset[Node]) -> bool:
-        """Whether there are several, not counting a whole of which another is a part."""
-        if len(parties) < 2:
-            return False
-        if parties not in self._apart:
-            wholes = {whole for each in parties for whole in self._wholes(each)}
-            self._apart[parties] = len(parties - wholes) > 1
-        return self._apart[parties]
-
-    def _wholes(self, party: Node) -> set[Node]:
-        if party not in self._above:
-            found: set[Node] = set()
-            stack = [party]
-            while stack:
-                above = set(stack.pop().part_of) - found
-                found |= above
-                stack += above
-            self._above[party] = found
-        return self._above[party]
-
-
-def _party(end: Node) -> tuple[Node, ...]:
-    """The organisations that stand behind an end: its users, else its owner or workplace; or itself."""
-    if end.kind in PARTIES:
-        return (end,)
-    return _organisations(end, "used_by") or _organisations(end, *OWNERS)
-
-
-def _organisations(end: Node, *sides: str) -> tuple[Node, ...]:
-    return tuple(each for side in sides for each in end.sides.get(side, ()) if each.kind == ORGANISATION)
 
 
 def _held(picture: Picture, tie: Tie) -> set[Node]:
@@ -185,16 +118,16 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
     subject = found.subject
     sides = ENDS[subject.kind]
     ends = [end for side in sides for end in subject.sides.get(side, ())]
-    parties = ordered(party for end in ends for party in _party(end))
+    stand = ordered(party for end in ends for party in parties(end))
     ties = {tie: list(_ties(subject, tie)) for tie in Tie}
     gathered = [(who, arena.link("gathers", who)) for arena, *_ in ties[Tie.ARENA] for who in arena.gathers]
     sent = [(place, who.link("works_at", place)) for who, _ in gathered for place in who.works_at]
     seen = {each for each, _ in (*gathered, *sent)}
-    unseen = [party for party in parties if party.kind == ORGANISATION and party not in seen]
+    unseen = [party for party in stand if party.kind == ORGANISATION and party not in seen]
     return Row(
         subject=ThingRef.of(subject),
         crosses=True if found.crosses else None,
-        parties=refs(parties),
+        parties=refs(stand),
         missing=tuple(tie for tie, some in ties.items() if not some),
         arenas=refs(each[0] for each in ties[Tie.ARENA]),
         bodies=refs(each[0] for each in ties[Tie.BODY]),
@@ -218,12 +151,12 @@ def _ties(subject: Node, tie: Tie) -> Iterator[tuple[Any, ...]]:
 
 
 def _standing(end: Node) -> list[Any]:
-    """The organisations of an end, with the facts that say so."""
-    return [(place, end.link(side, place)) for side in ("used_by", *OWNERS) for place in _organisations(end, side)]
+    """Who stands behind an end, with the facts that say so."""
+    return [(who, end.link(side, who)) for side in BEHIND for who in end.sides.get(side, ()) if who in parties(end)]
 
 
 def _notes(subject: Node, ends: list[Node]) -> Iterator[Phrase]:
-    for end in ordered(each for each in ends if not _party(each)):
+    for end in ordered(each for each in ends if not parties(each)):
         yield Phrase(text=N_("No source says to which organisation {end} belongs."), values={"end": ThingRef.of(end)})
     if not all(subject.sides.get(side) for side in ENDS[subject.kind]):
         yield Phrase(text=N_("No source says who is on each side of it."))

@@ -4,9 +4,10 @@ A step goes from a giver to a taker over a carrier: an exchange, an interface th
 that both use. What the carrier states counts before what its ends state.
 """
 
-from graph.ontology import Organisation, SharedStorage
+from graph.ontology import SharedStorage
 from graph.picture import Node
 from graph.vocabulary import DesignBasis, StandardType, Timing, Transport
+from queries.parties import crosses
 from queries.verdicts.table import Seen
 
 OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
@@ -137,15 +138,10 @@ def _in_time(real_time: bool) -> str:
 
 def governance(giver: Node, carrier: Node, taker: Node) -> str:
     """Whether somebody answers for what goes from one organisation to another."""
-    ours, theirs = giver.once(_organisations), taker.once(_organisations)
-    if not ours or not theirs or ours & theirs:
+    if not crosses((giver,), (taker,)):
         return "within"
     held = (carrier.owned_by, carrier.decided_by, carrier.accountable, carrier.coordinated_by, carrier.discussed_in)
     return "governed" if any(held) else "ungoverned"
-
-
-def _organisations(node: Node) -> set[Node]:
-    return {each for each in (*node.used_by, *node.owned_by) if each.kind == Organisation.__name__}
 
 
 def way(carrier: Node) -> str:

@@ -431,11 +431,13 @@ def test_an_arena_where_it_is_dealt_with_governs_it() -> None:
     assert flowing(*SAME, *ACROSS, arena, link(arena, "discusses", FLOW))[0].verdict is Verdict.CONFORMANT
 
 
-def test_an_organisation_is_an_owner_or_a_user_and_a_role_is_none() -> None:
+def test_an_organisation_is_a_user_or_else_an_owner_and_a_role_is_none() -> None:
     role = thing(Role, "role")
     shared: list[Fact] = [*SAME, ORG, OTHER_ORG, link(A, "used_by", ORG), link(B, "used_by", OTHER_ORG)]
     assert flowing(*shared)[0].verdict is Verdict.UNGOVERNED
-    assert flowing(*shared, link(B, "owned_by", ORG))[0].verdict is Verdict.CONFORMANT
+    assert flowing(*shared, link(B, "owned_by", ORG))[0].verdict is Verdict.UNGOVERNED
+    owned: list[Fact] = [*SAME, ORG, OTHER_ORG, link(A, "used_by", ORG), link(B, "owned_by", OTHER_ORG)]
+    assert flowing(*owned)[0].verdict is Verdict.UNGOVERNED
     assert (
         flowing(*SAME, ORG, role, link(A, "used_by", ORG), link(B, "owned_by", role))[0].verdict is Verdict.CONFORMANT
     )
