@@ -2,11 +2,12 @@
 
 A budget gives money to a fund as a whole: how much of it goes to each piece of work is not stated by that. Budgets
 that finance work, or a part of the organisation, without a fund come after the funds; work that no source gives money
-comes last, when it is asked for. A need is closed where an exchange in use meets it, planned where one is planned,
-and otherwise open as far as anybody states.
+comes last, when it is asked for. A need is closed where all the information that it calls for gets there so that it can
+be used, as the interoperability verdicts have it; else planned where an exchange for it is planned, open where a
+verdict says that it does not get there, and not known where too little is stated.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -16,9 +17,14 @@ from graph.ontology import Budget, CareSector, Fund, Initiative, Organisation, P
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import ExchangeStatus, Progress
 from graph.words import N_
-from queries.answer import AnswerRow, Phrase, ThingRef
+from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter
+from queries.verdicts.judging import FAILS, by_reason
+from queries.verdicts.leading import way_of
+from queries.verdicts.paths import Judged
+from queries.verdicts.table import Verdict
+from queries.verdicts.ways import step_facts
 
 THEME = Theme.CHANGING
 
@@ -34,9 +40,9 @@ class Parameters(QuestionParameters):
 class Closing(Choice):
     """How far a need is met."""
 
-    CLOSED = "closed", "An exchange in use meets it", "Ett utbyte i bruk tillgodoser det"
+    CLOSED = "closed", "The information gets there", "Informationen når fram"
     PLANNED = "planned", "An exchange is planned", "Ett utbyte är planerat"
-    OPEN = "open", "No exchange is stated to meet it", "Inget utbyte uppges tillgodose det"
+    OPEN = "open", "The information does not get there", "Informationen når inte fram"
 
 
 class YearlyMoney(BaseModel):
@@ -57,7 +63,9 @@ class NeedMet(BaseModel):
 
     need: ThingRef
     closing: Closing | None
-    """None where no source says that it is a need for information, or whether the exchanges for it run."""
+    """None where too little is stated to tell."""
+    verdict: Verdict | None
+    """The worst of the verdicts on what it calls for; None where nobody is stated to be asked or to need it."""
     by: tuple[ThingRef, ...]
 
 
@@ -83,6 +91,7 @@ class Paid(NamedTuple):
     work: Node | None
 
 
+GETS_THERE = {Verdict.CONFORMANT, Verdict.ONLY_THROUGH}
 WORK = (Initiative, Procurement)
 FINANCED = {kind.__name__ for kind in (*WORK, Organisation, CareSector)}
 """What a budget can give money to without a fund between."""
@@ -119,21 +128,24 @@ def tell(picture: Picture, paid: Paid, parameters: Parameters) -> Row:
     gives = [payer.link("pays_for" if fund else "finances", work)] if payer and work else []
     started, leaders = (fund.started_at, fund.led_by) if fund else ((), ())
     needs, new = (work.addresses, work.introduces) if work else ((), ())
+    judged = {need: picture.once(by_reason).get(need, []) for need in needs}
     return Row(
         fund=ref(fund),
         pays_for=ref(work),
         budgets=tuple(map(_money, budgets)),
         progress=work.progress if work else None,
-        needs=tuple(NeedMet(need=ThingRef.of(each), closing=_closing(each), by=refs(each.met_by)) for each in needs),
+        needs=tuple(_met(need, cases) for need, cases in judged.items()),
         introduces=refs(new),
         started_at=refs(started),
         led_by=refs(leaders),
         approved_by=refs(party for budget in budgets for party in budget.decided_by),
         notes=tuple(_notes(fund, payer, work)),
+        leads=_leads(case for cases in judged.values() for case in cases),
         grounds=grounds(
             payer, work, gives, started, leaders, needs, new, budgets,
             [(budget.decided_by, budget.links("decided_by")) for budget in budgets],
-            [(each.met_by, each.links("met_by")) for each in needs],
+            [(each.met_by, each.links("met_by", "needed_at", "asked_of", "calls_for")) for each in needs],
+            [step_facts(step, case.wanted) for cases in judged.values() for case in cases for step in case.path],
             (fund.links("started_at", "led_by"), [each.link("finances", fund) for each in budgets]) if fund else (),
             work.links("addresses", "introduces") if work else (),
         ),
@@ -145,15 +157,25 @@ def _money(budget: Node) -> YearlyMoney:
     return YearlyMoney(budget=ThingRef.of(budget), **said)
 
 
-def _closing(need: Node) -> Closing | None:
-    said = [flow.status for flow in need.met_by]
-    if ExchangeStatus.IN_USE in said:
+def _met(need: Node, cases: list[Judged]) -> NeedMet:
+    verdict = cases[0].rule.verdict if cases else None
+    return NeedMet(need=ThingRef.of(need), closing=_closing(need, cases), verdict=verdict, by=refs(need.met_by))
+
+
+def _closing(need: Node, cases: list[Judged]) -> Closing | None:
+    verdicts = {case.rule.verdict for case in cases}
+    if verdicts and verdicts <= GETS_THERE:
         return Closing.CLOSED
-    if ExchangeStatus.PLANNED in said:
+    planned = any(flow.status == ExchangeStatus.PLANNED for flow in need.met_by)
+    if planned or any(case.rule.sees == ("reach", "planned") for case in cases):
         return Closing.PLANNED
-    if (said or need.calls_for) and all(status == ExchangeStatus.ENDED for status in said):
-        return Closing.OPEN
-    return None
+    return Closing.OPEN if verdicts.intersection(FAILS) else None
+
+
+def _leads(cases: Iterable[Judged]) -> tuple[Lead, ...]:
+    """The verdict on each thing that does not get there."""
+    leads = (way_of(case.wanted) for case in cases if case.rule.verdict in FAILS)
+    return tuple(dict.fromkeys(filter(None, leads)))
 
 
 def _notes(fund: Node | None, payer: Node | None, work: Node | None) -> Iterator[Phrase]:

@@ -13,7 +13,7 @@ Ended exchanges and retired systems are left out, and a planned system neither g
 
 from collections.abc import Callable, Iterator
 
-from graph.ontology import CareSector, InformationEntity, Organisation, System
+from graph.ontology import CareSector, InformationEntity, System
 from graph.picture import Picture
 from graph.vocabulary import InteroperabilityLevel
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
@@ -21,6 +21,7 @@ from queries.gaps import flows, missing, standards, telling
 from queries.gaps.gap import Found, Gap, Scope
 from queries.grounds import grounds, ref
 from queries.question import QuestionParameters, Theme, column, parameter
+from queries.verdicts.leading import way
 
 THEME = Theme.FLOWS
 
@@ -35,9 +36,6 @@ FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
     Gap.NOT_STATED: standards.silent,
     Gap.NO_OWNER: standards.unowned,
 }
-
-
-ENDS = {System.__name__: "{}_system", Organisation.__name__: "{}_organisation", CareSector.__name__: "{}_sector"}
 
 
 class Parameters(QuestionParameters):
@@ -86,15 +84,12 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
 
 def _leads(found: Found) -> tuple[Lead, ...]:
     """The way that the information takes or lacks; what is around the thing."""
-    entity = found.entity.id if found.entity else None
     if found.gap is Gap.MISSING and found.third and found.other:
-        ends = {ENDS[each.kind].format(end): each.id for end, each in (("from", found.other), ("to", found.third))
-                if each.kind in ENDS}  # fmt: skip
-        return (Lead.to("interoperability_verdicts", entity=entity, **ends),)
+        return (way(found.entity, found.other, found.third),)
     if found.gap is Gap.READS:
-        return (Lead.to("interoperability_verdicts", entity=entity, to_system=found.subject.id),)
+        return (way(found.entity, None, found.subject),)
     if found.gap is Gap.ISLAND:
         return (Lead.to("divestment_blockers", system=found.subject.id),)
     if found.gap in (Gap.NON_STANDARD, Gap.NOT_STATED, Gap.VERSIONS, Gap.REPLACED):
-        return tuple(Lead.to("interoperability_verdicts", entity=each.id) for each in found.subject.carries[:1])
+        return tuple(way(each, None, None) for each in found.subject.carries[:1])
     return ()

@@ -9,8 +9,6 @@ of planned ones, two after each other at most are looked at. What is seen on it 
 of rules, ``queries/verdicts/rules.yaml``; each row names its rule. Unknown is no gap: too little is stated.
 """
 
-from collections.abc import Iterable
-
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.declaration import Kind
@@ -21,6 +19,7 @@ from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds
 from queries.places import ends_of
 from queries.question import QuestionParameters, Theme, column, parameter
+from queries.verdicts.judging import FAILS, everything
 from queries.verdicts.paths import Flows, Judged, Step
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict
@@ -116,24 +115,10 @@ class Row(AnswerRow):
     )
 
 
-WORST = list(Verdict)
-FAILS = tuple(each for each in Verdict if each not in (Verdict.CONFORMANT, Verdict.UNKNOWN, Verdict.ONLY_THROUGH))
-
-
 def find(picture: Picture, parameters: Parameters) -> list[Judged]:
     """The verdicts, the worst first; of equal ones in the order of needs, requirements and readers."""
     cases = _asked(picture, parameters)
     return [case for case in cases if _shown(case, parameters)]
-
-
-def _everything(picture: Picture) -> list[Judged]:
-    """The verdict on everything that is wanted."""
-    flows = picture.once(Flows)
-    return _ordered(flows.judged(want) for want in wanted(picture))
-
-
-def _ordered(cases: Iterable[Judged]) -> list[Judged]:
-    return sorted(cases, key=lambda case: (WORST.index(case.rule.verdict), case.rule.rank))
 
 
 def _asked(picture: Picture, parameters: Parameters) -> list[Judged]:
@@ -142,10 +127,10 @@ def _asked(picture: Picture, parameters: Parameters) -> list[Judged]:
     )
     entity = picture.get(InformationEntity, parameters.entity)
     if source is None or target is None:
-        everything = picture.once(_everything)
+        judged = picture.once(everything)
         if source is target is entity is None:
-            return everything
-        return [each for each in everything if _about(each.wanted, entity) and _between(each.wanted, source, target)]
+            return judged
+        return [each for each in judged if _about(each.wanted, entity) and _between(each.wanted, source, target)]
     asked = between(source, target, entity)
     why = next((each.why for each in wanted(picture) if _same(each, asked)), None)
     return [picture.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.real_time)))]

@@ -3,7 +3,18 @@
 from typing import Any
 
 from graph.facts import Fact
-from graph.ontology import Budget, Exchange, Fund, InformationEntity, Initiative, Need, Organisation
+from graph.ontology import (
+    Budget,
+    Exchange,
+    Fund,
+    InformationEntity,
+    Initiative,
+    Need,
+    Organisation,
+    Standard,
+    StandardVersion,
+    System,
+)  # fmt: skip
 from graph.store import Store
 from graph.vocabulary import ExchangeStatus
 from queries.asking import Asker
@@ -14,20 +25,35 @@ Y2017, Y2018 = thing(Budget, "y2017", year=2017, amount_sek=20_000_000.0), thing
 LARGE = thing(Budget, "large", amount_as_told="A couple of billion")
 APPS, REPLACEMENT, UNPAID = thing(Initiative, "apps"), thing(Initiative, "replacement"), thing(Initiative, "unpaid")
 HOSPITAL = thing(Organisation, "hospital")
-NEEDS = [thing(Need, id) for id in ("closed", "open", "planned", "unsaid", "vague")]
-RUNNING, COMING, SILENT = (
+CLOSED, OPEN, PLANNED, UNSAID, VAGUE = NEEDS = [
+    thing(Need, id) for id in ("closed", "open", "planned", "unsaid", "vague")
+]
+RUNNING, FOREIGN, COMING, SILENT = (
     thing(Exchange, "running", status=ExchangeStatus.IN_USE),
+    thing(Exchange, "foreign", status=ExchangeStatus.IN_USE, format="CSV"),
     thing(Exchange, "coming", status=ExchangeStatus.PLANNED),
-    thing(Exchange, "silent"),
+    thing(Exchange, "silent", status=ExchangeStatus.IN_USE),
 )
-ENTITY = thing(InformationEntity, "entity")
+FHIR, R4 = thing(Standard, "fhir"), thing(StandardVersion, "r4")
+GIVER, TAKER = thing(System, "giver"), thing(System, "taker")
+NOTE, IMAGE, PLAN, LETTER = (thing(InformationEntity, id) for id in ("note", "image", "plan", "letter"))
+FLOWS: tuple[Fact, ...] = (
+    FHIR, R4, GIVER, TAKER, NOTE, IMAGE, PLAN, LETTER, RUNNING, FOREIGN, COMING, SILENT,
+    link(R4, "version_of", FHIR), link(RUNNING, "conforms_to", R4),
+    *(link(flow, "provided_by", GIVER) for flow in (RUNNING, FOREIGN, COMING, SILENT)),
+    *(link(flow, "consumed_by", TAKER) for flow in (RUNNING, FOREIGN, COMING, SILENT)),
+    link(RUNNING, "carries", NOTE), link(FOREIGN, "carries", IMAGE), link(COMING, "carries", PLAN),
+    link(SILENT, "carries", LETTER),
+    *(fact for need, entity in ((CLOSED, NOTE), (OPEN, IMAGE), (PLANNED, PLAN), (UNSAID, LETTER)) for fact in (
+        link(need, "calls_for", entity), link(need, "asked_of", GIVER), link(need, "needed_at", TAKER),
+    )),
+)  # fmt: skip
 WORLD: tuple[Fact, ...] = (
-    FUND, IDLE, Y2017, Y2018, LARGE, APPS, REPLACEMENT, UNPAID, HOSPITAL, *NEEDS, RUNNING, COMING, SILENT, ENTITY,
+    FUND, IDLE, Y2017, Y2018, LARGE, APPS, REPLACEMENT, UNPAID, HOSPITAL, *NEEDS, *FLOWS,
     link(Y2017, "finances", FUND), link(Y2018, "finances", FUND), link(FUND, "pays_for", APPS),
     link(FUND, "started_at", HOSPITAL), link(LARGE, "finances", REPLACEMENT),
     *(link(APPS, "addresses", need) for need in NEEDS),
-    link(NEEDS[0], "met_by", RUNNING), link(NEEDS[1], "calls_for", ENTITY), link(NEEDS[2], "met_by", COMING),
-    link(NEEDS[3], "met_by", SILENT),
+    link(CLOSED, "met_by", RUNNING), link(OPEN, "met_by", FOREIGN), link(VAGUE, "met_by", RUNNING),
 )  # fmt: skip
 
 
@@ -53,6 +79,12 @@ async def test_a_need_is_closed_planned_open_or_not_known(store: Store) -> None:
     assert {n.need.id: n.closing for n in row.needs} == {
         "closed": "closed", "open": "open", "planned": "planned", "unsaid": None, "vague": None,
     }  # fmt: skip
+    assert {n.need.id: n.verdict for n in row.needs} == {
+        "closed": "conformant", "open": "format-gap", "planned": "no-path", "unsaid": "unknown", "vague": None,
+    }  # fmt: skip
+    led_to = [{each.name: each.value for each in lead.given} for lead in row.leads]
+    ends = {"from_system": "giver", "to_system": "taker"}
+    assert led_to == [{"entity": "image", **ends}, {"entity": "plan", **ends}]
 
 
 async def test_work_without_stated_money_comes_last_when_asked_for(store: Store) -> None:

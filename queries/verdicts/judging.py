@@ -1,0 +1,32 @@
+"""The verdict on everything that a picture says should be exchanged; worked out once for each picture."""
+
+from collections.abc import Iterable
+
+from graph.picture import Node, Picture
+from queries.verdicts.paths import Flows, Judged
+from queries.verdicts.table import Verdict
+from queries.verdicts.wanted import wanted
+
+WORST = list(Verdict)
+FAILS = tuple(each for each in Verdict if each not in (Verdict.CONFORMANT, Verdict.UNKNOWN, Verdict.ONLY_THROUGH))
+"""The verdicts that say that information does not get there so that it can be used."""
+
+
+def everything(picture: Picture) -> list[Judged]:
+    """The verdict on everything that is wanted, the worst first; of equal ones in the order that they are wanted."""
+    flows = picture.once(Flows)
+    return worst_first(flows.judged(want) for want in wanted(picture))
+
+
+def by_reason(picture: Picture) -> dict[Node, list[Judged]]:
+    """The verdicts by the need, requirement or reader that each is because of, the worst of each first."""
+    found: dict[Node, list[Judged]] = {}
+    for case in picture.once(everything):
+        if case.wanted.why:
+            found.setdefault(case.wanted.why, []).append(case)
+    return found
+
+
+def worst_first(cases: Iterable[Judged]) -> list[Judged]:
+    """The cases by verdict, and by the rule's place in the table."""
+    return sorted(cases, key=lambda case: (WORST.index(case.rule.verdict), case.rule.rank))
