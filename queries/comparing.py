@@ -17,6 +17,7 @@ from queries.asking import TRIES, Asker, named
 from queries.catalogue import catalogue
 from queries.checking import validated
 from queries.evidence import records, with_evidence
+from queries.gaps.because import CountsAs
 from queries.pictures import View
 from queries.question import Question, QuestionParameters
 
@@ -24,6 +25,8 @@ HEADLINES = (
     "interoperability_verdicts", "interoperability_gaps", "last_holder", "divestment_candidates", "divestment_plan",
 )  # fmt: skip
 """The questions that scenarios are compared by unless others are asked for; those that the catalogue has."""
+COMPARED_WITH = {"interoperability_gaps": {"counts_as": CountsAs.GAP.value}}
+"""What a question is asked with where nothing else is given: what opens and closes is a gap, not an observation."""
 SHOWN = 200
 """Rows told of each sort."""
 
@@ -81,7 +84,8 @@ async def compare(asker: Asker, stem: str, after: str | None, before: str | None
         ChangingError: runs keep writing.
     """
     question = named(stem)
-    asked = [validated(question.parameters, stem, values | {"scenario": which}) for which in (before, after)]
+    given = COMPARED_WITH.get(stem, {}) | values
+    asked = [validated(question.parameters, stem, given | {"scenario": which}) for which in (before, after)]
     for _ in range(TRIES):
         views = [await asker.pictures.asked(parameters) for parameters in asked]
         if views[0].picture.revision == views[1].picture.revision:

@@ -1,7 +1,10 @@
 // Where does information not flow, or not in a way that others can read?
 // Var flödar information inte, eller inte så att andra kan läsa den?
-MATCH (thing:Need) WHERE coalesce($gap, 'missing-exchange') = 'missing-exchange'
+MATCH (thing:Need)
 OPTIONAL MATCH (thing)-[link:NEEDED_AT|ASKED_OF|CALLS_FOR|SUITED_BY|MET_BY]->(other)
+RETURN thing, link, other
+UNION
+MATCH (thing:Requirement)-[link:CONCERNS]->(other)
 RETURN thing, link, other
 UNION
 MATCH (thing:CareSector) WHERE $sector IS NULL OR thing.id = $sector
@@ -14,6 +17,7 @@ RETURN thing, link, other
 UNION
 MATCH (thing:Exchange) WHERE NOT coalesce(thing.status, '') = 'ended'
   AND ($system IS NULL OR EXISTS { (thing)<-[:PROVIDES|CONSUMES]-(:System {id: $system}) })
+  AND ($gap IS NULL OR NOT $gap = 'missing-exchange')
   AND ($entity IS NULL OR EXISTS { (thing)-[:CARRIES]->(:InformationEntity {id: $entity}) })
 OPTIONAL MATCH (thing)-[link:PROVIDES|CONSUMES|CARRIES|RUNS_THROUGH|MEDIATED_BY|CONFORMS_TO|PROFILED_BY|OWNED_BY]-(other)
 RETURN thing, link, other

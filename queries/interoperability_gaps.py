@@ -1,4 +1,7 @@
-"""Where information does not get through, by what is stated.
+"""Where information does not get through, by what is stated, and who should have it.
+
+A finding is a gap where something wants what does not get through: a need, a requirement, or a system that reads it.
+Where nothing is stated to, it is an observation, and comes last; where too little is stated to tell, it is unknown.
 
 Missing exchange: a need that no exchange in use meets, and no exchange (or two after each other) carries its
 information from the systems of whom it is asked of to those of who needs it, nor do both use one place that holds it.
@@ -18,6 +21,7 @@ from graph.picture import Picture
 from graph.vocabulary import InteroperabilityLevel
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.gaps import flows, missing, standards, telling
+from queries.gaps.because import CountsAs, Reasons
 from queries.gaps.gap import Found, Gap, Scope
 from queries.grounds import grounds, ref
 from queries.question import QuestionParameters, Theme, column, parameter
@@ -38,10 +42,14 @@ FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
 }
 
 
+NOTHING = ("nothing stated", "inget uppgivet")
+
+
 class Parameters(QuestionParameters):
     """Which gaps to look at; all when not given."""
 
     gap: Gap | None = parameter("Kind of gap", "Typ av brist")
+    counts_as: CountsAs | None = parameter("Counts as", "Räknas som")
     system: str | None = parameter("System", "System", of=System)
     entity: str | None = parameter("Information", "Information", of=InformationEntity)
     sector: str | None = parameter("Care sector", "Vårdsektor", of=CareSector)
@@ -50,34 +58,43 @@ class Parameters(QuestionParameters):
 class Row(AnswerRow):
     """One gap."""
 
-    gap: Gap = column("Gap", "Brist")
+    gap: Gap = column("Finding", "Fynd")
+    counts_as: CountsAs = column("Counts as", "Räknas som")
     subject: ThingRef = column("Where", "Var")
     other: ThingRef | None = column("Other end", "Andra änden")
     entity: ThingRef | None = column("Information", "Information")
     explanation: Phrase = column("What is wrong", "Vad som är fel")
+    wanted_by: ThingRef | None = column("Wanted because of", "Önskat på grund av", absent=NOTHING)
     remedy: Phrase | None = column("Possible remedy", "Möjlig åtgärd")
     level: InteroperabilityLevel | None = column("Interoperability level", "Interoperabilitetsnivå")
 
 
 def find(picture: Picture, parameters: Parameters) -> list[Found]:
-    """Every gap, kind by kind."""
+    """Gaps first, then what is unknown, then observations; each kind by kind."""
     scope = Scope(picture, parameters.day, parameters.system, parameters.entity, parameters.sector)
-    kinds = [parameters.gap] if parameters.gap else Gap
-    return [found for gap in kinds for found in FINDERS[gap](scope)]
+    counted = picture.once(Reasons).counted
+    counts: dict[CountsAs, list[Found]] = {each: [] for each in CountsAs}
+    for gap in [parameters.gap] if parameters.gap else Gap:
+        for found in FINDERS[gap](scope):
+            counts[counted(found)].append(found)
+    return counts[parameters.counts_as] if parameters.counts_as else [each for some in counts.values() for each in some]
 
 
 def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
     """The gap told as sentences."""
-    told = telling.tell(picture, found)
+    told, reasons = telling.tell(picture, found), picture.once(Reasons)
+    reason = reasons.of(found)
     return Row(
         gap=found.gap,
+        counts_as=reasons.counted(found),
         subject=ThingRef.of(found.subject),
         other=ref(told.other),
         entity=ref(told.entity),
         explanation=told.explanation,
+        wanted_by=ref(reason.why if reason else None),
         remedy=told.remedy,
         level=told.level,
-        grounds=grounds(found.subject, told.other, told.entity, told.facts),
+        grounds=grounds(found.subject, told.other, told.entity, told.facts, reason),
         leads=_leads(found),
     )
 

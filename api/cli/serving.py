@@ -15,8 +15,8 @@ from graph.words import N_, say
 from loaders.formats import BUNDLED
 from loaders.recovery import opened
 from queries.asking import Asker
+from queries.headlines import HEADLINES
 
-HEADLINES = ("interoperability_gaps", "divestment_candidates", "no_owner")
 HEADLINE_ROWS = 10
 PORTS_TRIED = 20
 
@@ -87,8 +87,8 @@ def demo(host: Host = None, port: Port = None) -> None:
         try:
             await load_paths(store, BUNDLED)
             asker = Asker(store)
-            for stem in HEADLINES:
-                print_answer(await asker.ask(stem), shown=HEADLINE_ROWS)
+            for each in HEADLINES:
+                print_answer(await asker.ask(each.question, **each.given), shown=HEADLINE_ROWS)
             wanted = configured.samband_port if port is None else port
             listener = listen(host or configured.samband_host, wanted, PORTS_TRIED if port is None else 1)
             taken = listener.getsockname()[1]

@@ -11,15 +11,11 @@ from graph.store import Store
 from graph.words import N_, Language
 from queries.asking import Asker
 from queries.catalogue import catalogue
+from queries.headlines import HEADLINES
 from queries.question import Theme
 from visualisations.atlas import atlas
 from visualisations.pages.addresses import map_address, question_address
 
-HEADLINES = {
-    "interoperability_gaps": N_("Interoperability gaps"),
-    "divestment_candidates": N_("Divestment candidates"),
-    "no_owner": N_("Things without a stated owner"),
-}
 OVERVIEW = """
 CALL { MATCH (n) WHERE n.datasets IS NOT NULL WITH labels(n)[0] AS kind, count(*) AS total
        RETURN collect([kind, total]) AS kinds }
@@ -103,10 +99,9 @@ class AboutPage:
 async def start_page(store: Store, asker: Asker, language: Language) -> StartPage:
     """The way in: figures, questions, kinds of things, maps and datasets."""
     figures = []
-    for stem, label in HEADLINES.items():
-        if stem in catalogue():
-            answer = await asker.ask(stem)
-            figures.append(Figure(label, answer.total, question_address(stem), answer.illustrative))
+    for stem, label, given in HEADLINES:
+        answer = await asker.ask(stem, **given)
+        figures.append(Figure(label, answer.total, question_address(stem, **given), answer.illustrative))
     revision, rows = await store.read_whole(OVERVIEW)
     return StartPage(
         figures=tuple(figures),
@@ -132,7 +127,8 @@ async def about_page(store: Store, language: Language) -> AboutPage:
 
 def questions(language: Language) -> dict[str, tuple[Entry, ...]]:
     """Every question by its title, under what it is about; the headline ones first."""
-    stems = sorted(catalogue(), key=lambda stem: (stem not in HEADLINES, stem))
+    first = [each.question for each in HEADLINES]
+    stems = sorted(catalogue(), key=lambda stem: (stem not in first, stem))
     themes = {
         theme.words.say(language): tuple(
             Entry(catalogue()[stem].title.say(language), question_address(stem))

@@ -1,0 +1,104 @@
+"""Why what is found is a gap: the need, the requirement or the reader that wants what does not get through."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from graph.declaration import Choice
+from graph.ontology import CareSector, Exchange
+from graph.picture import Node, Picture
+from queries.gaps.gap import Found, Gap
+from queries.verdicts.judging import everything
+from queries.verdicts.wanted import Wanted
+from queries.verdicts.ways import end_facts
+
+SECTOR = CareSector.__name__
+OF_THEMSELVES = (Gap.MISSING, Gap.READS)
+"""A need that is not met and a reader that nothing is brought to are what wants it."""
+
+
+class CountsAs(Choice):
+    """What a finding is, in the order of the answer: nothing is a gap without what makes it one."""
+
+    GAP = "gap", "Gap", "Brist"
+    UNKNOWN = "unknown", "Unknown: too little is stated", "Okänt: för lite är uppgivet"
+    OBSERVATION = "observation", "Observation: nobody is stated to need it", "Iakttagelse: ingen uppges behöva det"
+
+
+class Reason(NamedTuple):
+    """What makes a finding a gap."""
+
+    why: Node
+    """The need, the requirement, or the system that reads."""
+    facts: Any = ()
+
+
+class Reasons:
+    """What makes the findings of one picture gaps; worked out once for each.
+
+    An exchange is wanted that is said to meet a need, that lies on the way that a verdict judges, or that brings a
+    taker information that it should have. A system without connections is wanted where it should give or take
+    something, and a way between two care sectors where one should give the other something.
+    """
+
+    def __init__(self, picture: Picture) -> None:
+        self._flows: dict[Node, Reason] = {}
+        self._systems: dict[Node, Reason] = {}
+        self._sectors: dict[frozenset[Node], Reason] = {}
+        brought: dict[tuple[Node, Node], Reason] = {}
+        for case in picture.once(everything):
+            if (why := case.wanted.why) is not None:
+                reason = Reason(why, tuple(end_facts(case.wanted)))
+                for step in case.path:
+                    self._flows.setdefault(step.carrier, reason)
+                if case.wanted.entity is not None:
+                    for taker in case.wanted.takers:
+                        brought.setdefault((case.wanted.entity, taker), reason)
+                for end in _ends(case.wanted):
+                    self._systems.setdefault(end, reason)
+                for pair in _pairs(case.wanted):
+                    self._sectors.setdefault(pair, reason)
+        for flow in picture.all(Exchange):
+            if flow.meets:
+                self._flows[flow] = Reason(flow.meets[0], tuple(flow.links("meets")))
+            elif flow not in self._flows:
+                keys = ((entity, taker) for entity in flow.carries for taker in flow.consumed_by)
+                self._flows.update((flow, brought[key]) for key in keys if key in brought)
+
+    def of(self, found: Found) -> Reason | None:
+        """What wants what is found; None where nothing is stated to."""
+        if found.gap in OF_THEMSELVES:
+            return Reason(found.subject)
+        if found.gap is Gap.SECTORS and found.other:
+            return self._sectors.get(frozenset((found.subject, found.other)))
+        return (self._systems if found.gap is Gap.ISLAND else self._flows).get(found.subject)
+
+    def counted(self, found: Found) -> CountsAs:
+        """What the finding counts as."""
+        if self.of(found) is None:
+            return CountsAs.OBSERVATION
+        return CountsAs.UNKNOWN if found.gap is Gap.NOT_STATED else CountsAs.GAP
+
+
+def _ends(want: Wanted) -> Iterator[Node]:
+    """The things that should themselves give or take something."""
+    yield want.target
+    yield from want.givers if want.source is None else (want.source,)
+
+
+def _pairs(want: Wanted) -> Iterator[frozenset[Node]]:
+    """The care sectors of which one should give the other something."""
+    giving = _sectors(want.givers if want.source is None else (want.source,))
+    taking = _sectors((want.target,))
+    return (frozenset((one, other)) for one in giving for other in taking if one is not other)
+
+
+def _sectors(places: Iterable[Node]) -> set[Node]:
+    """The sectors that the places are, or are in, or whose organisations use them."""
+    found: set[Node] = set()
+    for place in places:
+        found |= (
+            {place}
+            if place.kind == SECTOR
+            else {*place.in_sector, *(s for org in place.used_by for s in org.in_sector)}
+        )
+    return found
