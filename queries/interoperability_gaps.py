@@ -72,12 +72,10 @@ class Row(AnswerRow):
 def find(picture: Picture, parameters: Parameters) -> list[Found]:
     """Gaps first, then what is unknown, then observations; each kind by kind."""
     scope = Scope(picture, parameters.day, parameters.system, parameters.entity, parameters.sector)
-    counted = picture.once(Reasons).counted
-    counts: dict[CountsAs, list[Found]] = {each: [] for each in CountsAs}
-    for gap in [parameters.gap] if parameters.gap else Gap:
-        for found in FINDERS[gap](scope):
-            counts[counted(found)].append(found)
-    return counts[parameters.counts_as] if parameters.counts_as else [each for some in counts.values() for each in some]
+    reasons = picture.once(Reasons)
+    kinds = [reasons.parted(gap, FINDERS[gap](scope)) for gap in ([parameters.gap] if parameters.gap else Gap)]
+    asked = [parameters.counts_as] if parameters.counts_as else CountsAs
+    return [found for counts in asked for kind in kinds for found in kind.get(counts, ())]
 
 
 def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:

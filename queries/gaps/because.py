@@ -70,13 +70,28 @@ class Reasons:
             return Reason(found.subject)
         if found.gap is Gap.SECTORS and found.other:
             return self._sectors.get(frozenset((found.subject, found.other)))
-        return (self._systems if found.gap is Gap.ISLAND else self._flows).get(found.subject)
+        return self._wanted(found.gap).get(found.subject)
 
     def counted(self, found: Found) -> CountsAs:
         """What the finding counts as."""
-        if self.of(found) is None:
-            return CountsAs.OBSERVATION
-        return CountsAs.UNKNOWN if found.gap is Gap.NOT_STATED else CountsAs.GAP
+        return _wanted_as(found.gap) if self.of(found) else CountsAs.OBSERVATION
+
+    def parted(self, gap: Gap, every: Iterable[Found]) -> dict[CountsAs, list[Found]]:
+        """The findings of one kind by what they count as; there may be hundreds of thousands."""
+        if gap in OF_THEMSELVES or gap is Gap.SECTORS:
+            counted = [(self.counted(found), found) for found in every]
+            return {each: [found for counts, found in counted if counts is each] for each in CountsAs}
+        wanted, unwanted, some = self._wanted(gap), list[Found](), list[Found]()
+        for found in every:
+            (some if found.subject in wanted else unwanted).append(found)
+        return {_wanted_as(gap): some, CountsAs.OBSERVATION: unwanted}
+
+    def _wanted(self, gap: Gap) -> dict[Node, Reason]:
+        return self._systems if gap is Gap.ISLAND else self._flows
+
+
+def _wanted_as(gap: Gap) -> CountsAs:
+    return CountsAs.UNKNOWN if gap is Gap.NOT_STATED else CountsAs.GAP
 
 
 def _ends(want: Wanted) -> Iterator[Node]:
