@@ -55,7 +55,7 @@ class Provenance:
     paraphrase: str | None = None
     evidence: Evidence = Evidence.STATED
     place: str = ""
-    """File and line, or sheet and row, that the fact was read at."""
+    """Where the fact was read, in the notation of `graph.places`."""
 
 
 @dataclass(frozen=True, slots=True)

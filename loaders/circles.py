@@ -7,6 +7,7 @@ import rustworkx
 from graph.declaration import Relation
 from graph.facts import Fact, LinkFact, Ref
 from graph.ontology import ONTOLOGY
+from graph.places import parsed
 from graph.store import Store
 from graph.words import N_
 from loaders.source import Problem
@@ -39,7 +40,7 @@ def _told(relation: Relation, links: list[LinkFact], held: list[tuple[Ref, Ref]]
         ring = ring_of.get(link.source)
         if link.source == link.target or (ring is not None and ring == ring_of.get(link.target)):
             yield Problem(
-                link.provenance.place,
+                parsed(link.provenance.place) or link.provenance.place,
                 N_("{source} {verb} {target}, which comes round to {source} again. Take away one of the relations."),
                 {"source": link.source.id, "verb": relation.forward, "target": link.target.id},
             )

@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from graph import places
 from graph.words import N_, Language, say
 from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
@@ -127,7 +128,7 @@ def _evidence(answer: Answer, language: Language) -> Iterator[list[Value]]:
         for shown in row.evidence:
             yield [
                 number, shown.about, shown.evidence.words.say(language), shown.source, shown.section or "",
-                shown.paraphrase or "", shown.dataset, shown.place, shown.run,
+                shown.paraphrase or "", shown.dataset, places.told(shown.place, language), shown.run,
             ]  # fmt: skip
 
 

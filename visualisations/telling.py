@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from graph import places
 from graph.declaration import Attribute
 from graph.facts import Evidence, Link, Ref, Stated, Thing
 from graph.ontology import ONTOLOGY
@@ -57,6 +58,6 @@ def _record(record: Stated, fields: Mapping[str, Attribute], language: Language)
         evidence=record.evidence.words.say(language),
         illustrative=record.evidence is Evidence.ILLUSTRATIVE,
         dataset=record.dataset,
-        place=record.place,
+        place=places.told(record.place, language),
         facts=_facts(record.fields, fields, language),
     )

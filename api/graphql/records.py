@@ -15,7 +15,7 @@ _SAID = [
     Member("section", str | None, "Where in the document"),
     Member("paraphrase", str | None, "What the document says, in other words"),
     Member("evidence", choice_type(Evidence), "On what ground it stands"),
-    Member("place", str, "File and line, or sheet and row, that it was read at"),
+    Member("place", str, "Where it was read: file:line, file#sheet!row:row, or file#list[id=...]"),
     Member("run", int, "The run that wrote the record as it is"),
 ]
 

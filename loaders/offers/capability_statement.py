@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.offer import Aspect, Claim, Format, Offer, Says
+from graph.places import Place
 from graph.words import N_
 from loaders.offers.claims import gathered
 from loaders.offers.fhir_names import (
@@ -24,7 +25,6 @@ from loaders.offers.fhir_names import (
 )
 from loaders.offers.problems import refuse
 from loaders.offers.spot import Spot
-from loaders.register.places import Place
 
 REQUIREMENTS = "requirements"
 DSTU2 = "1.0.2"

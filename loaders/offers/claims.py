@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from graph.offer import Claim
+from graph.places import Place
 from graph.words import N_
 from loaders.offers.problems import refuse
-from loaders.register.places import Place
 
 MOST_CLAIMS = 20_000
 """A large capability statement makes some hundreds."""

@@ -4,13 +4,14 @@ import json
 import re
 from typing import Any
 
+from graph.places import Place
 from graph.words import N_
 from loaders.offers.fhir_xml import read_xml
 from loaders.offers.problems import refuse, settle
 from loaders.offers.spot import Spot
 from loaders.offers.yaml_values import MOST_VALUES, read_yaml
 from loaders.register.folder import text
-from loaders.register.places import Place, Problems, shown
+from loaders.register.places import Problems, shown
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; the largest capability statement that we know of is a tenth of it."""

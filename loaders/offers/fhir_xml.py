@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from graph.places import Place
 from graph.words import N_
 from loaders.offers.problems import refuse
 from loaders.offers.spot import Spot
-from loaders.register.places import Place, shown
+from loaders.register.places import shown
 
 FHIR = "{http://hl7.org/fhir}"
 TYPE = "resourceType"

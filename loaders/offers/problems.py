@@ -1,8 +1,9 @@
 """What is wrong with an offer's file: each problem with its place, told all at once."""
 
 from graph.errors import OfferError
+from graph.places import Place
 from graph.words import N_, Language, say
-from loaders.register.places import Place, Problems
+from loaders.register.places import Problems
 from loaders.source import Problem
 
 

@@ -4,6 +4,7 @@ import warnings
 from typing import Any
 
 from graph.offer import Aspect, Claim, Format, Offer
+from graph.places import Place
 from graph.vocabulary import EvidenceLevel
 from graph.words import N_
 from loaders.offers.problems import refuse, settle
@@ -24,7 +25,7 @@ from loaders.offers.questionnaire_form import (
     answers,
     evidence_levels,
 )
-from loaders.register.places import Place, Problems
+from loaders.register.places import Problems
 from loaders.register.workbook_cells import opened, rows
 from loaders.register.workbook_guard import DamagedError, declares_entities, openable
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from graph.errors import OfferError
 from graph.offer import Offer
+from graph.places import Place
 from graph.words import N_
 from loaders.offers import capability_statement, openapi, questionnaire
 from loaders.offers.document import LARGEST, document
 from loaders.offers.problems import InvalidOfferError, refuse
 from loaders.offers.spot import Spot
-from loaders.register.places import Place, shown
+from loaders.register.places import shown
 
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook begins: a new one, and an old or protected one."""

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from graph.offer import Aspect
+from graph.places import Place
 from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
 from graph.vocabulary import RequirementLevel
 from graph.words import N_, Words
@@ -20,7 +21,7 @@ from loaders.offers.fhir_names import ALSO, FHIR
 from loaders.offers.problems import refuse
 from loaders.offers.requirement_statement import REQUIREMENT
 from loaders.offers.spot import Spot
-from loaders.register.places import Place, shown
+from loaders.register.places import shown
 
 
 def read_requirements(data: bytes, file: str) -> RequirementSet:

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from graph.places import Place
 from graph.words import N_
 from loaders.offers.problems import InvalidOfferError, refuse
-from loaders.register.places import Place, shown
+from loaders.register.places import shown
 from loaders.register.yaml_tree import LOADER, NOTHING
 
 DEEPEST = 100

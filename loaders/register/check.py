@@ -2,11 +2,12 @@
 
 from graph.declaration import Kind, Relation, Side
 from graph.facts import Fact, LinkFact, Properties, Provenance, Ref, ThingFact
+from graph.places import Place
 from graph.words import N_
 from loaders.register.cells import converters
 from loaders.register.drafts import Drafts, LooseDraft
 from loaders.register.headings import unknown_own_field
-from loaders.register.places import Cell, Place
+from loaders.register.places import Cell
 from loaders.register.provenance import Ground
 from loaders.register.references import References
 from loaders.source import Known

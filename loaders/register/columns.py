@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from graph.declaration import Kind, Side
 from graph.ontology import ONTOLOGY
+from graph.places import Place
 from graph.words import N_, Words
 from loaders.register.cells import Converter, blank, converters
 from loaders.register.headings import ENDS, OWN_FIELDS, RELATIONS, unknown_key
-from loaders.register.places import Cell, Place, Problems
+from loaders.register.places import Cell, Problems
 from loaders.register.provenance import COLUMNS
 
 ENDS_WORDS = (Words("From", "Från"), Words("Relation", "Relation"), Words("To", "Till"))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from graph.places import Place
 from graph.words import N_
 from loaders.register.columns import headings, titles
 from loaders.register.drafts import Drafts
 from loaders.register.headings import RELATIONS
-from loaders.register.places import Place, Problems
+from loaders.register.places import Problems
 from loaders.register.tables import Row, read_table
 
 MOST_ROWS = 1_000_000

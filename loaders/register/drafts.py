@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from graph.declaration import Kind, Side
 from graph.facts import Properties
+from graph.places import Place
 from loaders.register.headings import Ways
-from loaders.register.places import Cell, Place, Problems
+from loaders.register.places import Cell, Problems
 from loaders.register.provenance import Ground
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.errors import RegisterError
+from graph.places import Place
 from graph.words import N_
-from loaders.register.places import Place, Problems
+from loaders.register.places import Problems
 
 LARGEST = 200 * 1024 * 1024
 """Bytes in one file."""

@@ -1,9 +1,10 @@
 """A relation that is written by itself: what it must say."""
 
+from graph.places import Place
 from graph.words import N_
 from loaders.register.drafts import LooseDraft
 from loaders.register.headings import ENDS, FROM, RELATION, TO, WAYS, ways
-from loaders.register.places import Cell, Place, Problems
+from loaders.register.places import Cell, Problems
 from loaders.register.provenance import Ground
 
 

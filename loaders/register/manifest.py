@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from graph.declaration import UNPRINTABLE
+from graph.places import Place
 from graph.words import N_
 from loaders.register.drafts import Drafts
-from loaders.register.places import Cell, Place, Problems
+from loaders.register.places import Cell, Problems
 from loaders.register.provenance import EVIDENCE, SOURCE, Ground, ground
 from loaders.register.yaml_tree import Mapping, tree
 from loaders.source import Dataset

@@ -1,4 +1,4 @@
-"""Where something is written, and the problems found there."""
+"""What is written and where, and the problems found there."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,36 +7,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process, utils
 
 from graph.declaration import UNPRINTABLE
-from graph.words import N_, Language, say
+from graph.places import Place
 from loaders.source import Problem
 
 LONGEST_SHOWN = 60
 SUGGESTIONS = 300
 """How many problems get a suggestion: each is a search through every known name."""
-
-
-class Place(NamedTuple):
-    """A file and line, or a sheet and row, and there a column; made into words only when somebody asks."""
-
-    file: str
-    line: int = 0
-    column: str = ""
-    sheet: str = ""
-
-    def __str__(self) -> str:
-        return self.say("en")
-
-    def say(self, language: Language) -> str:
-        """The place in `language`; file and line are the same in every one."""
-        if not self.sheet:
-            where = f"{self.file}:{self.line}" if self.line else self.file
-            text = N_("{place}, column {column}")
-            return say(text, language, place=where, column=self.column) if self.column else where
-        if self.column:
-            text = N_("{file}, sheet {sheet}, cell {column}{line}")
-        else:
-            text = N_("{file}, sheet {sheet}, row {line}") if self.line else N_("{file}, sheet {sheet}")
-        return say(text, language, **self._asdict())
 
 
 class Cell(NamedTuple):

@@ -3,13 +3,14 @@
 from pathlib import Path, PurePosixPath
 
 from graph.collecting import no_collection
+from graph.places import Place
 from graph.words import N_
 from loaders.register.check import settle
 from loaders.register.csv_files import read_csv
 from loaders.register.drafts import Drafts
 from loaders.register.folder import NOT_READ, WORKBOOKS, Found, content, digest, files, text
 from loaders.register.manifest import MANIFEST, Manifest, read_manifest_file, unstated
-from loaders.register.places import Place, Problems
+from loaders.register.places import Problems
 from loaders.register.workbook import read_workbook
 from loaders.register.yaml_files import read_yaml
 from loaders.source import Known, Reading

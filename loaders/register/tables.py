@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from graph.declaration import Kind
 from graph.facts import Properties
+from graph.places import Place
 from graph.words import N_
 from loaders.register.cells import blank, items
 from loaders.register.columns import Column, Plan, plan
@@ -11,7 +12,7 @@ from loaders.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.register.headings import ID, NAME
 from loaders.register.loose import loose_draft
 from loaders.register.manifest import with_source
-from loaders.register.places import Cell, Place
+from loaders.register.places import Cell
 from loaders.register.provenance import Ground, ground
 from loaders.register.values import WrongValueError
 

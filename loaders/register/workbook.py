@@ -6,12 +6,13 @@ from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter as letter
 
+from graph.places import Place
 from graph.words import N_
 from loaders.register.columns import titles
 from loaders.register.drafts import Drafts
 from loaders.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
 from loaders.register.manifest import Manifest, read_manifest
-from loaders.register.places import Cell, Place
+from loaders.register.places import Cell
 from loaders.register.tables import Row, read_table
 from loaders.register.workbook_cells import opened, rows
 from loaders.register.workbook_guard import DamagedError, declares_entities, merged_cells, openable

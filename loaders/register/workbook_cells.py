@@ -12,8 +12,9 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
+from graph.places import Place
 from graph.words import N_
-from loaders.register.places import Place, Problems
+from loaders.register.places import Problems
 from loaders.register.tables import Row
 from loaders.register.workbook_guard import DamagedError
 

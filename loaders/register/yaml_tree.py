@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from graph.places import Place
 from graph.words import N_
-from loaders.register.places import Cell, Place, Problems
+from loaders.register.places import Cell, Problems
 
 DEEPEST = 12
 NOTHING = {"", "~", "null", "Null", "NULL"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.places import ListRows
 from graph.vocabulary import Irregularity
 from graph.words import N_
 from loaders.register.places import Problems, shown
@@ -16,7 +17,7 @@ from loaders.tak.rows import Row, Rows, Written
 class Entry:
     """A permission or a route."""
 
-    place: str
+    place: ListRows
     system: Part
     contract: Part | None
     address: Part | None
@@ -40,7 +41,7 @@ class Entry:
 class _Url:
     """A row of ``anropsadress``."""
 
-    place: str
+    place: ListRows
     url: Written
     system: Part | None
     profile: Part | None
@@ -103,7 +104,7 @@ class Catalogue:
             self._rows.note(row.place, TWICE)
         return found
 
-    def _permission(self, row: Row, narrowed: dict[str, list[tuple[str, str]]]) -> Entry | None:
+    def _permission(self, row: Row, narrowed: dict[str, list[tuple[ListRows, str]]]) -> Entry | None:
         system = self._parts.reference(row, self._parts.systems, "tjanstekonsument")
         about, address = self._about(row)
         agreement = self._rows.text(row, "integrationsavtal")
@@ -164,14 +165,14 @@ class Catalogue:
                     entry.see(each.url)
                     yield entry
 
-    def _narrowed(self) -> dict[str, list[tuple[str, str]]]:
+    def _narrowed(self) -> dict[str, list[tuple[ListRows, str]]]:
         """What narrows each permission, by its number: where that stands, and what it says."""
         categories: dict[str, list[str]] = {}
         for row in self._of(lists.CATEGORIES):
             category, of = (self._rows.text(row, name, needed=True) for name in ("category", "filter"))
             if category and of:
                 categories.setdefault(of.text, []).append(category.text)
-        narrowed: dict[str, list[tuple[str, str]]] = {}
+        narrowed: dict[str, list[tuple[ListRows, str]]] = {}
         known: set[str] = set()
         for row in self._of(lists.FILTERS):
             domain, of = (self._rows.text(row, name, needed=True) for name in ("servicedomain", "anropsbehorighet"))
@@ -180,5 +181,5 @@ class Catalogue:
                 narrowed.setdefault(of.text, []).append((row.place, f"{domain.text}: {some}" if some else domain.text))
                 known.add(row.id or "")
         for each in categories.keys() - known:
-            self._rows.note(lists.CATEGORIES, NOT_THERE, field="filter", value=shown(each))
+            self._rows.note(self._rows.place(lists.CATEGORIES), NOT_THERE, field="filter", value=shown(each))
         return narrowed

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.words import N_
+from graph.places import ListRow, ListRows
+from graph.words import N_, Sayable
 from loaders.offers.document import read_json
 from loaders.offers.problems import InvalidOfferError
 from loaders.register.folder import text
@@ -71,14 +72,14 @@ def opened(data: bytes, file: str, problems: Problems) -> Envelope | None:
     for name, rows in inside.items():
         if not isinstance(rows, list):
             if rows is not None:
-                _note(problems, f"{file}, {shown(name)}", N_("This is not a list of rows. Export the catalogue again."))
+                _note(problems, _list(file, name), N_("This is not a list of rows. Export the catalogue again."))
         elif name.casefold() in lists:
-            _note(problems, f"{file}, {shown(name)}", N_("This list stands twice. Keep one."))
+            _note(problems, _list(file, name), N_("This list stands twice. Keep one."))
         elif name.casefold() in LISTS:
             lists[name.casefold()] = rows
         elif rows:
             _note(
-                problems, f"{file}, {shown(name)}",
+                problems, _list(file, name),
                 N_("This list is not known, and what it says would be lost. Known: {known}."), known=", ".join(LISTS),
             )  # fmt: skip
     older = CONSUMERS in lists or PRODUCERS in lists
@@ -109,5 +110,9 @@ def _value(data: bytes, file: str, problems: Problems) -> Any:
         return None
 
 
-def _note(problems: Problems, place: str, text: str, /, **values: object) -> None:
+def _note(problems: Problems, place: str | Sayable, text: str, /, **values: object) -> None:
     problems.found.append(Problem(place, text, values))
+
+
+def _list(file: str, name: str) -> ListRows:
+    return ListRows(file, (ListRow(shown(name)),))

@@ -16,6 +16,7 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
+from graph.places import ListRows
 from graph.vocabulary import EvidenceLevel, ExchangeStatus, Irregularity, StandardType, Transport
 from graph.words import N_
 from loaders.register.places import Problems
@@ -128,7 +129,7 @@ class _Facts:
             permission, route = met[key]
             producer, consumer, contract, address, since, until, profile = key
             id = self._free(Exchange, entry_id(producer, consumer, contract, address, since))
-            place = f"{permission.place}, {route.place.removeprefix(self._file).lstrip(', ')}"
+            place = ListRows(self._file, (*permission.place.rows, *route.place.rows))
             names = [_called(part) for part in (permission.contract, permission.address) if part]
             name = f"{_called(route.system)} → {_called(permission.system)}: {', '.join(names)}"
             fields = {
@@ -155,20 +156,20 @@ class _Facts:
         return id if number == 1 else f"{id} #{number}"
 
     def _thing(
-        self, kind: type[Kind], id: str, fields: Properties, said: Part | Entry | None, place: str = ""
+        self, kind: type[Kind], id: str, fields: Properties, said: Part | Entry | None, place: ListRows | None = None
     ) -> ThingFact:
         marks = sorted(each.value for each in said.marks) if said else []
         odd = "; ".join(map(repr, sorted(said.odd)))[:LONGEST_SAID] if said else ""
         told = {"id": id, **fields, "irregularities": marks or None}
         kept = {name: value for name, value in told.items() if value is not None and name in kind.model_fields}
         return ThingFact(
-            kind, id, kept, Provenance(self._file, paraphrase=odd or None, place=said.place if said else place)
+            kind, id, kept, Provenance(self._file, paraphrase=odd or None, place=str(said.place if said else place))
         )
 
-    def _link(self, kind: type[Kind], id: str, key: str, other: type[Kind], other_id: str, place: str) -> LinkFact:
+    def _link(self, kind: type[Kind], id: str, key: str, other: type[Kind], other_id: str, place: ListRows) -> LinkFact:
         relation = ONTOLOGY.sides(kind)[key].relation
         ends = Ref(kind.__name__, id), Ref(other.__name__, other_id)
-        return LinkFact(ends[0], relation, ends[1], {}, Provenance(self._file, place=place))
+        return LinkFact(ends[0], relation, ends[1], {}, Provenance(self._file, place=str(place)))
 
 
 def _key(entry: Entry) -> tuple[str, str]:

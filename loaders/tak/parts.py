@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.declaration import LONGEST_ID
+from graph.places import ListRows
 from graph.vocabulary import Irregularity
 from graph.words import N_
 from loaders.register.places import shown
@@ -20,7 +21,7 @@ class Part:
     """A system, logical address, contract or profile; rows with one id are one part."""
 
     id: str
-    place: str
+    place: ListRows
     names: set[str] = field(default_factory=set)
     odd: set[str] = field(default_factory=set)
     """What is written oddly, as it is written."""

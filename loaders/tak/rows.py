@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from graph.declaration import LONGEST_ID, LONGEST_TEXT, UNPRINTABLE
-from graph.words import N_
+from graph.places import ListRow, ListRows
+from graph.words import N_, Told
 from loaders.register.places import Problems, shown
 from loaders.source import Problem
 
@@ -32,7 +33,7 @@ class Written(NamedTuple):
 class Row:
     """One row, what it says, and where it stands."""
 
-    place: str
+    place: ListRows
     id: str | None
     said: Mapping[str, Any]
     """By name in small letters, with what stands under its relationships."""
@@ -44,24 +45,24 @@ class Rows:
     def __init__(self, file: str, problems: Problems) -> None:
         self._file, self._problems = file, problems
 
-    def note(self, place: str, text: str, /, **values: object) -> None:
+    def note(self, place: ListRows, text: str, /, **values: object) -> None:
         """Note a problem."""
         self._problems.found.append(Problem(place, text, values))
 
-    def place(self, name: str) -> str:
-        """Where the list called `name` stands."""
-        return f"{self._file}, {name}"
+    def place(self, name: str, id: str = "", number: int = 0) -> ListRows:
+        """Where a row of the list called `name` stands; without its id or number, the list."""
+        return ListRows(self._file, (ListRow(name, id, number),))
 
     def of(self, name: str, rows: list[Any]) -> Iterator[Row]:
         """The rows of the list called `name`."""
         for number, row in enumerate(rows, start=1):
             if not isinstance(row, dict):
-                self.note(f"{self.place(name)} #{number}", N_("This is not a row with named values."))
+                self.note(self.place(name, number=number), N_("This is not a row with named values."))
                 continue
             related = row.get("relationships")
             id = row.get("id")
             told = isinstance(id, str) and 0 < len(id) <= 40
-            place = f"{self._file}, {name} {shown(str(id)) if told else f'#{number}'}"
+            place = self.place(name, shown(str(id))) if told else self.place(name, number=number)
             if related is not None and not isinstance(related, dict):
                 self.note(place, N_("Its relationships are not named values."))
                 continue
@@ -80,7 +81,7 @@ class Rows:
             return None
         text = _stripped(value)
         if id and ((found := UNPRINTABLE.search(text)) or len(text.splitlines()) > 1):
-            code = f"U+{ord(found.group()):04X}" if found else N_("a line break")
+            code = f"U+{ord(found.group()):04X}" if found else Told(N_("a line break"), {})
             self.note(
                 row.place, N_("{field} has {code} inside it, and cannot be an id or address."), field=name, code=code
             )

@@ -44,7 +44,7 @@ def test_a_template_that_is_filled_in_loads(tmp_path: Path) -> None:
     reading = SOURCE.read(path, {})
     assert [problem.say("en") for problem in reading.problems] == []
     assert len(reading.facts) == 3
-    assert reading.facts[0].provenance.place == f"mine.xlsx, sheet {source}, row 2"
+    assert reading.facts[0].provenance.place == f"mine.xlsx#{source}!2:2"
 
 
 def test_the_template_has_a_sheet_for_each_kind_and_a_column_for_each_field_and_relation(tmp_path: Path) -> None:

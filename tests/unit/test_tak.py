@@ -135,7 +135,7 @@ def test_both_shapes_give_the_same_facts(tmp_path: Path) -> None:
 def test_a_fact_says_where_it_was_read_and_nobody_is_named(tmp_path: Path) -> None:
     facts = read(tmp_path, newer(), utforare="Somebody Somewhere", kommentar="Somebody Else").facts
     assert {fact.provenance.place for fact in facts} >= {
-        "made-up.json, vagval 8", "made-up.json, anropsbehorighet 7, vagval 8",
+        "made-up.json#vagval[id=8]", "made-up.json#anropsbehorighet[id=7]|vagval[id=8]",
     }  # fmt: skip
     assert "Somebody" not in repr(facts)
 
@@ -293,22 +293,22 @@ def changed(name: str, related: dict[str, Any] | None = None, **said: Any) -> Li
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (changed("vagval", {"anropsadress": 99}), "vagval 8: anropsadress is 99, which is not in the file."),
-        (changed("vagval", {"logiskadress": None}), "made-up.json, vagval 8: logiskadress is missing."),
-        (changed("vagval", {"logiskadress": {"id": 3}}), "made-up.json, vagval 8: logiskadress is not a text."),
-        (changed("tjanstekomponent", hsaId=" \r\n"), "made-up.json, tjanstekomponent 4: hsaId is missing."),
+        (changed("vagval", {"anropsadress": 99}), "list vagval, row 8: anropsadress is 99, which is not in the file."),
+        (changed("vagval", {"logiskadress": None}), "made-up.json, list vagval, row 8: logiskadress is missing."),
+        (changed("vagval", {"logiskadress": {"id": 3}}), "list vagval, row 8: logiskadress is not a text."),
+        (changed("tjanstekomponent", hsaId=" \r\n"), "made-up.json, list tjanstekomponent, row 4: hsaId is missing."),
         (changed("tjanstekomponent", hsaId="A\nB"), "hsaId has a line break inside it"),
         (changed("tjanstekomponent", hsaId="A\ud800B"), "hsaId has U+D800 inside it"),
         (changed("logiskadress", hsaId="x" * 201), "hsaId is longer than 200 characters."),
         (changed("tjanstekontrakt", namnrymd="urn:riv:a:" + "x" * 186 + ":1"), "namnrymd is longer than 200"),
         (changed("anropsbehorighet", fromTidpunkt="2020-02-30T00:00:00+0000"), 'fromTidpunkt is "2020-02-30T'),
         (changed("anropsbehorighet", tomTidpunkt=1583847115000), 'tomTidpunkt is "1583847115000", which is not a time'),
-        (changed("tjanstekomponent", id=5), "tjanstekomponent 5: Its number stands on another row too."),
-        ({**newer(), "vagval": ["x"]}, "made-up.json, vagval #1: This is not a row with named values."),
-        ({**newer(), "vagval": {}}, "made-up.json, vagval: This is not a list of rows."),
-        ({**newer(), "somethingElse": [{}]}, "made-up.json, somethingElse: This list is not known"),
+        (changed("tjanstekomponent", id=5), "list tjanstekomponent, row 5: Its number stands on another row too."),
+        ({**newer(), "vagval": ["x"]}, "made-up.json, list vagval, row number 1: This is not a row with named values."),
+        ({**newer(), "vagval": {}}, "made-up.json, list vagval: This is not a list of rows."),
+        ({**newer(), "somethingElse": [{}]}, "made-up.json, list somethingElse: This list is not known"),
         ({**newer(), "tjansteproducent": []}, "The file mixes both shapes"),
-        ({**newer(), "filter": [row(1, {"anropsbehorighet": 99}, servicedomain="x")]}, "filter 1: It narrows"),
+        ({**newer(), "filter": [row(1, {"anropsbehorighet": 99}, servicedomain="x")]}, "row 1: It narrows"),
         ({}, "Nothing stands in the catalogue."),
         ([], 'it has no object "data"'),
     ],

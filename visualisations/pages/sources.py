@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph import places
 from graph.facts import Evidence, Ref, Stated
 from graph.ontology import ONTOLOGY, Document
 from graph.store import Store
@@ -126,6 +127,6 @@ def _record(said: Shown | Stated, about: tuple[Part, ...], known: Library, langu
         paraphrase=said.paraphrase,
         evidence=said.evidence.words.say(language),
         illustrative=said.evidence is Evidence.ILLUSTRATIVE,
-        place=said.place,
+        place=places.told(said.place, language),
         run=said.run,
     )
