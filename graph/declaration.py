@@ -12,7 +12,8 @@ from typing import Annotated, Any, ClassVar, TypedDict, TypeVar, Union, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from graph.words import Words
+from graph.reasons import UnfitError
+from graph.words import N_, Words
 
 SHAPES = {
     "box",
@@ -50,18 +51,19 @@ class Choice(StrEnum):
 
 def _printable(text: str) -> str:
     if found := UNPRINTABLE.search(text):
-        raise ValueError(f"has the character U+{ord(found.group()):04X}, which cannot be shown or stored; remove it")
+        code = f"U+{ord(found.group()):04X}"
+        raise UnfitError(N_("it has the character {code}, which cannot be shown or stored; remove it"), code=code)
     return text
 
 
 def _calendar(text: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
-        raise ValueError("is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise UnfitError(N_("it is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"))
     year, month, day = [*map(int, text.split("-")), 1, 1][:3]
     try:
         date(year, month, day)
     except ValueError as error:
-        raise ValueError("is not a day of the calendar") from error
+        raise UnfitError(N_("it is not a day of the calendar")) from error
     return text
 
 

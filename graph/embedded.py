@@ -15,6 +15,7 @@ import psutil
 
 from graph.engine_folder import EngineFolder
 from graph.errors import EngineStartError
+from graph.foreign import of_system
 from graph.java import end_orphans
 from graph.java_line import DATABASE, USER, installation
 from graph.keeper_door import Visit, bolt_answers, knock
@@ -112,7 +113,7 @@ def _usable(folder: EngineFolder) -> Iterator[None]:
                 "Make it writable, or name another in SAMBAND_HOME."
             ),
             folder=folder.path,
-            reason=error,
+            reason=of_system(error),
         ) from error
 
 

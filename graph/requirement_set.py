@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation, model_validat
 
 from graph.facts import LinkKey, Ref
 from graph.offer import Aspect
+from graph.reasons import UnfitError
 from graph.vocabulary import RequirementLevel
-from graph.words import Language, Words
+from graph.words import N_, Language, Words
 
 INTERACTIONS = (
     "read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type",
@@ -114,7 +115,7 @@ class RequirementSet(BaseModel):
     def _each_once(self) -> Self:
         twice = [id for id, count in Counter(each.id for each in self.requirements).items() if count > 1]
         if twice:
-            raise ValueError(f"{self.id} has two requirements called {twice[0]}")
+            raise UnfitError(N_("{set} has two requirements called {id}"), set=self.id[:80], id=twice[0][:80])
         return self
 
     @property

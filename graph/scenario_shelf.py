@@ -9,12 +9,15 @@ from pydantic import ValidationError
 from rapidfuzz import process
 
 from graph.errors import ScenarioError
+from graph.reasons import MISSING, first
 from graph.scenario import Scenario
 from graph.store import Store, Write
 from graph.words import N_, Told
 
 MOST = 500
 """Scenarios that are kept; more could not be chosen from, and whoever may ask may also keep."""
+WRONG = N_("{place}: {where} is {value}: {reason}. A scenario has id, name and steps; each step says what to do.")
+LACKING = N_("{place}: {where} is missing. A scenario has id, name and steps; each step says what to do.")
 ALL = "MATCH (s:Scenario) RETURN s.told AS told ORDER BY s.id"
 NAMED = "MATCH (s:Scenario) RETURN s.id AS id, s.name AS name, s.saved AS saved ORDER BY s.id"
 ONE = "MATCH (s:Scenario {id: $id}) RETURN s.told AS told"
@@ -40,13 +43,10 @@ def parsed(told: object, place: str) -> Scenario:
     try:
         return Scenario.model_validate(told)
     except ValidationError as error:
-        first = error.errors()[0]
+        wrong = first(error)
+        text = LACKING if wrong.type == MISSING else WRONG
         raise ScenarioError(
-            N_("{place}: {where} is {value}: {reason}. A scenario has id, name and steps; each step says what to do."),
-            place=place,
-            where=_where(first["loc"]),
-            value=repr(first["input"])[:80],
-            reason=first["msg"],
+            text, place=place, where=_where(wrong.path), value=wrong.value, reason=wrong.reason
         ) from error
 
 

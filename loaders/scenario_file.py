@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import ScenarioError
+from graph.foreign import of_system
 from graph.scenario import Scenario
 from graph.scenario_shelf import parsed
 from graph.words import N_, Told
@@ -24,9 +25,8 @@ def read_scenario_file(path: Path) -> Scenario:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
         raise ScenarioError(
-            N_("{path} cannot be read ({reason}). Check the spelling."), path=path, reason=reason
+            N_("{path} cannot be read ({reason}). Check the spelling."), path=path, reason=of_system(error)
         ) from error
     except UnicodeDecodeError as error:
         raise ScenarioError(N_("{path} is not UTF-8 text. Save it as UTF-8."), path=path) from error

@@ -9,11 +9,18 @@ from rapidfuzz import process
 from graph.errors import QuestionError, UnknownThingError
 from graph.ontology import ONTOLOGY
 from graph.picture import Picture
+from graph.reasons import MISSING, UNKNOWN, first
 from graph.words import N_
 
 Model = TypeVar("Model", bound=BaseModel)
 IDS_LOOKED_THROUGH = 50_000
 NEAR_ENOUGH = 60
+GIVEN = N_("{question}: the parameter {parameter} is {value}: {reason}. It takes: {known}.")
+TOGETHER = N_("{question}: {reason}. It takes: {known}.")
+TEXTS = {
+    MISSING: N_("{question}: the parameter {parameter} must be given. It takes: {known}."),
+    UNKNOWN: N_("{question}: there is no parameter {parameter}. It takes: {known}."),
+}
 
 
 def validated(model: type[Model], asked: str, values: dict[str, Any]) -> Model:
@@ -25,13 +32,13 @@ def validated(model: type[Model], asked: str, values: dict[str, Any]) -> Model:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
+        wrong = first(error)
         raise QuestionError(
-            N_("{question}: the parameter {parameter} is {value}: {reason}. It takes: {known}."),
+            TEXTS.get(wrong.type, GIVEN) if wrong.path else TOGETHER,
             question=asked,
-            parameter=".".join(map(str, first["loc"])),
-            value=repr(first["input"])[:80],
-            reason=first["msg"],
+            parameter=wrong.name,
+            value=wrong.value,
+            reason=wrong.reason,
             known=", ".join(model.model_fields),
         ) from error
 

@@ -15,6 +15,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from graph.declaration import Choice
 from graph.ontology import Decision, GovernanceBody, Governed, Role
 from graph.picture import PLACE, Node, Picture
+from graph.reasons import UnfitError
+from graph.words import N_
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.question import QuestionParameters, Theme, column, parameter
@@ -29,7 +31,7 @@ ABOUT = ("concern_of", "blocked_by", "carries_out")
 
 def _governed(kind: str) -> str:
     if kind not in KINDS:
-        raise ValueError(f"nothing is decided on such a thing; it is one of {', '.join(KINDS)}")
+        raise UnfitError(N_("nothing is decided on such a thing; write one of: {kinds}"), kinds=", ".join(KINDS))
     return kind
 
 

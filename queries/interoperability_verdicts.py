@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from graph.declaration import Kind
 from graph.ontology import CareSector, InformationEntity, Organisation, System
 from graph.picture import Node, Picture
-from graph.words import Words
+from graph.reasons import UnfitError
+from graph.words import N_, Words
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds
 from queries.places import ends_of
@@ -47,9 +48,10 @@ class Parameters(QuestionParameters):
 
     @model_validator(mode="after")
     def _one_place_at_each_end(self) -> "Parameters":
-        for end, places in (("from", self.sources), ("to", self.targets)):
-            if len(places) > 1:
-                raise ValueError(f"give one place that it goes {end}, not several")
+        if len(self.sources) > 1:
+            raise UnfitError(N_("give one place that it goes from, not several"))
+        if len(self.targets) > 1:
+            raise UnfitError(N_("give one place that it goes to, not several"))
         return self
 
     @property

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
+from graph.reasons import first
 from graph.settings import Settings
-from graph.words import LANGUAGES, Language
+from graph.words import LANGUAGES, N_, Language
 
 EXIT_CODES: dict[type[SambandError], int] = {
     RegisterError: 3,
@@ -53,11 +54,9 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsError(
-            f"{'.'.join(map(str, first['loc'])).upper()} is {first['input']!r}: {first['msg']}. "
-            "Correct it in the environment or in .env."
-        ) from error
+        wrong = first(error)
+        text = N_("{setting} is {value}: {reason}. Correct it in the environment or in .env.")
+        raise SettingsError(text, setting=wrong.name.upper(), value=wrong.value, reason=wrong.reason) from error
 
 
 class Spoken:

@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from graph.foreign import of_system
 from graph.requirement_set import RequirementSet
 from graph.store import Store
 from graph.words import N_, say
@@ -119,7 +120,5 @@ def write(target: Path, data: bytes) -> None:
         target.write_bytes(data)
     except OSError as error:
         text = N_("{path} cannot be written ({reason}).")
-        raise typer.BadParameter(
-            say(text, Spoken.language, path=target, reason=error.strerror or str(error))
-        ) from error
+        raise typer.BadParameter(say(text, Spoken.language, path=target, reason=of_system(error))) from error
     out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)

@@ -10,6 +10,7 @@ from api.cli.loading import load_paths
 from api.cli.program import Spoken, app, err, out, run, settings
 from api.cli.tables import print_answer
 from graph.errors import SettingsError
+from graph.foreign import of_system
 from graph.settings import Settings
 from graph.words import N_, say
 from loaders.formats import BUNDLED
@@ -45,7 +46,7 @@ def listen(host: str, port: int, tries: int) -> socket.socket:
         N_("Port {port} on {host} cannot be used ({reason}). Choose another with --port or SAMBAND_PORT."),
         port=port,
         host=host,
-        reason=reason.strerror,
+        reason=of_system(reason),
     )
 
 

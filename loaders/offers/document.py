@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from graph.foreign import of_parser
 from graph.places import Place
 from graph.words import N_
 from loaders.offers.fhir_xml import read_xml
@@ -82,7 +83,7 @@ def read_json(written: str, file: str) -> Any:
                 "Fetch it again, or have it corrected by whoever made it."
             )
         )
-        raise refuse(Place(file, error.lineno, str(error.colno)), problem, reason=error.msg) from error
+        raise refuse(Place(file, error.lineno, str(error.colno)), problem, reason=of_parser(error.msg)) from error
     except _RepeatedError as error:
         raise refuse(
             Place(file),

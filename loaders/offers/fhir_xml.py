@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from graph.foreign import of_parser
 from graph.places import Place
 from graph.words import N_
 from loaders.offers.problems import refuse
@@ -79,7 +80,7 @@ def _parsed(data: bytes, file: str) -> Element:
                 "The file is not correct XML from here on ({reason}). It may be cut short or wrongly encoded: "
                 "fetch it again, whole."
             ),
-            reason=shown(str(error).partition(":")[0]),
+            reason=of_parser(shown(str(error).partition(":")[0])),
         ) from error
     except (LookupError, ValueError) as error:
         raise refuse(

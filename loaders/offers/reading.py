@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from graph.errors import OfferError
+from graph.foreign import of_system
 from graph.offer import Offer
 from graph.places import Place
 from graph.words import N_
@@ -60,7 +61,7 @@ def content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise OfferError(
-            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=error.strerror
+            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=of_system(error)
         ) from error
 
 

@@ -4,12 +4,11 @@ From others', each resource type becomes a requirement for what it shall have an
 formats, guides, security and the version of FHIR. What only may be there is no requirement.
 """
 
-from typing import Any
-
 from pydantic import ValidationError
 
 from graph.offer import Aspect
 from graph.places import Place
+from graph.reasons import first
 from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
 from graph.vocabulary import RequirementLevel
 from graph.words import N_, Words
@@ -61,7 +60,7 @@ def read_requirements(data: bytes, file: str) -> RequirementSet:
         raise refuse(
             Place(file),
             N_("Two requirements have the same id ({reason})."),
-            reason=shown(str(error.errors()[0]["msg"])),
+            reason=first(error).reason,
         ) from error
 
 
@@ -69,15 +68,16 @@ def _whole(extension: Spot) -> Requirement:
     try:
         return Requirement.model_validate_json(str(extension.get("valueString").value or ""))
     except ValidationError as error:
-        first: Any = error.errors()[0]
+        wrong = first(error)
         raise refuse(
-            Place(extension.file, 0, extension.place),
+            Place(extension.file),
             N_(
-                "The requirement here has been changed and cannot be read: {part}, {reason}. "
+                "The requirement at {place} has been changed and cannot be read: {part}: {reason}. "
                 "Write the statement again from the set."
             ),
-            part=".".join(map(str, first["loc"])) or "JSON",
-            reason=shown(first["msg"]),
+            place=extension.place,
+            part=wrong.name or "JSON",
+            reason=wrong.reason,
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from graph.foreign import of_parser
 from graph.places import Place
 from graph.words import N_
 from loaders.offers.problems import InvalidOfferError, refuse
@@ -37,7 +38,7 @@ def read_yaml(text: str, file: str) -> Any:
                 "The file is neither JSON, XML nor correct YAML from here on ({reason}). "
                 "It may be cut short: fetch it again, whole."
             ),
-            reason=shown(error.problem or error.context or ""),
+            reason=of_parser(shown(error.problem or error.context or "")),
         ) from error
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from graph.foreign import of_parser
 from graph.places import Place
 from graph.words import N_
 from loaders.register.columns import headings, titles
@@ -88,5 +89,5 @@ def _rows(text: str, delimiter: str, file: str, skipped: int, problems: Problems
         problems.add(
             Place(file, line),
             N_("The row that begins here is not correct CSV ({reason}). Look for a quotation mark too many."),
-            reason=str(error),
+            reason=of_parser(str(error)),
         )

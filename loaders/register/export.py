@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from graph.errors import RegisterError
 from graph.facts import Fact, Link, LinkFact, Provenance, Stated, Thing, ThingFact
+from graph.foreign import of_system
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from graph.words import N_
@@ -79,9 +80,7 @@ def write(dataset: Dataset, facts: list[Fact], path: Path, format: Format) -> No
                 path.rename(Path(temporary) / ".before")
             made.replace(path)
     except OSError as error:
-        raise RegisterError(
-            N_("{path} cannot be written ({reason})."), path=path, reason=error.strerror or str(error)
-        ) from error
+        raise RegisterError(N_("{path} cannot be written ({reason})."), path=path, reason=of_system(error)) from error
 
 
 def _file_name(dataset: str, format: Format) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.errors import RegisterError
+from graph.foreign import of_system
 from graph.places import Place
 from graph.words import N_
 from loaders.register.places import Problems
@@ -41,7 +42,7 @@ def files(path: Path, problems: Problems) -> list[Found]:
         return found
     except OSError as error:
         raise RegisterError(
-            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=error.strerror
+            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=of_system(error)
         ) from error
 
 
@@ -87,7 +88,7 @@ def content(file: Found, problems: Problems) -> bytes | None:
             return None
         return file.path.read_bytes()
     except OSError as error:
-        problems.add(Place(file.name), N_("The file cannot be read ({reason})."), reason=error.strerror or str(error))
+        problems.add(Place(file.name), N_("The file cannot be read ({reason})."), reason=of_system(error))
         return None
 
 

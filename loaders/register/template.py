@@ -12,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from graph.errors import RegisterError
 from graph.facts import WRITTEN
+from graph.foreign import of_system
 from graph.ontology import ONTOLOGY
 from graph.words import N_, Language, say
 from loaders.register.guide import HEADINGS, Explained, columns, relation_columns
@@ -57,9 +58,7 @@ def write_template(path: Path, language: Language) -> None:
             workbook.save(made)
             made.replace(path)
     except OSError as error:
-        raise RegisterError(
-            N_("{path} cannot be written ({reason})."), path=path, reason=error.strerror or str(error)
-        ) from error
+        raise RegisterError(N_("{path} cannot be written ({reason})."), path=path, reason=of_system(error)) from error
 
 
 class _Lists:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from graph.foreign import of_parser
 from graph.places import Place
 from graph.words import N_
 from loaders.register.places import Cell, Problems
@@ -51,7 +52,7 @@ def tree(text: str, file: str, problems: Problems) -> Node:
                 "The file is not correct YAML from here on ({reason}). Look at this line and the one before: "
                 "indentation, a missing colon, or a quote that is not closed."
             ),
-            reason=error.problem or error.context or "",
+            reason=of_parser(error.problem or error.context or ""),
         )
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1

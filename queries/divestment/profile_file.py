@@ -8,7 +8,9 @@ import yaml
 from pydantic import ValidationError
 from rapidfuzz import process
 
+from graph import reasons
 from graph.errors import QuestionError
+from graph.foreign import of_parser
 from graph.settings import own_rules
 from graph.words import N_, Told
 from queries.divestment import profile_checks
@@ -50,10 +52,13 @@ def read(written: bytes | str, file: str) -> Profile:
         mark = error.problem_mark or error.context_mark
         text = N_("{file}, line {line}: this is not YAML: {problem}.")
         line = mark.line + 1 if mark else 1
-        raise QuestionError(text, file=file, line=line, problem=error.problem or error.context) from error
+        raise QuestionError(
+            text, file=file, line=line, problem=of_parser(error.problem or error.context or "")
+        ) from error
     except (yaml.YAMLError, ValueError) as error:
-        first = str(error).splitlines()[0]
-        raise QuestionError(N_("{file}: this is not YAML: {problem}."), file=file, problem=first) from error
+        raise QuestionError(
+            N_("{file}: this is not YAML: {problem}."), file=file, problem=of_parser(str(error).splitlines()[0])
+        ) from error
     if not isinstance(values, dict):
         raise QuestionError(N_("{file}: write a profile as keys with values, like profiles/time.yaml."), file=file)
     for node in _twice(root):
@@ -63,8 +68,8 @@ def read(written: bytes | str, file: str) -> Profile:
     try:
         profile = Profile.model_validate(values)
     except ValidationError as error:
-        first_wrong = error.errors()[0]
-        raise _wrong(file, root, first_wrong["loc"], Told("{reason}", {"reason": first_wrong["msg"]})) from error
+        wrong = reasons.first(error)
+        raise _wrong(file, root, wrong.path, wrong.reason) from error
     for each in profile_checks.problems(profile, Path(file).stem):
         raise _wrong(file, root, each.path, each.told)
     return profile

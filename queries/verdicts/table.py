@@ -9,9 +9,12 @@ import yaml
 
 from graph.declaration import Choice
 from graph.errors import SettingsError
+from graph.foreign import of_parser
+from graph.places import Place
+from graph.reasons import UnfitError
 from graph.settings import own_rules
 from graph.vocabulary import InteroperabilityLevel
-from graph.words import N_, Words
+from graph.words import N_, Told, Words
 
 RULES = Path(__file__).with_name("rules.yaml")
 
@@ -52,6 +55,9 @@ OBSERVATIONS: dict[str, tuple[str, ...]] = {
     "way": ("free", "mediator", "facade"),
 }
 """What is looked at, and the values that each can have."""
+KEYS = ("id", "sees", "verdict", "level", "en", "sv")
+"""What a rule says."""
+CHOICES: dict[str, type[Choice]] = {"verdict": Verdict, "level": FailingLevel}
 Seen = tuple[str, str]
 """An observation and its value."""
 
@@ -69,7 +75,7 @@ class Rule:
     """Its place in the table; of those that hold, the first is the verdict."""
 
 
-class RuleTableError(ValueError):
+class RuleTableError(UnfitError):
     """The table of rules cannot be used; the message says which line and why."""
 
 
@@ -87,7 +93,7 @@ def rules() -> dict[Seen, Rule]:
         return read(own.read_text(encoding="utf-8"), str(own))
     except (RuleTableError, UnicodeDecodeError) as error:
         raise SettingsError(
-            N_("The table of verdict rules cannot be used: {reason}. Mend it, or take it away."), reason=error
+            N_("The table of verdict rules cannot be used: {reason}. Mend it, or take it away."), reason=_reason(error)
         ) from error
 
 
@@ -100,42 +106,53 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
     try:
         told = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise RuleTableError(f"{place}: is not YAML: {error}") from error
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+        raise RuleTableError(
+            N_("{place}: this is not YAML: {problem}"),
+            place=Place(place, mark.line + 1 if mark else 0),
+            problem=of_parser(problem or str(error).splitlines()[0]),
+        ) from error
     if not isinstance(told, dict) or not isinstance(told.get("rules"), list):
-        raise RuleTableError(f"{place}: write a mapping with 'version' and 'rules', a list")
+        raise RuleTableError(N_("{place}: write the names version and rules, and under rules a list"), place=place)
     found: dict[Seen, Rule] = {}
     ids: set[str] = set()
     for rank, each in enumerate(told["rules"]):
-        rule = _rule(each, rank, f"{place}, rule {rank + 1}")
+        rule = _rule(each, rank, Told(N_("{place}, rule {number}"), {"place": place, "number": rank + 1}))
         if rule.id in ids:
-            raise RuleTableError(f"{place}: the id {rule.id} stands twice")
+            raise RuleTableError(N_("{place}: the id {id} stands twice"), place=place, id=rule.id)
         if rule.sees in found:
-            raise RuleTableError(f"{place}, {rule.id}: {found[rule.sees].id} sees {': '.join(rule.sees)} already")
+            text, other = N_("{place}, {id}: {other} sees {value} already"), found[rule.sees].id
+            raise RuleTableError(text, place=place, id=rule.id, other=other, value=": ".join(rule.sees))
         ids.add(rule.id)
         found[rule.sees] = rule
     if missing := {(name, value) for name, values in OBSERVATIONS.items() for value in values} - found.keys():
-        raise RuleTableError(f"{place}: no rule sees {', '.join(sorted(': '.join(each) for each in missing))}")
+        values = ", ".join(sorted(": ".join(each) for each in missing))
+        raise RuleTableError(N_("{place}: no rule sees {values}"), place=place, values=values)
     return found
 
 
-def _rule(told: Any, rank: int, place: str) -> Rule:
-    if not isinstance(told, dict) or (missing := {"id", "sees", "verdict", "level", "en", "sv"} - told.keys()):
-        raise RuleTableError(
-            f"{place}: a rule has id, sees, verdict, level, en and sv"
-            + (f"; it lacks {', '.join(sorted(missing))}" if isinstance(told, dict) else "")
-        )
-    sees = told["sees"]
+def _reason(error: RuleTableError | UnicodeDecodeError) -> Told:
+    return error.told if isinstance(error, RuleTableError) else Told(N_("it is not UTF-8 text"), {})
+
+
+def _rule(told: Any, rank: int, place: Told) -> Rule:
+    missing = [each for each in KEYS if not isinstance(told, dict) or each not in told]
+    if missing:
+        text = N_("{place}: a rule has {keys}; this one lacks {missing}")
+        raise RuleTableError(text, place=place, keys=", ".join(KEYS), missing=", ".join(missing))
+    sees, here = told["sees"], {"place": place, "id": told["id"]}
     if not isinstance(sees, dict) or len(sees) != 1:
-        raise RuleTableError(f"{place}, {told['id']}: sees is one observation and its value")
+        raise RuleTableError(N_("{place}, {id}: sees is one observation and its value"), **here)
     ((name, value),) = sees.items()
     if name not in OBSERVATIONS or value not in OBSERVATIONS[name]:
         known = "; ".join(f"{each}: {', '.join(values)}" for each, values in OBSERVATIONS.items())
-        raise RuleTableError(f"{place}, {told['id']}: {name}: {value} is not seen. There are: {known}")
-    try:
-        verdict = Verdict(told["verdict"])
-        level = FailingLevel(told["level"])
-    except ValueError as error:
-        raise RuleTableError(f"{place}, {told['id']}: {error}") from error
+        text = N_("{place}, {id}: {name}: {value} is not seen. There are: {known}")
+        raise RuleTableError(text, **here, name=name, value=value, known=known)
+    for key, choices in CHOICES.items():
+        if told[key] not in list(choices):
+            text = N_("{place}, {id}: {key} is {value}; write one of: {known}")
+            raise RuleTableError(text, **here, key=key, value=told[key], known=", ".join(choices))
     if not str(told["en"]).strip() or not str(told["sv"]).strip():
-        raise RuleTableError(f"{place}, {told['id']}: write its sentence in both languages, en and sv")
+        raise RuleTableError(N_("{place}, {id}: write its sentence in both languages, en and sv"), **here)
+    verdict, level = Verdict(told["verdict"]), FailingLevel(told["level"])
     return Rule(str(told["id"]), (name, value), verdict, level, Words(str(told["en"]), str(told["sv"])), rank)

@@ -289,13 +289,13 @@ def test_a_version_that_both_ends_speak_is_a_remedy() -> None:
         ("id: V05", "id: V04", "the id V04 stands twice"),
         ("{structure: own-format}", "{structure: other-version}", "V05 sees structure: other-version already"),
         ("{structure: own-format}", "{structure: odd}", "structure: odd is not seen"),
-        ("verdict: version-gap", "verdict: gap", "'gap' is not a valid Verdict"),
-        ("level: semantic", "level: high", "'high' is not a valid FailingLevel"),
-        ("rules:", "rule:", "write a mapping"),
+        ("verdict: version-gap", "verdict: gap", "verdict is gap; write one of: no-path"),
+        ("level: semantic", "level: high", "level is high; write one of: foundational"),
+        ("rules:", "rule:", "under rules a list"),
         ('sv: "Bara planerade utbyten leder dit"', 'sv: ""', "write its sentence in both languages"),
         ("sees: {codes: other}", "sees: [codes]", "sees is one observation and its value"),
-        ("  - {id: V30, sees: {way: free}", "  - {ids: V30, sees: {way: free}", "it lacks id"),
-        ('version: "2026-11"', "version: [", "is not YAML"),
+        ("  - {id: V30, sees: {way: free}", "  - {ids: V30, sees: {way: free}", "this one lacks id"),
+        ('version: "2026-11"', "version: [", "this is not YAML: a"),
     ],
 )
 def test_a_table_that_cannot_be_used_is_told_by_its_line(old: str, new: str, said: str) -> None:
