@@ -1,6 +1,7 @@
 """Reasons and blockers as sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from graph.days import over
 from graph.picture import Node
@@ -10,6 +11,7 @@ from queries.divestment import blockers, reasons
 from queries.divestment.blockers import Blocker
 from queries.divestment.reasons import Reason
 
+Sort = TypeVar("Sort", reasons.ReasonSort, blockers.BlockerSort)
 SPEAKS = {
     reasons.ReasonSort.ELIMINATE: N_("Low functional fit and low technical fit"),
     reasons.ReasonSort.MIGRATE: N_("Low technical fit, though it serves its purpose"),
@@ -50,22 +52,22 @@ STAND = {
 
 def reason(found: Reason) -> Phrase:
     """What speaks for retiring a system, as a sentence."""
-    return _sentence(SPEAKS[found.sort], SPEAK.get(found.sort, ""), found.what)
+    return _sentence(SPEAKS, SPEAK, found.sort, found.what)
 
 
 def blocker(system: Node, found: Blocker, day: str) -> Phrase:
     """What stands in the way of retiring `system` on `day`, as a sentence."""
     if found.sort is blockers.BlockerSort.CONTRACT:
         return contract(system, day)
-    return _sentence(STANDS[found.sort], STAND.get(found.sort, ""), found.what)
+    return _sentence(STANDS, STAND, found.sort, found.what)
 
 
-def _sentence(one: str, several: str, what: Sequence[Node]) -> Phrase:
+def _sentence(one: Mapping[Sort, str], several: Mapping[Sort, str], sort: Sort, what: Sequence[Node]) -> Phrase:
     if not what:
-        return Phrase(text=one)
+        return Phrase(text=one[sort])
     if len(what) == 1:
-        return Phrase(text=one, values={"what": ThingRef.of(what[0])})
-    return Phrase(text=several, values={"what": ThingRef.of(what[0]), "more": len(what) - 1})
+        return Phrase(text=one[sort], values={"what": ThingRef.of(what[0])})
+    return Phrase(text=several[sort], values={"what": ThingRef.of(what[0]), "more": len(what) - 1})
 
 
 def contract(system: Node, day: str) -> Phrase:

@@ -46,9 +46,9 @@ def blockers(system: Node, soles: Soles, day: str) -> tuple[Blocker, ...]:
     found = [
         Blocker(sort, tuple(what))
         for sort, what in (
-            (BlockerSort.ONLY_SUPPLIER, soles.supplied.get(system, ())),
-            (BlockerSort.LAST_HOLDER, soles.held.get(system, ())),
-            (BlockerSort.UNSTATED_FLOW, soles.unstated.get(system, ())),
+            (BlockerSort.ONLY_SUPPLIER, soles.supplied.get(system)),
+            (BlockerSort.LAST_HOLDER, soles.held.get(system)),
+            (BlockerSort.UNSTATED_FLOW, soles.unstated.get(system)),
             (BlockerSort.NEEDED, dependents(system)),
             (BlockerSort.FACADE, system.behind_facade),
             (BlockerSort.BLOCKED, system.blocked_by),
@@ -129,5 +129,5 @@ def holding(system: Node, entity: Node) -> list[Any]:
 
 def flow_facts(flow: Node, *carried: Node) -> list[Any]:
     """The exchange with its provider and receivers, and with what it carries of `carried`."""
-    ends = [other for side in ("provided_by", "consumed_by") for other in flow.sides.get(side, ())]
+    ends = [*flow.provided_by, *flow.consumed_by]
     return [flow, ends, [*flow.links("provided_by", "consumed_by")], [flow.link("carries", each) for each in carried]]

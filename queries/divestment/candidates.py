@@ -1,5 +1,6 @@
 """Candidates: systems in use that something speaks for retiring, or that nobody has assessed."""
 
+from math import inf
 from typing import NamedTuple
 
 from graph.declaration import Choice
@@ -74,6 +75,6 @@ def _order(each: Candidate) -> tuple[int, int, int, int, float, int]:
         RANKS[each.quadrant],
         -speaking(each.reasons, each.quadrant),
         len(each.blockers),
-        1.0 if cost is None else -cost,
+        inf if cost is None else -cost,
         each.system.place,
     )

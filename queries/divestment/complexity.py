@@ -15,7 +15,11 @@ from queries.divestment.overlap import informs
 from queries.divestment.profile import Band, Switching
 from queries.phases import running
 
-INTEGRATIONS, PROCESSES, SERVICES = N_("exchanges in use"), N_("disciplines that use it"), N_("information that it has")
+MISSING = {
+    "integrations": N_("exchanges in use"),
+    "processes": N_("disciplines that use it"),
+    "services": N_("information that it has"),
+}
 
 
 class Estimate(NamedTuple):
@@ -41,9 +45,13 @@ def size(system: Node) -> Size:
     return Size(integrations or None, len(system.serves) or None, len(informs(system)) or None)
 
 
+def _missing(of: Size, *parts: str) -> tuple[str, ...]:
+    return tuple(MISSING[part] for part in parts if getattr(of, part) is None)
+
+
 def complexity(of: Size) -> Estimate:
     """(integrations + processes) * services, without unit."""
-    missing = tuple(name for name, count in zip((INTEGRATIONS, PROCESSES, SERVICES), of, strict=True) if count is None)
+    missing = _missing(of, *Size._fields)
     if of.services is None or (of.integrations is None and of.processes is None):
         return Estimate(None, None, missing)
     known = float(((of.integrations or 0) + (of.processes or 0)) * of.services)
@@ -52,7 +60,7 @@ def complexity(of: Size) -> Estimate:
 
 def effort(of: Size, switching: Switching) -> Estimate:
     """Integrations * 4 + processes * 2 by the published numbers, in person-days."""
-    missing = tuple(name for name, count in zip((INTEGRATIONS, PROCESSES), of, strict=False) if count is None)
+    missing = _missing(of, "integrations", "processes")
     known = (of.integrations or 0) * switching.integration_days + (of.processes or 0) * switching.process_days
     if len(missing) == 2:
         return Estimate(None, None, missing)

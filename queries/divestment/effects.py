@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import Any, NamedTuple
 
 from graph.ontology import CareSector, Discipline, InformationEntity, Organisation, System
@@ -12,7 +13,7 @@ from queries.divestment.hanging import Effect, Needing, Tie, Waves, hanging, nee
 from queries.divestment.said import Said, said
 
 Alike = Mapping[str, Sequence[Node]]
-"""Systems by their category."""
+"""Systems by their category, every one that has a category."""
 
 
 class Found(NamedTuple):
@@ -43,15 +44,15 @@ def _effects(picture: Picture, change: Node, alike: Alike) -> Iterator[Found]:
     for effect, side in STATED.items():
         for thing in sorted(change.sides.get(side, ()), key=lambda each: _by_wave(each, waves)):
             wave = waves.get(thing) if effect is Effect.RETIRES else None
-            with_it = mates.get(thing, ()) if effect is Effect.RETIRES else ()
+            with_it = mates[thing] if effect is Effect.RETIRES else ()
             yield Found(change, effect, thing, wave, tuple(with_it), ties=(Tie(change, side, thing),))
     yield from _not_stated(change)
     yield from _derived(change, waves, needed, alike)
 
 
-def _by_wave(thing: Node, waves: Waves) -> tuple[bool, int, int]:
+def _by_wave(thing: Node, waves: Waves) -> tuple[float, int]:
     wave = waves.get(thing)
-    return wave is None, wave or 0, thing.place
+    return inf if wave is None else wave, thing.place
 
 
 def _not_stated(change: Node) -> Iterator[Found]:
@@ -87,7 +88,7 @@ def _left(change: Node, waves: Waves, alike: Alike) -> Iterator[tuple[Any, ...]]
                 yield Effect.LEAVES, left, why, *ties
     for category in dict.fromkeys(gone.category for gone in waves if gone.category is not None):
         why = said(N_("It is of the same category as what goes: {category}."), category=category)
-        for left in alike.get(category, ()):
+        for left in alike[category]:
             if left not in stays_out:
                 yield Effect.LEAVES, left, why
 
@@ -100,9 +101,9 @@ def _within(domain: Node) -> Iterator[tuple[Any, ...]]:
         Discipline.__name__: ("served_by",),
         InformationEntity.__name__: ("mastered_by", "stored_in", "published_by"),
     }
-    for side in sides.get(domain.kind, ()):
+    for side in sides[domain.kind]:
         for thing in domain.sides.get(side, ()):
             yield thing, Tie(domain, side, thing)
-            if thing.kind == Organisation.__name__ and domain.kind == CareSector.__name__:
+            if thing.kind == Organisation.__name__:
                 for used in thing.uses:
                     yield used, Tie(domain, side, thing), Tie(thing, "uses", used)

@@ -6,7 +6,7 @@ from graph.declaration import Choice
 from graph.picture import Node
 from graph.words import N_, Words
 from queries.answer import Phrase
-from queries.divestment.indicators import FIELDS, stated
+from queries.divestment.indicators import stated
 from queries.divestment.profile import Direction, Fit, Profile
 from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import Line, Ranges, Score
@@ -150,4 +150,4 @@ FACTS: dict[str, tuple[str, ...]] = {
 
 def rests_on(reads: str) -> tuple[str, ...]:
     """The sides of a system that an indicator reads."""
-    return () if reads in FIELDS else FACTS.get(reads, ())
+    return FACTS.get(reads, ())

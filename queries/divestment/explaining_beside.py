@@ -18,10 +18,10 @@ NAMED = 3
 """Systems that share information which are named."""
 
 
-def risked(profile: Profile, risk: Risk, multipliers: Mapping[str, float]) -> Columns:
+def risked(profile: Profile, risk: Risk | None, multipliers: Mapping[str, float]) -> Columns:
     """A lifecycle risk, with the milestone that it comes from."""
     attributes = System.attributes()
-    if risk.score is None or risk.milestone is None or risk.day is None:
+    if risk is None:
         missing = tuple(name(attributes[each].words) for each in multipliers)
         unknown = Phrase(text=N_("No date is stated: the risk is unknown, and neither 0 nor the highest."))
         return {"verdict": name(UNKNOWN), "missing": missing, "because": (unknown, method(profile, "risk"))}

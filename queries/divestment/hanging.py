@@ -75,9 +75,7 @@ def together(waves: Waves, needed: Iterable[Needing]) -> dict[Node, list[Node]]:
 
 def hanging(change: Node, waves: Waves, needed: Iterable[Needing]) -> Iterator[tuple[Any, ...]]:
     """What still needs or receives from what goes, or goes after what it needs."""
-    for needy, gone, api, ties in sorted(
-        needed, key=lambda each: (PLACE(each.gone), PLACE(each.api) if each.api else -1)
-    ):
+    for needy, gone, api, ties in needed:
         if needy in waves:
             if clash := _clash(gone, waves[needy], waves[gone]):
                 yield Effect.CLASH, needy, clash, *ties

@@ -7,7 +7,7 @@ from graph.declaration import Attribute
 from graph.ontology import System
 from graph.picture import Node
 from graph.words import Words
-from queries.divestment.lifecycle_risk import own_risk, vendor_risk
+from queries.divestment.lifecycle_risk import Risk, own_risk, vendor_risk
 from queries.divestment.overlap import informs, share, shared
 from queries.divestment.profile import Indicator, Profile
 from queries.divestment.soles import received
@@ -22,6 +22,10 @@ def _counted(number: int) -> float | None:
     return float(number) if number else None
 
 
+def _scored(risk: Risk | None) -> float | None:
+    return risk.score if risk else None
+
+
 def receivers(system: Node) -> int:
     """How many in use receive exchanges in use from it."""
     return len({to for flow in system.provides if received(flow) for to in flow.consumed_by if in_use(to)})
@@ -33,8 +37,8 @@ COMPUTED: dict[str, Reader] = {
     "information": lambda system, day, profile: _counted(len(informs(system))),
     "receivers": lambda system, day, profile: _counted(receivers(system)),
     "integrations": lambda system, day, profile: _counted(sum(map(running, {*system.provides, *system.consumes}))),
-    "vendor-risk": lambda system, day, profile: vendor_risk(system, day, profile.risk).score,
-    "own-risk": lambda system, day, profile: own_risk(system, day, profile.risk).score,
+    "vendor-risk": lambda system, day, profile: _scored(vendor_risk(system, day, profile.risk)),
+    "own-risk": lambda system, day, profile: _scored(own_risk(system, day, profile.risk)),
     "overlap": lambda system, day, profile: share(system, shared(system)),
 }
 FIELDS: dict[str, Attribute] = {
@@ -65,6 +69,5 @@ def raw(indicator: Indicator, system: Node, day: str, profile: Profile) -> float
 def stated(indicator: Indicator, system: Node) -> Words | None:
     """What the field says in words, where it has a closed list of values."""
     attribute, value = FIELDS.get(indicator.reads), system.fields.get(indicator.reads)
-    if attribute is None or value is None:
-        return None
-    return next((each.words for each in attribute.choices if each.value == value), None)
+    choices = attribute.choices if attribute else ()
+    return next((each.words for each in choices if each.value == value), None)

@@ -14,13 +14,13 @@ from queries.divestment.profile import RiskTable
 
 
 class Risk(NamedTuple):
-    """The risk of one lifecycle."""
+    """The risk of one lifecycle of which a date is stated."""
 
-    score: float | None
-    """0 to 100 in the published table, without unit; None: unknown, no date is stated."""
-    milestone: str | None = None
+    score: float
+    """0 to 100 in the published table, without unit."""
+    milestone: str
     """The field of the next milestone, or of the last one where all are past."""
-    day: str | None = None
+    day: str
     """That field's date, as exactly as it is stated."""
     days: int | None = None
     """Days until it; 0 where it may be any day; None where all are past."""
@@ -40,14 +40,14 @@ def base(days: int, table: RiskTable) -> float:
     return table.beyond
 
 
-def risk(system: Node, multipliers: Mapping[str, float], day: str, table: RiskTable) -> Risk:
+def risk(system: Node, multipliers: Mapping[str, float], day: str, table: RiskTable) -> Risk | None:
     """The risk on `day` from the milestones that have a multiplier; of two on one day the graver counts.
 
-    A month or a year may mean its first day, and is past when it is over.
+    Without any date it is unknown. A month or a year may mean its first day, and is past when it is over.
     """
     dated = [(str(value), name) for name in multipliers if (value := system.fields.get(name))]
     if not dated:
-        return Risk(None)
+        return None
     ahead = [each for each in dated if not over(day, each[0])]
     if not ahead:
         last, name = max(dated, key=lambda each: (first_day(each[0]), multipliers[each[1]]))
@@ -57,11 +57,11 @@ def risk(system: Node, multipliers: Mapping[str, float], day: str, table: RiskTa
     return Risk(base(days, table) * multipliers[name], name, following, days)
 
 
-def vendor_risk(system: Node, day: str, table: RiskTable) -> Risk:
+def vendor_risk(system: Node, day: str, table: RiskTable) -> Risk | None:
     """The risk that the vendor's support ends."""
     return risk(system, table.vendor, day, table)
 
 
-def own_risk(system: Node, day: str, table: RiskTable) -> Risk:
+def own_risk(system: Node, day: str, table: RiskTable) -> Risk | None:
     """The risk that our own use ends: by its contract, or as planned."""
     return risk(system, table.own_use, day, table)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from graph.facts import LinkKey
 from graph.picture import Node
 from graph.vocabulary import Lifecycle
 from graph.words import N_
@@ -32,7 +33,7 @@ def steps(system: Node, setting: Setting) -> list[Step]:
 
 def _listed(found: list[Step]) -> list[Step]:
     more = len(found) - LISTED
-    return found if more <= 0 else [*found[:LISTED], Step(said(N_("{more} more of the same sort"), more=more))]
+    return found if more <= 0 else [*found[:LISTED], Step(said(N_("{more} more of the same sort"), more=more), ())]
 
 
 def _data(system: Node, setting: Setting) -> Iterator[Step]:
@@ -41,7 +42,7 @@ def _data(system: Node, setting: Setting) -> Iterator[Step]:
         left = holders(entity)
         if left.difference(setting.gone) or _first(entity, left.difference(setting.before)) is not system:
             continue
-        own = [system.link(side, entity) for side in ("masters", "stores") if entity in system.sides.get(side, ())]
+        own = _holding(system, entity)
         able, moves = setting.takers.keepers(system, entity), setting.takers.copies(system, entity)
         if able:
             planned = able[0].lifecycle == Lifecycle.PLAN
@@ -53,21 +54,24 @@ def _data(system: Node, setting: Setting) -> Iterator[Step]:
             text = N_("{entity} archived, or a confirmed copy in {to}, which {out} goes to")
             yield Step(said(text, entity=entity, to=to, out=out), (*own, *links))
         else:
-            yield Step(said(N_("{entity} moved or archived; no place is stated"), entity=entity), tuple(own))
+            yield Step(said(N_("{entity} moved or archived; no place is stated"), entity=entity), own)
 
 
-def _first(entity: Node, left: Collection[Node]) -> Node | None:
-    masters = [each for each in entity.mastered_by if each in left]
-    return next(iter(masters or ordered(left)), None)
+def _holding(system: Node, entity: Node) -> tuple[LinkKey, ...]:
+    return tuple(system.link(side, entity) for side in ("masters", "stores") if entity in system.sides.get(side, ()))
+
+
+def _first(entity: Node, left: Collection[Node]) -> Node:
+    return ([each for each in entity.mastered_by if each in left] or ordered(left))[0]
 
 
 def _archive(system: Node) -> Iterator[Step]:
     if system.archive_duty:
         has = ordered((*system.masters, *system.stores))
         for entity in has:
-            yield Step(said(N_("{entity} archived"), entity=entity))
+            yield Step(said(N_("{entity} archived"), entity=entity), _holding(system, entity))
         if not has:
-            yield Step(said(N_("What it holds archived; no source says what that is")))
+            yield Step(said(N_("What it holds archived; no source says what that is")), ())
 
 
 def _dependents(system: Node, setting: Setting) -> Iterator[Step]:

@@ -21,7 +21,7 @@ class Remedy(NamedTuple):
     """A way to lift a blocker, and the facts that it rests on beside the blocker's own."""
 
     phrase: Phrase
-    facts: tuple[Any, ...] = ()
+    facts: tuple[Any, ...]
 
 
 def remedy(text: str, *facts: Any, **values: Node | str) -> Remedy:
@@ -34,10 +34,10 @@ def remedy(text: str, *facts: Any, **values: Node | str) -> Remedy:
 
 def remedies(system: Node, sort: BlockerSort, what: Node | None, day: str) -> list[Remedy]:
     """The ways to lift one blocker of `system`."""
-    return list(WAYS[sort](system, what, day) if what else OWN_WAYS[sort](system, day))
+    return list(WAYS[sort](system, what) if what else OWN_WAYS[sort](system, day))
 
 
-def _supplier(system: Node, entity: Node, day: str) -> Iterator[Remedy]:
+def _supplier(system: Node, entity: Node) -> Iterator[Remedy]:
     able = Takers().suppliers(system, entity)[:LISTED]
     for flow in supplying(system, entity)[:LISTED]:
         if not able:
@@ -51,7 +51,7 @@ def _supplier(system: Node, entity: Node, day: str) -> Iterator[Remedy]:
             yield remedy(text, _to(system, each, entity), next=each, entity=entity, flow=flow)
 
 
-def _holder(system: Node, entity: Node, day: str) -> Iterator[Remedy]:
+def _holder(system: Node, entity: Node) -> Iterator[Remedy]:
     able = Takers().keepers(system, entity)[:LISTED]
     for each in able:
         if each.lifecycle == Lifecycle.PLAN:
@@ -66,11 +66,11 @@ def _holder(system: Node, entity: Node, day: str) -> Iterator[Remedy]:
         yield remedy(N_("Another holder of {entity}; none is stated or planned"), entity=entity)
 
 
-def _flow(system: Node, flow: Node, day: str) -> Iterator[Remedy]:
+def _flow(system: Node, flow: Node) -> Iterator[Remedy]:
     yield remedy(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow)
 
 
-def _dependent(system: Node, needy: Node, day: str) -> Iterator[Remedy]:
+def _dependent(system: Node, needy: Node) -> Iterator[Remedy]:
     for change in needy.retired_by[:LISTED]:
         text = N_("{what} retired before it, by {change}")
         yield remedy(text, needy.link("retired_by", change), what=needy, change=change)
@@ -80,7 +80,7 @@ def _dependent(system: Node, needy: Node, day: str) -> Iterator[Remedy]:
         yield remedy(N_("{what} changed so that it works without {system}"), what=needy, system=system)
 
 
-def _facade(system: Node, api: Node, day: str) -> Iterator[Remedy]:
+def _facade(system: Node, api: Node) -> Iterator[Remedy]:
     for each in successors(system)[:LISTED]:
         text = N_("{next} behind {api} instead")
         yield remedy(text, system.link("succeeded_by", each), next=each, api=api)
@@ -88,7 +88,7 @@ def _facade(system: Node, api: Node, day: str) -> Iterator[Remedy]:
         yield remedy(N_("Another system behind {api}, or {api} retired"), api=api)
 
 
-def _decision(system: Node, blocker: Node, day: str) -> Iterator[Remedy]:
+def _decision(system: Node, blocker: Node) -> Iterator[Remedy]:
     for side, text in (
         ("decided_by", N_("{blocker} taken up again by {party}, who decides it")),
         ("raised_to", N_("{blocker} settled by {party}, to which it has been raised")),

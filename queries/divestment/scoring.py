@@ -51,12 +51,11 @@ class Score(NamedTuple):
 def ranges(picture: Picture, profile: Profile, day: str) -> Ranges:
     """The range of each indicator: the profile's, or the least and the most among systems in use."""
     found: dict[str, tuple[float, float]] = {}
-    systems: list[Node] | None = None
+    systems = [node for node in picture.all(System) if in_use(node)]
     for each in profile.indicators:
         if isinstance(each.range, Range):
             found[each.id] = (each.range.min, each.range.max)
         else:
-            systems = [node for node in picture.all(System) if in_use(node)] if systems is None else systems
             values = [value for node in systems if (value := raw(each, node, day, profile)) is not None]
             if values:
                 found[each.id] = (min(values), max(values))

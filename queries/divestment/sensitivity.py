@@ -61,12 +61,12 @@ def _of_missing(fit: Fit, weight: float, missing: float, stands: bool | None) ->
     most = None if fit.least_known == 0 else weight / fit.least_known - weight - missing
     if stands is not None:
         return Between(0.0, most)
-    return Between(max(0.0, most or 0.0)) if weight else ANY
+    return Between(max(0.0, most or 0.0))
 
 
 def _least_known(fit: Fit, weight: float, missing: float) -> float | None:
-    """From which weight enough is known; None where no weight is enough."""
+    """From which weight enough is known; None where all must be known, and so no weight makes it enough."""
     share = fit.least_known
     if share == 1:
-        return None if missing else 0.0
+        return None
     return max(0.0, share * missing / (1 - share) - weight)

@@ -65,14 +65,13 @@ def only_supplier(entity: Node) -> Node | None:
 
     Storages, platforms and devices that pass it on are no alternative: they have it from somewhere.
     """
-    able = sources(entity)
-    if len(able) > 1:
-        return None
-    providing: set[Node] = set()
+    able, supplier = sources(entity), None
     for exchange in entity.carried_by:
         if received(exchange):
-            providing.update(p for p in exchange.provided_by if p.kind == System.__name__ and in_use(p))
-            if len(providing) > 1:
-                return None
-    supplier = sole(providing)
-    return supplier if supplier and able <= {supplier} else None
+            for each in exchange.provided_by:
+                if each.kind == System.__name__ and in_use(each):
+                    able.add(each)
+                    supplier = each
+                    if len(able) > 1:
+                        return None
+    return supplier

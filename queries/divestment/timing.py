@@ -26,9 +26,8 @@ class Bound(NamedTuple):
 
 def last_day(text: str) -> str:
     """The last day of a date of reduced precision, as ``YYYY-MM-DD``."""
-    year, month, day = (
-        [*map(int, text.split("-")), 12, 0][:3] if len(text) == 4 else [*map(int, text.split("-")), 0][:3]
-    )
+    year, stated, day = [*map(int, text.split("-")), 0, 0][:3]
+    month = stated or 12
     return f"{year:04}-{month:02}-{day or monthrange(year, month)[1]:02}"
 
 

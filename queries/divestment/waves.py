@@ -68,7 +68,7 @@ def needs_within(systems: Collection[Node]) -> list[Need]:
 
 def waves(systems: Collection[Node], needed: Sequence[Need]) -> list[Group]:
     """The groups in the order that they go in: by wave, within one by name. The same systems give the same waves."""
-    graph: Any = rustworkx.PyDiGraph(multigraph=False)
+    graph: Any = rustworkx.PyDiGraph()
     index = {each: graph.add_node(each) for each in sorted(set(systems), key=PLACE)}
     graph.add_edges_from_no_data([(index[need.needy], index[need.needed]) for need in needed])
     groups = [
@@ -77,7 +77,7 @@ def waves(systems: Collection[Node], needed: Sequence[Need]) -> list[Group]:
     ]
     groups.sort(key=lambda group: group[0].place)
     member = {each: number for number, group in enumerate(groups) for each in group}
-    parts: Any = rustworkx.PyDiGraph(multigraph=False)
+    parts: Any = rustworkx.PyDiGraph()
     parts.add_nodes_from(range(len(groups)))
     between = {(member[need.needy], member[need.needed]) for need in needed}
     parts.add_edges_from_no_data([each for each in sorted(between) if each[0] != each[1]])

@@ -85,6 +85,18 @@ def test_overlap_adds_to_the_order_only_with_tolerate() -> None:
     assert [row.system.id for row in rows] == ["a", "b"]
 
 
+def test_within_a_quadrant_most_reasons_come_first_and_overlap_is_one_with_tolerate() -> None:
+    fits: dict[str, Any] = {"functional_fit": "insufficient", "technical_fit": "adequate"}
+    late: dict[str, Any] = fits | {"support_ends": "2020"}
+    one, two, three, four = (
+        thing(System, id, lifecycle="phase-out", **fields)
+        for id, fields in (("a", fits), ("b", fits), ("c", late), ("d", late))
+    )
+    other = thing(System, "o", **HIGH)
+    shared = [link(each, "masters", NOTE) for each in (two, four, other)]
+    assert [row.system.id for row in ask(one, two, three, four, other, NOTE, *shared)] == ["d", "b", "c", "a"]
+
+
 def test_the_computed_verdict_stands_beside_the_stated_one_and_what_people_recommend() -> None:
     s = thing(System, "s", recommendation="tolerate", support_ends="2031", design_basis="international-standard",
               inherited_model=False, **LOW)  # fmt: skip

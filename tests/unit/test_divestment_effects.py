@@ -161,3 +161,56 @@ def test_a_vague_scope_is_told_beside_what_is_covered() -> None:
     assert told(ask(vague, org, link(vague, "covers", org)), "covers") == [
         ("d", []), (None, ["Its scope as told: Most."]),
     ]  # fmt: skip
+
+
+def test_what_is_not_stated_of_a_change_is_told_without_a_thing() -> None:
+    rows = ask(CHANGE)
+    assert told(rows, "retires") == [(None, ["No source says which systems it retires."])]
+    assert told(rows, "covers") == [(None, ["No source says what it covers."])]
+
+
+def test_what_a_change_both_retires_and_brings_goes_in_its_wave_and_comes_in_none() -> None:
+    rows = ask(CHANGE, GONE, TOO, link(CHANGE, "retires", GONE, wave=1), link(CHANGE, "retires", TOO, wave=1),
+               link(TOO, "depends_on", GONE), link(CHANGE, "introduces", GONE))  # fmt: skip
+    of_gone = [row for row in rows if row.thing and row.thing.id == "gone"]
+    assert [(row.effect.value, row.wave, [each.id for each in row.moves_with]) for row in of_gone] == [
+        ("retires", 1, ["too"]), ("introduces", None, []),
+    ]  # fmt: skip
+
+
+def test_what_is_left_hanging_comes_in_dictionary_order_whatever_calls_for_it() -> None:
+    one, two = thing(System, "one"), thing(System, "two")
+    rows = ask(CHANGE, GONE, one, two, FLOW, link(CHANGE, "retires", GONE), link(two, "depends_on", GONE),
+               link(GONE, "provides", FLOW), link(one, "consumes", FLOW))  # fmt: skip
+    assert [thing_of for thing_of, _ in told(rows, "left-hanging")] == ["one", "two"]
+
+
+def test_an_interface_of_it_is_told_before_one_in_front_of_it() -> None:
+    front = thing(Api, "a-front")
+    rows = ask(CHANGE, GONE, LEFT, API, front, link(CHANGE, "retires", GONE), link(GONE, "exposes", API),
+               link(front, "facade_over", GONE), link(LEFT, "depends_on", API), link(LEFT, "depends_on", front),
+               link(LEFT, "depends_on", GONE))  # fmt: skip
+    assert told(rows, "left-hanging") == [
+        ("left", ["It depends on Gone.", "It depends on Api, behind which is Gone.",
+                  "It depends on A-front, behind which is Gone."])
+    ]  # fmt: skip
+
+
+def test_every_effect_rests_on_the_relation_that_states_it_and_a_clash_has_its_own_wave() -> None:
+    org = thing(Organisation, "org")
+    facts = (link(CHANGE, "retires", GONE, wave=1), link(CHANGE, "retires", TOO, wave=2), link(TOO, "depends_on", GONE),
+             link(CHANGE, "introduces", LEFT), link(CHANGE, "covers", org))  # fmt: skip
+    rows = ask(CHANGE, GONE, TOO, LEFT, org, *facts)
+    rests = {
+        (row.effect.value, row.thing.id): [str(each) for each in row.grounds if " " in str(each)]
+        for row in rows
+        if row.thing
+    }
+    assert rests == {
+        ("retires", "gone"): ["Initiative/change RETIRES System/gone"],
+        ("retires", "too"): ["Initiative/change RETIRES System/too"],
+        ("introduces", "left"): ["Initiative/change INTRODUCES System/left"],
+        ("covers", "org"): ["Initiative/change COVERS Organisation/org"],
+        ("wave-clash", "too"): ["System/too DEPENDS_ON System/gone"],
+    }
+    assert [row.wave for row in rows if row.effect.value == "wave-clash"] == [2]

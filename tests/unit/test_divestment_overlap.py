@@ -111,6 +111,8 @@ def test_it_can_be_switched_for_what_has_all_that_is_used() -> None:
     facts += [link(B, "reads", E), link(B, "reads", F), link(A, "stores", E), link(A, "publishes", F)]
     world = picture(*facts, link(PLANNED, "masters", E), link(PLANNED, "masters", F), link(B, "stores", E))
     assert ids(switchable(node(world, S))) == ["a"]
+    several = picture(*facts[:1], link(B, "stores", E), link(A, "stores", E), link(B, "reads", E))  # fmt: skip
+    assert [each.id for each in switchable(node(several, S))] == ["a", "b"]
     assert switchable(node(picture(link(S, "masters", E), link(A, "masters", E)), S)) == []
 
 

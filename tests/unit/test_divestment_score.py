@@ -9,6 +9,7 @@ from graph.facts import Fact
 from graph.ontology import Discipline, Exchange, InformationEntity, Organisation, System
 from graph.picture import Picture
 from queries import divestment_score as question
+from queries.divestment.explaining import rounded
 from queries.divestment.explaining_beside import switching
 from queries.divestment.profile_file import named
 from tests.worlds import link, thing
@@ -51,6 +52,7 @@ def test_the_verdict_comes_first_with_what_people_recommend_and_the_profile() ->
         "People recommend: Eliminate. Nothing is computed to compare with.",
     ]
     assert alone.verdict.say("en") == "Not assessed"
+    assert (said(alone.missing), said(agreed.missing)) == ([], [])
     assert said(part(rows(thing(System, "s", **LOW)), "time").missing) == ["a recommendation by people"]
 
 
@@ -67,12 +69,40 @@ def test_each_fit_is_the_sum_of_its_contributions_and_names_what_is_missing() ->
     assert found[6].part.value == "technical"
 
 
+@pytest.mark.parametrize(
+    ("fit", "verdict"),
+    [({}, "Not assessed"), ({"functional_fit": "insufficient"}, "Low"), ({"functional_fit": "perfect"}, "High")],
+)
+def test_a_fit_is_high_low_or_not_assessed(fit: dict[str, Any], verdict: str) -> None:
+    assert part(rows(thing(System, "s", **fit)), "functional").verdict.say("en") == verdict
+
+
+SOURCES = {
+    "time": "time", "functional": "normalisation", "technical": "normalisation", "vendor-risk": "risk",
+    "own-risk": "risk", "overlap": "overlap", "complexity": "complexity", "cost": "normalisation",
+    "switching": "switching",
+}  # fmt: skip
+
+
+def test_a_number_is_told_whole_or_with_two_decimals() -> None:
+    assert [rounded(number) for number in (3.0, 2.5, 1.234, 1.235)] == [3, 2.5, 1.23, 1.24]
+
+
+@pytest.mark.parametrize("stated", [False, True])
+def test_every_part_and_indicator_names_the_source_of_its_method_last(stated: bool) -> None:
+    s = thing(System, "s", **({"support_ends": "2027", "contract_ends": "2027", **LOW} if stated else {}))
+    found = rows(s, NOTE, *([link(s, "masters", NOTE)] if stated else []))
+    assert {row.part.value for row in found} == SOURCES.keys()
+    for row in found:
+        assert row.because[-1].say("en") == f"Method: {named('time').sources[SOURCES[row.part.value]]}."
+
+
 def test_an_indicator_opens_into_raw_value_normalised_weight_and_where_the_verdict_holds() -> None:
     found = rows(thing(System, "s", criticality="high", **LOW))
     fit, criticality, users, _ = [row for row in found if row.part.value == "functional"][1:]
     assert (fit.value, fit.stated.say("sv"), fit.normalised, fit.weight) == (2, "Otillräcklig", 4, 7)
     assert fit.contribution == pytest.approx(4 * 7 / 8)
-    assert said(fit.because)[0] == "(2 - 1) / (4 - 1) * 9 + 1"
+    assert (said(fit.because)[0], said(fit.missing)) == ("(2 - 1) / (4 - 1) * 9 + 1", [])
     assert (criticality.holds_from, criticality.holds_to) == (0, 7)
     assert (fit.holds_from, fit.holds_to) == (1, None)
     assert (users.value, users.normalised, users.contribution, users.weight) == (None, None, None, 1)
@@ -87,6 +117,7 @@ def test_both_lifecycles_have_a_risk_and_an_unknown_one_is_neither_nothing_nor_t
     assert said(vendor.because)[0] == "20 for 30 days to Vendor support ends, 2026-12-01, times 2."
     assert (own.value, own.verdict.say("sv")) == (None, "ej uppgivet")
     assert said(own.missing) == ["Contract ends", "Used until"]
+    assert said(own.because)[0] == "No date is stated: the risk is unknown, and neither 0 nor the highest."
     past = part(rows(thing(System, "s", end_of_life="2020")), "vendor-risk")
     assert (past.value, said(past.because)[0]) == (100, "All dates are past; the last was Vendor's end of life, 2020.")
 
@@ -107,7 +138,12 @@ def test_overlap_names_others_and_whom_it_can_be_switched_for() -> None:
     assert (alone.value, alone.verdict.say("en")) == (0, "Low")
     assert "No other system in use has all of it that is used." in said(alone.because)
     unknown = part(rows(s), "overlap")
-    assert (unknown.value, said(unknown.missing)) == (None, ["information that it has"])
+    assert (unknown.value, unknown.verdict.say("en")) == (None, "not stated")
+    assert said(unknown.missing) == ["information that it has"]
+    assert said(unknown.because)[0] == "No source says which information it has."
+    result = thing(InformationEntity, "result")
+    half = part(rows(*world, result, link(s, "masters", result)), "overlap")
+    assert said(half.because)[1] == "O has 50 % of it."
     rests = {
         "InformationEntity/note",
         "System/s MASTERS InformationEntity/note",

@@ -12,7 +12,7 @@ from graph.vocabulary import Lifecycle
 from queries.divestment.indicators import COMPUTED, raw, stated
 from queries.divestment.profile import Fit, Indicator, Profile
 from queries.divestment.profile_file import named
-from queries.divestment.quadrant import quadrant
+from queries.divestment.quadrant import Quadrant, quadrant
 from queries.divestment.scoring import Score, computed_quadrant, fit_of, line, ranges, scored
 from queries.divestment.sensitivity import Between, holds, own_side
 from tests.worlds import link, thing
@@ -168,6 +168,19 @@ def test_the_quick_way_and_the_open_way_compute_the_same_quadrant(seed: int) -> 
         assert computed_quadrant(each, DAY, PROFILE, within) is quadrant(*sides)
         verdicts.add(quadrant(*sides))
     assert len(verdicts) > 2
+
+
+def test_a_risk_counts_in_either_fit_by_its_day_and_by_the_profile_that_it_is_asked_of() -> None:
+    world = of(thing(System, "s", end_of_life="2026-12-01"))
+    risk = indicator("vendor-risk", direction="minimise", range={"min": 0, "max": 100})
+    alone = Fit(threshold=5.5, least_known=1, indicators=(risk,))
+    risky = PROFILE.model_copy(update={"functional": alone, "technical": alone})
+    within = ranges(world, risky, DAY)
+    assert computed_quadrant(first(world), DAY, risky, within) is Quadrant.ELIMINATE
+    assert computed_quadrant(first(world), "2020-01-01", risky, within) is Quadrant.INVEST
+    among_all = alone.model_copy(update={"indicators": (risk.model_copy(update={"range": "portfolio"}),)})
+    relative = PROFILE.model_copy(update={"functional": among_all, "technical": among_all})
+    assert ranges(world, relative, DAY)["vendor-risk"] == (80, 80)
 
 
 def with_weight(profile: Profile, name: str, place: int, weight: float) -> Profile:
