@@ -52,8 +52,8 @@ class YearlyMoney(BaseModel):
 
     budget: ThingRef
     year: int | None
-    amount_sek: float | None
-    amount_as_told: str | None
+    amount_sek: float | None = column("SEK", "SEK")
+    amount_as_told: str | None = column("as told", "som det sägs")
 
 
 class NeedMet(BaseModel):
@@ -64,9 +64,9 @@ class NeedMet(BaseModel):
     need: ThingRef
     closing: Closing | None
     """None where too little is stated to tell."""
-    verdict: Verdict | None
+    verdict: Verdict | None = column("verdict", "utslag")
     """The worst of the verdicts on what it calls for; None where nobody is stated to be asked or to need it."""
-    by: tuple[ThingRef, ...]
+    by: tuple[ThingRef, ...] = column("by", "genom")
 
 
 class Row(AnswerRow):

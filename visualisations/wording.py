@@ -31,7 +31,7 @@ def wording(value: Any, language: Language) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(wording(each, language) for each in value)
     if isinstance(value, BaseModel):
-        return ", ".join(wording(each, language) for each in dict(value).values() if each is not None)
+        return ", ".join(named_wording(name, each, language) for name, each in value if each is not None)
     return str(value)
 
 
@@ -45,7 +45,12 @@ def fact_wording(value: Any, attribute: Attribute, language: Language) -> str:
         return wording(_chosen(value, attribute), language)
     if attribute.is_day:
         return day(str(value), language)
-    return str(value) if attribute.name == "year" else wording(value, language)
+    return named_wording(attribute.name, value, language)
+
+
+def named_wording(name: str, value: Any, language: Language) -> str:
+    """`value` of a field or column called `name`: a year is no amount."""
+    return str(value) if name == "year" and value is not None else wording(value, language)
 
 
 def _chosen(value: Any, attribute: Attribute) -> Any:

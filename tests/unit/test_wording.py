@@ -4,6 +4,9 @@ import pytest
 
 from graph.ontology import Budget, System
 from graph.words import Language
+from queries.answer import ThingRef
+from queries.fund_payments import YearlyMoney
+from visualisations.pages.cells import cell
 from visualisations.wording import day, fact_wording, moment, number, wording
 
 
@@ -52,3 +55,15 @@ def test_a_year_has_no_thousands() -> None:
 
 def test_what_is_not_stated_is_neither_no_nor_zero() -> None:
     assert {wording(value, "en") for value in (None, False, 0)} == {"not stated", "no", "0"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "2025; SEK: 6,000,000"), ("sv", "2025; SEK: 6\u00a0000\u00a0000")]
+)
+def test_a_year_within_a_row_is_no_amount(language: Language, said: str) -> None:
+    money = YearlyMoney(
+        budget=ThingRef(kind="Budget", id="b", name="Money"), year=2025, amount_sek=6e6, amount_as_told=None
+    )
+    (line,) = cell(money, language).lines
+    assert "".join(part.text for part in line) == f"Money; {said}"
+    assert wording(money, "en").startswith("Money, 2025, ")

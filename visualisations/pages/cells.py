@@ -12,7 +12,7 @@ from graph.declaration import Choice
 from graph.facts import Ref
 from graph.words import Language, Words, say
 from queries.answer import Phrase, Shown, ThingRef
-from visualisations.wording import wording
+from visualisations.wording import named_wording, wording
 
 LONG = 80
 """Letters of a line beyond which its column is made wide."""
@@ -110,7 +110,11 @@ def _sentence(phrase: Phrase, language: Language) -> Iterator[Part]:
 
 def _record(value: BaseModel, language: Language) -> Iterator[Part]:
     """A model within a row: its sentence where it has one, or else its values, with their labels where declared."""
-    said = {name: each for name, each in value if each not in (None, ()) and not _is_evidence(each)}
+    said = {
+        name: named_wording(name, each, language) if isinstance(each, int) else each
+        for name, each in value
+        if each not in (None, ()) and not _is_evidence(each)
+    }
     if sentences := [each for each in said.values() if isinstance(each, Phrase)]:
         said = {"": sentences}
     for number, (name, each) in enumerate(said.items()):
