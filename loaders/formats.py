@@ -7,7 +7,7 @@ from pathlib import Path
 
 import loaders
 from graph.errors import RegisterError
-from graph.words import N_
+from graph.words import LANGUAGES, N_, Words
 from loaders.source import Source
 
 BUNDLED = [Path(__file__).parent / "registers" / name for name in ("reference", "case-vgr", "case-vgr-illustrative")]
@@ -32,6 +32,5 @@ def recognised(path: Path) -> Source:
     for source in sources().values():
         if source.recognises(path):
             return source
-    raise RegisterError(
-        N_("{path} is in no format that can be loaded. Known formats: {known}."), path=path, known=", ".join(sources())
-    )
+    known = Words(*("; ".join(each.about.say(language) for each in sources().values()) for language in LANGUAGES))
+    raise RegisterError(N_("{path} cannot be loaded. What can be: {known}."), path=path, known=known)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.facts import Fact
-from graph.words import Language, Sayable, say, spoken
+from graph.words import Language, Sayable, Words, say, spoken
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class Source(Protocol):
     """One format of input."""
 
     name: str
+    about: Words
+    """What is written in it, as the end of a list of what can be loaded."""
 
     def recognises(self, path: Path) -> bool:
         """True when `path` looks like this source's format; reads at most the beginning of it."""

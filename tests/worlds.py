@@ -6,6 +6,7 @@ from graph.declaration import Kind
 from graph.facts import Evidence, Fact, LinkFact, Provenance, ThingFact
 from graph.ontology import ONTOLOGY
 from graph.store import Store
+from graph.words import Words
 from loaders.run import load
 from loaders.source import Dataset, Known, Reading
 
@@ -43,7 +44,7 @@ async def put(store: Store, *facts: Fact, dataset: str = "world", trust: int = 5
 class _World:
     """A source that says what the test gave it."""
 
-    name = "world"
+    name, about = "world", Words("facts of a test", "uppgifter i ett test")
 
     def __init__(self, dataset: str, facts: tuple[Fact, ...], trust: int) -> None:
         self._reading = Reading(Dataset(dataset, dataset, trust=trust), repr(facts), list(facts), [])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from graph.words import Words
 from loaders.register.reading import read
 from loaders.register.recognition import recognised
 from loaders.source import Known, Reading
@@ -11,6 +12,10 @@ class Register:
     """The source of registers."""
 
     name = "register"
+    about = Words(
+        "a register (a workbook, a YAML or CSV file, or a folder of these; see 'samband template')",
+        "ett register (en arbetsbok, en YAML- eller CSV-fil, eller en mapp med sådana; se 'samband template')",
+    )
 
     def recognises(self, path: Path) -> bool:
         """True for a folder, workbook or text file that begins like a register."""

@@ -9,6 +9,7 @@ may name a person. The dataset is called as the file, so call the file as the pl
 from pathlib import Path
 
 from graph.collecting import no_collection
+from graph.words import Words
 from loaders.register.folder import Found, content, digest
 from loaders.register.manifest import unstated
 from loaders.register.places import Problems
@@ -22,6 +23,10 @@ class Tak:
     """The source of addressing catalogues."""
 
     name = "tak"
+    about = Words(
+        "the export of an addressing catalogue (TAK, a JSON file)",
+        "en export av en tjänsteadresseringskatalog (TAK, en JSON-fil)",
+    )
 
     def recognises(self, path: Path) -> bool:
         """True for a JSON file that begins like an addressing catalogue."""

@@ -12,6 +12,7 @@ from graph.lock import write_lock
 from graph.ontology import ONTOLOGY, Api, System
 from graph.settings import Settings
 from graph.store import Store, Write
+from graph.words import Words
 from loaders import run, statements
 from loaders.recovery import opened
 from loaders.run import InvalidSourceError, load
@@ -21,7 +22,7 @@ from loaders.source import Dataset, Known, Problem, Reading
 class Said:
     """A source whose content the test decides."""
 
-    name = "said"
+    name, about = "said", Words("facts of a test", "uppgifter i ett test")
 
     def __init__(
         self, dataset: str, facts: list[Fact], *, trust: int = 50, problems: list[Problem] | None = None
