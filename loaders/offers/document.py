@@ -20,6 +20,10 @@ DEEPEST = 100
 WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
+BINARY = re.compile(rb"%PDF|\x89PNG|\xff\xd8\xff|GIF8|\xd0\xcf\x11\xe0|\{\\rtf|\x1f\x8b|BZh|7z\xbc\xaf")
+"""How documents, pictures and packed files begin that people hand in by mistake."""
+
+
 class _RepeatedError(ValueError):
     """A name stands twice in one JSON object."""
 
@@ -47,7 +51,7 @@ def document(data: bytes, file: str) -> Spot:
     if start[:1] == b"<" or _wide_xml(data):
         return read_xml(data, file)
     problems = Problems()
-    written = text(data, file, problems)
+    written = "\0" if BINARY.match(data) else text(data, file, problems)
     settle(problems)
     if written is None or "\0" in written:
         raise refuse(place, N_("This is not a text file. Hand in JSON, XML, YAML or the questionnaire's workbook."))
