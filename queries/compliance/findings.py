@@ -21,7 +21,7 @@ class Found(NamedTuple):
     """The finding, and the claims that it rests on."""
 
     finding: str
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...]
 
 
 def find(demand: Demand, offer: Offer) -> Found:
@@ -46,7 +46,7 @@ def named(demand: Demand, claims: list[Claim]) -> Found:
     if plainly := _denied_or_in_part(claims):
         return plainly
     if not claims:
-        return Found("silent")
+        return Found("silent", ())
     if not demand.accepted:
         return Found("accepted", tuple(claims))
     stated = [claim for claim in claims if claim.version]
@@ -72,7 +72,7 @@ def _denied_or_in_part(claims: list[Claim]) -> Found | None:
 def _profiles_of(demand: Demand, offer: Offer) -> Found | None:
     """The profiles declared that belong to the guide that is demanded, found by their addresses."""
     bases = tuple(f"{plain(name)}/" for name in demand.known_as if "://" in name)
-    claims = [each for each in offer.of(Aspect.PROFILE) if bases and plain(each.name).startswith(bases)]
+    claims = [each for each in offer.of(Aspect.PROFILE) if plain(each.name).startswith(bases)]
     return Found("profiles-only", tuple(claims)) if claims else None
 
 
@@ -80,7 +80,7 @@ def _resource(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
     if plainly := _denied_or_in_part(claims):
         return plainly
     if not claims:
-        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent")
+        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
     if not demand.parts:
         return Found("all", tuple(claims))
     if not any(claim.parts for claim in claims):
@@ -93,7 +93,7 @@ def _search(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
         return plainly
     types = offer.about(demand.names, Aspect.RESOURCE)
     if not types and not claims:
-        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent")
+        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
     listed = [claim for claim in types if claim.parts]
     if claims and listed and not any(SEARCHES in claim.parts for claim in listed):
         return Found("conflicting", (*claims, *listed))
@@ -117,7 +117,7 @@ def _offered(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
     if claims:
         return Found("accepted", tuple(claims))
     unlisted = demand.aspect is Aspect.FORMAT and Aspect.FORMAT in offer.complete
-    return Found("absent" if unlisted else "silent")
+    return Found("absent" if unlisted else "silent", ())
 
 
 def answers_to(requirement: str, offer: Offer) -> list[Claim]:

@@ -147,7 +147,7 @@ def _reached(versions: Iterable[Node], side: str) -> list[Node]:
     while waiting:
         for other in getattr(waiting.pop(), side):
             if other not in found:
-                found[other] = None
+                found.setdefault(other)
                 waiting.append(other)
     return [each for each in found if each not in own]
 

@@ -22,9 +22,9 @@ def covers(known: str, stated: str) -> bool:
     ours, theirs = _numbers(known), _numbers(stated)
     if ours == theirs:
         return True
-    if len(theirs) > len(ours):
-        return len(ours) >= FEWEST_NUMBERS and theirs[: len(ours)] == ours and not _draft(theirs)
-    return len(theirs) == len(ours) - 1 >= FEWEST_NUMBERS and ours[:-1] == theirs and not _draft(ours)
+    coarse, fine = sorted((ours, theirs))
+    agree = len(coarse) >= FEWEST_NUMBERS and fine[: len(coarse)] == coarse and not _draft(fine)
+    return agree and len(ours) - len(theirs) <= 1
 
 
 def _numbers(version: str) -> list[str]:

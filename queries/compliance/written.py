@@ -59,9 +59,11 @@ def _known(requirement: str, type_: str, parts: tuple[str, ...]) -> None:
 def operations(texts: Iterable[str] | None) -> Iterator[Demand]:
     """Operations, by name (``Patient: $match``) or by canonical address."""
     for text in texts or ():
-        bare = text if "://" in text else f"${text.rpartition('$')[2].strip()}"
-        type_ = text.partition(":")[0].strip() if "$" in text and ":" in text else ""
-        name = f"{type_}: {bare}" if type_ else bare
+        name = text
+        if not _is_address(text):
+            type_, _, operation = text.rpartition(":")
+            bare = f"${operation.rpartition('$')[2].strip()}"
+            name = f"{type_.strip()}: {bare}" if type_ else bare
         yield Demand(aspect=Aspect.OPERATION, name=Words(name, name), known_as=(text, name))
 
 
@@ -73,7 +75,7 @@ def profiles(requirement: str, texts: Iterable[str] | None) -> Iterator[Demand]:
     """
     for text in texts or ():
         address, _, version = text.partition("|")
-        if "://" not in address and not address.startswith("urn:"):
+        if not _is_address(address):
             raise OfferError(
                 N_('The requirement {id} states the profile "{value}". Write its canonical address: {example}.'),
                 id=requirement,
@@ -82,3 +84,7 @@ def profiles(requirement: str, texts: Iterable[str] | None) -> Iterator[Demand]:
             )
         accepted = (Version(name=version),) if version else ()
         yield Demand(aspect=Aspect.PROFILE, name=Words(address, address), known_as=(address,), accepted=accepted)
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text or text.startswith("urn:")

@@ -13,10 +13,11 @@ from graph.requirement_set import Demand, RequirementSet
 from graph.vocabulary import EvidenceLevel, RequirementLevel
 from graph.words import Words
 from queries.compliance.comparison import compared
-from queries.compliance.from_picture import requirement_set
+from queries.compliance.from_picture import requirement_set, requirement_sets
 from queries.compliance.judgement import Status
 from queries.compliance.judging import judge
 from queries.compliance.systems import offer_of_system
+from queries.compliance.written import operations, profiles
 
 SAID = Provenance("test", evidence=Evidence.STATED)
 
@@ -85,6 +86,7 @@ def test_versions_that_replaced_or_were_replaced_are_told_from_the_graph() -> No
         ["4.0.1"], ["3.0.2"], ["5.0.0"]
     ]  # fmt: skip
     assert {"FHIR", "http://hl7.org/fhir", "fhir"} <= set(fhir.known_as)
+    assert fhir.accepted[0].names == ("4.0.1", "r4")
     assert demands.keys() == {Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.SECURITY}
 
 
@@ -102,14 +104,53 @@ def test_information_is_looked_for_only_where_nothing_else_is_demanded() -> None
     assert Aspect.ENTITY not in {demand.aspect for demand in asked[0].demands}
     assert [demand.aspect for demand in asked[2].demands] == [Aspect.MODEL]
     alone = picture(*[fact for fact in SET if not (isinstance(fact, LinkFact) and fact.target.id == "model")])
-    assert [demand.aspect for demand in requirement_set(alone, "s").requirements[2].demands] == [Aspect.ENTITY]
+    (demand,) = requirement_set(alone, "s").requirements[2].demands
+    assert (demand.aspect, demand.known_as) == (Aspect.ENTITY, ("diagnosis",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Patient: $match", "Patient: $match"), ("Patient:match ", "Patient: $match"), (" $match", "$match"),
+        ("match", "$match"), ("Patient/$match", "$match"),
+        ("http://e.org/OperationDefinition/match", "http://e.org/OperationDefinition/match"),
+        ("http://e.org/Patient/$match", "http://e.org/Patient/$match"), ("urn:oid:1.2", "urn:oid:1.2"),
+    ],
+)  # fmt: skip
+def test_an_operation_is_written_by_its_name_or_its_address(text: str, name: str) -> None:
+    (demand,) = operations([text])
+    assert (demand.aspect, demand.name, demand.known_as) == (Aspect.OPERATION, Words(name, name), (text, name))
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "versions"),
+    [
+        ("http://e.org/p|1.0", "http://e.org/p", ["1.0"]), ("http://e.org/p", "http://e.org/p", []),
+        ("urn:oid:1.2", "urn:oid:1.2", []),
+    ],
+)  # fmt: skip
+def test_a_profile_is_written_by_its_address_with_or_without_a_version(
+    text: str, address: str, versions: list[str]
+) -> None:
+    (demand,) = profiles("r", [text])
+    assert (demand.aspect, demand.name, demand.known_as) == (Aspect.PROFILE, Words(address, address), (address,))
+    assert [version.name for version in demand.accepted] == versions
+
+
+def test_every_set_is_found_in_dictionary_order() -> None:
+    both = picture(thing("RequirementSet/b"), thing("RequirementSet/a"))
+    assert [each.id for each in requirement_sets(both)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(("fields", "said"), [
     ({"fhir_resources": ("patient read",)}, 'states "patient read"'),
-    ({"fhir_resources": ("Patient: reed",)}, "nearest is read"),
+    ({"fhir_resources": ("Patient: reed",)},
+     r'^The requirement r demands the interaction "reed" of Patient, which FHIR does not have\. '
+     r"The nearest is read\.$"),
     ({"fhir_search_parameters": ("Patient",)}, "Patient: identifier, name"),
-    ({"fhir_profiles": ("SEBasePatient",)}, "canonical address"),
+    ({"fhir_profiles": ("SEBasePatient",)},
+     r'^The requirement r states the profile "SEBasePatient"\. Write its canonical address: '
+     r"http://hl7\.se/fhir/ig/base/StructureDefinition/\.\.\.\|1\.1\.0\.$"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_told_with_the_requirement(fields: dict[str, Any], said: str) -> None:
     wrong = picture(
@@ -169,8 +210,15 @@ def test_a_system_is_judged_with_evidence_and_never_by_what_is_not_stated() -> N
 
 def test_an_answer_to_a_requirement_that_is_not_there_is_refused() -> None:
     answer = Claim(aspect=Aspect.REQUIREMENT, name="speeks", file="a.xlsx", place="Requirements!G3")
-    with pytest.raises(OfferError, match=r"a.xlsx, Requirements!G3.*speeks.*nearest is: speaks"):
+    with pytest.raises(OfferError) as near:
         compared(requirement_set(WHOLE, "s"), [Offer(name="A", claims=(answer,))], 1)
+    assert str(near.value) == (
+        "a.xlsx, Requirements!G3: the answer is to speeks, which the requirement set s does not have. "
+        "Hand in the questionnaire that was made from this set. The nearest is: speaks."
+    )
+    placeless = Offer(name="A", claims=(Claim(aspect=Aspect.REQUIREMENT, name="zzz"),))
+    with pytest.raises(OfferError, match=r"^A, –: the answer is to zzz, .* The nearest is: –\.$"):
+        compared(requirement_set(WHOLE, "s"), [placeless], 1)
 
 
 def test_offers_stand_side_by_side_with_sums_of_each_level() -> None:
@@ -178,7 +226,8 @@ def test_offers_stand_side_by_side_with_sums_of_each_level() -> None:
     told = compared(requirement_set(WHOLE, "s"), [yes, Offer(name="B")], 7)
     assert [each.status for each in told.rows[0].judgements] == [Status.MET, Status.NOT_DECLARED]
     shall, should, unstated = told.tallies(0)
-    assert (shall.counts[Status.MET], shall.total, should.total, unstated.level) == (1, 1, 1, None)
+    assert [each.level for each in (shall, should, unstated)] == [*RequirementLevel, None]
+    assert (shall.counts[Status.MET], shall.total, should.total) == (1, 1, 1)
     assert told.unmet
     assert not compared(requirement_set(WHOLE, "s"), [yes], 7).unmet
 

@@ -1,6 +1,7 @@
 """The table that judges: an example of every cell, and what it gives."""
 
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -106,7 +107,8 @@ CELLS = [(aspect, finding) for aspect, findings in FINDINGS.items() for finding 
 )
 def test_every_finding_is_found_and_has_its_status(aspect: Aspect, finding: str) -> None:
     demand, offered = EXAMPLES[finding](aspect)
-    assert find(demand, offered).finding == finding
+    found = find(demand, offered)
+    assert (found.finding, found.claims) == (finding, () if finding in ("silent", "absent") else offered.claims)
     requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
     judgement = judged(requirement, offered)
     assert judgement.status is STATUSES[finding]
@@ -115,6 +117,59 @@ def test_every_finding_is_found_and_has_its_status(aspect: Aspect, finding: str)
         told = judgement.why.say(language)
         assert demand.name.say(language) in told
         assert "{" not in told
+
+
+def test_a_finding_is_told_in_both_languages_with_what_is_demanded_and_what_is_offered() -> None:
+    demand, offered = named(Aspect.STANDARD, ("2.0", Says.YES))
+    (met,) = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offered).findings
+    assert met.why.say("en") == "Thing 2.0: stated (http://example.org/guide 2.0)."
+    assert met.why.say("sv") == "Sak 2.0: uppgivet (http://example.org/guide 2.0)."
+    demand, offered = listed(Aspect.RESOURCE, "read", "create")
+    judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offered)
+    (some,) = judgement.findings
+    assert some.why.say("en").endswith("(Patient: read, create).")
+    assert judgement.why.say("en") == f"{judgement.summary.say('en')} {some.why.say('en')}"
+
+
+def test_a_type_of_which_nothing_more_is_demanded_is_met_where_it_is_there() -> None:
+    demand = Demand(aspect=Aspect.RESOURCE, name=Words("Patient", "Patient"))
+    there = Claim(aspect=Aspect.RESOURCE, name="patient")
+    assert find(demand, offer(there)) == ("all", (there,))
+    assert find(demand, offer()).finding == "silent"
+
+
+@pytest.mark.parametrize(
+    ("demanded", "claimed", "finding"),
+    [
+        (Aspect.STANDARD, Aspect.TERMINOLOGY, "accepted"), (Aspect.STANDARD, Aspect.SECURITY, "accepted"),
+        (Aspect.TERMINOLOGY, Aspect.STANDARD, "accepted"), (Aspect.SECURITY, Aspect.STANDARD, "accepted"),
+        (Aspect.TERMINOLOGY, Aspect.SECURITY, "silent"), (Aspect.SECURITY, Aspect.TERMINOLOGY, "silent"),
+        (Aspect.STANDARD, Aspect.MODEL, "silent"), (Aspect.MODEL, Aspect.STANDARD, "silent"),
+    ],
+)  # fmt: skip
+def test_a_terminology_or_sign_in_may_be_spoken_of_as_a_standard_and_nothing_else_as_another(
+    demanded: Aspect, claimed: Aspect, finding: str
+) -> None:
+    demand = Demand(aspect=demanded, name=Words("Thing", "Sak"))
+    assert find(demand, offer(Claim(aspect=claimed, name="Thing"))).finding == finding
+
+
+@pytest.mark.parametrize(
+    ("aspect", "known_as", "address", "stated", "finding"),
+    [
+        (Aspect.STANDARD, (GUIDE,), f"{GUIDE}/StructureDefinition/one", True, "accepted"),
+        (Aspect.STANDARD, (GUIDE,), f"{GUIDE}/StructureDefinition/one", False, "profiles-only"),
+        (Aspect.STANDARD, (GUIDE,), f"{GUIDE}book/StructureDefinition/one", False, "silent"),
+        (Aspect.STANDARD, ("guide",), f"{GUIDE}/StructureDefinition/one", False, "silent"),
+        (Aspect.MODEL, (GUIDE,), f"{GUIDE}/StructureDefinition/one", False, "silent"),
+    ],
+)  # fmt: skip
+def test_profiles_speak_for_their_guide_only_where_nothing_else_does(
+    aspect: Aspect, known_as: tuple[str, ...], address: str, stated: bool, finding: str
+) -> None:
+    demand = Demand(aspect=aspect, name=Words("Thing", "Sak"), known_as=known_as)
+    more = [Claim(aspect=aspect, name="Thing")] if stated else []
+    assert find(demand, offer(Claim(aspect=Aspect.PROFILE, name=address), *more)).finding == finding
 
 
 def of_status(status: Status, aspect: Aspect) -> Case:
@@ -231,6 +286,10 @@ def test_evidence_is_the_best_of_each_demand_and_the_weakest_of_all() -> None:
     judgement = judged(requirement, offer(*claims))
     assert [finding.evidence for finding in judgement.findings] == [EvidenceLevel.OBSERVED, EvidenceLevel.CERTIFIED]
     assert judgement.evidence is EvidenceLevel.CERTIFIED
+    for weaker, stronger in combinations(EvidenceLevel, 2):
+        ends = (("A", Aspect.SECURITY, weaker), ("A", Aspect.SECURITY, stronger), ("B", Aspect.FORMAT, weaker))
+        both = judged(requirement, offer(*(Claim(aspect=asp, name=name, evidence=each) for name, asp, each in ends)))
+        assert ([finding.evidence for finding in both.findings], both.evidence) == ([stronger, weaker], weaker)
     unstated = [claims[0], claims[2].model_copy(update={"evidence": None})]
     assert judged(requirement, offer(*unstated)).evidence is None
 
@@ -241,8 +300,20 @@ def test_a_set_is_judged_in_its_own_order() -> None:
     assert [each.requirement.id for each in told] == ["b", "a"]
 
 
-@pytest.mark.parametrize("change", ["twice", "missing", "unknown", "same id"])
-def test_a_wrong_table_is_refused(change: str) -> None:
+def test_the_table_as_it_stands_is_whole() -> None:
+    assert read(TABLE.read_text(encoding="utf-8")) == RULES
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("twice", r"^rules\.yaml, findings: without a rule \[\], unknown \[\], with two rules \[.*'accepted'.*\]$"),
+        ("missing", r"^rules\.yaml, together: without a rule \['[a-z-]+'\], unknown \[\], with two rules \[\]$"),
+        ("unknown", r"^rules\.yaml, answers: without a rule \[.+\], unknown \[.*'maybe'.*\], with two rules \[\]$"),
+        ("same id", r"^rules\.yaml: two rules are called N3$"),
+    ],
+)
+def test_a_wrong_table_is_refused(change: str, told: str) -> None:
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     if change == "twice":
         table["findings"].append(table["findings"][0] | {"id": "X"})
@@ -251,6 +322,6 @@ def test_a_wrong_table_is_refused(change: str) -> None:
     elif change == "unknown":
         table["answers"][0]["answer"] = ["maybe"]
     else:
-        table["findings"][1]["id"] = table["findings"][0]["id"]
-    with pytest.raises(RulesError):
+        table["findings"][3]["id"] = table["findings"][2]["id"]
+    with pytest.raises(RulesError, match=told):
         read(yaml.safe_dump(table))
