@@ -11,7 +11,7 @@ from rapidfuzz import process
 from graph import ontology
 from graph.errors import UnknownThingError
 from graph.offer import Aspect
-from graph.ontology import InformationEntity, InformationModel, StandardVersion
+from graph.ontology import InformationEntity, InformationModel
 from graph.picture import Node, Picture
 from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
 from graph.vocabulary import RequirementLevel, StandardType
@@ -110,7 +110,7 @@ def names(*nodes: Node | None) -> tuple[str, ...]:
 
 def standard_of(node: Node) -> Node:
     """The standard that a version is a version of; a standard itself."""
-    return node.version_of[0] if node.kind == StandardVersion.__name__ and node.version_of else node
+    return node.version_of[0] if node.version_of else node
 
 
 def aspect_of(standard: Node) -> Aspect:

@@ -17,7 +17,7 @@ from queries.compliance.from_picture import requirement_set, requirement_sets
 from queries.compliance.judgement import Status
 from queries.compliance.judging import judge
 from queries.compliance.systems import offer_of_system
-from queries.compliance.written import operations, profiles
+from queries.compliance.written import operations, profiles, typed
 
 SAID = Provenance("test", evidence=Evidence.STATED)
 
@@ -48,7 +48,7 @@ STANDARDS: list[Fact] = [
     link("StandardVersion/r5", "supersedes", "StandardVersion/r4"),
 ]  # fmt: skip
 SET: list[Fact] = [
-    thing("RequirementSet/s", name="Set", name_sv="Uppsättning", version="2"),
+    thing("RequirementSet/s", name="Set", name_sv="Uppsättning", version="2", description="What to ask for"),
     thing("Regulation/law", citation="SFS 1:1"),
     thing("Requirement/speaks", level="shall", rationale="Why"),
     thing("Requirement/careful", level="should", fhir_resources=("Patient: read,search-type", "server: batch"),
@@ -72,11 +72,18 @@ WHOLE = picture(*STANDARDS, *SET)
 def test_a_set_has_what_shall_be_met_first_with_its_origin() -> None:
     found = requirement_set(WHOLE, "s")
     assert (found.id, found.name, found.version) == ("s", Words("Set", "Uppsättning"), "2")
+    assert found.about == "What to ask for"
     shall, should = RequirementLevel
     assert [(each.id, each.level) for each in found.requirements] == [
         ("speaks", shall), ("careful", should), ("about", None)
     ]  # fmt: skip
-    assert [origin.say("en") for origin in found.requirements[0].origins] == ["law (SFS 1:1)"]
+    first = found.requirements[0]
+    assert ([origin.say("en") for origin in first.origins], first.rationale) == (["law (SFS 1:1)"], "Why")
+    assert sorted(map(str, first.grounds)) == [
+        "Regulation/law SETS Requirement/speaks", "Requirement/speaks", "Requirement/speaks DEMANDS Standard/siths",
+        "Requirement/speaks DEMANDS Standard/snomed", "Requirement/speaks DEMANDS StandardVersion/r4",
+        "Requirement/speaks LISTED_IN RequirementSet/s",
+    ]  # fmt: skip
 
 
 def test_versions_that_replaced_or_were_replaced_are_told_from_the_graph() -> None:
@@ -91,7 +98,9 @@ def test_versions_that_replaced_or_were_replaced_are_told_from_the_graph() -> No
 
 
 def test_what_is_written_of_fhir_becomes_demands() -> None:
-    found = {(each.aspect, each.name.en, each.parts) for each in requirement_set(WHOLE, "s").requirements[1].demands}
+    demands = requirement_set(WHOLE, "s").requirements[1].demands
+    assert [each.known_as for each in demands if each.aspect is Aspect.FORMAT] == [("application/fhir+json",)]
+    found = {(each.aspect, each.name.en, each.parts) for each in demands}
     assert found == {
         (Aspect.RESOURCE, "Patient", ("read", "search-type")), (Aspect.RESOURCE, "server", ("batch",)),
         (Aspect.SEARCH, "Patient", ("name",)), (Aspect.OPERATION, "Patient: $match", ()),
@@ -102,7 +111,7 @@ def test_what_is_written_of_fhir_becomes_demands() -> None:
 def test_information_is_looked_for_only_where_nothing_else_is_demanded() -> None:
     asked = requirement_set(WHOLE, "s").requirements
     assert Aspect.ENTITY not in {demand.aspect for demand in asked[0].demands}
-    assert [demand.aspect for demand in asked[2].demands] == [Aspect.MODEL]
+    assert [(demand.aspect, demand.known_as) for demand in asked[2].demands] == [(Aspect.MODEL, ("model",))]
     alone = picture(*[fact for fact in SET if not (isinstance(fact, LinkFact) and fact.target.id == "model")])
     (demand,) = requirement_set(alone, "s").requirements[2].demands
     assert (demand.aspect, demand.known_as) == (Aspect.ENTITY, ("diagnosis",))
@@ -137,17 +146,24 @@ def test_a_profile_is_written_by_its_address_with_or_without_a_version(
     assert [version.name for version in demand.accepted] == versions
 
 
+def test_a_search_parameter_may_have_a_modifier() -> None:
+    (demand,) = typed("r", Aspect.SEARCH, ["Patient: name:exact, identifier"])
+    assert (demand.name.en, demand.parts) == ("Patient", ("name:exact", "identifier"))
+
+
 def test_every_set_is_found_in_dictionary_order() -> None:
     both = picture(thing("RequirementSet/b"), thing("RequirementSet/a"))
     assert [each.id for each in requirement_sets(both)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(("fields", "said"), [
-    ({"fhir_resources": ("patient read",)}, 'states "patient read"'),
+    ({"fhir_resources": ("patient read",)},
+     r'^The requirement r states "patient read"\. Write a FHIR resource type and what is demanded of it: '
+     r"Patient: read, search-type\.$"),
     ({"fhir_resources": ("Patient: reed",)},
      r'^The requirement r demands the interaction "reed" of Patient, which FHIR does not have\. '
      r"The nearest is read\.$"),
-    ({"fhir_search_parameters": ("Patient",)}, "Patient: identifier, name"),
+    ({"fhir_search_parameters": ("Patient",)}, r"demanded of it: Patient: identifier, name\.$"),
     ({"fhir_profiles": ("SEBasePatient",)},
      r'^The requirement r states the profile "SEBasePatient"\. Write its canonical address: '
      r"http://hl7\.se/fhir/ig/base/StructureDefinition/\.\.\.\|1\.1\.0\.$"),
@@ -164,8 +180,9 @@ def test_what_cannot_be_read_is_told_with_the_requirement(fields: dict[str, Any]
 
 
 def test_an_unknown_set_or_system_is_told_with_the_nearest() -> None:
-    with pytest.raises(UnknownThingError, match="nearest is: s"):
+    with pytest.raises(UnknownThingError) as near:
         requirement_set(WHOLE, "sett")
+    assert near.value.say("en") == "There is no Requirement set 'sett'. The nearest is: s."
     with pytest.raises(UnknownThingError, match="nearest is: –"):
         offer_of_system(WHOLE, "x")
 

@@ -12,7 +12,7 @@ from graph.requirement_set import Demand, Requirement, RequirementSet, Version
 from graph.vocabulary import EvidenceLevel
 from graph.words import LANGUAGES, Words
 from queries.compliance.findings import SEARCHES, find
-from queries.compliance.judgement import Judgement, Status
+from queries.compliance.judgement import Judgement, Place, Status
 from queries.compliance.judging import judge, judged
 from queries.compliance.rules import ANSWERS, FINDINGS, RULES, TABLE, TOGETHER, RulesError, read
 
@@ -128,7 +128,51 @@ def test_a_finding_is_told_in_both_languages_with_what_is_demanded_and_what_is_o
     judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offered)
     (some,) = judgement.findings
     assert some.why.say("en").endswith("(Patient: read, create).")
-    assert judgement.why.say("en") == f"{judgement.summary.say('en')} {some.why.say('en')}"
+    assert some.demand == Words("Patient: read, search-type", "Patient: read, search-type")
+    for language in LANGUAGES:
+        assert judgement.why.say(language) == f"{judgement.summary.say(language)} {some.why.say(language)}"
+    assert met.demand == Words("Thing 2.0", "Sak 2.0")
+
+
+@pytest.mark.parametrize(
+    ("answers", "english", "swedish"),
+    [
+        ([], "Everything demanded is stated.", "Allt som fordras är uppgivet."),
+        ([Says.YES], "Answered yes, and the offer bears it out.", "Besvarat med ja, och erbjudandet bekräftar det."),
+    ],
+)
+def test_the_summary_is_of_the_answer_where_there_is_one(answers: list[Says], english: str, swedish: str) -> None:
+    demand, offered = named(Aspect.MODEL, ("2.0", Says.YES))
+    said = [Claim(aspect=Aspect.REQUIREMENT, name="r", says=each) for each in answers]
+    judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, *said))
+    assert (judgement.summary.say("en"), judgement.summary.say("sv")) == (english, swedish)
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1.0"), (3, "1.0; Thing 2.0; Thing 3.0"),
+                                             (4, "1.0; Thing 2.0; Thing 3.0 (+1)")])  # fmt: skip
+def test_what_is_offered_is_told_by_three_and_how_many_more(count: int, told: str) -> None:
+    claims = [Claim(aspect=Aspect.MODEL, name="Thing", version=f"{number}.0") for number in range(1, count + 1)]
+    demand = Demand(aspect=Aspect.MODEL, name=Words("Thing", "Sak"))
+    (found,) = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*claims)).findings
+    assert found.why.say("en") == f"Thing: stated (Thing {told})."
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ({}, "Thing"), ({"version": "2.0"}, "Thing 2.0"), ({"parts": ("read", "create")}, "Thing: read, create"),
+        ({"version": "2.0", "parts": ("read",)}, "Thing 2.0: read"),
+    ],
+)  # fmt: skip
+def test_a_claim_has_its_place_with_all_that_is_said_there(claim: dict[str, Any], words: str) -> None:
+    whole = Claim(
+        aspect=Aspect.RESOURCE, name="Thing", says=Says.PARTLY, evidence=EvidenceLevel.TESTED, file="a.json",
+        place="/rest/0", note="Soon", illustrative=True, **claim,
+    )  # fmt: skip
+    assert Place.of(whole).model_dump() == {
+        "file": "a.json", "place": "/rest/0", "claim": words, "aspect": Aspect.RESOURCE, "says": Says.PARTLY,
+        "evidence": EvidenceLevel.TESTED, "note": "Soon", "illustrative": True,
+    }  # fmt: skip
 
 
 def test_a_type_of_which_nothing_more_is_demanded_is_met_where_it_is_there() -> None:
@@ -273,6 +317,21 @@ def test_an_answer_with_a_version_is_held_against_the_version_demanded(
         judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, said)).status
         is status
     )
+
+
+def test_an_answer_in_part_that_gives_a_version_still_states_the_version() -> None:
+    demand, _ = named(Aspect.STANDARD)
+    said = Claim(aspect=Aspect.REQUIREMENT, name="r", version="2.0", says=Says.PARTLY)
+    judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(said))
+    assert (judgement.status, judgement.findings[0].status) == (PARTLY, MET)
+
+
+def test_where_answer_and_offer_give_other_versions_both_places_are_told() -> None:
+    demand, offered = named(Aspect.STANDARD, ("2.0", Says.YES))
+    said = Claim(aspect=Aspect.REQUIREMENT, name="r", version="9.9", place="G3")
+    shown = offered.claims[0].model_copy(update={"place": "/fhirVersion"})
+    (found,) = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(said, shown)).findings
+    assert [each.place for each in found.places] == ["G3", "/fhirVersion"]
 
 
 def test_evidence_is_the_best_of_each_demand_and_the_weakest_of_all() -> None:

@@ -281,8 +281,10 @@ def test_a_planned_successor_must_be_in_use_unless_another_is() -> None:
 def test_many_steps_of_one_sort_are_cut_and_counted(many: int, told: int, last: str) -> None:
     needy = [thing(System, f"n{number:02}") for number in range(many)]
     world = of(A, *needy, *(link(each, "depends_on", A) for each in needy))
-    said = steps(planned(world, A)["a"])
-    assert (len(said), said[-1]) == (told, last)
+    found = planned(world, A)["a"]
+    assert (len(found.steps), steps(found)[-1]) == (told, last)
+    assert all(each.facts for each in found.steps[:12])
+    assert all(each.facts == () for each in found.steps[12:])
 
 
 def test_only_what_no_step_lifts_is_left_in_the_way() -> None:
