@@ -15,7 +15,7 @@ class Step(NamedTuple):
     """Something that must exist first, and the facts behind it."""
 
     said: Said
-    facts: tuple[Any, ...]
+    facts: tuple[Any, ...] = ()
 
 
 class Setting(NamedTuple):

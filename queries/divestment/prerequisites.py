@@ -33,7 +33,7 @@ def steps(system: Node, setting: Setting) -> list[Step]:
 
 def _listed(found: list[Step]) -> list[Step]:
     more = len(found) - LISTED
-    return found if more <= 0 else [*found[:LISTED], Step(said(N_("{more} more of the same sort"), more=more), ())]
+    return found if more <= 0 else [*found[:LISTED], Step(said(N_("{more} more of the same sort"), more=more))]
 
 
 def _data(system: Node, setting: Setting) -> Iterator[Step]:
@@ -71,7 +71,7 @@ def _archive(system: Node) -> Iterator[Step]:
         for entity in has:
             yield Step(said(N_("{entity} archived"), entity=entity), _holding(system, entity))
         if not has:
-            yield Step(said(N_("What it holds archived; no source says what that is")), ())
+            yield Step(said(N_("What it holds archived; no source says what that is")))
 
 
 def _dependents(system: Node, setting: Setting) -> Iterator[Step]:

@@ -1,0 +1,54 @@
+"""Where in a scoring profile each sort of mistake is told to be."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from queries.divestment.profile import Profile
+from queries.divestment.profile_checks import problems
+from queries.divestment.profile_file import FOLDER
+
+TEXT = (FOLDER / "time.yaml").read_text(encoding="utf-8")
+ENDLESS = {"en": "Some", "sv": "Viss"}
+
+
+def places(way: str, value: Any, stem: str = "time") -> list[str]:
+    """The places of all mistakes once `value` stands at `way`, a key or a place in a list for each step."""
+    values = yaml.safe_load(TEXT)
+    *steps, last = [int(step) if step.isdigit() else step for step in way.split(".")]
+    inner = values
+    for step in steps:
+        inner = inner[step]
+    inner[last] = value
+    return [".".join(map(str, each.path)) for each in problems(Profile.model_validate(values), stem)]
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "found"),
+    [
+        ("version", "2", []),
+        ("name", "ours", ["name"]),
+        ("technical.indicators.1.id", "technical-fit", ["technical.indicators.1.id"]),
+        ("technical.indicators.0.reads", "unknown", ["technical.indicators.0.reads"]),
+        ("cost.reads", "unknown", ["cost.reads"]),
+        ("technical.indicators.0.scale", None, ["technical.indicators.0"]),
+        ("technical.indicators.0.scale", {"adequate": 1}, ["technical.indicators.0.scale"]),
+        ("cost.scale", {"dear": 1}, ["cost.scale"]),
+        ("technical.indicators.0.range", {"min": 1, "max": 1}, ["technical.indicators.0.range"]),
+        ("risk.vendor", {"sunset": 1}, ["risk.vendor.sunset"]),
+        ("risk.own_use", {"used_until": 1, "sunset": 1}, ["risk.own_use.sunset"]),
+        ("overlap.bands", [ENDLESS | {"below": 1}, ENDLESS, ENDLESS], ["overlap.bands.1"]),
+        ("overlap.bands", [ENDLESS | {"below": 1}, ENDLESS | {"below": 2}], ["overlap.bands.1"]),
+        ("complexity.bands", [ENDLESS], []),
+        ("complexity.bands", [ENDLESS | {"up_to": 2}, ENDLESS | {"below": 2}, ENDLESS], ["complexity.bands.1"]),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_at_its_place(way: str, value: Any, found: list[str]) -> None:
+    assert places(way, value) == found
+
+
+@pytest.mark.parametrize("fit", ["functional", "technical"])
+def test_weights_that_sum_to_nothing_are_told_of_their_fit(fit: str) -> None:
+    weightless = [each | {"weight": 0} for each in yaml.safe_load(TEXT)[fit]["indicators"]]
+    assert places(f"{fit}.indicators", weightless) == [f"{fit}.indicators"]
