@@ -79,7 +79,7 @@ def as_of(picture: Picture, day: str) -> Picture:
         for node in picture.all(kind):
             phase = _phase(node, span, day)
             if phase == "during":
-                if span.says and _dated(node, span) and _contradicts(node.fields.get(span.says), span):
+                if span.says and _contradicts(node, span):
                     phases[node.ref] = {span.says: span.during}
             elif span.says is None:
                 gone.append(node.ref)
@@ -94,13 +94,16 @@ def _phase(node: Node, span: Span, day: str) -> str:
     return "after" if span.until and over(day, node.fields.get(span.until)) else "during"
 
 
-def _dated(node: Node, span: Span) -> bool:
-    return any(name in node.fields for name in (span.since, span.until) if name)
+def _contradicts(node: Node, span: Span) -> bool:
+    """Whether what is stated today is not what the dates say: planned, though it has begun; over, though it is not.
 
-
-def _contradicts(stated: object, span: Span) -> bool:
-    """Whether what is stated today (planned, over, or nothing) is not what the dates say."""
-    return stated in (None, span.before, span.after)
+    What is stated to be over and not since when stays so.
+    """
+    stated = node.fields.get(span.says or "")
+    begins, ends = (name in node.fields for name in (span.since, span.until))
+    return (
+        (stated == span.before and begins) or (stated == span.after and ends) or (stated is None and (begins or ends))
+    )
 
 
 def _later(picture: Picture, day: str) -> Iterator[LinkKey]:

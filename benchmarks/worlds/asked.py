@@ -1,10 +1,37 @@
-"""What is asked of a planted world, and by which columns an answer is compared."""
+"""What is asked of a planted world, of which moment, and by which columns an answer is compared."""
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any, NamedTuple
 
 Column = str | tuple[str, ...]
 """A column of the answer; several together where their order says nothing."""
+SCENARIO = "planned"
+"""The id of the scenario that stands beside a world; every step of it belongs to a motif."""
+
+
+class Moment(Enum):
+    """Of what a question is asked: the graph as it is, of another day by its dates, or after the scenario's steps.
+
+    What is dated in a world is dated before the earlier day, between that and today, between today and the later day,
+    or long after it. So a world gives the same answers for decades.
+    """
+
+    EARLIER = (("as_of", "2021-06-30"),)
+    TODAY = ()
+    LATER = (("as_of", "2060-06-30"),)
+    OUTCOME = (("scenario", SCENARIO),)
+
+
+EVER = tuple(Moment)
+SINCE = (Moment.TODAY, Moment.OUTCOME, Moment.LATER)
+"""What has begun between the earlier day and today."""
+UNTIL = (Moment.EARLIER, Moment.TODAY, Moment.OUTCOME)
+"""What ends between today and the later day."""
+BEFORE = (Moment.EARLIER, Moment.TODAY, Moment.LATER)
+"""What the scenario puts an end to."""
+EARLIER, LATER, OUTCOME = (Moment.EARLIER,), (Moment.LATER,), (Moment.OUTCOME,)
+"""What is so then only."""
 
 
 class Asked(NamedTuple):
@@ -15,16 +42,21 @@ class Asked(NamedTuple):
     parameters: tuple[tuple[str, Any], ...] = ()
     leaving_out: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     """Values of a column with which a row says that all is well."""
+    spread: str | None = None
+    """A column of several things, each of which is a finding by itself; a row without any is one too."""
+    at: tuple[Moment, ...] = (Moment.TODAY,)
 
 
 def asked(
     question: str,
     *columns: Column,
     leaving_out: Mapping[str, tuple[Any, ...]] | None = None,
+    spread: str | None = None,
+    at: tuple[Moment, ...] = (Moment.TODAY,),
     **parameters: Any,
 ) -> Asked:
     """Declare what is asked."""
-    return Asked(question, columns, tuple(parameters.items()), tuple((leaving_out or {}).items()))
+    return Asked(question, columns, tuple(parameters.items()), tuple((leaving_out or {}).items()), spread, at)
 
 
 VERDICTS = asked("interoperability_verdicts", "verdict", "rule", "entity", "source", "target", "wanted_by",
@@ -58,10 +90,24 @@ CUTS = asked("articulation_points", "thing", "systems_cut_off", "parts")
 CIRCLES = asked("escalation", "subject", circles_only=True)
 EXPOSED = asked("ehds_exposure", "thing", "role", "applies_from", "categories")
 PLAN = asked("divestment_plan", "wave", "system", "moves_with")
+MATURITY = asked("capability_maturity", "capability", "organisation", "assessed", "maturity", "change", "practices",
+                 "practised_here", "initiatives")  # fmt: skip
+CHANGES = asked("changes_since", "change", "thing", "what", leaving_out={"change": ("relations",)})
+FUNDS = asked("fund_payments", "fund", "pays_for", "budgets", "progress", "introduces", "started_at", "led_by",
+              "approved_by")  # fmt: skip
+INTERVIEWED = asked("informants", "organisation", "designation", "interviewed_for", "governs", "decides_on", "sits_in",
+                    "organisation_governs")  # fmt: skip
+ACTIONS = asked("orchestration_actions", "action", "level", "things", spread="things")
+STEERED = asked("steering_objects", "object", "contents", leaving_out={"notes": ((),)}, spread="contents",
+                listed=10_000)  # fmt: skip
+MATTERS = asked("decision_rights", "subject", "decided_by", "held_by_nobody", kind="Budget")
+ADDRESSING = asked("addressing_findings", "finding", "consumers", "producers", "contracts", "addresses", "profiles",
+                   "day")  # fmt: skip
 
 ALWAYS = (
     VERDICTS, MISSING, SECTORS_APART, READS, VERSIONS, ALONE, OWN_FORMAT, REPLACED, NOT_STATED, UNOWNED_FLOW,
     LAST_HOLDER, NO_OWNER, COVERAGE, ISLANDS, POINTS, FACADES, NONSTANDARD, UNCOORDINATED, CANDIDATES, BLOCKERS,
     BLOCKED, NEW_ON_OLD, CHAINS, *LACKING.values(), MASTERS, SUPERSEDED, CUTS, CIRCLES, EXPOSED, PLAN,
+    MATURITY, CHANGES, FUNDS, INTERVIEWED, ACTIONS, STEERED, MATTERS, ADDRESSING,
 )  # fmt: skip
-"""What is asked of every world, also where nothing is to be found."""
+"""What is asked of every world at every moment, also where nothing is to be found."""

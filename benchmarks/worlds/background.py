@@ -9,13 +9,12 @@ passes a platform, the same goes beside it. A system of each care sector exchang
 from benchmarks.worlds import sound
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Form, Region, Source
-from graph.ontology import Initiative, SteeringObject
+from graph.ontology import Initiative
 from graph.vocabulary import Progress
 
 PER_ENTITY = 5
 """Systems for one piece of information."""
 LEAST_ENTITIES = 12
-PER_OBJECT = 40
 
 
 def lay(region: Region, systems: int, exchanges: int) -> None:
@@ -99,7 +98,7 @@ def _needs(region: Region, flows: list[Thing]) -> None:
 
 
 def _surroundings(region: Region, made: list[Thing]) -> None:
-    """Storages, interfaces, steering objects and programmes."""
+    """Storages, interfaces and programmes."""
     land, chance = region.land, region.land.chance
     for _ in range(max(3, len(made) // 40)):
         users = chance.sample(made, 3)
@@ -109,10 +108,8 @@ def _surroundings(region: Region, made: list[Thing]) -> None:
         )
     for source in chance.sample(region.sources, len(region.sources) // 2):
         sound.api(region, source.master, conforms_to=[region.forms[source.entity].version])
-    for start in range(0, len(made), PER_OBJECT):
-        land.put(SteeringObject, contains=made[start : start + PER_OBJECT], led_by=[region.some_organisation()])
     for _ in range(max(1, len(made) // 200)):
-        land.put(Initiative, progress=Progress.ONGOING, starts="2023", introduces=chance.sample(made, 2),
+        land.put(Initiative, progress=Progress.ONGOING, starts="2019", introduces=chance.sample(made, 2),
                  led_by=[region.some_organisation()])  # fmt: skip
 
 

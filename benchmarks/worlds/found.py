@@ -2,9 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from benchmarks.worlds.land import in_order
+from queries.answer import Phrase, ThingRef
 
 
 class Compared(NamedTuple):
@@ -47,14 +52,29 @@ def _share(part: int, whole: int) -> float:
 
 def compared(asked: Mapping[str, Any], rows: Iterable[Any]) -> Compared:
     """Compare the rows of an answer with one entry of ``expected.json``."""
-    columns, left_out = asked["columns"], asked["leaving_out"]
+    left_out = asked["leaving_out"]
     shown = [row for row in rows if not any(_plain(getattr(row, name)) in some for name, some in left_out.items())]
     given = ",".join(f"{name}={value}" for name, value in asked["parameters"].items())
     return Compared(
         f"{asked['question']}({given})",
-        Counter(json.dumps(row, ensure_ascii=False) for row in asked["rows"]),
-        Counter(json.dumps([_cell(row, each) for each in columns], ensure_ascii=False) for row in shown),
+        Counter(map(_text, asked["rows"])),
+        Counter(_text(cells) for row in shown for cells in _cells(row, asked["columns"], asked["spread"])),
     )
+
+
+def _text(cells: list[Any]) -> str:
+    return json.dumps(cells, ensure_ascii=False, sort_keys=True)
+
+
+def _cells(row: Any, columns: list[str | list[str]], spread: str | None) -> Iterator[list[Any]]:
+    """The values of a row's columns; once for each of several things in the one that is spread."""
+    cells = [_cell(row, each) for each in columns]
+    if spread is None:
+        yield cells
+        return
+    place = columns.index(spread)
+    for each in cells[place] or [None]:
+        yield [*cells[:place], each, *cells[place + 1 :]]
 
 
 def _cell(row: Any, column: str | list[str]) -> Any:
@@ -64,9 +84,18 @@ def _cell(row: Any, column: str | list[str]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """A value of an answer as data: a thing by its id, a choice by its value, several in one order."""
+    """A value of an answer as data: a thing by its id, a choice by its value, several in one order.
+
+    A sentence is what stands in its places, and a part of an answer its fields.
+    """
     if isinstance(value, tuple | list):
-        return sorted(map(_plain, value), key=str)
+        return in_order(map(_plain, value))
     if isinstance(value, Enum):
         return value.value
-    return getattr(value, "id", value)
+    if isinstance(value, ThingRef):
+        return value.id
+    if isinstance(value, Phrase):
+        return in_order(map(_plain, value.values.values()))
+    if isinstance(value, BaseModel):
+        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+    return value

@@ -1,20 +1,23 @@
 """Planted worlds: a sound region of any size with known findings in it, and beside it what has to be found."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.worlds import background
-from benchmarks.worlds.asked import ALWAYS
-from benchmarks.worlds.land import Land, plain
+from benchmarks.worlds.asked import ALWAYS, EVER, SCENARIO, Moment
+from benchmarks.worlds.finishing import finish
+from benchmarks.worlds.land import Land, Thing, plain
 from benchmarks.worlds.plants import PLANTS, Plant
 from benchmarks.worlds.region import Region
-from benchmarks.worlds.sectors import tell_apart
-from benchmarks.worlds.tables import write_manifest, write_relations, write_table
+from benchmarks.worlds.tables import Cells, write_manifest, write_relations, write_table
+from graph.declaration import Kind
 
-EXPECTED = "expected.json"
+REGISTER, CATALOGUE, STEPS, OFFERS, EXPECTED = "register", "catalogue.json", "scenario.yaml", "offers", "expected.json"
+FIRST, THEN = "second/first", "second/then"
+"""A second register, which is loaded twice: what it stated first, and what it states then."""
 PER_SYSTEM = 10
 
 
@@ -31,19 +34,26 @@ class PlantedWorld:
     plants: tuple[Plant, ...] = PLANTS
 
     def write(self, folder: Path) -> None:
-        """Write the register, and beside its files ``expected.json``."""
+        """Write the register, what stands beside it, and what has to be found in ``expected.json``."""
         land = self.made()
-        write_manifest(folder, f"planted-{self.systems}-{self.seed}", "A planted region", "En planterad region")
-        for kind, things in land.things.items():
-            columns = list(dict.fromkeys(name for thing in things for name in thing.cells))
-            if things:
-                write_table(folder, kind, ({name: _ids(each.cells.get(name)) for name in columns} for each in things))
-        write_relations(folder, [
+        register = folder / REGISTER
+        write_manifest(register, f"planted-{self.systems}-{self.seed}", "A planted region", "En planterad region")
+        _write_things(register, ((each, each.cells) for each in land.registered()))
+        write_relations(register, [
             {"from": source.ref, "relation": key, "to": target.ref, **fields}
             for source, key, target, fields in land.relations
         ])  # fmt: skip
-        text = json.dumps({"asked": list(expected(land))}, indent=1, ensure_ascii=False)
-        (folder / EXPECTED).write_text(text + "\n", encoding="utf-8")
+        if land.second:
+            for place, name in enumerate((FIRST, THEN)):
+                write_manifest(folder / name, "second", "A second register", "Ett andra register", trust=10)
+                stated = ((each, (twice.first, twice.then)[place]) for each, twice in land.second.items())
+                _write_things(folder / name, ((each, {"id": each.id, **cells}) for each, cells in stated if cells))
+        land.catalogue.write(folder / CATALOGUE, older=bool(self.seed % 2))
+        if land.steps:
+            scenario = {"id": SCENARIO, "name": "Planned", "steps": [plain_step(each) for each in land.steps]}
+            _write_json(folder / STEPS, scenario)
+        told = {"asked": list(expected(land)), "judged": [each.written(folder / OFFERS) for each in land.judged]}
+        _write_json(folder / EXPECTED, told)
 
     def made(self) -> Land:
         """The whole world, with everything that is to be found in it."""
@@ -55,7 +65,7 @@ class PlantedWorld:
         land.chance.shuffle(plants)
         for plant in plants:
             plant(region)
-        tell_apart(land, region.placed)
+        finish(region)
         land.settle()
         return land
 
@@ -63,11 +73,36 @@ class PlantedWorld:
 def expected(land: Land) -> Iterator[dict[str, Any]]:
     """What each question must find, as data: its parameters, the columns compared, and how many rows and which."""
     for asked in (*ALWAYS, *(each for each in land.expected if each not in ALWAYS)):
-        rows = sorted(([plain(value) for value in row] for row in land.expected.get(asked, [])), key=str)
-        yield {
-            "question": asked.question, "parameters": {name: plain(value) for name, value in asked.parameters},
-            "columns": asked.columns, "leaving_out": dict(asked.leaving_out), "count": len(rows), "rows": rows,
-        }  # fmt: skip
+        found = land.expected.get(asked, [])
+        for moment in EVER if asked in ALWAYS else asked.at:
+            if land.steps or moment is not Moment.OUTCOME:
+                rows = [[plain(value) for value in each.row] for each in found if moment in each.when]
+                given = (*asked.parameters, *moment.value)
+                yield {
+                    "question": asked.question, "parameters": {name: plain(value) for name, value in given},
+                    "columns": asked.columns, "leaving_out": dict(asked.leaving_out), "spread": asked.spread,
+                    "count": len(rows), "rows": sorted(rows, key=str),
+                }  # fmt: skip
+
+
+def plain_step(step: Cells) -> dict[str, Any]:
+    """A step of a scenario as data; its lists keep their order."""
+    return {name: [plain(each) for each in value] if isinstance(value, list) else plain(value)
+            for name, value in step.items()}  # fmt: skip
+
+
+def _write_things(folder: Path, stated: Iterable[tuple[Thing, Cells]]) -> None:
+    """A table for each kind of which something is stated."""
+    tables: dict[type[Kind], list[Cells]] = {}
+    for thing, cells in stated:
+        tables.setdefault(thing.kind, []).append(cells)
+    for kind, rows in tables.items():
+        columns = list(dict.fromkeys(name for cells in rows for name in cells))
+        write_table(folder, kind, ({name: _ids(cells.get(name)) for name in columns} for cells in rows))
+
+
+def _write_json(path: Path, told: Any) -> None:
+    path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _ids(value: Any) -> Any:

@@ -72,6 +72,8 @@ class Region:
     hub: Source = field(init=False)
     """The system that every care sector exchanges information with."""
     placed: list[Placed] = field(default_factory=list)
+    unsteered: set[Thing] = field(default_factory=set)
+    """Systems that no steering object is to contain."""
 
     def some_organisation(self) -> Thing:
         """One that gives care."""

@@ -50,6 +50,8 @@ def system(region: Region, at: Thing | None = None, *, known: bool = True, **cel
         "annual_cost_sek": chance.randrange(40_000, 9_000_000), "owned_by": [at], "used_by": [at],
         "supplied_by": [chance.choice(region.vendors)], "maps_to": [region.model],
     }  # fmt: skip
+    if cells.get("lifecycle") is Lifecycle.PLAN:
+        del stated["used_since"]
     made = region.land.put(System, **{**stated, **cells})
     if known:
         for source in chance.sample(region.sources, 2):

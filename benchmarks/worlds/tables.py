@@ -13,11 +13,11 @@ MANIFEST = "register.yaml"
 RELATIONS = "relations.csv"
 
 
-def write_manifest(folder: Path, dataset: str, title: str, title_sv: str) -> None:
+def write_manifest(folder: Path, dataset: str, title: str, title_sv: str, trust: int = 50) -> None:
     """Say what the register is; everything in it is made up."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"dataset: {dataset}", f"title: {title}", f"title_sv: {title_sv}", "evidence: illustrative",
-             "source: world"]  # fmt: skip
+    lines = [f"dataset: {dataset}", f"title: {title}", f"title_sv: {title_sv}", f"trust: {trust}",
+             "evidence: illustrative", "source: world"]  # fmt: skip
     (folder / MANIFEST).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -57,6 +57,25 @@ def test_a_system_without_dates_stays_as_it_is_stated() -> None:
     assert [n.lifecycle for n in as_of(world, "1980-01-01").all(System)] == [Lifecycle.PLAN, None]
 
 
+@pytest.mark.parametrize(
+    ("stated", "dates", "expected"),
+    [
+        (Lifecycle.RETIRED, {"used_since": "2001"}, Lifecycle.RETIRED),
+        (Lifecycle.RETIRED, {"used_until": "2040"}, Lifecycle.ACTIVE),
+        (Lifecycle.PLAN, {"used_until": "2040"}, Lifecycle.PLAN),
+        (Lifecycle.PLAN, {"used_since": "2025"}, Lifecycle.ACTIVE),
+        (None, {"used_until": "2040"}, Lifecycle.ACTIVE),
+    ],
+)
+def test_a_phase_gives_way_only_to_the_date_that_contradicts_it(
+    stated: Lifecycle | None, dates: dict[str, str], expected: Lifecycle
+) -> None:
+    fields: dict[str, Any] = {**dates, **({"lifecycle": stated} if stated else {})}
+    node = as_of(Picture.of_facts([thing(System, "x", **fields)]), "2030-01-01").get(System, "x")
+    assert node
+    assert node.lifecycle == expected
+
+
 def test_an_exchange_is_planned_before_its_time_and_ended_after() -> None:
     world = Picture.of_facts([thing(Exchange, "x", valid_from="2019-03", valid_until="2021-06-30")])
     said = [as_of(world, day).all(Exchange)[0].status for day in ("2019-02-28", "2019-03-01", "2021-07-01")]

@@ -8,18 +8,24 @@ from collections.abc import Callable
 
 from benchmarks.worlds.plants import (
     across,
+    addressed,
+    again,
     ageing,
     blockers,
     candidates,
     conformant,
+    dated,
     fronts,
     gaps,
     holders,
     joints,
     masters,
+    means,
+    outcomes,
     places,
     rule,
     single,
+    steering,
     unstated,
     verdicts,
     versions,
@@ -32,5 +38,6 @@ Plant = Callable[[Region], None]
 MODULES = (
     verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, joints, fronts, across, candidates,
     blockers, waves, ageing, rule, single,
+    means, steering, again, addressed, dated, outcomes,
 )  # fmt: skip
 PLANTS: tuple[Plant, ...] = tuple(plant for module in MODULES for plant in module.PLANTS)

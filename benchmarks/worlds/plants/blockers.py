@@ -3,7 +3,7 @@
 from typing import Any
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import BLOCKED, BLOCKERS, CANDIDATES, CHAINS, FACADES, LAST_HOLDER, PLAN
+from benchmarks.worlds.asked import ACTIONS, BLOCKED, BLOCKERS, CANDIDATES, CHAINS, FACADES, LAST_HOLDER, PLAN
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.region import Region
@@ -85,7 +85,8 @@ def held_back(region: Region) -> None:
     _blocked(region, system, ("must-not-stop", None))
     region.land.find(BLOCKED, system, None)
     kept = sound.system(region, kept_because="Journaler som ingen annan har")
-    region.land.put(Decision, actions=[OrchestrationAction.DIVEST], concerns=[kept])
+    let_go = region.land.put(Decision, actions=[OrchestrationAction.DIVEST], concerns=[kept])
+    region.land.find(ACTIONS, "divest", None, let_go)
     region.land.find(BLOCKED, kept, None)
 
 

@@ -1,7 +1,7 @@
 """Where matters go round in a circle, and whom the European Health Data Space reaches."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import CIRCLES, COVERAGE, EXPOSED, MASTERS, asked
+from benchmarks.worlds.asked import CIRCLES, COVERAGE, EXPOSED, MASTERS, STEERED, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from graph.ontology import Decision, Device, GovernanceBody, Milestone, Regulation, SteeringObject
@@ -20,7 +20,9 @@ def circle(region: Region) -> None:
     below.set(escalates_to=[one])
     for holder in (one, below):
         land.find(CIRCLES, land.put(Decision, decided_by=[holder]))
-    land.find(CIRCLES, land.put(SteeringObject, accountable=[below]))
+    answered_for = land.put(SteeringObject, accountable=[below])
+    land.find(CIRCLES, answered_for)
+    land.find(STEERED, answered_for, None)
 
 
 def to_the_politicians(region: Region) -> None:

@@ -1,7 +1,7 @@
 """What many motifs of verdicts say: who wants the information, and how it gets there."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import VERDICTS
+from benchmarks.worlds.asked import EVER, VERDICTS, Moment
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
@@ -9,9 +9,9 @@ from graph.ontology import Standard
 from graph.vocabulary import StandardType
 
 
-def read_verdict(region: Region, case: Case, verdict: str, rule: str) -> None:
+def read_verdict(region: Region, case: Case, verdict: str, rule: str, when: tuple[Moment, ...] = EVER) -> None:
     """The verdict on what the taker reads."""
-    region.land.find(VERDICTS, verdict, rule, case.entity, case.giver, case.taker, case.taker)
+    region.land.find(VERDICTS, verdict, rule, case.entity, case.giver, case.taker, case.taker, when=when)
 
 
 def real_time(region: Region, case: Case) -> Thing:

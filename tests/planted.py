@@ -1,0 +1,86 @@
+"""Planted worlds without a database: as pictures of every moment, with what two loads of the second register left."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.worlds.found import Compared, compared
+from benchmarks.worlds.planted import CATALOGUE, EXPECTED, FIRST, REGISTER, STEPS, THEN
+from graph.collecting import no_collection
+from graph.days import as_of
+from graph.facts import ThingFact
+from graph.picture import Picture, RunRecord
+from graph.scenario import applied
+from loaders.scenario_file import read_scenario_file
+from queries.catalogue import catalogue
+from tests.bundled import facts
+
+
+def told(folder: Path) -> dict[str, Any]:
+    """What has to be found in the world."""
+    every: dict[str, Any] = json.loads((folder / EXPECTED).read_text(encoding="utf-8"))
+    return every
+
+
+def loaded(folder: Path) -> Picture:
+    """The graph after the world is loaded, in three runs: all but the second register, what it was, what it is."""
+    lasting = facts(*_there(folder, REGISTER, CATALOGUE))
+    here = {fact.key for fact in lasting}
+    first, then = ({fact.key: fact for fact in facts(*_there(folder, name)) if isinstance(fact, ThingFact)}
+                   for name in (FIRST, THEN))  # fmt: skip
+    picture = Picture.of_facts([*lasting, *(fact for key, fact in then.items() if key not in here)])
+    for node in picture:
+        node.born = node.run = 1
+    for ref, fact in then.items():
+        if ref not in here and (told_now := picture.get(*ref)):
+            told_now.born = 2 if ref in first else 3
+            told_now.run = 2 if ref in first and first[ref].fields == fact.fields else 3
+    gone = tuple(str(ref) for ref in first if ref not in here and ref not in then)
+    picture.runs = tuple(RunRecord(number, "any", "2026-01-01", (0, 0, 0), gone if number == 3 else (), len(gone))
+                         for number in (1, 2, 3))  # fmt: skip
+    return picture
+
+
+def _there(folder: Path, *names: str) -> list[Path]:
+    return [folder / name for name in names if (folder / name).exists()]
+
+
+class Pictures:
+    """The pictures of one world: each is made when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._of: dict[tuple[str | None, str | None], Picture] = {(None, None): loaded(folder)}
+
+    @property
+    def today(self) -> Picture:
+        """The graph as it is."""
+        return self._of[None, None]
+
+    def of(self, day: str | None, scenario: str | None) -> Picture:
+        """The graph of a day, after the steps of the world's scenario."""
+        if (day, scenario) not in self._of:
+            before = self.today if day is None else as_of(self.today, day)
+            self._of[day, scenario] = (
+                applied(before, read_scenario_file(self._folder / STEPS)) if scenario is not None else before
+            )
+        return self._of[day, scenario]
+
+
+def comparisons(folder: Path) -> list[Compared]:
+    """Each question as it is asked of the world, what it finds beside what was planted."""
+    with no_collection():  # the pictures are a million objects, and none of them goes meanwhile
+        pictures = Pictures(folder)
+        return [compared(asked, _rows(pictures, asked)) for asked in told(folder)["asked"]]
+
+
+def _rows(pictures: Pictures, asked: dict[str, Any]) -> list[Any]:
+    question = catalogue()[asked["question"]]
+    parameters = question.parameters(**asked["parameters"])
+    picture = pictures.of(parameters.day if parameters.as_of else None, parameters.scenario)
+    return [question.tell(picture, found, parameters) for found in question.find(picture, parameters)]
+
+
+def differences(every: list[Compared]) -> str:
+    """What was missed and what is wrong, by question; empty where all is as planted."""
+    return "\n".join(str(each) for each in every if each.missed or each.wrong)
