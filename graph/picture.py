@@ -123,12 +123,18 @@ class Picture:
         self.runs = tuple(runs)
         """Every run that changed the graph, the first one first."""
         self._of: dict[str, dict[str, Node]] = {kind: {} for kind in ONTOLOGY.kinds}
-        for place, node in enumerate(sorted(nodes, key=lambda n: (n.sort_key, n.id, n.kind))):
-            node.place = place
-            self._of[node.kind][node.id] = node
+        self._put(nodes)
         self._said: dict[LinkKey, Properties] = {}
         self._worked_out: dict[Any, Any] = {}
         self._tie(ties)
+
+    def _put(self, nodes: Iterable[Node]) -> None:
+        """Hold the nodes, and number them in dictionary order."""
+        for of_kind in self._of.values():
+            of_kind.clear()
+        for place, node in enumerate(sorted(nodes, key=lambda n: (n.sort_key, n.id, n.kind))):
+            node.place = place
+            self._of[node.kind][node.id] = node
 
     def _tie(self, ties: Iterable[Ties]) -> None:
         """Join the nodes; a relation whose ends are not both here is left out."""
@@ -236,6 +242,38 @@ class Picture:
         other._said = {link: said for link, said in self._said.items() if link not in dropped}
         other._tie(ties)
         return other
+
+
+class Draft(Picture):
+    """A copy of a picture that is changed in place, until it is handed on as a picture."""
+
+    @classmethod
+    def of(cls, picture: Picture) -> "Draft":
+        """A copy of `picture`, which stays as it is."""
+        draft = cls(picture.revision, (), runs=picture.runs)
+        copy = picture.changed()
+        draft._of, draft._said = copy._of, copy._said
+        return draft
+
+    def change(self, *, without: Iterable[Node] = (), things: Collection[Node] = (), ties: Iterable[Ties] = ()) -> None:
+        """Take things away, with their relations, and then add others."""
+        for node in without:
+            del self._of[node.kind][node.id]
+            for key, others in list(node.sides.items()):
+                back = _back(key)
+                for each in others:
+                    each.sides[back] = tuple(other for other in each.sides[back] if other is not node)
+                    if not each.sides[back]:
+                        del each.sides[back]
+        if things:
+            self._put([*self, *things])
+        self._tie(ties)
+
+
+def _back(key: str) -> str:
+    """What a side is called from its other end."""
+    relation = SIDES[key].relation
+    return relation.inverse_key if SIDES[key].outgoing else relation.forward_key
 
 
 def tied(link: LinkKey, fields: Properties | None = None) -> Ties:

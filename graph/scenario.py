@@ -1,6 +1,6 @@
 """A scenario: steps that would change the graph, applied to a picture of it and never to the facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,7 +9,7 @@ from rapidfuzz import process
 from graph.collation import sort_key
 from graph.declaration import Day, Id, Kind, Text
 from graph.errors import ScenarioError
-from graph.facts import LinkKey, Ref
+from graph.facts import LinkKey
 from graph.ontology import (
     Api,
     Device,
@@ -20,7 +20,7 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Node, Picture, Ties, tied
+from graph.picture import Draft, Node, Picture, Ties, tied
 from graph.vocabulary import ExchangeStatus, Lifecycle, Timing
 from graph.words import N_, Told
 
@@ -107,44 +107,42 @@ def applied(picture: Picture, scenario: Scenario) -> Picture:
     Raises:
         ScenarioError: a step names what is not there, or what is there already; it tells which step.
     """
+    draft = Draft.of(picture)
     for number, step in enumerate(scenario.steps, start=1):
-        picture = _Bench(picture, scenario, number).taken(step)
-    return picture
+        _Bench(draft, scenario, number).take(step)
+    return draft
 
 
 class _Bench:
-    """One step at its picture."""
+    """One step at what the steps before it have made."""
 
-    def __init__(self, picture: Picture, scenario: Scenario, number: int) -> None:
+    def __init__(self, picture: Draft, scenario: Scenario, number: int) -> None:
         self._picture, self._scenario, self._number = picture, scenario, number
 
-    def taken(self, step: Removal | Replacement | Merger | Addition) -> Picture:
+    def take(self, step: Removal | Replacement | Merger | Addition) -> None:
         match step:
             case Removal():
-                return self._without([self._there(step.id, self._kind(step.kind))])
+                self._without([self._there(step.id, self._kind(step.kind))])
             case Replacement():
-                return self._merged([step.id], step.by, step.name, step.conforms_to)
+                self._merge([step.id], step.by, step.name, step.conforms_to)
             case Merger():
-                return self._merged(step.ids, step.into, step.name, step.conforms_to)
+                self._merge(step.ids, step.into, step.name, step.conforms_to)
             case Addition():
-                return self._with_exchange(step)
+                self._add_exchange(step)
 
-    def _without(self, gone: Sequence[Node], ties: Iterable[Ties] = (), things: Iterable[Node] = ()) -> Picture:
-        """The picture without things, and without the exchanges and interfaces that cannot be without them."""
-        picture = self._picture.changed(without=[node.ref for node in gone], things=things, ties=ties)
-        stale: list[Ref] = []
+    def _without(self, gone: Sequence[Node], ties: Iterable[Ties] = (), things: Collection[Node] = ()) -> None:
+        """Take things away, and the exchanges and interfaces that cannot be without them."""
+        self._picture.change(without=gone, things=things, ties=ties)
+        stale: dict[Node, None] = {}
         for node in gone:
             for flow in (*node.provides, *node.consumes):
-                now = picture.get(Exchange, flow.id)
-                if now and (not now.provided_by or not now.consumed_by or set(now.provided_by) == set(now.consumed_by)):
-                    stale.append(now.ref)
-            for api in node.exposes:
-                now = picture.get(Api, api.id)
-                if now and not now.exposed_by:
-                    stale.append(now.ref)
-        return picture.changed(without=stale) if stale else picture
+                ends = set(flow.provided_by), set(flow.consumed_by)
+                if not all(ends) or ends[0] == ends[1]:
+                    stale[flow] = None
+            stale |= dict.fromkeys(api for api in node.exposes if not api.exposed_by)
+        self._picture.change(without=stale)
 
-    def _merged(self, ids: Sequence[str], into: str, name: str | None, standards: Sequence[str]) -> Picture:
+    def _merge(self, ids: Sequence[str], into: str, name: str | None, standards: Sequence[str]) -> None:
         things, ties = [], []
         new = self._picture.get(System, into)
         if name is None:
@@ -159,7 +157,7 @@ class _Bench:
             raise self._wrong(N_("'{id}' would only replace itself"), id=into)
         ties += [tied(new.link("conforms_to", self._there(id, [StandardVersion]))) for id in standards]
         ties += [tied(link) for link in self._taken_over(gone, new)]
-        return self._without(gone, ties, things)
+        self._without(gone, ties, things)
 
     def _taken_over(self, gone: Sequence[Node], new: Node) -> list[LinkKey]:
         """What the gone had, and the new one has not."""
@@ -173,7 +171,7 @@ class _Bench:
         )
         return [link for link in found if link not in has]
 
-    def _with_exchange(self, step: Addition) -> Picture:
+    def _add_exchange(self, step: Addition) -> None:
         if self._picture.get(Exchange, step.id):
             raise self._wrong(N_("there is an exchange '{id}' already"), id=step.id)
         fields = {"name": step.name or step.id, "status": ExchangeStatus.IN_USE.value}
@@ -185,7 +183,7 @@ class _Bench:
         links += [flow.link("carries", self._there(id, [InformationEntity])) for id in step.carries]
         links += [flow.link("conforms_to", self._there(id, [StandardVersion])) for id in step.conforms_to]
         links += [flow.link("mediated_by", self._there(id, [IntegrationPlatform])) for id in step.through]
-        return self._picture.changed(things=[flow], ties=map(tied, dict.fromkeys(links)))
+        self._picture.change(things=[flow], ties=map(tied, dict.fromkeys(links)))
 
     def _kind(self, name: str) -> list[type[Kind]]:
         for kind in REMOVABLE:

@@ -49,6 +49,14 @@ def test_what_is_removed_takes_its_exchanges_and_interfaces_with_it() -> None:
     assert picture.all(Api)[0].facade_over == ()
 
 
+def test_what_is_removed_may_be_related_to_itself() -> None:
+    world = Picture.of_facts([A, B, link(A, "depends_on", A), link(A, "depends_on", B)])
+    steps = [{"do": "remove", "id": "a"}]
+    picture = applied(world, parsed({"id": "x", "name": "X", "steps": steps}, "test"))
+    (left,) = picture.all(System)
+    assert (left.id, left.needed_by) == ("b", ())
+
+
 def test_the_facts_are_as_they_were() -> None:
     before = flows(WORLD)
     after({"do": "remove", "id": "a"})
