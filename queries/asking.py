@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -77,7 +77,7 @@ class Asker:
         key = (question.stem, f"{_moment(view)} {parameters.model_dump_json()}")
         if (kept := _kept(self._pages, key)) is not None:
             return kept
-        must_exist(view.picture, _things_named(question, parameters))
+        must_exist(view.picture, parameters.refers_to())
         found = await self.found(question, parameters, view)
         shown = found[parameters.offset : parameters.offset + parameters.limit]
         with no_collection():
@@ -124,13 +124,6 @@ def _keep(kept: OrderedDict[Key, V], key: Key, value: V, most: int) -> V:
     if len(kept) > most:
         kept.popitem(last=False)
     return value
-
-
-def _things_named(question: Question, parameters: QuestionParameters) -> Iterator[tuple[str, str, str]]:
-    for name in question.inputs:
-        kind, value = question.kind_of(name), getattr(parameters, name)
-        if kind is not None and value is not None:
-            yield name, kind, value
 
 
 def named(stem: str) -> Question:

@@ -11,9 +11,9 @@ from graph.picturing import read_picture
 from graph.scenario import Scenario, applied
 from graph.scenario_shelf import scenario
 from graph.store import Store
-from queries.question import QuestionParameters
+from queries.question import PictureParameters
 
-Asked = TypeVar("Asked", bound=QuestionParameters)
+Asked = TypeVar("Asked", bound=PictureParameters)
 KEPT = 4
 """Pictures of other days and of scenarios that are kept; the one of today always is."""
 
@@ -26,6 +26,12 @@ class View(NamedTuple):
     scenario: Scenario | None
     day: str | None = None
     """The day that is looked at (``YYYY-MM-DD``), where it is another than today."""
+
+    @property
+    def of(self) -> dict[str, str]:
+        """The parameters that ask for the same view; none where it is the facts of today."""
+        of = {"scenario": self.scenario.id if self.scenario else None, "as_of": self.day}
+        return {name: value for name, value in of.items() if value is not None}
 
     def dated(self, parameters: Asked) -> Asked:
         """The parameters with the day of the view, which may be the scenario's."""
@@ -43,7 +49,7 @@ class Pictures:
         self._others: OrderedDict[str, Picture] = OrderedDict()
         self._reading = asyncio.Lock()
 
-    async def asked(self, parameters: QuestionParameters) -> View:
+    async def asked(self, parameters: PictureParameters) -> View:
         """What the parameters ask about: the graph as it is, of another day, or after a scenario's steps.
 
         The steps are taken in the graph of the day: the question's, else the scenario's, else today's.

@@ -1,6 +1,6 @@
 """How a question is declared: typed parameters, a typed row, what finds its answer, and a Cypher text to paste."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,20 +46,53 @@ OF_A_SCENARIO = Words(
 )
 
 
-class QuestionParameters(BaseModel):
-    """What every question can be given."""
+class PictureParameters(BaseModel):
+    """Which graph is looked at: the facts of today, those of another day, or what a scenario makes of them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     as_of: Day | None = parameter("As of", "Per den", about=OF_A_DAY)
     scenario: str | None = parameter("Scenario", "Scenario", about=OF_A_SCENARIO, max_length=LONGEST_ID)
-    limit: int = parameter("Rows at most", "Högst antal rader", 200, ge=1, le=10_000)
-    offset: int = parameter("Rows to skip", "Rader att hoppa över", 0, ge=0)
 
     @property
     def day(self) -> str:
         """The day that is asked about: the first of a month or year; today where none is given."""
         return date.today().isoformat() if self.as_of is None else f"{self.as_of}-01-01"[:10]
+
+    def refers_to(self) -> Iterator[tuple[str, str, str]]:
+        """Each parameter that names a thing, with the thing's kind and id."""
+        for name in type(self).model_fields:
+            kind, value = kind_of(type(self), name), getattr(self, name)
+            if kind is not None and value is not None:
+                yield name, kind, value
+
+
+def kind_of(parameters: type[PictureParameters], name: str) -> str | None:
+    """The kind whose id the parameter takes, if it takes one."""
+    extra: Any = parameters.model_fields[name].json_schema_extra
+    return extra.get("of") if isinstance(extra, Mapping) else None
+
+
+class QuestionParameters(PictureParameters):
+    """What every question can be given."""
+
+    limit: int = parameter("Rows at most", "Högst antal rader", 200, ge=1, le=10_000)
+    offset: int = parameter("Rows to skip", "Rader att hoppa över", 0, ge=0)
+
+
+class Parametrised:
+    """What takes parameters: a question, or a map."""
+
+    parameters: type[PictureParameters]
+
+    @property
+    def inputs(self) -> dict[str, Attribute]:
+        """The parameters by name."""
+        return attributes(self.parameters)
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind whose id the parameter takes, if it takes one."""
+        return kind_of(self.parameters, name)
 
 
 class Theme(Choice):
@@ -82,7 +115,7 @@ Teller = Callable[[Picture, Any, Any], AnswerRow]
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(Parametrised):
     """One question of the catalogue."""
 
     stem: str
@@ -99,11 +132,6 @@ class Question:
     """What of a finding says that it is the same in two graphs."""
 
     @property
-    def inputs(self) -> dict[str, Attribute]:
-        """The parameters by name."""
-        return attributes(self.parameters)
-
-    @property
     def columns(self) -> dict[str, Words]:
         """The answer's columns by name, without the evidence."""
         return {
@@ -117,8 +145,3 @@ class Question:
         extra: Any = self.row.model_fields[name].json_schema_extra
         said = extra.get("absent") if isinstance(extra, Mapping) else None
         return Words(*said) if said else None
-
-    def kind_of(self, name: str) -> str | None:
-        """The kind whose id the parameter takes, if it takes one."""
-        extra: Any = self.parameters.model_fields[name].json_schema_extra
-        return extra.get("of") if isinstance(extra, Mapping) else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph.errors import ChangingError
 from graph.facts import LinkKey, Ref
 from graph.ontology import (
     Api,
@@ -30,17 +31,17 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
+from graph.picture import Picture
 from graph.store import Store
 from graph.words import LANGUAGES, N_, Language, Words, say
 from queries.answer import Answer, AnswerRow, ThingRef
 from queries.asking import Asker, named
 from queries.checking import validated
 from queries.question import Question
-from visualisations.assuming import assumed
-from visualisations.draw import finished
+from visualisations.draw import TRIES, traced
 from visualisations.drawing import MapDrawing
-from visualisations.fetching import fetched
-from visualisations.sketch import Line, Sketch
+from visualisations.maps.flows import link_line
+from visualisations.sketch import Sketch
 
 MOST_THINGS = 60
 FEW_LINES = 40
@@ -85,35 +86,40 @@ class _Heading:
 async def draw_answer(
     store: Store, asker: Asker, stem: str, *, language: Language, most: int = MOST_THINGS, **values: Any
 ) -> MapDrawing:
-    """The map of the answer to the question `stem`, of at most so many things; two readings beside the answer's own.
+    """The map of the answer to the question `stem`, of at most so many things; a reading beside the answer's own.
 
     Raises:
         QuestionError: there is no such question, or it does not take these values.
         UnknownThingError: a parameter names a thing that the graph does not hold.
+        ChangingError: runs keep writing.
     """
     question = named(stem)
-    while True:
+    for _ in range(TRIES):
         answer = await asker.ask(stem, **values)
-        everything = list(dict.fromkeys(ref for row in answer.rows for ref in refs_of_row(row)))
-        keys = sorted({shown.key for row in answer.rows for shown in row.evidence if isinstance(shown.key, LinkKey)})
-        revision, things, links = await fetched(store, everything[:most], keys)
-        if revision == answer.revision:
-            break
-    if answer.parameters["scenario"] is not None:
         view = await asker.pictures.asked(validated(question.parameters, stem, values))
-        name = view.scenario.name if view.scenario else ""
-        things, links = assumed(view.picture, name, everything[:most], keys, things, links)
+        if view.picture.revision == answer.revision:
+            sketch = sketched(question, answer, view.picture, language, most)
+            drawing = await traced(store, _Heading(stem, question.title, _about(answer)), sketch, view, language)
+            if drawing is not None:
+                return drawing
+    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+
+
+def sketched(question: Question, answer: Answer, picture: Picture, language: Language, most: int) -> Sketch:
+    """What the rows name and rest on, by kind, and the relations that they rest on."""
+    everything = list(dict.fromkeys(ref for row in answer.rows for ref in refs_of_row(row)))
+    keys = sorted({shown.key for row in answer.rows for shown in row.evidence if isinstance(shown.key, LinkKey)})
     sketch = Sketch(total=len(everything), gap=ROOM_FOR_WORDS)
     column = _column_of_subjects(question, answer.rows)
     sketch.emphasised = {ref for row in answer.rows for ref in _refs(getattr(row, column, None))}
     for ref in everything[:most]:
-        if thing := things.get(ref):
-            sketch.put((0, _column(ref, sketch.emphasised)), thing)
-    sketch.lines = [Line(key.source, key.target, key.relation, (links[key],)) for key in keys if key in links]
-    sketch.words_on_lines = len(sketch.lines) <= FEW_LINES
+        if node := picture.get(*ref):
+            sketch.put((0, _column(ref, sketch.emphasised)), node)
+    sketch.lines = list(map(link_line, keys))
+    sketch.words_on_lines = len(sketch.strokes()) <= FEW_LINES
     sketch.tallest = TALLEST if len(sketch.cells) > 1 else 1
     sketch.columns = _headings(sketch, question.columns.get(column), language)
-    return finished(_Heading(stem, question.title, _about(answer)), sketch, language, revision)
+    return sketch
 
 
 def refs_of_row(row: AnswerRow) -> Iterator[Ref]:

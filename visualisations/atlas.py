@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.declaration import Attribute
+from graph.picture import Picture
 from graph.words import Language, Words
+from queries.question import Parametrised
 from visualisations.sketch import MapParameters, Sketch
 
 HERE = Path(__file__).parent / "maps"
-Sketcher = Callable[[list[dict[str, Any]], Any, Language], Sketch]
+Sketcher = Callable[[Picture, Any, Language], Sketch]
+"""What makes a map of a picture: which things stand where, and the lines between them."""
 
 
 class AtlasError(TypeError):
@@ -20,26 +22,16 @@ class AtlasError(TypeError):
 
 
 @dataclass(frozen=True)
-class Map:
+class Map(Parametrised):
     """One map of the atlas."""
 
     stem: str
     title: Words
     about: Words
     text: str
-    """Cypher that can be pasted into Neo4j Browser."""
+    """Cypher that can be pasted into Neo4j Browser, where it shows what the map draws of."""
     parameters: type[MapParameters]
     sketch: Sketcher
-
-    @property
-    def inputs(self) -> dict[str, Attribute]:
-        """The parameters by name."""
-        return self.parameters.inputs()
-
-    def kind_of(self, name: str) -> str | None:
-        """The kind whose id the parameter takes, if it takes one."""
-        extra = self.parameters.model_fields[name].json_schema_extra
-        return str(extra["of"]) if isinstance(extra, dict) and extra.get("of") else None
 
 
 @cache
@@ -60,5 +52,5 @@ def _map(path: Path) -> Map:
     sketch = getattr(module, "sketch", None)
     parameters = getattr(module, "Parameters", MapParameters)
     if sketch is None or not issubclass(parameters, MapParameters):
-        raise AtlasError(f"{path.stem}.py: declare sketch(rows, parameters, language) -> Sketch")
+        raise AtlasError(f"{path.stem}.py: declare sketch(picture, parameters, language) -> Sketch")
     return Map(path.stem, Words(*comments[:2]), Words(*comments[2:]), text, parameters, sketch)

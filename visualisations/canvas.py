@@ -21,7 +21,7 @@ from visualisations.drawing import MapDrawing, Told
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
 from visualisations.lettering import short
 from visualisations.map_texts import TEXTS
-from visualisations.pages.addresses import thing_address
+from visualisations.pages.addresses import surroundings_address, thing_address
 from visualisations.wrapping import wrapped
 
 ASSETS = Path(__file__).parent / "assets"
@@ -77,8 +77,9 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
                 "group": card.group,
                 "note": card.note,
                 "illustrative": card.illustrative,
+                "assumed": card.assumed,
                 "subject": card.subject,
-                "told": _told(card.told, links),
+                "told": _told(card.told, links, drawing),
             }
             for card in drawing.cards
         },
@@ -88,8 +89,9 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
                 "label": stroke.label,
                 "words": {"text": short(stroke.label), "x": stroke.x, "y": stroke.y},
                 "bend": stroke.bend,
+                "assumed": stroke.assumed,
                 "through": [str(ref) for ref in stroke.through],
-                "told": [_told(each, links) for each in stroke.told],
+                "told": [_told(each, links, drawing) for each in stroke.told],
             }
             for stroke in drawing.strokes
         },
@@ -103,12 +105,18 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
     }
 
 
-def _told(told: Told, links: bool) -> dict[str, Any]:
+def _told(told: Told, links: bool, drawing: MapDrawing) -> dict[str, Any]:
+    leads = []
+    if links and told.ref and not told.assumed:
+        leads.append(("open", thing_address(told.ref, **drawing.of)))
+    if links and told.ref:
+        leads.append(("around", surroundings_address(told.ref, **drawing.of)))
     return {
         "heading": told.heading,
         "sort": told.sort,
-        "link": thing_address(told.ref) if links and told.ref else None,
+        "leads": leads,
         "illustrative": told.illustrative,
+        "assumed": told.assumed,
         "facts": told.facts,
         "records": [vars(record) for record in told.records],
     }
@@ -126,7 +134,7 @@ def fragment(drawing: MapDrawing, *, links: bool = True) -> Markup:
     """The map for a page that serves ``map.css``, vis-network and ``map.js``: no script, no style of its own."""
     return Markup(  # noqa: S704 - the template escapes
         _template("map_body.html").render(
-            drawing=drawing, texts=_texts(drawing), data=embedded_json(payload(drawing, links=links))
+            drawing=drawing, texts=_texts(drawing), data=embedded_json(payload(drawing, links=links)), alone=not links
         )
     )
 

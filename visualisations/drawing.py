@@ -1,6 +1,7 @@
 """A finished map as data: cards with places, lines, areas, legend, and every fact behind them, in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from graph.facts import Ref
 from graph.words import N_, Language, say
@@ -30,10 +31,12 @@ class Told:
     sort: str
     """The kind's word, or the relation's."""
     ref: Ref | None
-    """Which thing, where it has a page of its own."""
+    """Which thing, where it is one."""
     illustrative: bool
     facts: tuple[tuple[str, str], ...]
     records: tuple[Record, ...]
+    assumed: bool = False
+    """True where only a scenario says it: then it has no page of its own."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,18 @@ class Card:
     shape: str
     x: int
     y: int
-    illustrative: bool
     subject: bool
     told: Told
+
+    @property
+    def illustrative(self) -> bool:
+        """True where a record of it is made up as an example."""
+        return self.told.illustrative
+
+    @property
+    def assumed(self) -> bool:
+        """True where only a scenario says it."""
+        return self.told.assumed
 
     @property
     def group(self) -> str:
@@ -74,10 +86,19 @@ class Stroke:
     x: int
     y: int
     """The middle of its words."""
-    illustrative: bool
     through: tuple[Ref, ...]
     """Cards that it passes on its way."""
     told: tuple[Told, ...]
+
+    @property
+    def illustrative(self) -> bool:
+        """True where a record of what it stands for is made up as an example."""
+        return any(each.illustrative for each in self.told)
+
+    @property
+    def assumed(self) -> bool:
+        """True where only a scenario says something of what it stands for."""
+        return any(each.assumed for each in self.told)
 
 
 @dataclass(frozen=True)
@@ -117,6 +138,10 @@ class MapDrawing:
     lines_left_out: int
     words_on_lines: bool
     revision: int
+    of: Mapping[str, str] = field(default_factory=dict)
+    """The parameters of a day and a scenario, to be carried on to where the map leads."""
+    asked_of: str = ""
+    """What it is drawn of where that is not the facts of today, as a sentence."""
 
     @property
     def shown(self) -> int:
@@ -132,6 +157,11 @@ class MapDrawing:
     def illustrative(self) -> bool:
         """True where anything shown is made up as an example."""
         return any(card.illustrative for card in self.cards) or any(line.illustrative for line in self.strokes)
+
+    @property
+    def assumed(self) -> bool:
+        """True where only a scenario says anything of what is shown."""
+        return any(card.assumed for card in self.cards) or any(line.assumed for line in self.strokes)
 
     @property
     def extent(self) -> str:

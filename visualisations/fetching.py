@@ -1,50 +1,44 @@
-"""Things by their keys and the relations between them, in one reading."""
+"""What stands behind a sketch: each fact as the picture has it, with the records of those who state it."""
 
-from collections.abc import Collection
-
-from graph.facts import Link, LinkKey, Ref, Thing
-from graph.ontology import ONTOLOGY
+from graph.facts import Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Thing
 from graph.store import Store
+from queries.evidence import statements
+from queries.pictures import View
+from visualisations.sketch import Sketch
 
-THINGS = """
-CALL {{
-  {each_kind}
-}}
-WITH collect(n) AS things
-"""
-LINKS = """
-CALL (things) {{
-  UNWIND things AS a
-  MATCH (a)-[r:{types}]->(b) WHERE b IN things
-  RETURN collect(r) AS links
-}}
-RETURN things, links
-"""
+MARKS = {each.value for each in Bookkeeping}
+Behind = dict[Ref | LinkKey, Thing | Link]
 
 
-async def fetched(
-    store: Store, refs: Collection[Ref], keys: Collection[LinkKey]
-) -> tuple[int, dict[Ref, Thing], dict[LinkKey, Link]]:
-    """The things, those of the relations that go between them, and the revision that all belong to."""
-    by_kind: dict[str, list[str]] = {}
-    for ref in refs:
-        if ref.kind in ONTOLOGY.kinds:
-            by_kind.setdefault(ref.kind, []).append(ref.id)
-    if not by_kind:
-        return await store.revision(), {}, {}
-    text = THINGS.format(
-        each_kind="\n  UNION ALL\n  ".join(
-            f"UNWIND ${kind} AS id MATCH (n:{kind} {{id: id}}) RETURN n" for kind in by_kind
-        )
-    )
-    types = "|".join(sorted({key.relation for key in keys} & ONTOLOGY.relations.keys()))
-    text += LINKS.format(types=types) if types else "RETURN things, [] AS links"
-    revision, rows = await store.read_whole(text, **by_kind)
-    things: list[Thing] = rows[0]["things"]
-    links: list[Link] = rows[0]["links"]
-    wanted = set(keys)
-    return (
-        revision,
-        {thing.key: thing for thing in things},
-        {link.key: link for link in links if link.key in wanted},
-    )
+async def fetched(store: Store, sketch: Sketch, view: View) -> tuple[int, Behind]:
+    """What stands behind the sketch, and the revision that it belongs to; one reading."""
+    revision, answers = await store.read_all(statements(sketch.facts()))
+    held = [value for rows in answers for row in rows for value in row.values()]
+    return revision, behind(sketch, {each.key: each for each in held if isinstance(each, Thing | Link)}, view)
+
+
+def behind(sketch: Sketch, stated: Behind, view: View) -> Behind:
+    """The facts that the sketch draws, as the view has them; what nobody states is assumed by the view's scenario."""
+    return {key: _seen(key, stated.get(key), view) for key in sketch.facts()}
+
+
+def is_assumed(held: Thing | Link) -> bool:
+    """Whether only a scenario says it."""
+    return all(record.evidence is Evidence.ASSUMED for record in held.records)
+
+
+def _seen(key: Ref | LinkKey, stated: Thing | Link | None, view: View) -> Thing | Link:
+    own = stated.properties if stated else _assumed(view.scenario.name if view.scenario else "")
+    if isinstance(key, LinkKey):
+        return Link(own | view.picture.said(key) | {Bookkeeping.ENDPOINTS: [*key.source, *key.target]}, key.relation)
+    node = view.picture.get(*key)
+    if node is None:  # a run has taken it away; what is drawn of it is begun again
+        return Thing(own | {"id": key.id}, key.kind)
+    return Thing({name: own[name] for name in own if name in MARKS} | node.fields | {"id": key.id}, key.kind)
+
+
+def _assumed(scenario: str) -> Properties:
+    return {
+        Bookkeeping.SOURCE.value: scenario, Bookkeeping.EVIDENCE.value: Evidence.ASSUMED.value,
+        Bookkeeping.DATASET.value: "", Bookkeeping.RUN.value: 0, Bookkeeping.FIRST_RUN.value: 0,
+    }  # fmt: skip

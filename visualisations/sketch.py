@@ -1,39 +1,21 @@
 """What a map's own file says: which things stand in which row and column, and which lines go between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel, ConfigDict
-
-from graph.declaration import Attribute, attributes
-from graph.facts import Link, Ref, Thing
-from queries.question import parameter
+from graph.facts import LinkKey, Ref
+from graph.picture import Node
+from graph.words import Language
+from queries.answer import ThingRef
+from queries.question import PictureParameters, parameter
 from visualisations.layout import ASPECT, GAP_X
 from visualisations.untangling import Cell
 
 
-class MapParameters(BaseModel):
+class MapParameters(PictureParameters):
     """What every map can be given."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     limit: int = parameter("Things at most", "Högst antal ting", 150, ge=1, le=500)
-
-    @classmethod
-    def inputs(cls) -> dict[str, Attribute]:
-        """The parameters by name."""
-        return attributes(cls)
-
-    def refers_to(self) -> Iterator[tuple[str, str, str]]:
-        """Each parameter that names a thing, with the thing's kind and id."""
-        for name, info in type(self).model_fields.items():
-            extra, value = info.json_schema_extra, getattr(self, name)
-            if isinstance(extra, dict) and (kind := extra.get("of")) and value is not None:
-                yield name, str(kind), value
-
-    def fitted(self, text: str) -> str:
-        """The map's Cypher for these values; most pass all of them as parameters and need no other text."""
-        return text
 
 
 @dataclass(frozen=True)
@@ -44,11 +26,11 @@ class Line:
     target: Ref
     relation: str
     """The relation whose word the line carries."""
-    held: tuple[Thing | Link, ...]
+    held: tuple[Node | LinkKey, ...]
     """The things and relations that the line stands for, told when it is chosen."""
-    about: tuple[Thing, ...] = ()
+    about: tuple[Node, ...] = ()
     """What flows along it, written on the line in place of the relation's word."""
-    passed: tuple[Thing, ...] = ()
+    passed: tuple[Node, ...] = ()
     """What it passes or follows on its way: platforms, interfaces, standards; on the map or not."""
     times: int = 1
     """How many the line stands for, where that is more than it tells of."""
@@ -60,14 +42,14 @@ class Sketch:
 
     total: int
     """How many things the map would show if it were not cut."""
-    cells: dict[Cell, list[Thing]] = field(default_factory=dict)
+    cells: dict[Cell, list[Node]] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     rows: dict[int, str] = field(default_factory=dict)
     """Headings of rows that have one."""
     columns: dict[int, str] = field(default_factory=dict)
     notes: dict[Ref, str] = field(default_factory=dict)
     """A few words under the name of a card."""
-    subject: Thing | None = None
+    subject: Node | None = None
     """The thing that the map is about, where it is about one."""
     emphasised: set[Ref] = field(default_factory=set)
     """Things that stand out, where the map is about several."""
@@ -81,11 +63,27 @@ class Sketch:
     tallest: int = 1
     """Columns of up to so many cards are one card wide."""
 
-    def put(self, cell: Cell, thing: Thing) -> None:
+    def put(self, cell: Cell, thing: Node) -> None:
         """Set `thing` last in `cell`, unless it stands somewhere already."""
-        if thing.key not in self.things():
+        if thing.ref not in self.things():
             self.cells.setdefault(cell, []).append(thing)
 
-    def things(self) -> Mapping[Ref, Thing]:
+    def things(self) -> Mapping[Ref, Node]:
         """Every thing on the map."""
-        return {thing.key: thing for things in self.cells.values() for thing in things}
+        return {thing.ref: thing for things in self.cells.values() for thing in things}
+
+    def strokes(self) -> list[Line]:
+        """The lines between things that are on the map."""
+        things = self.things()
+        return [line for line in self.lines if line.source in things and line.target in things]
+
+    def facts(self) -> set[Ref | LinkKey]:
+        """Everything that a click on the map tells of."""
+        held = {each.ref if isinstance(each, Node) else each for line in self.strokes() for each in line.held}
+        return held | self.things().keys()
+
+    def names(self, language: Language) -> dict[Ref, str]:
+        """What the things on the map are called, and those that its lines speak of."""
+        spoken = [each for line in self.strokes() for each in (*line.held, *line.about, *line.passed)]
+        nodes = [*self.things().values(), *(each for each in spoken if isinstance(each, Node))]
+        return {node.ref: ThingRef.of(node).say(language) for node in nodes}

@@ -11,6 +11,7 @@ from api.cli.options import given, option, with_options
 from api.cli.program import Spoken, app, out, run, settings
 from graph.words import N_, say
 from loaders.recovery import opened
+from queries.pictures import Pictures
 from visualisations.atlas import Map, atlas
 from visualisations.draw import draw
 
@@ -27,7 +28,8 @@ def _command(chosen: Map) -> Callable[..., None]:
             from visualisations.canvas import self_contained  # slow to load, and only a drawing needs it
 
             async with opened(settings()) as store:
-                drawing = await draw(store, chosen.stem, language=Spoken.language, **given(values.items()))
+                asked = given(values.items())
+                drawing = await draw(store, Pictures(store), chosen.stem, language=Spoken.language, **asked)
             target.write_text(self_contained(drawing), encoding="utf-8")
             out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)
 

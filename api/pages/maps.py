@@ -19,10 +19,10 @@ SERVED = {"map.js": ASSETS / "map.js", "map.css": ASSETS / "map.css", "vis-netwo
 
 async def chart(request: Request) -> Response:
     """A map with its form."""
-    if same := await unchanged(request):
+    if same := await unchanged(request, choosing=True):
         return same
-    drawn = known(request)
-    view = await map_page(request.app.state.store, drawn, chosen(request, drawn), spoken(request))
+    drawn, state = known(request), request.app.state
+    view = await map_page(state.store, state.asker.pictures, drawn, chosen(request, drawn), spoken(request))
     return answered(request, "map", view, status=refusal(view))
 
 

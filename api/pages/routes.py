@@ -12,6 +12,7 @@ from graph.facts import Ref
 from queries.asking import named
 from queries.question import Question
 from visualisations.pages.answer import QuestionPage, question_page
+from visualisations.pages.carrying import carried
 from visualisations.pages.charting import MapPage
 from visualisations.pages.form import Asked, given
 from visualisations.pages.listing import PAGE, kind_page, search_page
@@ -63,10 +64,11 @@ async def thing(request: Request) -> Response:
         return same
     ref = Ref(request.path_params["kind"], request.path_params["id"] or request.query_params.get("id", ""))
     store, language = request.app.state.store, spoken(request)
+    of = await carried(store, request.app.state.asker.pictures, request.query_params, ref)
     if side := request.query_params.get("relation"):
-        view = await relations_page(store, ref, side, offset(request), language)
+        view = await relations_page(store, ref, side, offset(request), language, of)
         return answered(request, "relations", view, step=SHOWN_OF_ONE)
-    return answered(request, "thing", await thing_page(store, ref, language))
+    return answered(request, "thing", await thing_page(store, ref, language, of))
 
 
 async def question(request: Request) -> Response:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Route
 
-from graph.facts import Bookkeeping, Link, Thing
+from graph.facts import Bookkeeping, Link, LinkKey, Ref, Thing
 from graph.ontology import ONTOLOGY, System
+from graph.picture import Node, Picture
+from queries.pictures import View
 from tests.e2e.conftest import Visit
 from tests.unit.test_maps import HOSTILE
 from visualisations.atlas import atlas
@@ -27,21 +29,19 @@ def said(text: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def system(text: str) -> Thing:
-    return Thing({"id": text, "name": text, "description": text, **said(text)}, System.__name__)
-
-
 def drawing(*names: str) -> MapDrawing:
     """A map of systems with these names; each needs the first."""
-    things = [system(name) for name in names]
-    sketch = Sketch(total=len(things) + 5, rows={0: names[0]}, columns={0: names[0]}, words_on_lines=True)
-    for thing in things:
-        sketch.put((0, 0), thing)
-        ends = [thing.kind, thing.id, things[0].kind, things[0].id]
-        link = Link({**said(names[0]), Bookkeeping.ENDPOINTS: ends}, NEEDS)
-        if thing is not things[0]:
-            sketch.lines.append(Line(thing.key, things[0].key, NEEDS, (link,), about=(thing,)))
-    return finished(atlas()["landscape"], sketch, "en", 1)
+    nodes = [Node(System.__name__, name, name, {"name": name, "description": name}) for name in names]
+    sketch = Sketch(total=len(nodes) + 5, rows={0: names[0]}, columns={0: names[0]}, words_on_lines=True)
+    behind: dict[Ref | LinkKey, Thing | Link] = {}
+    for node in nodes:
+        sketch.put((0, 0), node)
+        behind[node.ref] = Thing({"id": node.id, **node.fields, **said(node.id)}, node.kind)
+        key = LinkKey(node.ref, NEEDS, nodes[0].ref)
+        behind[key] = Link({**said(names[0]), Bookkeeping.ENDPOINTS: [*key.source, *key.target]}, NEEDS)
+        if node is not nodes[0]:
+            sketch.lines.append(Line(node.ref, nodes[0].ref, NEEDS, (key,), about=(node,)))
+    return finished(atlas()["landscape"], sketch, behind, View(Picture(1, nodes), "", None), "en")
 
 
 async def open_file(visit: Visit, path: Path, shown: MapDrawing) -> None:

@@ -1,4 +1,4 @@
-"""What a person pastes into Neo4j Browser shows every fact that the answer rests on."""
+"""What a person pastes into Neo4j Browser shows every fact that the answer rests on, or that the map draws."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,17 +6,21 @@ from typing import Any
 import pytest
 
 from graph.facts import Link, LinkKey, Ref, Thing
-from graph.ontology import ONTOLOGY
+from graph.ontology import ONTOLOGY, Exchange, GovernanceBody, IntegrationPlatform, Organisation, System
+from graph.picture import Node
 from graph.store import Store
 from loaders.formats import BUNDLED, recognised
 from loaders.run import load
 from queries.catalogue import catalogue
 from queries.checking import validated
-from queries.question import Question
+from queries.question import PictureParameters, Question
 from tests.bundled import bundled_picture
+from visualisations.atlas import Map, atlas
 
 MOST = 3
 """Values that a parameter which must be given takes in turn."""
+CENTRES = (System, GovernanceBody, IntegrationPlatform, Exchange, Organisation)
+OF_A_PICTURE = {"limit", "offset", *PictureParameters.model_fields}
 
 
 @pytest.fixture
@@ -33,9 +37,22 @@ def asked(question: Question) -> list[dict[str, Any]]:
     for name, each in question.inputs.items():
         if each.required and (kind := question.kind_of(name)):
             nodes = bundled_picture().all(ONTOLOGY.kinds[kind])
-            ids = [n.id for n in sorted(nodes, key=lambda n: -sum(map(len, n.sides.values())))[:MOST]]
+            ids = [n.id for n in sorted(nodes, key=connected)[:MOST]]
             values = [{**given, name: id} for given in values for id in ids]
     return values
+
+
+def connected(node: Node) -> int:
+    """The best connected first."""
+    return -sum(map(len, node.sides.values()))
+
+
+def drawn(chosen: Map) -> list[dict[str, Any]]:
+    """The map of everything, or around the best connected thing of several kinds, one step and three steps away."""
+    if not any(each.required for each in chosen.inputs.values()):
+        return [{}]
+    centres = [min(bundled_picture().all(kind), key=connected) for kind in CENTRES]
+    return [{"kind": node.kind, "id": node.id, "depth": depth} for node in centres for depth in (1, 3)]
 
 
 def keys(value: Any) -> Iterator[Ref | LinkKey]:
@@ -56,9 +73,22 @@ async def test_what_is_pasted_shows_what_every_row_rests_on(case: Store) -> None
             parameters = validated(question.parameters, stem, values)
             found = question.find(bundled_picture(), parameters)
             rows = [question.tell(bundled_picture(), each, parameters) for each in found]
-            given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
+            given = parameters.model_dump(mode="json", exclude=OF_A_PICTURE)
             shown = set(keys(await case.read(question.text, **given)))
             lacking = {ground for row in rows for ground in row.grounds} - shown
             if lacking:
+                missing[f"{stem} {values}"] = f"{len(lacking)}, e.g. {sorted(map(str, lacking))[:5]}"
+    assert not missing, "\n".join(f"{stem}: {lacks}" for stem, lacks in missing.items())
+
+
+async def test_what_is_pasted_shows_all_that_a_map_draws(case: Store) -> None:
+    missing = {}
+    for stem, chosen in atlas().items():
+        for values in drawn(chosen):
+            parameters = validated(chosen.parameters, stem, {"limit": 500, **values})
+            wanted = chosen.sketch(bundled_picture(), parameters, "en").facts()
+            assert wanted, stem
+            given = parameters.model_dump(mode="json", exclude=OF_A_PICTURE)
+            if lacking := wanted - set(keys(await case.read(chosen.text, **given))):
                 missing[f"{stem} {values}"] = f"{len(lacking)}, e.g. {sorted(map(str, lacking))[:5]}"
     assert not missing, "\n".join(f"{stem}: {lacks}" for stem, lacks in missing.items())

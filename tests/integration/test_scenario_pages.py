@@ -17,6 +17,7 @@ from tests.integration.test_scenarios import WITHOUT_OLD, WORLD, told
 from tests.worlds import put
 from visualisations.pages.addresses import (
     answer_map_address,
+    map_address,
     question_address,
     scenario_address,
     scenarios_address,
@@ -166,7 +167,8 @@ async def test_it_shows_its_steps_its_effect_and_what_opens(store: Store, pages:
     await save(store, WITHOUT_OLD)
     await save(store, told({"do": "remove", "id": "other"}, id="more"))
     page = Elements(await read(pages, scenario_address("less")))
-    assert thing_address(Ref(System.__name__, "old")) in page.addresses()
+    assert thing_address(Ref(System.__name__, "old"), scenario="less") in page.addresses()
+    assert map_address("landscape", scenario="less") in page.addresses()
     for said in ("System Old is taken away.", "not the facts", "Compared with the facts", "Opens: 1"):
         assert said in page.text
     assert question_address("last_holder", scenario="less") in page.addresses()

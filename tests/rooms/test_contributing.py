@@ -97,21 +97,21 @@ MAP_TEXT = """// Buildings
 // Every building, by name.
 // Varje byggnad, efter namn.
 MATCH (building:Building)
-WITH building ORDER BY building.sort_key, building.id
-RETURN collect(building) AS buildings
+RETURN building
 """
 MAP = '''"""Every building on one row."""
 
-from typing import Any
-
+from graph.ontology import Building
+from graph.picture import Picture
 from graph.words import Language
 from visualisations.sketch import MapParameters, Sketch
 
 
-def sketch(rows: list[dict[str, Any]], parameters: MapParameters, language: Language) -> Sketch:
+def sketch(picture: Picture, parameters: MapParameters, language: Language) -> Sketch:
     """The buildings beside each other."""
-    drawn = Sketch(total=len(rows[0]["buildings"]))
-    for number, building in enumerate(rows[0]["buildings"][: parameters.limit]):
+    found = picture.all(Building)
+    drawn = Sketch(total=len(found))
+    for number, building in enumerate(found[: parameters.limit]):
         drawn.put((0, number), building)
     return drawn
 '''

@@ -43,6 +43,8 @@
     line: (ctx, x, y, r) => { ctx.beginPath(); ctx.moveTo(x - r, y); ctx.lineTo(x + r, y); },
   };
 
+  // Dotted is assumed, dashed is made up as an example.
+  const dashes = (own) => (own.assumed ? [2, 4] : own.illustrative ? [6, 4] : []);
   const card = ({ ctx, id, x, y, state, label }) => {
     const own = map.cards[id], node = shown.get(id), left = x - width / 2, top = y - height / 2;
     return {
@@ -52,7 +54,7 @@
         ctx.fillStyle = own.subject ? "#fff6d6" : "#fff";
         ctx.strokeStyle = state.selected ? MARK : node.color;
         ctx.lineWidth = state.selected || own.subject ? 3.5 : state.hover ? 2.5 : 1.5;
-        if (own.illustrative && !state.selected) ctx.setLineDash([6, 4]);
+        if (!state.selected) ctx.setLineDash(dashes(own));
         ctx.beginPath();
         ctx.roundRect(left, top, width, height, 6);
         ctx.globalAlpha = 1;
@@ -86,7 +88,7 @@
   const stroke = (edge) => {
     const own = map.strokes[edge.id], faint = lit && !lit.has(edge.id), plain = !lit && !map.words_on_lines;
     return {
-      id: edge.id, from: edge.from, to: edge.to, dashes: edge.dashes ? [6, 4] : false,
+      id: edge.id, from: edge.from, to: edge.to, dashes: own.assumed || edge.dashes ? dashes({ ...own, illustrative: edge.dashes }) : false,
       hidden: off.has(own.group) || off.has(map.cards[edge.from].group) || off.has(map.cards[edge.to].group),
       color: { color: edge.color, highlight: edge.color, hover: edge.color, opacity: faint ? FAINT / 2 : plain ? 0.55 : 1 },
       width: lit && !faint ? 2.2 : 1.3,
@@ -179,7 +181,7 @@
     if (each.paraphrase) made.append(element("p", each.paraphrase));
     if (each.facts.length) made.append(facts(each.facts));
     made.append(each.illustrative ? element("span", each.evidence, "map-badge") : element("p", `${texts.evidence}: ${each.evidence}`, "map-small"));
-    made.append(element("p", [`${texts.dataset}: ${each.dataset}`, each.place && `${texts.place}: ${each.place}`].filter(Boolean).join(" · "), "map-small"));
+    made.append(element("p", [each.dataset && `${texts.dataset}: ${each.dataset}`, each.place && `${texts.place}: ${each.place}`].filter(Boolean).join(" · "), "map-small"));
     return made;
   };
   const tell = (told, tag) => {
@@ -187,9 +189,10 @@
     heading.dir = "auto";
     made.append(element("p", told.sort, "map-sort"), heading);
     if (told.illustrative) made.append(element("span", texts.illustrative, "map-badge"));
-    if (told.link) {
-      const link = element("a", texts.open);
-      link.href = told.link;
+    if (told.assumed) made.append(element("span", texts.assumed, "map-badge map-assumed"));
+    for (const [text, address] of told.leads) {
+      const link = element("a", texts[text]);
+      link.href = address;
       made.append(element("p"));
       made.lastChild.append(link);
     }
@@ -284,7 +287,7 @@
     ctx.scale(ratio, ratio);
     ctx.fillStyle = ctx.strokeStyle = entry.colour;
     ctx.lineWidth = 2.5;
-    if (entry.dashed) ctx.setLineDash([4, 3]);
+    if (entry.dash) ctx.setLineDash(entry.dash);
     shapes[entry.shape](ctx, 11, 8, entry.shape === "line" ? 10 : 7);
     if (entry.shape === "line") ctx.stroke(); else ctx.fill();
     return made;
@@ -301,11 +304,14 @@
     label.append(box, swatch(entry), element("span", entry.label), element("i", String(entry.count)));
     find("map-legend").append(label);
   }
-  if (map.edges.some((e) => e.dashes) || Object.values(map.cards).some((c) => c.illustrative)) {
+  const everything = [...Object.values(map.cards), ...Object.values(map.strokes)];
+  const explained = (dash, text) => {
     const label = element("label");
-    label.append(swatch({ shape: "line", colour: QUIET, dashed: true }), element("span", texts.some_illustrative));
+    label.append(swatch({ shape: "line", colour: QUIET, dash }), element("span", text));
     find("map-legend").append(label);
-  }
+  };
+  if (map.edges.some((e) => e.dashes) || everything.some((each) => each.illustrative)) explained([4, 3], texts.some_illustrative);
+  if (everything.some((each) => each.assumed)) explained([1.5, 2.5], texts.some_assumed);
 
   // --- Size and print
 

@@ -1,38 +1,52 @@
 """All exchanges from one thing to another as one line."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from graph.facts import Bookkeeping, Link, Thing
+from graph.facts import LinkKey
 from graph.ontology import ONTOLOGY, System
+from graph.picture import PLACE, Node
+from queries.grounds import ordered
 from visualisations.sketch import Line
 
 FLOW = ONTOLOGY.sides(System)["provides"].relation.name
+WAYS = ("conforms_to", "mediated_by", "runs_through")
+TOLD = 4
+"""Exchanges of one line that are told; the others are counted."""
+Pair = tuple[Node, Node]
+"""Who gives, and who takes."""
 
 
-def flow_lines(rows: list[dict[str, Any]]) -> list[Line]:
-    """A line for each pair, in an order that no engine decides."""
-    return sorted(map(_flow_line, rows), key=lambda line: (line.source, line.target))
+def flows(shown: Iterable[Node]) -> dict[Pair, list[Node]]:
+    """The exchanges between the things shown, by who gives to whom, in dictionary order."""
+    there = dict.fromkeys(shown)
+    found: dict[Pair, list[Node]] = {}
+    for provider in there:
+        for flow in provider.sides.get("provides", ()):
+            for consumer in flow.consumed_by:
+                if consumer in there and consumer is not provider:
+                    found.setdefault((provider, consumer), []).append(flow)
+    return dict(sorted(found.items(), key=lambda each: (each[0][0].place, each[0][1].place)))
 
 
-def _flow_line(row: dict[str, Any]) -> Line:
-    """A line from ``provider`` to ``consumer`` that tells of each of its ``exchanges``."""
-    held: list[Thing | Link] = []
-    about: list[Thing] = []
-    passed: list[Thing] = []
-    for each in sorted(row["exchanges"], key=lambda each: _order(each["exchange"])):
-        held += [each["exchange"], each["gives"], each["takes"], *(way["link"] for way in each["ways"])]
-        about += each["entities"]
-        passed += [way["other"] for way in each["ways"]]
+def flow_line(pair: Pair, exchanges: Sequence[Node]) -> Line:
+    """A line that tells of the first few exchanges, and counts them all."""
+    provider, consumer = pair
+    told = sorted(exchanges, key=PLACE)[:TOLD]
+    held: list[Node | LinkKey] = []
+    for each in told:
+        held += [each, provider.link("provides", each), consumer.link("consumes", each)]
+        held += sorted(each.links(*WAYS), key=lambda link: (link.relation, link.target))
     return Line(
-        source=row["provider"].key,
-        target=row["consumer"].key,
+        source=provider.ref,
+        target=consumer.ref,
         relation=FLOW,
         held=tuple(held),
-        about=tuple({thing.key: thing for thing in about}.values()),
-        passed=tuple({thing.key: thing for thing in passed}.values()),
-        times=row["flows"],
+        about=tuple(ordered(entity for each in told for entity in each.carries)),
+        passed=tuple(ordered(other for each in told for side in WAYS for other in each.sides.get(side, ()))),
+        times=len(exchanges),
     )
 
 
-def _order(thing: Thing) -> tuple[str, str]:
-    return str(thing.properties.get(Bookkeeping.SORT_KEY, "")), thing.id
+def link_line(link: LinkKey) -> Line:
+    """A line for one relation."""
+    return Line(link.source, link.target, link.relation, (link,))

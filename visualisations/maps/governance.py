@@ -1,17 +1,23 @@
 """Who decides, who is heard, who answers: bodies by the way that matters are passed on, and what they decide."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
 
-from graph.facts import Link, Ref, Thing
+from graph.facts import LinkKey, Ref
 from graph.ontology import ONTOLOGY, Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
+from graph.picture import Node, Picture
 from graph.words import N_, Language, say
 from visualisations.layout import ACROSS
-from visualisations.sketch import Line, MapParameters, Sketch
+from visualisations.maps.flows import link_line
+from visualisations.sketch import MapParameters, Sketch
 
-UPWARDS = {
-    ONTOLOGY.sides(GovernanceBody)["escalates_to"].relation.name,
-    ONTOLOGY.sides(GovernanceBody)["member_of"].relation.name,
-}
+BODY = GovernanceBody.__name__
+UPWARDS = {ONTOLOGY.sides(GovernanceBody)[side].relation.name for side in ("escalates_to", "member_of")}
+ACTING = (GovernanceBody, Role, Organisation, SteeringModel, Decision)
+ACTS = (
+    "escalates_to", "member_of", "decides_on", "has_input_on", "accountable_for", "governs", "leads", "steers_through",
+    "raised_to",
+)  # fmt: skip
 LEVELS = 3
 PARTIES, DECISIONS, MATTERS, STEERING = range(LEVELS, LEVELS + 4)
 HEADINGS = {
@@ -30,33 +36,35 @@ ROW_OF = {
     SteeringModel: STEERING,
     SteeringObject: STEERING,
 }
+FIXED = {kind.__name__: index for kind, index in ROW_OF.items()}
 
 
-def sketch(rows: list[dict[str, Any]], parameters: MapParameters, language: Language) -> Sketch:
+def sketch(picture: Picture, parameters: MapParameters, language: Language) -> Sketch:
     """Bodies in levels, then parties, decisions, and what else is governed."""
-    row = rows[0]
-    drawn = Sketch(total=row["total"])
+    acts = [(node, side, other) for node in picture.all(*ACTING) for side in ACTS for other in node.sides.get(side, ())]
+    ties = Counter(end for node, _, other in acts for end in (node, other))
+    found = sorted(ties, key=lambda node: (node.kind != BODY, -ties[node], node.place))
+    shown = dict.fromkeys(found[: parameters.limit])
+    links = [node.link(side, other) for node, side, other in acts if node in shown and other in shown]
+    drawn = Sketch(total=len(found))
     drawn.rows = {index: say(text, language) for index, text in HEADINGS.items()}
-    levels = _levels(row["links"])
-    fixed = {kind.__name__: index for kind, index in ROW_OF.items()}
-    for thing in row["shown"]:
-        drawn.put((_row(thing, levels, fixed), ACROSS), thing)
-    drawn.lines = [Line(link.key.source, link.key.target, link.relation, (link,)) for link in row["links"]]
+    levels = _levels(links)
+    for node in shown:
+        drawn.put((_row(node, levels), ACROSS), node)
+    drawn.lines = list(map(link_line, links))
     return drawn
 
 
-def _row(thing: Thing, levels: dict[Ref, int], fixed: dict[str, int]) -> int:
-    if thing.kind == GovernanceBody.__name__:
-        return levels.get(thing.key, 0)
-    return fixed.get(thing.kind, MATTERS)
+def _row(node: Node, levels: dict[Ref, int]) -> int:
+    return levels.get(node.ref, 0) if node.kind == BODY else FIXED.get(node.kind, MATTERS)
 
 
-def _levels(links: list[Link]) -> dict[Ref, int]:
+def _levels(links: Iterable[LinkKey]) -> dict[Ref, int]:
     """How many steps below a body that passes nothing on each body is; a circle of bodies stays where it is met."""
     above: dict[Ref, list[Ref]] = {}
     for link in links:
         if link.relation in UPWARDS:
-            above.setdefault(link.key.source, []).append(link.key.target)
+            above.setdefault(link.source, []).append(link.target)
     levels: dict[Ref, int] = {}
     for _ in range(LEVELS - 1):
         levels = {body: 1 + max(levels.get(other, 0) for other in others) for body, others in above.items()}

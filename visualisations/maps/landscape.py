@@ -1,19 +1,22 @@
 """All that exchanges information, by owner and mode; the most connected first where there are too many."""
 
 from collections import Counter
-from typing import Any
 
-from graph.facts import Ref, Thing
-from graph.ontology import CareSector, IntegrationPlatform, Organisation, SharedStorage
+from graph.ontology import CareSector, Device, IntegrationPlatform, Organisation, SharedStorage, System
+from graph.picture import Node, Picture
 from graph.vocabulary import Mode
 from graph.words import N_, Language, say
+from queries.answer import ThingRef
 from queries.question import parameter
-from visualisations.maps.flows import flow_lines
+from visualisations.maps.flows import flow_line, flows
 from visualisations.sketch import MapParameters, Sketch
 
 OLD, UNKNOWN, BETWEEN, NEW = range(4)
 COLUMN_OF = {Mode.MODE_1: OLD, Mode.MODE_2: NEW}
 MOST_ROWS = 10
+MOST_LINES = 250
+KINDS = (System, Device, IntegrationPlatform, SharedStorage)
+ENDS = ("provides", "consumes", "mediates")
 
 
 class Parameters(MapParameters):
@@ -23,36 +26,56 @@ class Parameters(MapParameters):
     organisation: str | None = parameter("Owner", "Ägare", of=Organisation)
 
 
-def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Language) -> Sketch:
+def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sketch:
     """Systems by owner and mode, and one line for all that goes from one to another."""
-    row = rows[0]
-    drawn = Sketch(total=row["total"], lines_left_out=row["pairs"] - len(row["lines"]))
+    found = sorted(_found(picture, parameters), key=lambda node: (-_connected(node), node.place))
+    shown = found[: parameters.limit]
+    joined = flows(shown)
+    pairs = sorted(joined, key=lambda pair: -len(joined[pair]))[:MOST_LINES]
+    drawn = Sketch(total=len(found), lines_left_out=len(joined) - len(pairs))
     drawn.columns = {column: mode.words.say(language) for mode, column in COLUMN_OF.items()}
     drawn.columns[UNKNOWN] = say(N_("Mode not stated"), language)
     drawn.columns[BETWEEN] = say(N_("Platforms and storage"), language)
-    rows_of_owners = _rows(row["systems"])
-    for system in row["systems"]:
-        owner = system["owner"].key if system["owner"] else None
-        drawn.put((rows_of_owners.get(owner, MOST_ROWS), _column(system["thing"])), system["thing"])
-        if owner in rows_of_owners and owner is not None:
-            drawn.rows[rows_of_owners[owner]] = system["owner"].name(language)
+    rows = _rows(shown)
+    for node in shown:
+        drawn.put((rows.get(_owner(node), MOST_ROWS), _column(node)), node)
+    drawn.rows = {row: ThingRef.of(owner).say(language) for owner, row in rows.items() if owner is not None}
     drawn.rows[MOST_ROWS] = say(N_("Other owners"), language)
     drawn.rows[MOST_ROWS + 1] = say(N_("Owner not stated"), language)
-    drawn.lines = flow_lines(row["lines"])
-    passing = Counter(passed.key for line in drawn.lines for passed in line.passed)
+    drawn.lines = sorted((flow_line(pair, joined[pair]) for pair in pairs), key=lambda line: (line.source, line.target))
+    passing = Counter(passed.ref for line in drawn.lines for passed in line.passed)
     drawn.notes = {ref: say(N_("{count} lines pass through"), language, count=n) for ref, n in passing.items()}
     return drawn
 
 
-def _rows(systems: list[dict[str, Any]]) -> dict[Ref | None, int]:
+def _found(picture: Picture, parameters: Parameters) -> list[Node]:
+    sector = picture.get(CareSector, parameters.sector)
+    owner = picture.get(Organisation, parameters.organisation)
+    return [
+        node
+        for node in picture.all(*KINDS)
+        if (parameters.sector is None or sector in node.in_sector)
+        and (parameters.organisation is None or owner in node.owned_by)
+    ]
+
+
+def _connected(node: Node) -> int:
+    """How many exchanges it gives, takes or mediates."""
+    return sum(len(node.sides.get(side, ())) for side in ENDS)
+
+
+def _owner(node: Node) -> Node | None:
+    return node.owned_by[0] if node.owned_by else None
+
+
+def _rows(shown: list[Node]) -> dict[Node | None, int]:
     """Which row each owner has: those that own most first, what nobody owns last."""
-    owned = Counter(system["owner"].key for system in systems if system["owner"])
-    ordered = sorted(owned, key=lambda owner: (-owned[owner], owner))
+    owned = Counter(owner for node in shown if (owner := _owner(node)))
+    ordered = sorted(owned, key=lambda owner: (-owned[owner], owner.ref))
     return {None: MOST_ROWS + 1, **{owner: index for index, owner in enumerate(ordered[:MOST_ROWS])}}
 
 
-def _column(thing: Thing) -> int:
+def _column(thing: Node) -> int:
     if thing.kind in (IntegrationPlatform.__name__, SharedStorage.__name__):
         return BETWEEN
-    mode = thing.fields.get("mode")
-    return COLUMN_OF[Mode(mode)] if mode else UNKNOWN
+    return COLUMN_OF[Mode(thing.mode)] if thing.mode else UNKNOWN

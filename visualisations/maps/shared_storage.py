@@ -1,13 +1,13 @@
 """Storage spaces: who shares one, who stands apart and why, and what is kept there."""
 
-from typing import Any
-
-from graph.facts import Thing
 from graph.ontology import SharedStorage
+from graph.picture import Node, Picture
 from graph.words import N_, Language, say
 from queries.question import parameter
-from visualisations.sketch import Line, MapParameters, Sketch
+from visualisations.maps.flows import link_line
+from visualisations.sketch import MapParameters, Sketch
 
+MOST_SPACES = 40
 TALLEST = 12
 ROOM_FOR_LINES = 150
 SYSTEMS, MIDDLE, SERVED = range(3)
@@ -16,7 +16,7 @@ COLUMNS = {
     MIDDLE: N_("Storage space"),
     SERVED: N_("Whom it serves, what it holds"),
 }
-SIDES = {"systems": SYSTEMS, "disciplines": SERVED, "entities": SERVED, "standards": SERVED}
+SIDES = {"keeps_data_of": SYSTEMS, "serves": SERVED, "stores": SERVED, "conforms_to": SERVED}
 
 
 class Parameters(MapParameters):
@@ -25,39 +25,40 @@ class Parameters(MapParameters):
     storage: str | None = parameter("Shared storage", "Delad lagring", of=SharedStorage)
 
 
-def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Language) -> Sketch:
+def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sketch:
     """A row for each storage space; a thing that two of them share stands in the first."""
-    rows = [row for row in rows if row["storage"]]
+    found = [node for node in picture.all(SharedStorage) if parameters.storage in (None, node.id)]
+    found.sort(key=lambda node: (-len(node.serves), node.place))
+    spaces = found[:MOST_SPACES]
     everything = {
-        thing.key for row in rows for thing in (row["storage"], *(e["other"] for side in SIDES for e in row[side]))
+        thing for node in spaces for thing in (node, *(other for side in SIDES for other in node.sides.get(side, ())))
     }
-    unseen = rows[0]["spaces"] - len(rows) if rows else 0
-    drawn = Sketch(total=len(everything) + unseen, tallest=TALLEST, gap=ROOM_FOR_LINES)
+    drawn = Sketch(total=len(everything) + len(found) - len(spaces), tallest=TALLEST, gap=ROOM_FOR_LINES)
     drawn.columns = {column: say(text, language) for column, text in COLUMNS.items()}
     room = parameters.limit
-    for index, row in enumerate(rows):
-        room = _put(drawn, (index, MIDDLE), row["storage"], room)
-        drawn.rows[index] = _heading(row["storage"], len(row["disciplines"]), language)
-    for index, row in enumerate(rows):
+    for index, node in enumerate(spaces):
+        room = _put(drawn, (index, MIDDLE), node, room)
+        drawn.rows[index] = _heading(node, language)
+    for index, node in enumerate(spaces):
         for side, column in SIDES.items():
-            for each in row[side]:
-                room = _put(drawn, (index, column), each["other"], room)
-                link = each["link"]
-                drawn.lines.append(Line(link.key.source, link.key.target, link.relation, (link,)))
+            for other in node.sides.get(side, ()):
+                room = _put(drawn, (index, column), other, room)
+            drawn.lines += map(link_line, node.links(side))
     return drawn
 
 
-def _put(drawn: Sketch, cell: tuple[int, int], thing: Thing, room: int) -> int:
+def _put(drawn: Sketch, cell: tuple[int, int], thing: Node, room: int) -> int:
     """Set `thing` in its cell while there is room; how much room is left."""
-    if not room or thing.key in drawn.things():
+    if not room or thing.ref in drawn.things():
         return room
     drawn.put(cell, thing)
     return room - 1
 
 
-def _heading(storage: Thing, disciplines: int, language: Language) -> str:
-    if disciplines > 1:
-        return say(N_("Shared by {count} disciplines"), language, count=disciplines)
-    if disciplines == 1 or storage.fields.get("stands_apart_because"):
+def _heading(storage: Node, language: Language) -> str:
+    count = len(storage.serves)
+    if count > 1:
+        return say(N_("Shared by {count} disciplines"), language, count=count)
+    if count == 1 or storage.stands_apart_because:
         return say(N_("Stands apart"), language)
     return say(N_("Disciplines not stated"), language)

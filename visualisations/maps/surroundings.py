@@ -1,10 +1,10 @@
 """One thing and what it touches, up to three steps away; an exchange is a line between those that it joins."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownThingError
-from graph.facts import Ref, Thing
+from graph.facts import Ref
 from graph.ontology import (
     ONTOLOGY,
     Api,
@@ -12,6 +12,7 @@ from graph.ontology import (
     Coordinator,
     Decision,
     Device,
+    Exchange,
     GovernanceBody,
     IntegrationPlatform,
     Organisation,
@@ -21,10 +22,12 @@ from graph.ontology import (
     SteeringObject,
     System,
 )
+from graph.picture import SIDES, Node, Picture
 from graph.words import N_, Language, say
+from queries.grounds import ordered
 from queries.question import parameter, required
 from visualisations.layout import ACROSS
-from visualisations.maps.flows import flow_lines
+from visualisations.maps.flows import flow_line, flows, link_line
 from visualisations.sketch import Line, MapParameters, Sketch
 
 TECHNICAL = {kind.__name__ for kind in (System, Device, Api, IntegrationPlatform, SharedStorage)}
@@ -33,12 +36,13 @@ GOVERNING = {
     for kind in (Organisation, GovernanceBody, Role, Coordinator, Arena, Decision, SteeringModel, SteeringObject)
 }
 # The target of these needs, or stands behind, the source: information goes the other way.
-NEEDED = {
-    ONTOLOGY.sides(System)["depends_on"].relation.name,
-    ONTOLOGY.sides(System)["succeeds"].relation.name,
-    ONTOLOGY.sides(System)["keeps_data_in"].relation.name,
-    ONTOLOGY.sides(Api)["facade_over"].relation.name,
-}
+NEEDED = {SIDES[side].relation.name for side in ("depends_on", "succeeds", "keeps_data_in", "facade_over")}
+FLOWS = ("provides", "consumes", "mediates")
+FURTHER = (
+    "depends_on", "needed_by", "keeps_data_in", "keeps_data_of", "exposes", "exposed_by", "facade_over",
+    "behind_facade",
+)  # fmt: skip
+"""What is followed from the second step on, beside exchanges that are given and taken."""
 MIDDLE = 3
 ABOVE, BESIDE, BELOW = range(3)
 FEW_LINES = 40
@@ -63,47 +67,82 @@ class Parameters(MapParameters):
             )
         yield "id", self.kind, self.id
 
-    def fitted(self, text: str) -> str:
-        """The Cypher, looking for the kind that was asked for: a label cannot be a parameter."""
-        return text.replace(f"(root:{System.__name__} ", f"(root:{ONTOLOGY.kinds[self.kind].__name__} ")
 
-
-def sketch(rows: list[dict[str, Any]], parameters: Parameters, language: Language) -> Sketch:
+def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sketch:
     """The thing in the middle, what it leans on to the left, what leans on it to the right."""
-    row = rows[0]
-    root: Thing = row["root"]
-    rings: list[list[Thing]] = [[root], row["first"], row["second"], row["third"]]
-    lines = flow_lines(row["lines"])
-    lines += [Line(link.key.source, link.key.target, link.relation, (link,)) for link in row["links"]]
-    drawn = Sketch(total=sum(map(len, rings)), subject=root, tallest=TALLEST, gap=ROOM_FOR_WORDS)
+    root = picture.get(parameters.kind, parameters.id)
+    if root is None:
+        return Sketch(total=0)
+    ring_of = {node: distance for distance, ring in enumerate(_rings(root, parameters)) for node in ring}
+    shown = dict.fromkeys(list(ring_of)[: parameters.limit])
+    lines = list(_lines(shown))
+    tied = _by_end(lines)
+    drawn = Sketch(total=len(ring_of), subject=root, tallest=TALLEST, gap=ROOM_FOR_WORDS)
     drawn.rows = {
         ABOVE: say(N_("Who owns, decides and answers"), language),
         BELOW: say(N_("What it is about, what it follows, what changes it"), language),
     }
     drawn.columns = _headings(root, language)
-    ring_of: dict[Ref, int] = {}
-    columns: dict[Ref, int] = {}
-    ordered = [(distance, thing) for distance, ring in enumerate(rings) for thing in ring]
-    for distance, thing in ordered[: parameters.limit]:
-        inner = {ref: columns[ref] for ref, ring in ring_of.items() if ring == distance - 1}
-        columns[thing.key] = _column(thing, distance, inner, lines) if distance else MIDDLE
-        ring_of[thing.key] = distance
-        drawn.put((_row(thing) if distance else BESIDE, columns[thing.key]), thing)
-    drawn.lines = [line for line in lines if _leads_outwards(line, ring_of)]
+    columns: list[dict[Ref, int]] = [{} for _ in range(parameters.depth + 1)]
+    for node in shown:
+        distance = ring_of[node]
+        column = _column(node, distance, columns[distance - 1], tied[node.ref]) if distance else MIDDLE
+        columns[distance][node.ref] = column
+        drawn.put((_row(node) if distance else BESIDE, column), node)
+    rings_of_refs = {node.ref: ring_of[node] for node in shown}
+    drawn.lines = [line for line in lines if _leads_outwards(line, rings_of_refs)]
     drawn.words_on_lines = len(drawn.lines) <= FEW_LINES
     return drawn
 
 
+def _rings(root: Node, parameters: Parameters) -> Iterator[list[Node]]:
+    """The thing, what it touches, and what those touch in turn that are drawn; each once, in dictionary order."""
+    ring, seen = [root], {root}
+    for distance in range(parameters.depth + 1):
+        yield ring
+        around = _touched(root, root.sides, FLOWS) if not distance else [
+            other for node in ring[: parameters.limit] for other in _touched(node, FURTHER, FLOWS[:2])
+        ]  # fmt: skip
+        ring = ordered(other for other in around if other not in seen)
+        seen.update(ring)
+
+
+def _touched(node: Node, sides: Iterable[str], ends: Iterable[str]) -> Iterator[Node]:
+    """What the relations called `sides` lead to, and who else gives or takes the exchanges that stand at `ends`."""
+    yield from (other for side in sides for other in node.sides.get(side, ()) if other.kind != Exchange.__name__)
+    for end in ends:
+        for flow in node.sides.get(end, ()):
+            yield from flow.provided_by
+            yield from flow.consumed_by
+
+
+def _lines(shown: Iterable[Node]) -> Iterator[Line]:
+    """The exchanges and the relations between the things shown."""
+    there = dict.fromkeys(shown)
+    yield from (flow_line(pair, exchanges) for pair, exchanges in flows(there).items())
+    for node in ordered(there):
+        for side in sorted(node.sides):
+            if SIDES[side].outgoing:
+                yield from (link_line(node.link(side, other)) for other in node.sides[side] if other in there)
+
+
+def _by_end(lines: Iterable[Line]) -> dict[Ref, list[Line]]:
+    """The lines by each of their ends."""
+    found: dict[Ref, list[Line]] = defaultdict(list)
+    for line in lines:
+        for end in {line.source, line.target}:
+            found[end].append(line)
+    return found
+
+
 def _leads_outwards(line: Line, ring_of: dict[Ref, int]) -> bool:
     """True for a line from one ring to the next; within a ring it says nothing of the thing in the middle."""
-    if not {line.source, line.target} <= ring_of.keys():
-        return False
     near, far = sorted((ring_of[line.source], ring_of[line.target]))
     technical = line.source.kind in TECHNICAL and line.target.kind in TECHNICAL
     return far - near == 1 and (near == 0 or technical)
 
 
-def _headings(root: Thing, language: Language) -> dict[int, str]:
+def _headings(root: Node, language: Language) -> dict[int, str]:
     if root.kind not in TECHNICAL:
         return {MIDDLE + 1: say(N_("Systems, interfaces and storage"), language)}
     return {
@@ -112,15 +151,15 @@ def _headings(root: Thing, language: Language) -> dict[int, str]:
     }
 
 
-def _row(thing: Thing) -> int:
-    if thing.kind in TECHNICAL:
+def _row(node: Node) -> int:
+    if node.kind in TECHNICAL:
         return BESIDE
-    return ABOVE if thing.kind in GOVERNING else BELOW
+    return ABOVE if node.kind in GOVERNING else BELOW
 
 
-def _column(thing: Thing, distance: int, inner: dict[Ref, int], lines: list[Line]) -> int:
+def _column(node: Node, distance: int, inner: dict[Ref, int], lines: Iterable[Line]) -> int:
     """On the side of those that it is tied to; next to the middle, by which of the two leans on the other."""
-    if thing.kind not in TECHNICAL:
+    if node.kind not in TECHNICAL:
         return ACROSS
     sides = 0
     for line in lines:
@@ -128,7 +167,7 @@ def _column(thing: Thing, distance: int, inner: dict[Ref, int], lines: list[Line
             (line.source, line.target, line.relation in NEEDED),
             (line.target, line.source, line.relation not in NEEDED),
         ):
-            if here == thing.key and there in inner and inner[there] != ACROSS:
+            if here == node.ref and there in inner and inner[there] != ACROSS:
                 right = inner[there] > MIDDLE if inner[there] != MIDDLE else leans
                 sides += 1 if right else -1
     return MIDDLE + distance if sides > 0 else MIDDLE - distance

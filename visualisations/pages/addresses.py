@@ -48,6 +48,11 @@ def map_address(stem: str, **values: Any) -> str:
     return with_query(f"/map/{quote(stem, safe='')}", values)
 
 
+def surroundings_address(ref: Ref, **values: Any) -> str:
+    """The map of what a thing touches."""
+    return map_address("surroundings", kind=ref.kind, id=ref.id, **values)
+
+
 def scenarios_address(**values: Any) -> str:
     """The scenarios that are kept, and the form to make one."""
     return with_query("/scenarios", values)

@@ -100,6 +100,11 @@ class QuestionPage:
     """Changes when a scenario that may be chosen does."""
 
     @property
+    def of(self) -> Mapping[str, Any]:
+        """What chooses another graph than the facts of today, to be carried on to where the page leads."""
+        return {name: value for name, value in self.chosen.items() if name in (SCENARIO, DAY)} if self.asked_of else {}
+
+    @property
     def of_facts(self) -> Mapping[str, Any]:
         """The values that were given, without what chooses another graph than the facts of today."""
         return {name: value for name, value in self.chosen.items() if name not in (SCENARIO, DAY)}

@@ -1,23 +1,24 @@
 """The page of a map, or of the map of an answer: its form and its drawing."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.scenario_shelf import Kept, kept
+from graph.scenario_shelf import kept
 from graph.store import Store
 from graph.words import Language, say
 from queries.asking import Asker
+from queries.pictures import Pictures
 from queries.question import Question
 from visualisations.answer_map import draw_answer
 from visualisations.atlas import Map
 from visualisations.canvas import fragment
 from visualisations.draw import draw
 from visualisations.drawing import MapDrawing
-from visualisations.pages.addresses import answer_map_address, question_address
+from visualisations.pages.addresses import answer_map_address, map_address, question_address
 from visualisations.pages.answer import ROWS
 from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
 from visualisations.pages.form import PAGING, form
@@ -40,23 +41,25 @@ class MapPage:
     """True where a value names a thing that the graph does not hold."""
     revision: int
     illustrative: bool
-    asked_of: AskedOf | None = None
-    """What the answer is of where that is not the facts of today."""
-    address_of_facts: str = ""
+    asked_of: AskedOf | None
+    """What is drawn where that is not the facts of today."""
+    address_of_facts: str
     """The same map, of the facts of today."""
-    shelf: str = ""
+    shelf: str
     """Changes when a scenario that may be chosen does."""
     answer: str = ""
     """Address of the answer as a table, where the map is of one."""
 
 
-async def map_page(store: Store, chosen: Map, values: Mapping[str, Any], language: Language) -> MapPage:
+async def map_page(
+    store: Store, pictures: Pictures, chosen: Map, values: Mapping[str, Any], language: Language
+) -> MapPage:
     """The map with these parameters; wrong ones are told on the page, beside the form."""
 
     async def drawn() -> MapDrawing:
-        return await draw(store, chosen.stem, language=language, **values)
+        return await draw(store, pictures, chosen.stem, language=language, **values)
 
-    return await _page(store, chosen, chosen.about.say(language), values, language, drawn)
+    return await _page(store, chosen, chosen.about.say(language), values, language, drawn, map_address)
 
 
 async def answer_map_page(
@@ -68,17 +71,8 @@ async def answer_map_page(
         return await draw_answer(store, asker, question.stem, language=language, **{"limit": ROWS} | dict(values))
 
     about = say(question.about, language)
-    scenarios = await kept(store)
-    page = await _page(store, question, about, values, language, drawn, hidden=PAGING, scenarios=scenarios)
-    address = question_address(question.stem, **values)
-    of_facts = {name: value for name, value in values.items() if name not in (SCENARIO, DAY)}
-    return replace(
-        page,
-        answer=address,
-        asked_of=await asked_of(store, values),
-        address_of_facts=answer_map_address(question.stem, **of_facts),
-        shelf=shelf_mark(scenarios),
-    )
+    page = await _page(store, question, about, values, language, drawn, answer_map_address, hidden=PAGING)
+    return replace(page, answer=question_address(question.stem, **values))
 
 
 async def _page(
@@ -88,11 +82,13 @@ async def _page(
     values: Mapping[str, Any],
     language: Language,
     drawn: Callable[[], Awaitable[MapDrawing]],
+    address: Callable[..., str],
     *,
     hidden: Collection[str] = (),
-    scenarios: Sequence[Kept] = (),
 ) -> MapPage:
     drawing, problem, lost = None, "", False
+    scenarios = await kept(store)
+    of_facts = {name: value for name, value in values.items() if name not in (SCENARIO, DAY)}
     if all(name in values for name, attribute in chosen.inputs.items() if attribute.required):
         try:
             drawing = await drawn()
@@ -108,4 +104,7 @@ async def _page(
         lost=lost,
         revision=drawing.revision if drawing else await store.revision(),
         illustrative=drawing.illustrative if drawing else False,
+        asked_of=await asked_of(store, values),
+        address_of_facts=address(chosen.stem, **of_facts),
+        shelf=shelf_mark(scenarios),
     )

@@ -1,6 +1,6 @@
 """What can be asked about a thing, and shown of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,8 @@ from queries.catalogue import catalogue
 from visualisations.atlas import atlas
 from visualisations.pages.addresses import map_address, question_address
 
+Of = Mapping[str, str]
+FACTS: Of = {}
 KIND = "kind"
 OF_ANY_KIND = ("id", "subject")
 """Beside a parameter for the kind, one of these takes the id of any thing of that kind."""
@@ -32,16 +34,23 @@ class Askable(Protocol):
     def kind_of(self, name: str) -> str | None: ...
 
 
-def fitting_questions(ref: Ref, language: Language) -> Iterator[tuple[str, str]]:
-    """Title and address of each question that takes such a thing."""
+def fitting_questions(ref: Ref, language: Language, of: Of = FACTS) -> Iterator[tuple[str, str]]:
+    """Title and address of each question that takes such a thing, asked `of` a day and a scenario."""
     for stem, title, values in _fitting(catalogue().items(), ref, language):
-        yield title, question_address(stem, **values)
+        yield title, question_address(stem, **values, **of)
 
 
-def fitting_maps(ref: Ref, language: Language) -> Iterator[tuple[str, str]]:
-    """Title and address of each map that takes such a thing."""
+def fitting_maps(ref: Ref, language: Language, of: Of = FACTS) -> Iterator[tuple[str, str]]:
+    """Title and address of each map that takes such a thing, drawn `of` a day and a scenario."""
     for stem, title, values in _fitting(atlas().items(), ref, language):
-        yield title, map_address(stem, **values)
+        yield title, map_address(stem, **values, **of)
+
+
+def whole_maps(language: Language, of: Of = FACTS) -> Iterator[tuple[str, str]]:
+    """Title and address of each map that needs no thing to be named."""
+    for stem, each in atlas().items():
+        if not any(attribute.required for attribute in each.inputs.values()):
+            yield each.title.say(language), map_address(stem, **of)
 
 
 def _fitting(

@@ -11,10 +11,13 @@ from graph.scenario import Scenario
 from graph.scenario_shelf import kept
 from graph.store import Store
 from graph.words import N_, Language, say
+from queries.answer import ThingRef
 from queries.asking import Asker
 from queries.comparing import Comparison, compare, headlines, like_with_like
 from queries.trying import Effect, tried
+from visualisations.pages.asked_of import DAY, SCENARIO
 from visualisations.pages.cells import Part
+from visualisations.pages.fitting import whole_maps
 from visualisations.pages.inputs import Option
 from visualisations.pages.scenario_rows import Compared, compared_rows
 from visualisations.pages.scenarios import Listed, actions, listed_of
@@ -42,6 +45,13 @@ class ScenarioPage:
     problem: str
     revision: int
     illustrative: bool
+    maps: tuple[tuple[str, str], ...]
+    """Title and address of each map that can be drawn of it as it is."""
+
+    @property
+    def of(self) -> dict[str, str]:
+        """The parameters that ask of it, to be carried on to where the page leads."""
+        return {name: value for name, value in ((SCENARIO, self.scenario.id), (DAY, self.day)) if value}
 
 
 async def scenario_page(
@@ -74,6 +84,7 @@ async def scenario_page(
         problem=problem,
         revision=found[0].revision if found else await store.revision(),
         illustrative=any(each.illustrative for each in found),
+        maps=() if problem else tuple(whole_maps(language, {SCENARIO: chosen.id, **asked})),
     )
 
 
@@ -87,8 +98,14 @@ def _lists(effect: Effect, facts: Picture, language: Language) -> tuple[tuple[st
     return tuple(
         (
             heading,
-            tuple(Part(each.say(language), each.ref if facts.get(*each.ref) else None) for each in things[:LISTED]),
+            tuple(_part(each, facts, language) for each in things[:LISTED]),
             len(things),
         )
         for heading, things in effect_lists(effect, language)
     )
+
+
+def _part(thing: ThingRef, facts: Picture, language: Language) -> Part:
+    """What the facts hold leads to its page; what only the scenario has, to its map."""
+    name = thing.say(language)
+    return Part(name, thing.ref) if facts.get(*thing.ref) else Part(name, around=thing.ref)

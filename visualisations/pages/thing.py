@@ -1,5 +1,6 @@
 """The page of a thing: its facts and who says so, and its relations both ways."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.declaration import Kind
@@ -8,8 +9,9 @@ from graph.facts import Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from graph.words import N_, Language
+from visualisations.pages.carrying import Carried
 from visualisations.pages.fact_rows import FactRow, Standing, fact_row, in_table, standing
-from visualisations.pages.fitting import fitting_maps, fitting_questions
+from visualisations.pages.fitting import FACTS, fitting_maps, fitting_questions
 from visualisations.pages.known import known_kind, unknown
 from visualisations.pages.relations import RelationGroup, group_of, groups_of
 from visualisations.pages.sources import Record, library, stated_record
@@ -61,10 +63,19 @@ class ThingPage:
     illustrative: bool
     made_up: Standing = "not"
     """How much of the thing itself is made up."""
+    carried: Carried | None = None
+    """The day and the scenario that the reader comes from."""
+
+    @property
+    def of(self) -> Mapping[str, str]:
+        """The parameters of that day and scenario, for the things that the page leads to."""
+        return self.carried.values if self.carried else FACTS
 
 
-async def thing_page(store: Store, ref: Ref, language: Language) -> ThingPage:
+async def thing_page(store: Store, ref: Ref, language: Language, carried: Carried | None = None) -> ThingPage:
     """Everything about a thing, in a bounded number of round trips.
+
+    It shows the facts; where the reader comes from another day or a scenario, what it leads to is of that.
 
     Raises:
         UnknownThingError: the graph does not hold it.
@@ -89,14 +100,17 @@ async def thing_page(store: Store, ref: Ref, language: Language) -> ThingPage:
         not_stated=tuple(row.label for row in facts if not row.values),
         records=tuple(stated_record(record, known, language) for record in thing.records),
         groups=groups,
-        questions=tuple(fitting_questions(ref, language)),
-        maps=tuple(fitting_maps(ref, language)),
+        questions=tuple(fitting_questions(ref, language, carried.on if carried else FACTS)),
+        maps=tuple(fitting_maps(ref, language, carried.on if carried else FACTS)),
         illustrative=thing.illustrative or any(row.illustrative for group in groups for row in group.rows),
         made_up=standing(thing),
+        carried=carried,
     )
 
 
-async def relations_page(store: Store, ref: Ref, key: str, offset: int, language: Language) -> ThingPage:
+async def relations_page(
+    store: Store, ref: Ref, key: str, offset: int, language: Language, carried: Carried | None = None
+) -> ThingPage:
     """The relations of one name of a thing, from number `offset` on.
 
     Raises:
@@ -120,4 +134,5 @@ async def relations_page(store: Store, ref: Ref, key: str, offset: int, language
     return ThingPage(
         ref=ref, name=thing.name(language), kind=kind, revision=revision, facts=(), not_stated=(), records=(),
         groups=(group,), questions=(), maps=(), illustrative=any(row.illustrative for row in group.rows),
+        carried=carried,
     )  # fmt: skip
