@@ -1,18 +1,30 @@
 """Planted worlds without a database: as pictures of every moment, with what two loads of the second register left."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
-from benchmarks.worlds.found import Compared, compared
-from benchmarks.worlds.planted import CATALOGUE, EXPECTED, FIRST, REGISTER, STEPS, THEN
+from openpyxl import load_workbook
+
+from benchmarks.worlds.found import Compared, compared, stood
+from benchmarks.worlds.planted import CATALOGUE, EXPECTED, FIRST, OFFERS, REGISTER, STEPS, THEN
 from graph.collecting import no_collection
 from graph.days import as_of
 from graph.facts import ThingFact
+from graph.offer import Offer, together
 from graph.picture import Picture, RunRecord
+from graph.requirement_set import RequirementSet
 from graph.scenario import applied
+from loaders.offers.questionnaire_form import ANSWER, COLUMNS, FIRST_ROW, ID, SHEETS
+from loaders.offers.questionnaire_workbook import questionnaire
+from loaders.offers.reading import read_offer, read_offer_file
 from loaders.scenario_file import read_scenario_file
 from queries.catalogue import catalogue
+from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import compared as compared_offers
+from queries.compliance.from_picture import requirement_set
+from queries.compliance.systems import offer_of_system
 from tests.bundled import facts
 
 
@@ -79,6 +91,43 @@ def _rows(pictures: Pictures, asked: dict[str, Any]) -> list[Any]:
     parameters = question.parameters(**asked["parameters"])
     picture = pictures.of(parameters.day if parameters.as_of else None, parameters.scenario)
     return [question.tell(picture, found, parameters) for found in question.find(picture, parameters)]
+
+
+def judgements(folder: Path) -> list[Compared]:
+    """How each requirement stands with what it is held against, beside what was planted."""
+    picture, found = loaded(folder), []
+    for judged in told(folder)["judged"]:
+        wanted = requirement_set(picture, judged["set"])
+        offers = [
+            offer_of_system(picture, each["system"]) if each["system"] else handed_in(folder, wanted, each)
+            for each in judged["offers"]
+        ]
+        found.append(stood(judged, statuses(compared_offers(wanted, offers, 0))))
+    return found
+
+
+def handed_in(folder: Path, wanted: RequirementSet, offer: dict[str, Any]) -> Offer:
+    """The files of an offer, and the questionnaire of the set where it is filled in, as one."""
+    parts = [read_offer_file(folder / OFFERS / name) for name in offer["files"]]
+    if offer["answers"]:
+        parts.append(read_offer(_filled_in(wanted, offer["answers"]), "annex.xlsx"))
+    return together("Offer", parts)
+
+
+def _filled_in(wanted: RequirementSet, answers: dict[str, str]) -> bytes:
+    book = load_workbook(io.BytesIO(questionnaire(wanted, "sv")))
+    sheet, keys = book[SHEETS["sv"][1]], [column.key for column in COLUMNS]
+    for line in range(FIRST_ROW, sheet.max_row + 1):
+        if answer := answers.get(str(sheet.cell(line, keys.index(ID) + 1).value)):
+            sheet.cell(line, keys.index(ANSWER) + 1).value = answer
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def statuses(comparison: Comparison) -> dict[str, list[str]]:
+    """How each requirement stands with each offer, in their order."""
+    return {row.requirement.id: [each.status.value for each in row.judgements] for row in comparison.rows}
 
 
 def differences(every: list[Compared]) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -60,6 +60,17 @@ def compared(asked: Mapping[str, Any], rows: Iterable[Any]) -> Compared:
         Counter(map(_text, asked["rows"])),
         Counter(_text(cells) for row in shown for cells in _cells(row, asked["columns"], asked["spread"])),
     )
+
+
+def stood(judged: Mapping[str, Any], statuses: Mapping[str, Sequence[str]]) -> Compared:
+    """Compare how each requirement stands with each offer with one entry of ``expected.json``."""
+    planted = [
+        [place, requirement, status]
+        for place, offer in enumerate(judged["offers"])
+        for requirement, status in offer["statuses"].items()
+    ]
+    found = [[place, requirement, status] for requirement, row in statuses.items() for place, status in enumerate(row)]
+    return Compared(f"comply({judged['set']})", Counter(map(_text, planted)), Counter(map(_text, found)))
 
 
 def _text(cells: list[Any]) -> str:

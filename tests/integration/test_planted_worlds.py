@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.worlds import PlantedWorld
-from benchmarks.worlds.found import compared
+from benchmarks.worlds.found import compared, stood
 from benchmarks.worlds.planted import CATALOGUE, FIRST, REGISTER, STEPS, THEN
 from graph.store import Store
 from loaders.formats import recognised
 from loaders.run import load
 from loaders.scenario_file import read_scenario_file
 from queries.asking import Asker
+from queries.compliance.asking import chosen_set, comply
 from queries.trying import keep
-from tests.planted import differences, told
+from tests.planted import differences, handed_in, statuses, told
 
 PAGE = 500
 
@@ -26,6 +27,14 @@ async def test_a_loaded_world_answers_as_it_was_planted(store: Store, tmp_path: 
     every = [
         compared(asked, await _all(asker, asked["question"], asked["parameters"])) for asked in told(tmp_path)["asked"]
     ]
+    for judged in told(tmp_path)["judged"]:
+        wanted = await chosen_set(store, asker.pictures, judged["set"])
+        inside, outside = (
+            [each for each in judged["offers"] if bool(each["system"]) is within] for within in (True, False)
+        )
+        offers = [handed_in(tmp_path, wanted, each) for each in outside]
+        comparison = await comply(store, asker.pictures, judged["set"], [each["system"] for each in inside], offers)
+        every.append(stood(judged, statuses(comparison)))
     assert not differences(every), differences(every)
 
 

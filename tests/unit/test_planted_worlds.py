@@ -12,11 +12,12 @@ from benchmarks.worlds.found import compared
 from queries.addressing import AddressingFinding
 from queries.answer import Phrase, ThingRef
 from queries.catalogue import catalogue
+from queries.compliance.judgement import Status
 from queries.divestment.blockers import BlockerSort
 from queries.divestment.quadrant import Quadrant
 from queries.gaps.gap import Gap
 from queries.verdicts.table import Verdict, rules
-from tests.planted import comparisons, differences, told
+from tests.planted import comparisons, differences, judgements, told
 
 WORLDS = [(20, 1), (20, 2), (200, 3), (2000, 5)]
 if os.environ.get("SAMBAND_LARGE_WORLDS"):
@@ -29,6 +30,15 @@ def test_every_question_finds_what_was_planted_and_nothing_else(systems: int, se
     every = comparisons(tmp_path)
     assert not differences(every), differences(every)
     assert all((each.precision, each.recall) == (1.0, 1.0) for each in every)
+
+
+def test_each_requirement_stands_with_each_offer_as_planted(tmp_path: Path) -> None:
+    PlantedWorld(20, seed=9).write(tmp_path)
+    every = judgements(tmp_path)
+    assert not differences(every), differences(every)
+    statuses = {status for judged in told(tmp_path)["judged"] for offer in judged["offers"]
+                for status in offer["statuses"].values()}  # fmt: skip
+    assert statuses == {status.value for status in Status}
 
 
 def test_the_background_alone_gives_no_finding(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from benchmarks.worlds.plants import (
     joints,
     masters,
     means,
+    offers,
     outcomes,
     places,
     rule,
@@ -38,6 +39,6 @@ Plant = Callable[[Region], None]
 MODULES = (
     verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, joints, fronts, across, candidates,
     blockers, waves, ageing, rule, single,
-    means, steering, again, addressed, dated, outcomes,
+    means, steering, again, addressed, dated, outcomes, offers,
 )  # fmt: skip
 PLANTS: tuple[Plant, ...] = tuple(plant for module in MODULES for plant in module.PLANTS)
