@@ -1,8 +1,8 @@
 """What is wrong or missing between information, the systems that hold it and the information models, one thing a row.
 
 A master counts while its system is in use; one that is planned is named beside. That information has no master is
-found where somebody stores, reads, publishes or exchanges it; where a model defines it and nobody in use masters or
-stores it, that nobody holds it is said instead. An inherited model that cannot be changed is found where its system
+found where somebody stores, reads, publishes or exchanges it; where a model defines it and nothing in use masters or
+stores it, it is said instead that nobody holds it. An inherited model that cannot be changed is found where its system
 maps to no model in force; where no source says whether a system's model is inherited nothing is found. A terminology
 is looked for on what a model defines: that none is stated does not mean that the values are uncoded. Models that have
 been followed by another are not in force.
