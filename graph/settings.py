@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.words import Language
@@ -26,6 +26,19 @@ class Settings(BaseSettings):
     samband_rules: Path | None = Field(
         None, description="Folder of your own rules: verdicts.yaml, and profiles/*.yaml for divestment"
     )
+
+
+class _Language(BaseSettings):
+    model_config = Settings.model_config
+    samband_language: Language = "en"
+
+
+def language() -> Language:
+    """The language of the command line; English where it cannot be told, whatever else is wrong."""
+    try:
+        return _Language().samband_language
+    except ValidationError:
+        return "en"
 
 
 def own_rules() -> Path | None:

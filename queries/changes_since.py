@@ -46,7 +46,7 @@ class Row(AnswerRow):
 
     run: int = column("Run", "Körning")
     day: str | None = column("Day", "Dag")
-    dataset: str | None = column("Dataset", "Dataset")
+    dataset: str | None = column("Dataset", "Datamängd")
     change: Change = column("Change", "Ändring")
     kind: Words | None = column("Kind", "Sort")
     thing: ThingRef | None = column("Thing", "Ting")

@@ -13,7 +13,7 @@ from queries.compliance.judgement import Judgement, Place, Status
 from queries.compliance.rules import RULES
 from visualisations.sheets import ILLUSTRATIVE
 from visualisations.spreadsheet import Value, add_sheet
-from visualisations.wording import wording
+from visualisations.wording import place_wording, wording
 
 NO_LEVEL = N_("Level not stated")
 
@@ -128,7 +128,7 @@ def _grounds(comparison: Comparison, language: Language) -> Iterator[list[Value]
 def _place(place: Place | None, language: Language) -> list[Value]:
     if place is None:
         return [""] * 5
-    return [place.file, place.place, place.claim, place.says.words.say(language), place.note or ""]
+    return [place.file, place_wording(place, language), place.claim, place.says.words.say(language), place.note or ""]
 
 
 def _summary_headings(language: Language) -> list[str]:

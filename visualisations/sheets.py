@@ -14,7 +14,7 @@ from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.comparing import Comparison
 from visualisations.spreadsheet import FORMULA_STARTS, Value, add_sheet
-from visualisations.wording import wording
+from visualisations.wording import key_wording, wording
 
 ILLUSTRATIVE = N_("Some rows rest on illustrative facts, made up as examples.")
 
@@ -127,8 +127,9 @@ def _evidence(answer: Answer, language: Language) -> Iterator[list[Value]]:
     for number, row in enumerate(answer.rows, start=first):
         for shown in row.evidence:
             yield [
-                number, shown.about, shown.evidence.words.say(language), shown.source, shown.section or "",
-                shown.paraphrase or "", shown.dataset, places.told(shown.place, language), shown.run,
+                number, key_wording(shown.key, language), shown.evidence.words.say(language), shown.source,
+                shown.section or "", shown.paraphrase or "", shown.dataset, places.told(shown.place, language),
+                shown.run,
             ]  # fmt: skip
 
 

@@ -8,8 +8,11 @@ from babel.dates import format_date, format_datetime
 from pydantic import BaseModel
 
 from graph.declaration import Attribute, Choice
+from graph.facts import LinkKey, Ref
+from graph.ontology import ONTOLOGY
 from graph.words import N_, Language, Words, say
 from queries.answer import Phrase, ThingRef
+from queries.compliance.judgement import Place
 
 NOT_STATED = N_("not stated")
 LOCALES = {"en": "en_GB", "sv": "sv_SE"}
@@ -51,6 +54,19 @@ def fact_wording(value: Any, attribute: Attribute, language: Language) -> str:
 def named_wording(name: str, value: Any, language: Language) -> str:
     """`value` of a field or column called `name`: a year is no amount."""
     return str(value) if name == "year" and value is not None else wording(value, language)
+
+
+def key_wording(key: Ref | LinkKey, language: Language) -> str:
+    """Which thing, or which relation between which things, by their ids: ``Sort/id ägs av Sort/id``."""
+    if isinstance(key, Ref):
+        return f"{ONTOLOGY.kinds[key.kind].words.say(language)}/{key.id}"
+    verb = ONTOLOGY.relations[key.relation].forward.say(language)
+    return f"{key_wording(key.source, language)} {verb} {key_wording(key.target, language)}"
+
+
+def place_wording(place: Place, language: Language) -> str:
+    """Where a claim stands: as the file's own notation has it, or the thing or relation of the graph."""
+    return key_wording(place.key, language) if place.key else place.place
 
 
 def _chosen(value: Any, attribute: Attribute) -> Any:

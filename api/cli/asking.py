@@ -10,7 +10,7 @@ from rich.text import Text
 from api.cli.options import given, option, with_options
 from api.cli.program import AsJson, Spoken, app, err, print_json, run, settings
 from api.cli.tables import print_answer
-from graph.words import N_, say
+from graph.words import LANGUAGES, N_, Words, say
 from loaders.recovery import opened
 from queries.asking import Asker
 from queries.catalogue import catalogue
@@ -44,7 +44,8 @@ def _command(question: Question) -> Callable[..., None]:
 
         run(work())
 
-    about = f"{question.title.en}\n\n{question.title.sv}\n\n{question.about}"
+    titles = question.title
+    about = Words(*(f"{titles.say(each)}\n\n{say(question.about, each)}" for each in LANGUAGES))
     return with_options(command, question, *OPTIONS, about=about)
 
 

@@ -20,6 +20,7 @@ from queries.compliance.judgement import Status
 from queries.pictures import Pictures
 from visualisations.compliance_sheets import NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.sheets import ILLUSTRATIVE
+from visualisations.wording import place_wording
 
 Systems = Annotated[list[str] | None, typer.Option("--system", help="Id of a system; may be given again.")]
 Offers = Annotated[
@@ -93,7 +94,9 @@ def _print(comparison: Comparison) -> None:
     for row in comparison.rows:
         for offer, each in zip(comparison.offers, row.judgements, strict=True):
             if each.status not in (Status.MET, Status.NOT_DECLARED):
-                places = "; ".join(f"{place.file} {place.place}".strip() for place in each.places[:MOST_PLACES])
+                places = "; ".join(
+                    f"{place.file} {place_wording(place, language)}".strip() for place in each.places[:MOST_PLACES]
+                )
                 text = f"{row.requirement.id} · {offer.say(language)}: {each.why.say(language)}"
                 out.print(Text(f"{text} [{places}]" if places else text), soft_wrap=True)
     if comparison.illustrative:

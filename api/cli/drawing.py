@@ -9,7 +9,7 @@ from rich.text import Text
 
 from api.cli.options import given, option, with_options
 from api.cli.program import Spoken, app, out, run, settings
-from graph.words import N_, say
+from graph.words import LANGUAGES, N_, Words, say
 from loaders.recovery import opened
 from queries.pictures import Pictures
 from visualisations.atlas import Map, atlas
@@ -35,7 +35,7 @@ def _command(chosen: Map) -> Callable[..., None]:
 
         run(work())
 
-    about = f"{chosen.title.en}\n\n{chosen.about.en}"
+    about = Words(*(f"{chosen.title.say(each)}\n\n{chosen.about.say(each)}" for each in LANGUAGES))
     return with_options(command, chosen, option("output", Target, None), about=about)
 
 

@@ -7,7 +7,10 @@ from typing import Annotated, Any, Protocol
 
 import typer
 
+from api.cli.helping import declared
 from graph.declaration import Attribute
+from graph.ontology import ONTOLOGY
+from graph.words import LANGUAGES, N_, Language, Words, say
 from queries.question import QuestionParameters
 
 ANY_QUESTION = frozenset(QuestionParameters.model_fields)
@@ -26,14 +29,14 @@ class Parametrised(Protocol):
 
 
 def with_options(
-    command: Callable[..., None], asked: Parametrised, *more: inspect.Parameter, about: str
+    command: Callable[..., None], asked: Parametrised, *more: inspect.Parameter, about: Words
 ) -> Callable[..., None]:
     """`command`, which takes the parameters of `asked` as keywords, in a form that Typer can read."""
     inputs = sorted(asked.inputs.values(), key=lambda attribute: attribute.name in ANY_QUESTION)  # its own first
     options = [*(_option(asked, attribute) for attribute in inputs), *more]
     command.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in options}
-    command.__doc__ = about
+    command.__doc__ = declared(about)
     return command
 
 
@@ -47,14 +50,19 @@ def given(values: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return {name: value for name, value in values if value is not None and value != []}
 
 
-def _option(asked: Parametrised, attribute: Attribute) -> inspect.Parameter:
-    about = attribute.about.en
+def _about(asked: Parametrised, attribute: Attribute, language: Language) -> str:
+    about = attribute.about.say(language)
     if kind := asked.kind_of(attribute.name):
-        about += f" (id of a {kind})"
+        about += say(N_(" (the id of: {kind})"), language, kind=ONTOLOGY.kinds[kind].words)
     if attribute.choices:
         about += f": {', '.join(attribute.choices)}"
     if attribute.is_day:
-        about += ": YYYY, YYYY-MM or YYYY-MM-DD"
+        about += say(N_(": YYYY, YYYY-MM or YYYY-MM-DD"), language)
+    return about
+
+
+def _option(asked: Parametrised, attribute: Attribute) -> inspect.Parameter:
+    about = declared(Words(*(_about(asked, attribute, language) for language in LANGUAGES)))
     value: Any = str if attribute.choices or attribute.many else attribute.type
     if attribute.many:
         value = list[str]

@@ -11,10 +11,12 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.text import Text
 
+from api.cli.helping import in_language
+from api.cli.usage import UsageError, spoken_first, usage_told
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
 from graph.reasons import first
 from graph.settings import Settings
-from graph.words import LANGUAGES, N_, Language
+from graph.words import LANGUAGES, N_, Language, say
 
 EXIT_CODES: dict[type[SambandError], int] = {
     RegisterError: 3,
@@ -77,7 +79,7 @@ def spoken(
         if chosen == known:
             Spoken.language = known
             return
-    raise typer.BadParameter("write en or sv", param_hint="--language")
+    raise typer.BadParameter(say(N_("write en or sv"), Spoken.language), param_hint="--language")
 
 
 def run(work: Coroutine[Any, Any, int | None]) -> None:
@@ -92,8 +94,14 @@ def print_json(value: Any) -> None:
 
 def main() -> None:
     """Run the command; errors are told in the reader's language, with an exit code of their own."""
+    Spoken.language = spoken_first(sys.argv[1:])
     try:
-        app()
+        sys.exit(in_language(typer.main.get_command(app), Spoken.language)(standalone_mode=False))
+    except UsageError as error:
+        err.print(Text(usage_told(error, Spoken.language)), soft_wrap=True)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        sys.exit(130)
     except SambandError as error:
         err.print(Text(error.say(Spoken.language), style="red"), soft_wrap=True)
         sys.exit(next(code for kind, code in EXIT_CODES.items() if isinstance(error, kind)))

@@ -1,8 +1,9 @@
 """What comes of judging: a status for each requirement and offer, with its grounds."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from graph.declaration import Choice
+from graph.facts import LinkKey, Ref
 from graph.offer import Aspect, Claim, Says
 from graph.requirement_set import Requirement
 from graph.vocabulary import EvidenceLevel
@@ -35,6 +36,8 @@ class Place(BaseModel):
     evidence: EvidenceLevel | None
     note: str | None
     illustrative: bool
+    key: SkipValidation[Ref | LinkKey | None] = Field(None, exclude=True)
+    """The thing or relation of the graph that it is, where it is one."""
 
     @classmethod
     def of(cls, claim: Claim) -> "Place":
@@ -42,6 +45,7 @@ class Place(BaseModel):
         return cls(
             file=claim.file, place=claim.place, claim=told(claim), aspect=claim.aspect, says=claim.says,
             evidence=claim.evidence, note=claim.note, illustrative=claim.illustrative,
+            key=claim.grounds[-1] if claim.grounds else None,
         )  # fmt: skip
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from typer.main import get_command
 
+from api.cli import app
+from api.cli.helping import DECLARED, commands
 from graph import facts, vocabulary
 from graph.declaration import Attribute, Choice
 from graph.ontology import ONTOLOGY
@@ -28,6 +31,10 @@ def spoken() -> dict[str, str]:
             for text in (message,) if isinstance(message, str) else message[:1]:
                 if text not in LANGUAGES:  # `error.say("sv")` says something else
                     found.setdefault(text, f"{room}/{name}:{line}")
+    for command in commands(get_command(app)):
+        helps = [getattr(each, "help", None) for each in (command, *command.params)]
+        for text in (each for each in helps if each and each not in DECLARED):
+            found.setdefault(text, f"api/cli: {command.name}")
     for stem, question in questions().items():
         found.setdefault(question.about, f"queries/{stem}.py:1")
     return found

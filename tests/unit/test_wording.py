@@ -2,12 +2,15 @@
 
 import pytest
 
-from graph.ontology import Budget, System
+from graph.facts import LinkKey, Ref
+from graph.offer import Aspect, Claim
+from graph.ontology import ONTOLOGY, Budget, Exchange, StandardVersion, System
 from graph.words import Language
 from queries.answer import ThingRef
+from queries.compliance.judgement import Place
 from queries.fund_payments import YearlyMoney
 from visualisations.pages.cells import cell
-from visualisations.wording import day, fact_wording, moment, number, wording
+from visualisations.wording import day, fact_wording, key_wording, moment, number, place_wording, wording
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,18 @@ def test_a_year_within_a_row_is_no_amount(language: Language, said: str) -> None
     (line,) = cell(money, language).lines
     assert "".join(part.text for part in line) == f"Money; {said}"
     assert wording(money, "en").startswith("Money, 2025, ")
+
+
+def test_a_fact_is_named_in_the_readers_words() -> None:
+    flow, version = Ref(Exchange.__name__, "flow"), Ref(StandardVersion.__name__, "r4")
+    link = LinkKey(flow, ONTOLOGY.sides(Exchange)["conforms_to"].relation.name, version)
+    assert key_wording(link, "sv") == "Informationsutbyte/flow följer Standardversion/r4"
+    assert key_wording(flow, "en") == "Exchange/flow"
+
+
+def test_a_claim_of_the_graph_says_its_relation_in_words_and_one_of_a_file_its_own_notation() -> None:
+    said = Claim(aspect=Aspect.STANDARD, name="FHIR", file="x.json", place="/fhirVersion")
+    assert place_wording(Place.of(said), "sv") == "/fhirVersion"
+    held = said.model_copy(update={"place": "Exchange/flow", "grounds": (Ref(Exchange.__name__, "flow"),)})
+    assert place_wording(Place.of(held), "sv") == "Informationsutbyte/flow"
+    assert Place.of(held).model_dump()["place"] == "Exchange/flow"

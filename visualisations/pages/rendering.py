@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from graph.ontology import ONTOLOGY
 from graph.words import CATALOGUES, Language, say
 from visualisations.pages import addresses
-from visualisations.wording import day, moment, number, sentence_case
+from visualisations.wording import day, moment, number, place_wording, sentence_case
 
 ROOM = Path(__file__).parent.parent
 TEMPLATES = ROOM / "templates"
@@ -49,6 +49,7 @@ def _environment(language: Language) -> Environment:
         "number": partial(number, language=language),
         "day": partial(day, language=language),
         "moment": partial(moment, language=language),
+        "place": partial(place_wording, language=language),
         "sentence": sentence_case,
     }
     return environment
