@@ -13,7 +13,7 @@ LARGEST_BODY = 256 * 1024
 """Bytes; a GraphQL query of the largest size that is answered is far below it."""
 
 
-FORMS = {"/compliance": 24 * 1024 * 1024, "/compliance.xlsx": 24 * 1024 * 1024}
+FORMS = dict.fromkeys(("/compliance", "/compliance.xlsx", "/compliance/map.html"), 24 * 1024 * 1024)
 """Bytes, where files are handed in."""
 TOO_LARGE = N_("What was handed in is larger than {most} MB. Hand in fewer files at a time.")
 

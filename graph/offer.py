@@ -80,6 +80,8 @@ class Claim(BaseModel):
     """The things and relations of the graph that it rests on; none where it was read from a file."""
     illustrative: bool = False
     """True where it rests on a made-up example."""
+    assumed: bool = False
+    """True where it rests on what only a scenario says."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Demand(BaseModel):
     """Versions that have replaced an accepted one."""
     parts: tuple[str, ...] = ()
     """The interactions of a resource type, or its search parameters."""
+    refs: SkipValidation[tuple[Ref, ...]] = Field((), exclude=True)
+    """The things of the graph that are demanded: a standard and the versions that will do, a model, an entity."""
 
     @property
     def names(self) -> tuple[str, ...]:

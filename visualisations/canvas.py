@@ -130,11 +130,18 @@ def embedded_json(data: Any) -> Markup:
     return Markup(text)  # noqa: S704 - nothing that HTML reads is left in it
 
 
-def fragment(drawing: MapDrawing, *, links: bool = True) -> Markup:
-    """The map for a page that serves ``map.css``, vis-network and ``map.js``: no script, no style of its own."""
+def fragment(drawing: MapDrawing, *, links: bool = True, within: bool = False) -> Markup:
+    """The map for a page that serves ``map.css``, vis-network and ``map.js``: no script, no style of its own.
+
+    It is what the page is about, or stands `within` a page that is about more.
+    """
     return Markup(  # noqa: S704 - the template escapes
         _template("map_body.html").render(
-            drawing=drawing, texts=_texts(drawing), data=embedded_json(payload(drawing, links=links)), alone=not links
+            drawing=drawing,
+            texts=_texts(drawing),
+            data=embedded_json(payload(drawing, links=links)),
+            alone=not links,
+            heading="h2" if within else "h1",
         )
     )
 

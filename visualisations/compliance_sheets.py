@@ -16,6 +16,7 @@ from visualisations.spreadsheet import Value, add_sheet
 from visualisations.wording import place_wording, wording
 
 NO_LEVEL = N_("Level not stated")
+ASSUMED = N_("Some of it rests on what only the scenario says.")
 
 
 def compliance_data(comparison: Comparison, language: Language) -> dict[str, Any]:
@@ -23,7 +24,10 @@ def compliance_data(comparison: Comparison, language: Language) -> dict[str, Any
     return {
         "requirementSet": {"id": comparison.requirements.id, "name": comparison.requirements.name.say(language)},
         "revision": comparison.revision,
+        "asOf": comparison.as_of,
+        "scenario": comparison.scenario,
         "illustrative": comparison.illustrative,
+        "assumed": comparison.assumed,
         "offers": [
             {
                 "name": offer.say(language), "system": offer.system, "files": list(offer.files),
@@ -58,6 +62,8 @@ def _judgement(judgement: Judgement, language: Language) -> dict[str, Any]:
         "rules": list(judgement.rules),
         "why": judgement.why.say(language),
         "illustrative": judgement.illustrative,
+        "assumed": judgement.assumed,
+        "leads": [each.model_dump(mode="json") for each in judgement.leads],
         "places": [each.model_dump(mode="json") for each in judgement.places],
     }
 
@@ -81,6 +87,7 @@ def compliance_xlsx(comparison: Comparison, language: Language) -> bytes:
 GROUNDS = (
     N_("Requirement"), N_("Offer"), N_("Status"), N_("Evidence level"), N_("Rules"), N_("Explanation"),
     N_("File or source"), N_("Place"), N_("What is claimed there"), N_("Claimed"), N_("Note"), N_("Illustrative"),
+    N_("Assumed in a scenario"),
 )  # fmt: skip
 
 
@@ -122,7 +129,8 @@ def _grounds(comparison: Comparison, language: Language) -> Iterator[list[Value]
                 wording(each.evidence, language), ", ".join(each.rules), each.why.say(language),
             ]  # fmt: skip
             for place in each.places or (None,):
-                yield [*said, *_place(place, language), wording(each.illustrative, language)]
+                marks = (wording(each.illustrative, language), wording(each.assumed, language))
+                yield [*said, *_place(place, language), *marks]
 
 
 def _place(place: Place | None, language: Language) -> list[Value]:
@@ -163,5 +171,11 @@ def _about(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
             f"{offer.say(language)}: {', '.join(offer.files) or offer.system or ''} ({formats})",
         ]
     yield [say(N_("Revision of the graph"), language), comparison.revision]
+    if comparison.scenario:
+        yield [say(N_("Scenario"), language), comparison.scenario]
+    if comparison.as_of:
+        yield [say(N_("As of"), language), comparison.as_of]
+    if comparison.assumed:
+        yield [say(N_("Assumed in a scenario"), language), say(ASSUMED, language)]
     if comparison.illustrative:
         yield [say(N_("Illustrative"), language), say(ILLUSTRATIVE, language)]

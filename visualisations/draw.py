@@ -88,6 +88,8 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
     )
 
     def tell(key: Ref | LinkKey) -> Told:
+        if isinstance(key, Ref) and key in sketch.own:
+            return sketch.own[key]
         return replace(told(behind[key], language, names), assumed=is_assumed(behind[key]))
 
     cards = tuple(_card(thing, placed, sketch, names, tell) for thing in things.values())
@@ -138,7 +140,9 @@ def _card(thing: Node, placed: Table, sketch: Sketch, names: Mapping[Ref, str], 
 
 
 def _strokes(lines: list[Line], placed: Table, tell: Tell, language: Language) -> tuple[Stroke, ...]:
-    colours = line_colours(line.relation for line in lines)
+    colours = line_colours(line.relation for line in lines) | {
+        line.sort.name: line.sort.colour for line in lines if line.sort
+    }
     curves = bends([(line.source, line.target) for line in lines], placed.places)
     words = [_words(line, language) for line in lines]
     spots = lettered(
@@ -151,13 +155,14 @@ def _strokes(lines: list[Line], placed: Table, tell: Tell, language: Language) -
             source=line.source,
             target=line.target,
             group=line.relation,
+            sort=_sort(line, language),
             label=words[number],
             colour=colours[line.relation],
             bend=curves[number],
             x=spots[number][0],
             y=spots[number][1],
             through=tuple(node.ref for node in line.passed if node.ref in placed.places),
-            told=tuple(tell(each.ref if isinstance(each, Node) else each) for each in line.held),
+            told=(*line.told, *(tell(each.ref if isinstance(each, Node) else each) for each in line.held)),
         )
         for number, line in enumerate(lines)
     )
@@ -166,8 +171,13 @@ def _strokes(lines: list[Line], placed: Table, tell: Tell, language: Language) -
 def _words(line: Line, language: Language) -> str:
     """What flows along the line, or else its relation's word; and how many it stands for."""
     about = ", ".join(dict.fromkeys(ThingRef.of(node).say(language) for node in line.about))
-    word = about or ONTOLOGY.relations[line.relation].forward.say(language)
+    word = about or _sort(line, language)
     return f"{word} ({line.times})" if line.times > 1 else word
+
+
+def _sort(line: Line, language: Language) -> str:
+    """The line's word: of its sort, or of its relation."""
+    return (line.sort.words if line.sort else ONTOLOGY.relations[line.relation].forward).say(language)
 
 
 def _areas(sketch: Sketch, placed: Table) -> tuple[Area, ...]:

@@ -78,7 +78,9 @@ class Stroke:
     source: Ref
     target: Ref
     group: str
-    """What the legend turns on and off: the relation."""
+    """What the legend turns on and off: the relation, or another sort of line."""
+    sort: str
+    """Its word."""
     label: str
     colour: str
     bend: float

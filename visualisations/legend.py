@@ -22,11 +22,11 @@ def line_colours(relations: Iterable[str]) -> dict[str, str]:
 
 
 def legend(cards: Iterable[Card], strokes: Iterable[Stroke], language: Language) -> tuple[LegendEntry, ...]:
-    """An entry for each kind and each relation shown, in the order of the ontology."""
+    """An entry for each kind and each relation shown, in the order of the ontology; then the other sorts of lines."""
     kinds = Counter(card.group for card in cards)
     strokes = list(strokes)
     relations = Counter(stroke.group for stroke in strokes)
-    colours = line_colours(stroke.group for stroke in strokes)
+    shown = {stroke.group: stroke for stroke in strokes}
     return (
         *(
             LegendEntry(name, kind.plural.say(language), kind.colour, kind.shape, kinds[name])
@@ -34,8 +34,8 @@ def legend(cards: Iterable[Card], strokes: Iterable[Stroke], language: Language)
             if name in kinds
         ),
         *(
-            LegendEntry(name, relation.forward.say(language), colours[name], LINE, relations[name])
-            for name, relation in ONTOLOGY.relations.items()
+            LegendEntry(name, shown[name].sort, shown[name].colour, LINE, relations[name])
+            for name in (*ONTOLOGY.relations, *(name for name in shown if name not in ONTOLOGY.relations))
             if name in relations
         ),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.facts import LinkKey, Ref
 from graph.picture import Node
-from graph.words import Language
+from graph.words import Language, Words
 from queries.answer import ThingRef
 from queries.question import PictureParameters, parameter
+from visualisations.drawing import Told
 from visualisations.layout import ASPECT, GAP_X
 from visualisations.untangling import Cell
 
@@ -18,6 +20,14 @@ class MapParameters(PictureParameters):
     limit: int = parameter("Things at most", "Högst antal ting", 150, ge=1, le=500)
 
 
+class Sort(NamedTuple):
+    """What a line means where it stands for no relation of the graph."""
+
+    name: str
+    words: Words
+    colour: str
+
+
 @dataclass(frozen=True)
 class Line:
     """A line from one card to another, and what it stands for."""
@@ -25,8 +35,8 @@ class Line:
     source: Ref
     target: Ref
     relation: str
-    """The relation whose word the line carries."""
-    held: tuple[Node | LinkKey, ...]
+    """The relation whose word the line carries; of another sort of line, the sort's name."""
+    held: tuple[Node | LinkKey, ...] = ()
     """The things and relations that the line stands for, told when it is chosen."""
     about: tuple[Node, ...] = ()
     """What flows along it, written on the line in place of the relation's word."""
@@ -34,6 +44,9 @@ class Line:
     """What it passes or follows on its way: platforms, interfaces, standards; on the map or not."""
     times: int = 1
     """How many the line stands for, where that is more than it tells of."""
+    sort: Sort | None = None
+    told: tuple[Told, ...] = ()
+    """What it tells beside that, which no fact of the graph says."""
 
 
 @dataclass
@@ -51,6 +64,8 @@ class Sketch:
     """A few words under the name of a card."""
     subject: Node | None = None
     """The thing that the map is about, where it is about one."""
+    own: dict[Ref, Told] = field(default_factory=dict)
+    """What the cards tell that stand for nothing in the graph."""
     emphasised: set[Ref] = field(default_factory=set)
     """Things that stand out, where the map is about several."""
     lines_left_out: int = 0
@@ -80,7 +95,7 @@ class Sketch:
     def facts(self) -> set[Ref | LinkKey]:
         """Everything that a click on the map tells of."""
         held = {each.ref if isinstance(each, Node) else each for line in self.strokes() for each in line.held}
-        return held | self.things().keys()
+        return (held | self.things().keys()) - self.own.keys()
 
     def names(self, language: Language) -> dict[Ref, str]:
         """What the things on the map are called, and those that its lines speak of."""

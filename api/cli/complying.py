@@ -8,17 +8,21 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from api.cli.options import AsOf, OfScenario
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from api.cli.requirements import Wanted, from_file, write
 from graph.errors import UnmetError
+from graph.facts import Evidence
+from graph.store import Store
 from graph.words import N_, say
 from loaders.offers.handing_in import from_path, offers
 from loaders.recovery import opened
-from queries.compliance.asking import comply
+from queries.compliance.asking import comply, looked_at
 from queries.compliance.comparison import Comparison
-from queries.compliance.judgement import Status
+from queries.compliance.judgement import Place, Status
 from queries.pictures import Pictures
-from visualisations.compliance_sheets import NO_LEVEL, compliance_data, compliance_xlsx
+from visualisations.compliance_map import draw_compliance
+from visualisations.compliance_sheets import ASSUMED, NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.sheets import ILLUSTRATIVE
 from visualisations.wording import place_wording
 
@@ -32,6 +36,7 @@ Offers = Annotated[
     ),
 ]
 Target = Annotated[Path | None, typer.Option("--output", "-o", help="Also write the matrix into this .xlsx file.")]
+WithMap = Annotated[Path | None, typer.Option("--map", help="Also write the matrix as a map into this HTML file.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit code 7 unless every shall requirement is met.")]
 MOST_PLACES = 3
 STYLES = {Status.MET: "green", Status.NOT_MET: "red", Status.CONTRADICTED: "bold red"}
@@ -44,15 +49,21 @@ def comply_command(
     offer: Offers = None,
     output: Target = None,
     strict: Strict = False,
+    map_file: WithMap = None,
+    as_of: AsOf = None,
+    scenario: OfScenario = None,
     as_json: AsJson = False,
 ) -> None:
     """Judge systems and offers against a requirement set, and say why of each."""
 
     async def work() -> None:
-        requirements = from_file(wanted)
+        requirements, of = from_file(wanted), looked_at({"as_of": as_of, "scenario": scenario})
         handed_in = offers([from_path(each) for each in offer or []])
         async with opened(settings()) as store:
-            comparison = await comply(store, Pictures(store), requirements, system or [], handed_in)
+            pictures = Pictures(store)
+            comparison = await comply(store, pictures, requirements, system or [], handed_in, of)
+            if map_file:
+                write(map_file, await _map(store, pictures, comparison))
         if as_json:
             print_json(compliance_data(comparison, Spoken.language))
         else:
@@ -63,6 +74,12 @@ def comply_command(
             raise UnmetError(N_("An offer does not meet every requirement that it shall meet."))
 
     run(work())
+
+
+async def _map(store: Store, pictures: Pictures, comparison: Comparison) -> bytes:
+    from visualisations.canvas import self_contained  # slow to load, and only a drawing needs it
+
+    return self_contained(await draw_compliance(store, pictures, comparison, Spoken.language)).encode()
 
 
 def _print(comparison: Comparison) -> None:
@@ -94,11 +111,17 @@ def _print(comparison: Comparison) -> None:
     for row in comparison.rows:
         for offer, each in zip(comparison.offers, row.judgements, strict=True):
             if each.status not in (Status.MET, Status.NOT_DECLARED):
-                places = "; ".join(
-                    f"{place.file} {place_wording(place, language)}".strip() for place in each.places[:MOST_PLACES]
-                )
+                places = "; ".join(_told(place) for place in each.places[:MOST_PLACES])
                 text = f"{row.requirement.id} · {offer.say(language)}: {each.why.say(language)}"
                 out.print(Text(f"{text} [{places}]" if places else text), soft_wrap=True)
+    if comparison.assumed:
+        out.print(Text(say(ASSUMED, language)), soft_wrap=True)
     if comparison.illustrative:
         out.print(Text(say(ILLUSTRATIVE, language)), soft_wrap=True)
     out.print(Text(say(N_("Revision {revision}."), language, revision=comparison.revision)))
+
+
+def _told(place: Place) -> str:
+    """Where something is written; what only a scenario says is told as that."""
+    told = f"{place.file} {place_wording(place, Spoken.language)}".strip()
+    return f"{told} ({Evidence.ASSUMED.words.say(Spoken.language)})" if place.assumed else told

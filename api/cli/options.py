@@ -11,8 +11,12 @@ from api.cli.helping import declared
 from graph.declaration import Attribute
 from graph.ontology import ONTOLOGY
 from graph.words import LANGUAGES, N_, Language, Words, say
-from queries.question import QuestionParameters
+from queries.question import OF_A_DAY, OF_A_SCENARIO, QuestionParameters
 
+DAYS = N_(": YYYY, YYYY-MM or YYYY-MM-DD")
+A_DAY = Words(*(OF_A_DAY.say(language) + say(DAYS, language) for language in LANGUAGES))
+AsOf = Annotated[str | None, typer.Option("--as-of", help=declared(A_DAY))]
+OfScenario = Annotated[str | None, typer.Option("--scenario", help=declared(OF_A_SCENARIO))]
 ANY_QUESTION = frozenset(QuestionParameters.model_fields)
 """The options that every question has."""
 
@@ -57,7 +61,7 @@ def _about(asked: Parametrised, attribute: Attribute, language: Language) -> str
     if attribute.choices:
         about += f": {', '.join(attribute.choices)}"
     if attribute.is_day:
-        about += say(N_(": YYYY, YYYY-MM or YYYY-MM-DD"), language)
+        about += say(DAYS, language)
     return about
 
 

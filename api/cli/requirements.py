@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from api.cli.options import AsOf, OfScenario
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from graph.foreign import of_system
 from graph.requirement_set import RequirementSet
@@ -18,7 +19,7 @@ from loaders.offers.reading import content
 from loaders.offers.requirement_reading import read_requirements
 from loaders.offers.requirement_statement import statement
 from loaders.recovery import opened
-from queries.compliance.asking import chosen_set
+from queries.compliance.asking import chosen_set, looked_at
 from queries.compliance.from_picture import requirement_sets, words
 from queries.pictures import Pictures
 
@@ -41,20 +42,20 @@ def from_file(wanted: str) -> str | RequirementSet:
     return read_requirements(content(path), path.name) if path.is_file() else wanted
 
 
-async def _chosen(wanted: str) -> RequirementSet:
-    found = from_file(wanted)
+async def _chosen(wanted: str, as_of: str | None, scenario: str | None) -> RequirementSet:
+    found, of = from_file(wanted), looked_at({"as_of": as_of, "scenario": scenario})
     if isinstance(found, RequirementSet):
         return found
     async with opened(settings()) as store:
-        return await chosen_set(store, Pictures(store), found)
+        return await chosen_set(store, Pictures(store), found, of)
 
 
 @requirements_app.command("list")
-def list_command(as_json: AsJson = False) -> None:
+def list_command(as_of: AsOf = None, scenario: OfScenario = None, as_json: AsJson = False) -> None:
     """List the requirement sets of the graph."""
 
     async def work(store: Store) -> list[dict[str, object]]:
-        picture = await Pictures(store).picture()
+        picture = (await Pictures(store).asked(looked_at({"as_of": as_of, "scenario": scenario}))).picture
         return [
             {"id": node.id, "name": words(node).say(Spoken.language), "requirements": len(node.lists)}
             for node in requirement_sets(picture)
@@ -82,22 +83,26 @@ def list_command(as_json: AsJson = False) -> None:
 
 
 @requirements_app.command("questionnaire")
-def questionnaire_command(wanted: Wanted, output: Target = None, force: Force = False) -> None:
+def questionnaire_command(
+    wanted: Wanted, output: Target = None, force: Force = False, as_of: AsOf = None, scenario: OfScenario = None
+) -> None:
     """Write the workbook that vendors fill in: a row for each requirement, with drop-downs and a guide."""
 
     async def work() -> None:
-        found = await _chosen(wanted)
+        found = await _chosen(wanted, as_of, scenario)
         _write(output or Path(f"{found.id}.xlsx"), questionnaire(found, Spoken.language), force)
 
     run(work())
 
 
 @requirements_app.command("capability-statement")
-def statement_command(wanted: Wanted, output: Target = None, force: Force = False) -> None:
+def statement_command(
+    wanted: Wanted, output: Target = None, force: Force = False, as_of: AsOf = None, scenario: OfScenario = None
+) -> None:
     """Write the set as a FHIR R4 CapabilityStatement of the kind requirements."""
 
     async def work() -> None:
-        found = await _chosen(wanted)
+        found = await _chosen(wanted, as_of, scenario)
         text = json.dumps(statement(found, date.today().isoformat()), ensure_ascii=False, indent=2)
         _write(output or Path(f"{found.id}.json"), text.encode() + b"\n", force)
 

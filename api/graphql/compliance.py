@@ -6,20 +6,25 @@ from typing import Any
 import strawberry
 
 from api.graphql import build
-from api.graphql.answers import SPOKEN
+from api.graphql.answers import SPOKEN, row_type
 from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.offer_input import ASPECT, EVIDENCE, SAYS, OfferInput, offer_given, own_enum
-from api.graphql.values import IN_LANGUAGE, choice_type, said
+from api.graphql.values import IN_LANGUAGE, about, choice_type, said
+from graph.declaration import attributes
 from graph.offer import Format
 from graph.vocabulary import RequirementLevel
+from queries.answer import Lead
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Status
+from queries.question import PictureParameters
 
 STATUS: Any = own_enum(Status, "ComplianceStatus")
 FORMAT: Any = own_enum(Format, "OfferFormat")
+OF = attributes(PictureParameters)
 LEVEL: Any = choice_type(RequirementLevel)
 
+LEAD: Any = row_type(Lead, "")
 PLACE: Any = build.object_type(
     "CompliancePlace",
     "Where a claim is written, and what is written there.",
@@ -32,6 +37,7 @@ PLACE: Any = build.object_type(
         Member("evidence", EVIDENCE | None, "How well it is established"),
         Member("note", str | None, "What the file adds in words"),
         Member("illustrative", bool, "True where it rests on a made-up example"),
+        Member("assumed", bool, "True where only a scenario says it"),
     ],
 )
 FINDING: Any = build.object_type(
@@ -60,6 +66,8 @@ JUDGEMENT: Any = build.object_type(
         Member("findings", list[FINDING], "The demands one by one"),
         Member("places", list[PLACE], "Every place that it rests on"),
         Member("illustrative", bool, "True where it rests on a made-up example"),
+        Member("assumed", bool, "True where something that it rests on is said by a scenario alone"),
+        Member("leads", list[LEAD], "What to ask next about it"),
     ],
 )
 ROW: Any = build.object_type(
@@ -89,7 +97,10 @@ COMPLIANCE: Any = build.object_type(
     [
         Member("requirement_set", strawberry.ID, "Id of the set", lambda self, info: self.requirements.id),
         Member("revision", int, "Revision of the graph that it was read from"),
+        Member("as_of", str | None, "The day that the graph was looked at; null is today"),
+        Member("scenario", strawberry.ID | None, "The scenario that the graph was looked at after; null is the facts"),
         Member("illustrative", bool, "True where anything of it rests on a made-up example"),
+        Member("assumed", bool, "True where anything of it rests on what only a scenario says"),
         Member("offers", list[OFFERED], "The columns"),
         Member("rows", list[ROW], "The requirements, those that shall be met first"),
     ],
@@ -97,12 +108,12 @@ COMPLIANCE: Any = build.object_type(
 
 
 async def _comply(
-    self: None, info: Ask, requirement_set: str, systems: list[str] | None, offers: list[Any] | None
+    self: None, info: Ask, requirement_set: str, systems: list[str] | None, offers: list[Any] | None, **of: str | None
 ) -> Comparison:
     handed_in = await asyncio.to_thread(
         lambda: [offer_given(each, number) for number, each in enumerate(offers or [], 1)]
     )
-    return await info.context.comply(requirement_set, systems or [], handed_in)
+    return await info.context.comply(requirement_set, systems or [], handed_in, **of)
 
 
 MEMBERS = [
@@ -116,6 +127,8 @@ MEMBERS = [
             "requirement_set": Argument(strawberry.ID, "Id of the requirement set"),
             "systems": Argument(list[strawberry.ID] | None, "Ids of systems in the graph", None),
             "offers": Argument(list[OfferInput] | None, "Offers that are not in the graph", None),
+            "as_of": Argument(str | None, about(OF["as_of"]), None),
+            "scenario": Argument(str | None, about(OF["scenario"]), None),
         },
     )
 ]

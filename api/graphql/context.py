@@ -17,7 +17,7 @@ from queries.answer import Answer
 from queries.asking import Asker
 from queries.comparing import Comparison as Difference
 from queries.comparing import compare, like_with_like
-from queries.compliance.asking import comply
+from queries.compliance.asking import comply, looked_at
 from queries.compliance.comparison import Comparison
 from queries.trying import Effect, keep, tried
 from visualisations.scenario_names import told_steps
@@ -47,9 +47,11 @@ class Context(BaseContext):
         self.reading.saw(answer.revision)
         return answer
 
-    async def comply(self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer]) -> Comparison:
-        """A requirement set held against systems of the graph and offers."""
-        comparison = await comply(self._store, self._asker.pictures, requirement_set, systems, offers)
+    async def comply(
+        self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer], **of: str | None
+    ) -> Comparison:
+        """A requirement set held against systems of the graph, of a day and a scenario, and offers."""
+        comparison = await comply(self._store, self._asker.pictures, requirement_set, systems, offers, looked_at(of))
         self.reading.saw(comparison.revision)
         return comparison
 

@@ -26,6 +26,7 @@ ROUTES: list[BaseRoute] = [
     Route("/compliance", compliance.show),
     Route("/compliance", compliance.judge, methods=["POST"]),
     Route("/compliance.xlsx", compliance.judge_as_workbook, methods=["POST"]),
+    Route("/compliance/map.html", compliance.judge_as_map, methods=["POST"]),
     Route("/compliance/questionnaire.xlsx", compliance.hand_out_questionnaire),
     Route("/compliance/capability-statement.json", compliance.hand_out_statement),
     Route("/scenarios", scenarios.show_all),

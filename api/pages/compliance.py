@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -14,13 +14,18 @@ from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
 from graph.errors import QuestionError
 from graph.offer import Offer
+from graph.requirement_set import RequirementSet
+from graph.scenario_shelf import kept
 from loaders.offers.handing_in import HandedIn, offers
 from loaders.offers.questionnaire_workbook import questionnaire
 from loaders.offers.requirement_statement import statement
-from queries.compliance.asking import chosen_set, comply
+from queries.compliance.asking import chosen_set, comply, looked_at
 from queries.compliance.comparison import Comparison
+from visualisations.canvas import self_contained
+from visualisations.compliance_map import draw_compliance
 from visualisations.compliance_sheets import compliance_xlsx
-from visualisations.pages.compliance import SHEET, SYSTEM, compliance_page
+from visualisations.pages.asked_of import DAY, SCENARIO, asked_of
+from visualisations.pages.compliance import SHEET, SYSTEM, Filled, Graphs, compliance_page
 
 MOST_FILES = 40
 LONGEST_NAME = 200
@@ -33,13 +38,16 @@ class Given(NamedTuple):
     wanted: str
     systems: list[str]
     files: list[HandedIn]
+    of: dict[str, str]
+    """The day and the scenario."""
 
 
 async def show(request: Request) -> Response:
     """The form; with a set and systems in the address, the matrix too."""
-    if same := await unchanged(request):
+    if same := await unchanged(request, choosing=True):
         return same
-    given = Given(request.query_params.get("set", ""), _ids(request.query_params.getlist("system")), [])
+    query = request.query_params
+    given = Given(query.get("set", ""), _ids(query.getlist("system")), [], _of(query))
     return await _page(request, given)
 
 
@@ -62,39 +70,73 @@ async def judge_as_workbook(request: Request) -> Response:
     return _file(content, SHEET, f"samband-compliance-r{comparison.revision}.xlsx")
 
 
+async def judge_as_map(request: Request) -> Response:
+    """The matrix as a map in one file, or the page that says what stood in its way."""
+    given = await _given(request)
+    state, language = request.app.state, spoken(request)
+    try:
+        comparison = await _comparison(request, given)
+        drawing = await draw_compliance(state.store, state.asker.pictures, comparison, language)
+    except QuestionError:
+        return await _page(request, given)
+    content = await asyncio.to_thread(self_contained, drawing)
+    return _file(content.encode(), "text/html; charset=utf-8", f"samband-compliance-r{comparison.revision}.html")
+
+
 async def hand_out_questionnaire(request: Request) -> Response:
     """The questionnaire of a requirement set."""
-    state = request.app.state
-    found = await chosen_set(state.store, state.asker.pictures, request.query_params.get("set", ""))
-    content = await asyncio.to_thread(questionnaire, found, spoken(request))
+    content = await asyncio.to_thread(questionnaire, await _set(request), spoken(request))
     return _file(content, SHEET, "samband-questionnaire.xlsx")
 
 
 async def hand_out_statement(request: Request) -> Response:
     """A requirement set as a CapabilityStatement of the kind requirements."""
-    state = request.app.state
-    found = await chosen_set(state.store, state.asker.pictures, request.query_params.get("set", ""))
-    text = json.dumps(statement(found, date.today().isoformat()), ensure_ascii=False, indent=2)
+    text = json.dumps(statement(await _set(request), date.today().isoformat()), ensure_ascii=False, indent=2)
     return _file(text.encode(), "application/fhir+json", "samband-requirements.json")
 
 
+async def _set(request: Request) -> RequirementSet:
+    state, query = request.app.state, request.query_params
+    return await chosen_set(state.store, state.asker.pictures, query.get("set", ""), looked_at(_of(query)))
+
+
 async def _page(request: Request, given: Given) -> Response:
-    language = spoken(request)
-    comparison, problem = None, ""
-    if given.systems or given.files or request.method == "POST":
-        try:
+    language, state = spoken(request), request.app.state
+    pictures, comparison, drawing, problem = state.asker.pictures, None, None, ""
+    facts = picture = await pictures.picture()
+    try:
+        picture = (await pictures.asked(looked_at(given.of))).picture
+        if given.systems or given.files or request.method == "POST":
             comparison = await _comparison(request, given)
-        except QuestionError as error:
-            problem = error.say(language)
-    picture = await request.app.state.asker.pictures.picture()
-    view = await asyncio.to_thread(compliance_page, picture, language, given.wanted, given.systems, comparison, problem)
-    return answered(request, "compliance", view, status=422 if problem else 200, system_kind=SYSTEM)
+            drawing = await draw_compliance(state.store, pictures, comparison, language)
+    except QuestionError as error:
+        problem = error.say(language)
+    filled = Filled(
+        wanted=given.wanted,
+        systems=tuple(given.systems),
+        of=given.of,
+        asked_of=await asked_of(state.store, given.of),
+        scenarios=tuple(await kept(state.store)),
+        again=not given.files,
+    )
+    view = await asyncio.to_thread(
+        compliance_page, Graphs(picture, facts), language, filled, comparison, drawing, problem
+    )
+    status = 422 if problem else 200
+    return answered(request, "compliance", view, status=status, fleeting=bool(given.of), system_kind=SYSTEM)
 
 
 async def _comparison(request: Request, given: Given) -> Comparison:
     state = request.app.state
     handed_in: Sequence[Offer] = await asyncio.to_thread(offers, given.files)
-    return await comply(state.store, state.asker.pictures, given.wanted, given.systems, handed_in)
+    of = looked_at(given.of)
+    return await comply(state.store, state.asker.pictures, given.wanted, given.systems, handed_in, of)
+
+
+def _of(form: Mapping[str, Any]) -> dict[str, str]:
+    """The day and the scenario that were filled in."""
+    said = {name: str(form.get(name) or "").strip() for name in (SCENARIO, DAY)}
+    return {name: value for name, value in said.items() if value}
 
 
 async def _given(request: Request) -> Given:
@@ -105,7 +147,7 @@ async def _given(request: Request) -> Given:
                 name = str(form.get(field.replace("file", "name", 1)) or "").strip()[:LONGEST_NAME]
                 files.append(HandedIn(field, name or None, value.filename[-LONGEST_NAME:], await value.read()))
         systems = [each for each in form.getlist("system") if isinstance(each, str)]
-        return Given(str(form.get("set") or ""), _ids(systems), files)
+        return Given(str(form.get("set") or ""), _ids(systems), files, _of(form))
 
 
 def _ids(written: Sequence[str]) -> list[str]:

@@ -1,45 +1,70 @@
-"""Asking whether systems and offers comply: the set and the systems out of the graph, with who says so."""
+"""Asking whether systems and offers comply: the set and the systems out of a picture, with who says so."""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from graph.errors import ChangingError, OfferError
 from graph.facts import Evidence, LinkKey, Ref
-from graph.offer import Offer
+from graph.offer import Claim, Offer
+from graph.picture import Picture
 from graph.requirement_set import RequirementSet
 from graph.store import Store
 from graph.words import N_
 from queries.answer import Shown
+from queries.checking import validated
 from queries.compliance.comparison import Comparison, compared
 from queries.compliance.from_picture import requirement_set
+from queries.compliance.leading import with_leads
 from queries.compliance.systems import offer_of_system
 from queries.evidence import records
-from queries.pictures import Pictures
+from queries.pictures import Pictures, View
+from queries.question import PictureParameters
 
 Known = Mapping[Ref | LinkKey, Sequence[Shown]]
 MOST_OFFERS = 20
 TRIES = 5
 """How often it is begun again because a run wrote between the picture and the records."""
+FACTS = PictureParameters()
+"""The facts of today."""
 
 
-async def chosen_set(store: Store, pictures: Pictures, id: str) -> RequirementSet:
+def looked_at(values: Mapping[str, Any]) -> PictureParameters:
+    """The day and the scenario that are given.
+
+    Raises:
+        QuestionError: the day is no day.
+    """
+    return validated(PictureParameters, "compliance", {name: value for name, value in values.items() if value})
+
+
+async def chosen_set(store: Store, pictures: Pictures, id: str, of: PictureParameters = FACTS) -> RequirementSet:
     """The graph's requirement set with this id, with what is made up as an example marked.
 
     Raises:
         UnknownThingError: there is none; names the nearest.
+        ScenarioError: there is no such scenario, or a step of it cannot be taken now.
     """
-    requirements = requirement_set(await pictures.picture(), id)
+    requirements = requirement_set((await pictures.asked(of)).picture, id)
     keys = {key for each in requirements.requirements for key in each.grounds}
     return _marked(requirements, (await records(store, keys))[1])
 
 
 async def comply(
-    store: Store, pictures: Pictures, wanted: str | RequirementSet, systems: Sequence[str], offers: Sequence[Offer]
+    store: Store,
+    pictures: Pictures,
+    wanted: str | RequirementSet,
+    systems: Sequence[str],
+    offers: Sequence[Offer],
+    of: PictureParameters = FACTS,
 ) -> Comparison:
     """The requirement set, of the graph or read from a file, held against systems of the graph and other offers.
 
+    The graph is that of today, of another day, or what a scenario makes of it.
+
     Raises:
         UnknownThingError: the graph has no such set or system.
+        ScenarioError: there is no such scenario, or a step of it cannot be taken now.
         ChangingError: runs keep writing.
         OfferError: there is nothing to hold it against, too much, or an answer is to no requirement of the set.
     """
@@ -48,16 +73,24 @@ async def comply(
     if len(systems) + len(offers) > MOST_OFFERS:
         raise OfferError(N_("At most {most} offers are judged at a time."), most=MOST_OFFERS)
     for _ in range(TRIES):
-        picture = await pictures.picture()
+        view = await pictures.asked(of)
+        picture = view.picture
         requirements = requirement_set(picture, wanted) if isinstance(wanted, str) else wanted
         subjects = [*(offer_of_system(picture, id) for id in dict.fromkeys(systems)), *offers]
         keys = {key for each in requirements.requirements for key in each.grounds}
         keys |= {key for offer in subjects for claim in offer.claims for key in claim.grounds}
         revision, known = await records(store, keys)
         if revision == picture.revision:
-            marked, sourced = _marked(requirements, known), [_sourced(offer, known) for offer in subjects]
-            return await asyncio.to_thread(compared, marked, sourced, revision)
+            marked = _marked(requirements, known)
+            sourced = [_sourced(offer, known, view) for offer in subjects]
+            return await asyncio.to_thread(_compared, picture, marked, sourced, view)
     raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+
+
+def _compared(picture: Picture, requirements: RequirementSet, offers: Sequence[Offer], view: View) -> Comparison:
+    found = with_leads(picture, compared(requirements, offers, picture.revision))
+    scenario = view.scenario.id if view.scenario else None
+    return found.model_copy(update={"as_of": view.day, "scenario": scenario})
 
 
 def _illustrative(keys: Iterable[Ref | LinkKey], known: Known) -> bool:
@@ -73,12 +106,22 @@ def _marked(requirements: RequirementSet, known: Known) -> RequirementSet:
     return requirements.model_copy(update={"requirements": marked})
 
 
-def _sourced(offer: Offer, known: Known) -> Offer:
+def _sourced(offer: Offer, known: Known, view: View) -> Offer:
     """The offer with the source of each claim that rests on the graph."""
-    claims = []
-    for claim in offer.claims:
-        shown = [each for key in claim.grounds for each in known.get(key, ())]
-        sources = dict.fromkeys(f"{each.source}, {each.section}" if each.section else each.source for each in shown)
-        changes = {"file": "; ".join(sources), "illustrative": _illustrative(claim.grounds, known)} if shown else {}
-        claims.append(claim.model_copy(update=changes))
-    return offer.model_copy(update={"claims": tuple(claims)})
+    return offer.model_copy(update={"claims": tuple(_claim(claim, known, view) for claim in offer.claims)})
+
+
+def _claim(claim: Claim, known: Known, view: View) -> Claim:
+    """The claim with its source; what nobody states is assumed by the view's scenario."""
+    if not claim.grounds:
+        return claim
+    shown = [each for key in claim.grounds for each in known.get(key, ())]
+    sources = [f"{each.source}, {each.section}" if each.section else each.source for each in shown]
+    assumed = view.scenario is not None and any(key not in known for key in claim.grounds)
+    if view.scenario and assumed:
+        sources.append(view.scenario.name)
+    changes = {
+        "file": "; ".join(dict.fromkeys(sources)), "illustrative": _illustrative(claim.grounds, known),
+        "assumed": assumed,
+    }  # fmt: skip
+    return claim.model_copy(update=changes)

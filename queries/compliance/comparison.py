@@ -44,11 +44,20 @@ class Comparison(BaseModel):
     offers: tuple[Offer, ...]
     rows: tuple[Row, ...]
     revision: int
+    as_of: str | None = None
+    """The day that the graph is looked at, where it is another than today."""
+    scenario: str | None = None
+    """Id of the scenario that it is looked at after, where it is."""
 
     @property
     def illustrative(self) -> bool:
         """True where anything of it rests on a made-up example."""
         return any(each.illustrative for row in self.rows for each in row.judgements)
+
+    @property
+    def assumed(self) -> bool:
+        """True where anything of it rests on what only a scenario says."""
+        return any(each.assumed for row in self.rows for each in row.judgements)
 
     def tallies(self, place: int) -> list[Tally]:
         """How the offer at `place` stands with the requirements of each level."""

@@ -137,6 +137,7 @@ def _standards(node: Node) -> Iterator[Demand]:
             accepted=tuple(version(each) for each in versions),
             superseded=tuple(version(each) for each in older),
             superseding=tuple(version(each) for each in newer),
+            refs=(standard.ref, *(each.ref for each in versions)),
         )
 
 
@@ -155,10 +156,10 @@ def _reached(versions: Iterable[Node], side: str) -> list[Node]:
 def _models(node: Node) -> Iterator[Demand]:
     for each in node.concerns:
         if each.kind == InformationModel.__name__:
-            yield Demand(aspect=Aspect.MODEL, name=words(each), known_as=names(each))
+            yield Demand(aspect=Aspect.MODEL, name=words(each), known_as=names(each), refs=(each.ref,))
 
 
 def _entities(node: Node) -> Iterator[Demand]:
     for each in node.concerns:
         if each.kind == InformationEntity.__name__:
-            yield Demand(aspect=Aspect.ENTITY, name=words(each), known_as=names(each))
+            yield Demand(aspect=Aspect.ENTITY, name=words(each), known_as=names(each), refs=(each.ref,))

@@ -8,7 +8,7 @@ from graph.offer import Aspect, Claim, Says
 from graph.requirement_set import Requirement
 from graph.vocabulary import EvidenceLevel
 from graph.words import Words
-from queries.answer import Phrase
+from queries.answer import Lead, Phrase
 
 
 class Status(Choice):
@@ -36,15 +36,22 @@ class Place(BaseModel):
     evidence: EvidenceLevel | None
     note: str | None
     illustrative: bool
+    assumed: bool
+    """True where only a scenario says it."""
     key: SkipValidation[Ref | LinkKey | None] = Field(None, exclude=True)
     """The thing or relation of the graph that it is, where it is one."""
+
+    @property
+    def about(self) -> Ref | None:
+        """The thing of the graph that says it of itself; none where it was read from a file."""
+        return self.key.source if isinstance(self.key, LinkKey) else self.key
 
     @classmethod
     def of(cls, claim: Claim) -> "Place":
         """The place of `claim`."""
         return cls(
             file=claim.file, place=claim.place, claim=told(claim), aspect=claim.aspect, says=claim.says,
-            evidence=claim.evidence, note=claim.note, illustrative=claim.illustrative,
+            evidence=claim.evidence, note=claim.note, illustrative=claim.illustrative, assumed=claim.assumed,
             key=claim.grounds[-1] if claim.grounds else None,
         )  # fmt: skip
 
@@ -84,11 +91,18 @@ class Judgement(BaseModel):
     findings: tuple[Finding, ...]
     places: tuple[Place, ...]
     """Every place that it rests on, each once."""
+    leads: tuple[Lead, ...] = ()
+    """What to ask next about it."""
 
     @property
     def illustrative(self) -> bool:
         """True where the requirement, or what it is held against, is made up as an example."""
         return self.requirement.illustrative or any(place.illustrative for place in self.places)
+
+    @property
+    def assumed(self) -> bool:
+        """True where something of what it rests on is said by a scenario alone."""
+        return any(place.assumed for place in self.places)
 
 
 def told(claim: Claim) -> str:

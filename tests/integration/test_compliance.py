@@ -12,10 +12,13 @@ from openpyxl import load_workbook
 from api.body_limit import FORMS
 from graph.facts import Evidence
 from graph.ontology import Exchange, Requirement, RequirementSet, Standard, StandardVersion, System
+from graph.scenario import Addition, Removal, Scenario
+from graph.scenario_shelf import save
 from graph.store import Store
 from loaders.offers.requirement_reading import read_requirements
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
+from visualisations.pages.addresses import compliance_address
 
 ASK = """
 query ($offers: [OfferInput!], $systems: [ID!]) {
@@ -38,12 +41,13 @@ STATEMENT = {
 async def client(store: Store) -> AsyncIterator[Client]:
     made_up, fhir = Evidence.ILLUSTRATIVE, thing(Standard, "fhir", name="HL7 FHIR")
     version = thing(StandardVersion, "r4", version="4.0.1")
+    other = thing(System, "other")
     annex = thing(RequirementSet, "annex", name="=Annex", name_sv="Bilaga")
     speaks = thing(Requirement, "speaks", level="shall", fhir_resources=("Patient: read",))
     swedish = thing(Requirement, "swedish", level="should", evidence=made_up)
-    system, exchange = thing(System, "ehr"), thing(Exchange, "flow", established="tested")
+    system, exchange = thing(System, "ehr"), thing(Exchange, "flow", established="tested", valid_from="2020")
     await put(
-        store, fhir, version, annex, speaks, swedish, system, exchange,
+        store, fhir, version, annex, speaks, swedish, system, exchange, other,
         link(version, "version_of", fhir), link(speaks, "demands", version), link(speaks, "listed_in", annex),
         link(swedish, "listed_in", annex), link(system, "provides", exchange), link(exchange, "conforms_to", version),
     )  # fmt: skip
@@ -74,6 +78,65 @@ async def test_systems_files_and_claims_stand_side_by_side(client: Client) -> No
     assert (second["judgements"][1]["evidence"], second["judgements"][1]["places"][0]["place"]) == ("CERTIFIED", "p. 7")
     assert [each["illustrative"] for each in (first["judgements"][0], second["judgements"][0])] == [False, True]
     assert answer["compliance"]["illustrative"]
+
+
+OF = """
+query ($asOf: String, $scenario: String) {
+  compliance(requirementSet: "annex", systems: ["ehr"], asOf: $asOf, scenario: $scenario) {
+    asOf scenario assumed
+    rows { requirement judgements {
+      status assumed leads { question given { name value } } places { file place assumed } } } }
+}
+"""
+
+
+async def test_another_day_and_a_scenario_are_judged_and_what_is_assumed_is_marked(
+    client: Client, store: Store
+) -> None:
+    gone, back = Removal(do="remove", kind=Exchange.__name__, id="flow"), Addition(
+        do="add-exchange", id="new-flow", provider="ehr", consumers=("other",), conforms_to=("r4",)
+    )  # fmt: skip
+    await save(store, Scenario(id="gone", name="Gone", as_of="2030", steps=(gone,)))
+    await save(store, Scenario(id="back", name="Back again", steps=(gone, back)))
+    first, *_ = (await client.ask(OF))["compliance"]["rows"]
+    assert (first["judgements"][0]["status"], first["judgements"][0]["assumed"]) == ("PARTLY", False)
+    gone_now = (await client.ask(OF, scenario="gone"))["compliance"]
+    assert (gone_now["asOf"], gone_now["scenario"], gone_now["assumed"]) == ("2030-01-01", "gone", False)
+    assert gone_now["rows"][0]["judgements"][0]["status"] == "NOT_DECLARED"
+    again = (await client.ask(OF, scenario="back"))["compliance"]
+    judgement = again["rows"][0]["judgements"][0]
+    assert (judgement["status"], judgement["assumed"], again["assumed"]) == ("PARTLY", True, True)
+    assert judgement["places"] == [
+        {"file": "Back again", "place": "Exchange/new-flow CONFORMS_TO StandardVersion/r4", "assumed": True}
+    ]
+    before = (await client.ask(OF, asOf="2010"))["compliance"]
+    assert (before["asOf"], before["rows"][0]["judgements"][0]["status"]) == ("2010-01-01", "NOT_DECLARED")
+    assert (await client.refused(OF, scenario="nothing"))[0] == "SCENARIO"
+    assert "soon" in (await client.refused(OF, asOf="soon"))[1]
+
+
+async def test_the_page_is_of_a_day_and_a_scenario_and_has_a_map(client: Client, store: Store) -> None:
+    back = Addition(do="add-exchange", id="new-flow", provider="ehr", consumers=("other",), conforms_to=("r4",))
+    await save(store, Scenario(id="back", name="Back again", steps=(back,)))
+    given = {"set": "annex", "system": "ehr", "scenario": "back", "as_of": "2031"}
+    response = await client.http.get(compliance_address(**given))
+    page = response.text
+    assert (response.status_code, response.headers["cache-control"]) == (200, "no-store")
+    assert 'href="/scenarios/back"' in page
+    assert compliance_address(set="annex", system="ehr").replace("&", "&amp;") in page
+    assert "Back again" in page
+    assert "scenario=back&amp;as_of=2031" in page
+    assert page.count('class="badge assumed"') >= 2
+    assert 'id="map-canvas"' in page
+    plain = (await client.http.get(compliance_address(set="annex", system="ehr"))).text
+    assert "not the facts" not in plain
+    assert "badge assumed" not in plain
+    file = await client.http.post("/compliance/map.html", data=given)
+    assert "Scenario: Back again – not the facts. As of 1 January 2031" in file.text
+    assert "attachment" in file.headers["content-disposition"]
+    for wrong in ({"scenario": "nothing"}, {"as_of": "soon"}):
+        assert (await client.http.get(compliance_address(**given | wrong))).status_code == 422
+        assert (await client.http.post("/compliance/map.html", data=given | wrong)).status_code == 422
 
 
 async def test_what_cannot_be_judged_is_told_and_nothing_fails(client: Client) -> None:

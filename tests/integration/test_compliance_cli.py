@@ -52,6 +52,19 @@ def test_offers_stand_side_by_side_and_the_exit_code_says_whether_all_shall_is_m
     ready("comply", "--set", "annex", "--offer", "a.json", "--strict")
 
 
+def test_another_day_and_a_scenario_are_judged_and_drawn(ready: Shell) -> None:
+    (ready.home / "plan.yaml").write_text("id: plan\nname: Plan\nsteps:\n  - {do: remove, id: ehr}\n", encoding="utf-8")
+    ready("scenario", "save", "plan.yaml")
+    told = ready("comply", "--set", "annex", "--system", "ehr", "--scenario", "plan", code=1)
+    assert "'ehr'" in told
+    found = ready.json("comply", "--set", "annex", "--offer", "a.json", "--scenario", "plan", "--as-of", "2030")
+    assert (found["scenario"], found["asOf"]) == ("plan", "2030-01-01")
+    ready("comply", "--set", "annex", "--system", "ehr", "--offer", "a.json", "--map", "m.html")
+    assert "Not declared" in (ready.home / "m.html").read_text(encoding="utf-8")
+    assert ready.json("requirements", "list", "--as-of", "2030")[0]["id"] == "annex"
+    ready("requirements", "questionnaire", "--set", "annex", "-o", "q.xlsx", "--scenario", "none", code=1)
+
+
 def test_what_is_wrong_is_told_with_its_place(ready: Shell) -> None:
     (ready.home / "cut.json").write_text('{"resourceType": "Capab', encoding="utf-8")
     assert "cut.json:1, column 18" in ready("comply", "--set", "annex", "--offer", "cut.json", code=3)

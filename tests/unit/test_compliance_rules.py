@@ -171,7 +171,7 @@ def test_a_claim_has_its_place_with_all_that_is_said_there(claim: dict[str, Any]
     )  # fmt: skip
     assert Place.of(whole).model_dump() == {
         "file": "a.json", "place": "/rest/0", "claim": words, "aspect": Aspect.RESOURCE, "says": Says.PARTLY,
-        "evidence": EvidenceLevel.TESTED, "note": "Soon", "illustrative": True,
+        "evidence": EvidenceLevel.TESTED, "note": "Soon", "illustrative": True, "assumed": False,
     }  # fmt: skip
 
 

@@ -197,7 +197,7 @@
       made.lastChild.append(link);
     }
     made.append(told.facts.length ? facts(told.facts) : element("p", texts.no_facts, "map-hint"));
-    made.append(element("h3", texts.sources), ...told.records.map(record));
+    if (told.records.length) made.append(element("h3", texts.sources), ...told.records.map(record));
     return made;
   };
   const nameOf = (id) => map.cards[id].told.heading;

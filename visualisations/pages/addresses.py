@@ -65,6 +65,11 @@ def scenario_address(id: str, **values: Any) -> str:
     return with_query(f"/scenarios/{quote(id, safe='')}", values)
 
 
+def compliance_address(form: str = "", **values: Any) -> str:
+    """Where requirements are judged: the page, or what it hands out and takes (``.xlsx``, ``/map.html``, ...)."""
+    return with_query(f"/compliance{form}", values)
+
+
 def search_address(text: str, **values: Any) -> str:
     """What a search finds."""
     return with_query("/search", {"q": text} | values)

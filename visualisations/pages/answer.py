@@ -193,11 +193,11 @@ def _row(
         records=tuple(shown_record(each, names, known, language, assumed) for each in records),
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,
-        leads=tuple(_lead(each, of, language) for each in row.leads),
+        leads=tuple(lead_address(each, of, language) for each in row.leads),
     )
 
 
-def _lead(lead: Lead, of: Mapping[str, Any], language: Language) -> tuple[str, str]:
+def lead_address(lead: Lead, of: Mapping[str, Any], language: Language) -> tuple[str, str]:
     """The title and the address of the question that a row leads to, asked of the same day and scenario."""
     given = {each.name: each.value for each in lead.given}
     return named(lead.question).title.say(language), question_address(lead.question, **given, **of)

@@ -40,6 +40,7 @@ def _environment(language: Language) -> Environment:
         "question_address": addresses.question_address,
         "answer_map_address": addresses.answer_map_address,
         "map_address": addresses.map_address,
+        "compliance_address": addresses.compliance_address,
         "surroundings_address": addresses.surroundings_address,
         "search_address": addresses.search_address,
         "scenario_address": addresses.scenario_address,
