@@ -106,6 +106,27 @@ def links_by_ends(source: type[Kind], relation: Relation, target: type[Kind]) ->
     return _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) RETURN r"
 
 
+SAID = (
+    Bookkeeping.SOURCE, Bookkeeping.SECTION, Bookkeeping.PARAPHRASE, Bookkeeping.EVIDENCE, Bookkeeping.DATASET,
+    Bookkeeping.PLACE, Bookkeeping.RUN, Bookkeeping.RECORDS,
+)  # fmt: skip
+"""What is read of who says a fact; the last is None where one dataset alone does, and all of its records else."""
+
+
+def said_of_things(kind: type[Kind]) -> str:
+    """Who says the nodes with ``$ids``: one list of the id and `SAID` of each; many times quicker than the nodes."""
+    said = ", ".join(f"n.{name}" for name in ("id", *SAID))
+    return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) RETURN collect([{said}]) AS said"
+
+
+def said_of_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """The same for the relationships between the pairs of ``$rows``: ``{source, target}``; a pair stands for the id."""
+    said = ", ".join(f"r.{name}" for name in SAID)
+    return (
+        _between(source, target) + f"MATCH (a)-[r:{relation.name}]->(b) RETURN collect([[a.id, b.id], {said}]) AS said"
+    )
+
+
 def links_of_things(kind: type[Kind]) -> str:
     """All relationships, either way, of the nodes with ``$ids``."""
     return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}})-[r]-() RETURN DISTINCT r"

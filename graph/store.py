@@ -26,6 +26,8 @@ CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 10.0  # a cluster takes some seconds to choose a new leader
 EMBEDDED_RETRY_SECONDS = 2.0  # what ran on this machine and does not answer has ended
 PATIENCE = 10.0  # seconds that a reader waits for a run to end
+PLAIN = frozenset((str, int, float, bool, type(None)))
+"""Types of the driver's values that are ours as they are; lists may hold a million of them."""
 Answer = TypeVar("Answer")
 
 
@@ -237,7 +239,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Path):
         return {"things": [_plain(n) for n in value.nodes], "links": [_plain(r) for r in value.relationships]}
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [each if type(each) in PLAIN else _plain(each) for each in value]
     if isinstance(value, dict):
         return {name: _plain(each) for name, each in value.items()}
     return value

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
 
-from graph.facts import Evidence, Link, LinkKey, Ref, Stated, Thing
+from graph.facts import Evidence, LinkKey, Ref, Thing
 from graph.picture import Node
 from graph.words import Language, Words, say
 
@@ -24,7 +24,7 @@ class ThingRef(BaseModel):
     def of(cls, thing: Thing | Node) -> "ThingRef":
         """Refer to `thing`."""
         fields = thing.fields
-        return cls.model_construct(
+        return cls(
             kind=thing.kind, id=thing.id, name=str(fields.get("name") or thing.id), name_sv=fields.get("name_sv")
         )
 
@@ -67,11 +67,6 @@ class Shown(BaseModel):
     run: int
 
     @classmethod
-    def of(cls, held: Thing | Link) -> list["Shown"]:
-        """Every dataset's record of `held`."""
-        return [cls._record(held.key, record) for record in held.records]
-
-    @classmethod
     def assumed(cls, key: Ref | LinkKey, scenario: str) -> "Shown":
         """The record of what only a scenario says."""
         return cls(
@@ -89,13 +84,6 @@ class Shown(BaseModel):
     def refs(self) -> tuple[Ref, ...]:
         """The thing, or the two things, that it is about."""
         return (self.key,) if isinstance(self.key, Ref) else (self.key.source, self.key.target)
-
-    @classmethod
-    def _record(cls, key: Ref | LinkKey, record: Stated) -> "Shown":
-        return cls(
-            key=key, source=record.source, section=record.section, paraphrase=record.paraphrase,
-            evidence=record.evidence, dataset=record.dataset, place=record.place, run=record.run,
-        )  # fmt: skip
 
 
 class Given(BaseModel):

@@ -1,10 +1,13 @@
 """Who says the facts that rows rest on: read from the database for the rows that are shown."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from graph import schema
-from graph.facts import Link, LinkKey, Ref, Thing
+from graph.collecting import no_collection
+from graph.declaration import Relation
+from graph.facts import LinkKey, Ref
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from queries.answer import AnswerRow, Shown
@@ -16,20 +19,39 @@ AT_ONCE = 5_000
 """Facts asked for in one statement."""
 
 
-def statements(keys: Collection[Key]) -> list[tuple[str, Mapping[str, object]]]:
-    """What reads the things and relations: a statement for each kind and each pair of kinds, with its parameters."""
-    found: list[tuple[str, Mapping[str, object]]] = []
+class Reading(NamedTuple):
+    """A statement that reads who says some facts of one sort, and what it names them by."""
+
+    text: str
+    parameters: Mapping[str, object]
+    key: Callable[[Any], Key]
+    """The fact that an id, or the ids of both ends, stand for."""
+
+
+def readings(keys: Collection[Key]) -> list[Reading]:
+    """What reads who says the things and relations: a statement for each kind and each pair of kinds."""
+    found: list[Reading] = []
     for kind, ids in _grouped((key.kind, key.id) for key in keys if isinstance(key, Ref)).items():
-        found += [(schema.things_by_id(ONTOLOGY.kinds[kind]), {"ids": some}) for some in _some(ids)]
+        text = schema.said_of_things(ONTOLOGY.kinds[kind])
+        found += [Reading(text, {"ids": some}, _thing(kind)) for some in _some(ids)]
     ends = _grouped(
         ((key.source.kind, key.relation, key.target.kind), {"source": key.source.id, "target": key.target.id})
         for key in keys
         if isinstance(key, LinkKey)
     )
-    for (source, relation, target), rows in ends.items():
-        text = schema.links_by_ends(ONTOLOGY.kinds[source], ONTOLOGY.relations[relation], ONTOLOGY.kinds[target])
-        found += [(text, {"rows": some}) for some in _some(rows)]
+    for (source, name, target), rows in ends.items():
+        relation = ONTOLOGY.relations[name]
+        text = schema.said_of_links(ONTOLOGY.kinds[source], relation, ONTOLOGY.kinds[target])
+        found += [Reading(text, {"rows": some}, _link(source, relation, target)) for some in _some(rows)]
     return found
+
+
+def _thing(kind: str) -> Callable[[str], Ref]:
+    return lambda id: Ref(kind, id)
+
+
+def _link(source: str, relation: Relation, target: str) -> Callable[[Sequence[str]], LinkKey]:
+    return lambda ids: LinkKey(Ref(source, ids[0]), relation.name, Ref(target, ids[1]))
 
 
 async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, list[Shown]]]:
@@ -37,9 +59,28 @@ async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, l
 
     What the graph does not hold is left out. Costs one reading.
     """
-    revision, answers = await store.read_all(statements(keys))
-    held = [value for rows in answers for row in rows for value in row.values()]
-    return revision, {each.key: Shown.of(each) for each in held if isinstance(each, Thing | Link)}
+    wanted = readings(keys)
+    revision, answers = await store.read_all([(each.text, each.parameters) for each in wanted])
+    with no_collection():
+        shown = (
+            (each.key(named), said)
+            for each, rows in zip(wanted, answers, strict=True)
+            for named, *said in rows[0]["said"]
+        )
+        return revision, {key: _shown(key, said) for key, said in shown}
+
+
+def _shown(key: Key, said: Sequence[Any]) -> list[Shown]:
+    """What each dataset says of a fact, most trusted first, from what is stored with it."""
+    stored = dict(zip(schema.SAID, said, strict=True))
+    each_said = json.loads(stored[schema.SAID[-1]]) if stored[schema.SAID[-1]] else [stored]
+    return [
+        Shown(
+            key=key, source=said["source"], section=said.get("section"), paraphrase=said.get("paraphrase"),
+            evidence=said["evidence"], dataset=said["dataset"], place=said.get("place") or "", run=said["run"],
+        )
+        for said in each_said
+    ]  # fmt: skip
 
 
 def with_evidence(
