@@ -6,7 +6,7 @@ it keeps data in, and on what it is said to depend on. Ended exchanges do not co
 Each thing stands once, with its shortest path; of equally short ones the first in alphabetical order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
@@ -18,7 +18,7 @@ from graph.picture import PLACE, SIDES, Node, Picture
 from graph.vocabulary import ExchangeStatus
 from graph.words import N_
 from queries.answer import AnswerRow, Phrase, Records, Shown, ThingRef
-from queries.grounds import grounds
+from queries.grounds import grounds, ordered
 from queries.question import QuestionParameters, Theme, column, parameter, required
 
 THEME = Theme.FLOWS
@@ -39,6 +39,7 @@ DIRECT = {
     "keeps_data_in": N_("{who} keeps data in {what}"),
 }
 """What a thing depends on by a relation of its own, by its side; the first that holds is told."""
+ENDED = ExchangeStatus.ENDED
 BACK = {
     name: side.relation.inverse_key if side.outgoing else side.relation.forward_key
     for name, side in SIDES.items()
@@ -120,37 +121,38 @@ def find(picture: Picture, parameters: Parameters) -> list[Reached]:
 
 def _walk(start: Node, down: bool, depth: int) -> list[Reached]:
     """All that is reached in so many steps; a level is opened in the order of the paths to it."""
+    onward = _needed if down else _needing
     found: list[Reached] = []
     seen, level = {start}, [Reached(start, down, None)]
     for _ in range(depth):
         following: list[Reached] = []
         for reached in level:
-            fresh = set(_needed(reached.thing) if down else _needing(reached.thing)) - seen
-            seen |= fresh
-            following += [Reached(each, down, reached) for each in sorted(fresh, key=PLACE)]
+            fresh = [each for each in reached.thing.once(onward) if each not in seen]
+            seen.update(fresh)
+            following += [Reached(each, down, reached) for each in fresh]
         found += sorted(following, key=lambda reached: PLACE(reached.thing))
         level = following
     return found
 
 
-def _needed(thing: Node) -> Iterator[Node]:
-    """What the thing depends on in one step."""
+def _needed(thing: Node) -> tuple[Node, ...]:
+    """What the thing depends on in one step, by name."""
+    found = {each for side in DIRECT for each in thing.sides.get(side, ())}
     for flow in thing.consumes:
-        if flow.status != ExchangeStatus.ENDED:
+        if flow.status != ENDED:
             for side in FLOWS:
-                yield from flow.sides.get(side, ())
-    for side in DIRECT:
-        yield from thing.sides.get(side, ())
+                found.update(flow.sides.get(side, ()))
+    return tuple(ordered(found))
 
 
-def _needing(thing: Node) -> Iterator[Node]:
-    """What depends on the thing in one step."""
+def _needing(thing: Node) -> tuple[Node, ...]:
+    """What depends on the thing in one step, by name."""
+    found = {each for side in DIRECT for each in thing.sides.get(BACK[side], ())}
     for side in FLOWS:
         for flow in thing.sides.get(BACK[side], ()):
-            if flow.status != ExchangeStatus.ENDED:
-                yield from flow.consumed_by
-    for side in DIRECT:
-        yield from thing.sides.get(BACK[side], ())
+            if flow.status != ENDED:
+                found.update(flow.consumed_by)
+    return tuple(ordered(found))
 
 
 def tell(picture: Picture, found: Reached, parameters: Parameters) -> Row:
@@ -173,7 +175,7 @@ def _hop(who: Node, what: Node) -> Hop:
     """Why who depends on what: the exchanges between them, or else the relations that say so."""
     source, target = ThingRef.of(who), ThingRef.of(what)
     values: dict[str, Any] = {"who": source, "what": target}
-    flows = [flow for flow in who.consumes if flow.status != ExchangeStatus.ENDED and _sides(flow, what, FLOWS)]
+    flows = _flows(who, what)
     if flows:
         flow, side = flows[0], _sides(flows[0], what, FLOWS)[0]
         values |= {"flow": ThingRef.of(flow), "more": len(flows) - 1}
@@ -183,6 +185,12 @@ def _hop(who: Node, what: Node) -> Hop:
         sides = _sides(who, what, DIRECT)
         text, facts = DIRECT[sides[0]], [who.link(side, what) for side in sides]
     return Hop(source=source, phrase=Phrase(text=text, values=values), target=target, grounds=grounds(facts))
+
+
+def _flows(who: Node, what: Node) -> list[Node]:
+    """The exchanges by which who depends on what."""
+    given = {flow for side in FLOWS for flow in what.sides.get(BACK[side], ())}
+    return [flow for flow in ordered(given.intersection(who.consumes)) if flow.status != ENDED]
 
 
 def _sides(node: Node, other: Node, sides: Iterable[str]) -> list[str]:

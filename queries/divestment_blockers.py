@@ -66,7 +66,7 @@ def _standing(picture: Picture, parameters: Parameters) -> list[tuple[Node, tupl
         every = candidates(picture, day)
         return [(each.system, each.blockers) for each in every if each.standing is Standing.BLOCKED]
     system = picture.get(System, parameters.system)
-    return [(system, blockers(system, soles(picture), day))] if system else []
+    return [(system, blockers(system, picture.once(soles), day))] if system else []
 
 
 def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:

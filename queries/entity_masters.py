@@ -26,6 +26,8 @@ THEME = Theme.INFORMATION
 
 HELD = ("mastered_by", "stored_in")
 USED = (*HELD, "read_by", "published_by")
+HAS = ("masters", "stores", "reads", "publishes", "carries")
+"""From a system or an exchange to what it has to do with; few each, while information has many of either."""
 LISTED = 8
 """Systems of one sort named in a row."""
 
@@ -127,8 +129,8 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         each for side in sides for each in subject.sides.get(side, ()) if each.lifecycle == Lifecycle.PLAN
     )
     going = [each for each in systems if each.lifecycle == Lifecycle.PHASE_OUT or each.retired_by]
-    between = [subject.link(side, each) for side in (*USED, "carried_by") for each in (*systems, *planned)
-               if each in subject.sides.get(side, ())]  # fmt: skip
+    between = [each.link(side, subject) for each in (*systems, *planned) for side in HAS
+               if subject in each.sides.get(side, ())]  # fmt: skip
     models = (*subject.defined_in, *subject.maps_to)
     return Row(
         finding=finding,

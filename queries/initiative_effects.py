@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from graph.ontology import Initiative, Procurement, System
 from graph.picture import Node, Picture
+from graph.vocabulary import Lifecycle
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect
@@ -41,17 +42,21 @@ class Row(AnswerRow):
 def find(picture: Picture, parameters: Parameters) -> list[Found]:
     """Per change: what it retires wave by wave, brings, covers, leaves hanging and leaves."""
     asked = {Initiative.__name__: parameters.initiative, Procurement.__name__: parameters.procurement}
-    every = not any(asked.values())
-    alike: dict[str, list[Node]] = defaultdict(list)
+    every, alike = not any(asked.values()), picture.once(_alike)
+    found: list[Found] = []
+    for change in picture.all(Initiative, Procurement):
+        if every or asked[change.kind] == change.id:
+            found += effects(picture, change, alike)
+    return found
+
+
+def _alike(picture: Picture) -> dict[str, list[Node]]:
+    """The systems that are not retired by their category."""
+    found: dict[str, list[Node]] = defaultdict(list)
     for system in picture.all(System):
-        if system.category is not None:
-            alike[system.category].append(system)
-    return [
-        found
-        for change in picture.all(Initiative, Procurement)
-        if every or asked[change.kind] == change.id
-        for found in effects(picture, change, alike)
-    ]
+        if system.category is not None and system.lifecycle != Lifecycle.RETIRED:
+            found[system.category].append(system)
+    return found
 
 
 def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:

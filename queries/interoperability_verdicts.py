@@ -21,8 +21,9 @@ from queries.grounds import grounds
 from queries.places import ends_of
 from queries.question import QuestionParameters, Theme, column, parameter
 from queries.verdicts.judging import FAILS, everything
-from queries.verdicts.paths import Flows, Judged, Step
+from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.remedies import remedy
+from queries.verdicts.steps import Step
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
 from queries.verdicts.ways import end_facts, single_points, step_facts

@@ -47,7 +47,7 @@ def candidates(
     blockers, highest stated cost, and name.
     """
     asked = picture.all(System) if system is None else [node for node in [picture.get(System, system)] if node]
-    rests, common = soles(picture), in_several_hands(picture)
+    rests, common = picture.once(soles), picture.once(in_several_hands)
     found = []
     for each in asked:
         if in_use(each):

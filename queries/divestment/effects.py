@@ -3,17 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from graph.ontology import CareSector, Discipline, InformationEntity, Organisation, System
-from graph.picture import PLACE, Node, Picture
+from graph.picture import Node, Picture
 from graph.vocabulary import Lifecycle
 from graph.words import N_
-from queries.divestment.hanging import Effect, Needing, Tie, Waves, hanging, needing, together
+from queries.divestment.hanging import Effect, Tie, Waves, hanging, needing, together
 from queries.divestment.said import Said, said
 
 Alike = Mapping[str, Sequence[Node]]
-"""Systems by their category, every one that has a category."""
+"""Systems that are not retired by their category, each by name."""
 
 
 class Found(NamedTuple):
@@ -30,24 +31,28 @@ class Found(NamedTuple):
 
 STATED = {Effect.RETIRES: "retires", Effect.INTRODUCES: "introduces", Effect.COVERS: "covers"}
 ORDER = {effect: place for place, effect in enumerate(Effect)}
+THING = attrgetter("thing.place")
 
 
-def effects(picture: Picture, change: Node, alike: Alike) -> Iterator[Found]:
+def effects(picture: Picture, change: Node, alike: Alike) -> list[Found]:
     """Every effect of the change, in the order of the effects."""
-    yield from sorted(_effects(picture, change, alike), key=lambda each: ORDER[each.effect])
-
-
-def _effects(picture: Picture, change: Node, alike: Alike) -> Iterator[Found]:
     waves: Waves = {gone: picture.said(change.link("retires", gone)).get("wave") for gone in change.retires}
     needed = [each for gone in change.retires for each in needing(gone)]
-    mates = together(waves, needed)
+    stated = [*_stated(change, waves, together(waves, needed)), *_not_stated(change)]
+    hangs = _once_each(change, waves, hanging(change, waves, needed))
+    return [*sorted(stated, key=_order), *sorted(hangs, key=_order), *_left(change, waves, alike)]
+
+
+def _order(found: Found) -> int:
+    return ORDER[found.effect]
+
+
+def _stated(change: Node, waves: Waves, mates: Mapping[Node, Sequence[Node]]) -> Iterator[Found]:
     for effect, side in STATED.items():
         for thing in sorted(change.sides.get(side, ()), key=lambda each: _by_wave(each, waves)):
             wave = waves.get(thing) if effect is Effect.RETIRES else None
             with_it = mates[thing] if effect is Effect.RETIRES else ()
             yield Found(change, effect, thing, wave, tuple(with_it), ties=(Tie(change, side, thing),))
-    yield from _not_stated(change)
-    yield from _derived(change, waves, needed, alike)
 
 
 def _by_wave(thing: Node, waves: Waves) -> tuple[float, int]:
@@ -65,32 +70,46 @@ def _not_stated(change: Node) -> Iterator[Found]:
         yield Found(change, Effect.COVERS, because=(said(N_("No source says what it covers.")),))
 
 
-def _derived(change: Node, waves: Waves, needed: Iterable[Needing], alike: Alike) -> Iterator[Found]:
-    """What hangs, clashes and is left, each thing once with every reason."""
+def _once_each(change: Node, waves: Waves, every: Iterable[tuple[Any, ...]]) -> list[Found]:
+    """Each thing that is not retired once for each effect, with every reason; by name."""
     found: dict[tuple[Effect, Node], list[tuple[Said, list[Tie]]]] = defaultdict(list)
-    for effect, thing, why, *ties in (*hanging(change, waves, needed), *_left(change, waves, alike)):
+    for effect, thing, why, *ties in every:
         if thing.lifecycle != Lifecycle.RETIRED:
             found[effect, thing].append((why, ties))
-    for (effect, thing), every in sorted(found.items(), key=lambda each: PLACE(each[0][1])):
-        because = tuple(dict.fromkeys(why for why, _ in every))
-        yield Found(
-            change, effect, thing, waves.get(thing), (), because, tuple(tie for _, ties in every for tie in ties)
+    told = [
+        Found(
+            change, effect, thing, waves.get(thing), (), tuple(dict.fromkeys(why for why, _ in reasons)),
+            tuple(tie for _, ties in reasons for tie in ties),
         )
+        for (effect, thing), reasons in found.items()
+    ]  # fmt: skip
+    return sorted(told, key=THING)
 
 
-def _left(change: Node, waves: Waves, alike: Alike) -> Iterator[tuple[Any, ...]]:
-    """What belongs to the same domain or category and is neither retired nor brought."""
+def _left(change: Node, waves: Waves, alike: Alike) -> list[Found]:
+    """What belongs to the same domain or category and is neither retired nor brought; by name.
+
+    A category may have thousands, of most of which nothing else is to be said.
+    """
     stays_out = {change, *waves, *change.introduces}
+    every = [each for each in _in_domains(change) if each[1] not in stays_out]
+    with_more, found = {thing for _, thing, *_ in every}, []
+    for category in dict.fromkeys(gone.category for gone in waves if gone.category is not None):
+        why = said(N_("It is of the same category as what goes: {category}."), category=category)
+        left = [each for each in alike.get(category, ()) if each not in stays_out]
+        every += [(Effect.LEAVES, each, why) for each in left if each in with_more]
+        because = (why,)
+        found += [Found(change, Effect.LEAVES, each, None, (), because) for each in left if each not in with_more]
+    return sorted([*_once_each(change, waves, every), *found], key=THING)
+
+
+def _in_domains(change: Node) -> Iterator[tuple[Any, ...]]:
+    """The systems of the domains that the change covers."""
     for domain in change.covers:
         why = said(N_("It belongs to {domain}, which the change covers."), domain=domain)
         for left, *ties in _within(domain):
-            if left.kind == System.__name__ and left not in stays_out:
+            if left.kind == System.__name__:
                 yield Effect.LEAVES, left, why, *ties
-    for category in dict.fromkeys(gone.category for gone in waves if gone.category is not None):
-        why = said(N_("It is of the same category as what goes: {category}."), category=category)
-        for left in alike[category]:
-            if left not in stays_out:
-                yield Effect.LEAVES, left, why
 
 
 def _within(domain: Node) -> Iterator[tuple[Any, ...]]:

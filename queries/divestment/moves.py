@@ -1,6 +1,6 @@
 """Where exchanges come from when their provider is gone: each that somebody still receives has to be moved."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from graph.picture import Node
@@ -45,7 +45,7 @@ def moves(system: Node, setting: Setting) -> Iterator[Step]:
             yield Step(said(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow), facts)
             continue
         able = {entity: setting.takers.suppliers(system, entity) for entity in flow.carries}
-        common = next((each for each in next(iter(able.values())) if all(each in some for some in able.values())), None)
+        common = _in_all(list(able.values()))
         if common:
             links = [link for entity in able for link in has(common, entity)]
             yield Step(_moved(flow, common, left), (*facts, *links))
@@ -57,6 +57,12 @@ def moves(system: Node, setting: Setting) -> Iterator[Step]:
             else:
                 text = N_("Another source of {entity} for {flow}; none is stated")
                 yield Step(said(text, entity=entity, flow=flow), facts_of)
+
+
+def _in_all(lists: Sequence[Sequence[Node]]) -> Node | None:
+    """The first of the first list that all lists have."""
+    others = [set(some) for some in lists[1:]]
+    return next((each for each in lists[0] if all(each in some for some in others)), None)
 
 
 def _moved(flow: Node, to: Node, left: list[Node]) -> Said:

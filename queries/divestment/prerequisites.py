@@ -39,7 +39,7 @@ def _listed(found: list[Step]) -> list[Step]:
 def _data(system: Node, setting: Setting) -> Iterator[Step]:
     """Information of which nobody is left who holds it, told at its master or at the first of those who go last."""
     for entity in ordered((*system.masters, *system.stores)):
-        left = holders(entity)
+        left = entity.once(holders)
         if left.difference(setting.gone) or _first(entity, left.difference(setting.before)) is not system:
             continue
         own = _holding(system, entity)

@@ -26,7 +26,7 @@ def soles(picture: Picture) -> Soles:
     """What rests on single systems; one pass over the information and one over the exchanges."""
     held, supplied, unstated = defaultdict(list), defaultdict(list), defaultdict(list)
     for entity in picture.all(InformationEntity):
-        holder = sole(holders(entity))
+        holder = sole(entity.once(holders))
         if holder and holder.kind == System.__name__:
             held[holder].append(entity)
         if supplier := only_supplier(entity):

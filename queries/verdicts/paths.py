@@ -1,32 +1,17 @@
 """The best way that information takes: the one on which least fails, and of those the one with fewest steps."""
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from graph.ontology import Exchange, SharedStorage
 from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
-from queries.phases import in_use, running
 from queries.verdicts.observing import observed
+from queries.verdicts.steps import Step, into, onward, out_of
 from queries.verdicts.table import Rule, Verdict, rules
 from queries.verdicts.wanted import Wanted
 
 LAST = 1_000
 """More than the table has rules."""
-
-
-class Step(NamedTuple):
-    """One step on the way: from a giver over a carrier to a taker."""
-
-    giver: Node
-    carrier: Node
-    """An exchange, an interface, or a storage that both use."""
-    taker: Node
-
-
-Steps = dict[Node, list[Step]]
-"""Steps by their giver."""
 
 
 class Judged(NamedTuple):
@@ -42,9 +27,9 @@ class Judged(NamedTuple):
 class Flows:
     """The steps that information can take in one picture, and the best ways over them; worked out once for each."""
 
-    def __init__(self, picture: Picture) -> None:
-        self._picture = picture
-        self._steps: dict[Node | None, Steps] = {}
+    def __init__(self, _: Picture) -> None:
+        self._steps: dict[tuple[Node, Node | None], list[Step]] = {}
+        self._firsts: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, Step]] = {}
         self._trees: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, _Reached]] = {}
         self._rules: dict[tuple[Step, Node | None, bool], list[Rule]] = {}
 
@@ -58,10 +43,10 @@ class Flows:
         want = want._replace(givers=tuple(each for each in want.givers if each not in both))
         if path := self.best(want):
             return Judged(want, (*self.against(path, want), rules()["reach", "there"])[0], path)
-        path = near(want)
+        path = self.near(want)
         if path or any(each is not want.target for each in both):
             return Judged(want, rules()["reach", "content-not-stated"], path)
-        if path := near(want, planned=True):
+        if path := self.near(want, planned=True):
             return Judged(want, rules()["reach", "planned"], path)
         return Judged(want, rules()["reach", "none"], ())
 
@@ -100,7 +85,6 @@ class Flows:
 
     def _grown(self, want: Wanted, without: set[Node]) -> "dict[Node, _Reached]":
         """Dijkstra's algorithm; a way costs as much as its worst step, then the number of its steps."""
-        steps = self._around(want.entity)
         reached = {giver: _Reached((0, 0), None) for giver in want.givers}
         queue = [((0, 0), giver.place, giver) for giver in want.givers]
         heapq.heapify(queue)
@@ -108,7 +92,7 @@ class Flows:
             cost, _, node = heapq.heappop(queue)
             if cost > reached[node].cost:
                 continue
-            for step in steps.get(node, ()):
+            for step in self._onward(node, want.entity):
                 if without and not without.isdisjoint((*step.carrier.mediated_by, *step.carrier.runs_through)):
                     continue
                 further = (max(cost[0], self._badness(step, want)), cost[1] + 1)
@@ -131,48 +115,37 @@ class Flows:
             self._rules[key] = [table[each] for each in seen]
         return self._rules[key]
 
-    def _around(self, entity: Node | None) -> "Steps":
-        """The steps that are certain: exchanges in use that are said to carry it, shared storage, interfaces."""
-        if entity not in self._steps:
-            flows = entity.carried_by if entity else self._picture.all(Exchange)
-            every = (*_steps(filter(running, flows)), *_shared(self._picture, entity), *_interfaces(entity))
-            self._steps[entity] = _by_giver(step for step in every if in_use(step.giver) and in_use(step.taker))
-        return self._steps[entity]
+    def _onward(self, giver: Node, entity: Node | None) -> list[Step]:
+        key = giver, entity
+        if key not in self._steps:
+            self._steps[key] = onward(giver, entity)
+        return self._steps[key]
 
+    def near(self, want: Wanted, *, planned: bool = False, without: Collection[Node] = ()) -> tuple[Step, ...]:
+        """A way over one or two exchanges in use that may carry it, as far as is stated; with `planned` planned ones.
 
-def near(want: Wanted, *, planned: bool = False, without: Collection[Node] = ()) -> tuple[Step, ...]:
-    """A way over one or two exchanges in use that may carry it, as far as is stated; with `planned` also planned ones.
+        Longer chains of exchanges that do not say what they carry say nothing.
+        """
+        givers = set(want.givers)
+        last = [step for taker in want.takers for step in into(taker, want.entity, planned, without)]
+        if ways := [(step,) for step in last if step.giver in givers]:
+            return min(ways, key=_places)
+        firsts = self._first_steps(want, planned, without)
+        two = [(firsts[step.giver], step) for step in last if step.giver in firsts]
+        return min(two, key=_places, default=())
 
-    Longer chains of exchanges that do not say what they carry say nothing.
-    """
-    there = _to_come if planned else in_use
-
-    def into(node: Node) -> list[Step]:
-        return [
-            Step(giver, flow, node)
-            for flow in node.consumes
-            if (running(flow) or (planned and flow.status == ExchangeStatus.PLANNED))
-            and (want.entity is None or not flow.carries or want.entity in flow.carries)
-            and (not without or not set(without).intersection((*flow.mediated_by, *flow.runs_through)))
-            for giver in flow.provided_by
-            if giver is not node and there(giver)
-        ]
-
-    givers = set(want.givers)
-    last = [step for taker in want.takers for step in into(taker)]
-    if ways := [(step,) for step in last if step.giver in givers]:
-        return min(ways, key=_places)
-    two = [(first, step) for step in last for first in into(step.giver) if first.giver in givers]
-    return min(two, key=_places, default=())
+    def _first_steps(self, want: Wanted, planned: bool, without: Collection[Node]) -> dict[Node, Step]:
+        """The first of the steps from a giver to each thing, over exchanges that may carry it."""
+        if without:
+            return out_of(want.givers, want.entity, planned, without)
+        key = want.entity, planned, want.givers
+        if key not in self._firsts:
+            self._firsts[key] = out_of(want.givers, want.entity, planned)
+        return self._firsts[key]
 
 
 def _places(way: tuple[Step, ...]) -> list[int]:
     return [node.place for step in way for node in step]
-
-
-def _to_come(node: Node) -> bool:
-    """Whether it is in use or planned to be."""
-    return bool(node.lifecycle != Lifecycle.RETIRED)
 
 
 class _Reached(NamedTuple):
@@ -187,37 +160,3 @@ def _has(system: Node, entity: Node) -> bool:
 
 def _rank(rule: Rule) -> int:
     return rule.rank
-
-
-def _steps(flows: Iterable[Node]) -> Iterator[Step]:
-    for flow in flows:
-        for giver in flow.provided_by:
-            for taker in flow.consumed_by:
-                if giver is not taker:
-                    yield Step(giver, flow, taker)
-
-
-def _shared(picture: Picture, entity: Node | None) -> Iterator[Step]:
-    """Between a storage that keeps the information and the systems that keep data there, both ways."""
-    for storage in picture.all(SharedStorage):
-        if entity is None or entity in storage.stores:
-            for system in storage.keeps_data_of:
-                yield Step(system, storage, storage)
-                yield Step(storage, storage, system)
-
-
-def _interfaces(entity: Node | None) -> Iterator[Step]:
-    """From who holds the information over its interface to who depends on that."""
-    holders = {*entity.mastered_by, *entity.stored_in} if entity else set()
-    for holder in filter(in_use, holders):
-        for api in {*holder.exposes, *holder.behind_facade}:
-            for taker in api.needed_by:
-                if taker is not holder:
-                    yield Step(holder, api, taker)
-
-
-def _by_giver(steps: Iterable[Step]) -> Steps:
-    found: Steps = {}
-    for step in steps:
-        found.setdefault(step.giver, []).append(step)
-    return found

@@ -1,7 +1,8 @@
 """What a judged way rests on: the facts of its ends and steps, and the points without which there is no way."""
 
 from graph.picture import Node
-from queries.verdicts.paths import Flows, Judged, Step, near
+from queries.verdicts.paths import Flows, Judged
+from queries.verdicts.steps import Step
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import Wanted
 
@@ -26,7 +27,7 @@ def single_points(flows: Flows, case: Judged) -> list[Node]:
     if not passed or case.rule.verdict is Verdict.NO_PATH:
         return []
     if case.rule.sees == ("reach", "content-not-stated"):
-        return [each for each in passed if not near(case.wanted, without=(each,))]
+        return [each for each in passed if not flows.near(case.wanted, without=(each,))]
     return [each for each in passed if not flows.best(case.wanted, without=(each,))]
 
 
