@@ -137,11 +137,15 @@ class Picture:
             self._of[node.kind][node.id] = node
 
     def _tie(self, ties: Iterable[Ties]) -> None:
-        """Join the nodes; a relation whose ends are not both here is left out."""
+        """Join the nodes; a relation whose ends are not both here is left out.
+
+        Nodes that are joined to the same others share one tuple of them: most tuples are short, and many are alike.
+        """
         for relation, source, target, starts, ends, said in ties:
             declared = ONTOLOGY.relations[relation]
             forward, inverse = declared.forward_key, declared.inverse_key
             sources, targets = self._of[source], self._of[target]
+            alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
             there: dict[Node, list[Node]] = {}
             back: dict[Node, list[Node]] = {}
             for start, end in zip(starts, ends, strict=True):
@@ -150,7 +154,8 @@ class Picture:
                     back.setdefault(targets[end], []).append(sources[start])
             for key, found in ((forward, there), (inverse, back)):
                 for node, others in found.items():
-                    node.sides[key] = tuple(sorted((*node.sides.get(key, ()), *others), key=PLACE))
+                    joined = tuple(sorted((*node.sides.get(key, ()), *others), key=PLACE))
+                    node.sides[key] = alike.setdefault(joined, joined)
             for start, end, fields in zip(starts, ends, said, strict=False):
                 if fields:
                     self._said[LinkKey(Ref(source, start), relation, Ref(target, end))] = fields
@@ -231,13 +236,14 @@ class Picture:
                 fresh[node] = Node(node.kind, node.id, node.sort_key, fields_now, node.born, node.run)
         other = Picture(self.revision, [*fresh.values(), *things], runs=self.runs)
         cut = {key for link in untied for key in _both_ways(link)}
+        alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
         for old, new in fresh.items():
             for key, others in old.sides.items():
                 kept = tuple(fresh[each] for each in others if each in fresh)
                 if cut:
                     kept = tuple(each for each in kept if (new.ref, key, each.ref) not in cut)
                 if kept:
-                    new.sides[key] = kept
+                    new.sides[key] = alike.setdefault(kept, kept)
         dropped = set(untied)
         other._said = {link: said for link, said in self._said.items() if link not in dropped}
         other._tie(ties)

@@ -38,16 +38,17 @@ async def read_picture(store: Store) -> Picture:
     kinds, relations = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
     texts = [*map(things, kinds), *map(ties, relations), RUNS]
     revision, answers = await store.read_all([(text, {}) for text in texts])
+    known: dict[object, object] = {}
     with no_collection():
         nodes = [
-            Node(kind.__name__, id, key or "", _stated(_fields(kind), values), born or 0, run or 0)
+            Node(kind.__name__, id, key or "", _stated(_fields(kind), values, known), born or 0, run or 0)
             for kind, rows in zip(kinds, answers, strict=False)
             for id, key, born, run, *values in rows[0]["things"]
         ]
         found = [
             Ties(
                 relation.name, row["source"], row["target"], row["starts"], row["ends"],
-                [_stated(list(relation.attributes), values) for values in row.get("said", ())],
+                [_stated(list(relation.attributes), values, known) for values in row.get("said", ())],
             )
             for relation, rows in zip(relations, answers[len(kinds) : -1], strict=True)
             for row in rows
@@ -68,5 +69,10 @@ def _fields(kind: type[Kind]) -> list[str]:
     return [name for name in kind.model_fields if name != "id"]
 
 
-def _stated(names: list[str], values: Sequence[object]) -> Properties:
-    return {name: value for name, value in zip(names, values, strict=True) if value is not None}
+def _stated(names: list[str], values: Sequence[object], known: dict[object, object]) -> Properties:
+    """The fields that are stated; a text that is `known` already is the same object, for most of them are few words."""
+    return {
+        name: known.setdefault(value, value) if type(value) is str else value
+        for name, value in zip(names, values, strict=True)
+        if value is not None
+    }

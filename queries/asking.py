@@ -37,7 +37,7 @@ class Asker:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.pictures = Pictures(store)
+        self.pictures = Pictures(store, self.forget_answers)
         self._found: OrderedDict[Key, Sequence[Any]] = OrderedDict()
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._revision = -1

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from graph.collecting import lay_aside, take_back
 from graph.days import as_of
 from graph.picture import Picture
 from graph.picturing import read_picture
@@ -16,6 +17,8 @@ from queries.question import PictureParameters
 Asked = TypeVar("Asked", bound=PictureParameters)
 KEPT = 4
 """Pictures of other days and of scenarios that are kept; the one of today always is."""
+LARGE = 20_000
+"""Things from which on a picture is laid aside for the collector of garbage."""
 
 
 class View(NamedTuple):
@@ -43,8 +46,10 @@ class View(NamedTuple):
 class Pictures:
     """The pictures of one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, forget: Callable[[], None] | None = None) -> None:
+        """The pictures of `store`; `forget` lets go of what was made of one before another revision is read."""
         self._store = store
+        self._forget = forget
         self._today: Picture | None = None
         self._others: OrderedDict[str, Picture] = OrderedDict()
         self._reading = asyncio.Lock()
@@ -81,10 +86,21 @@ class Pictures:
             revision = await self._store.revision()
             if self._today is None or self._today.revision != revision:
                 self._others.clear()
-                self._today = None
-                self._today = await read_picture(self._store)
+                self._today = await self._read_anew()
             today = self._today
         return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
+
+    async def _read_anew(self) -> Picture:
+        """The graph as it is now; the picture before is cleared away first, so that there need not be two."""
+        large, self._today = self._today is not None and len(self._today) > LARGE, None
+        if self._forget:
+            self._forget()
+        if large:
+            take_back()
+        picture = await read_picture(self._store)
+        if len(picture) > LARGE:
+            lay_aside()
+        return picture
 
     async def _derived(self, mark: str, origin: Picture, make: Callable[[], Picture]) -> Picture:
         async with self._reading:
