@@ -18,6 +18,9 @@ from benchmarks.loading import loading
 from benchmarks.worlds import World
 
 PARTS = ("load", "questions", "demo")
+NOT_PRINTED = ("values", "size")
+"""What JSON has beside: what was asked about, and all that there was to read and to answer."""
+WIDE = 160
 
 
 def options() -> argparse.Namespace:
@@ -25,6 +28,9 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--systems", type=int, default=20_000)
     parser.add_argument("--exchanges", type=int, default=200_000)
+    parser.add_argument(
+        "--smaller", type=int, default=10, help="ask also of a world so many times smaller, to see how times grow; or 0"
+    )
     parser.add_argument("--engine", choices=ENGINES, default="embedded")
     parser.add_argument("--only", choices=PARTS, help="measure this part only")
     parser.add_argument("--question", help="ask this question only")
@@ -44,21 +50,31 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
         if "load" in parts:
             found["load"] = [await loading(world, register, wanted.engine)]
         if "questions" in parts:
-            found["questions"] = await asking(register, wanted.engine, wanted.question)
+            smaller = _smaller(wanted, Path(folder))
+            picture, asked = await asking(register, wanted.engine, wanted.question, smaller)
+            found |= {"picture": [picture], "questions": asked}
     if "demo" in parts:
         found["demo"] = [await asyncio.to_thread(demo)]
     return found
 
 
+def _smaller(wanted: argparse.Namespace, folder: Path) -> Path | None:
+    """The register of the smaller world, if one is wanted."""
+    if not wanted.smaller:
+        return None
+    World(wanted.systems // wanted.smaller, wanted.exchanges // wanted.smaller).write(folder / "smaller")
+    return folder / "smaller"
+
+
 def printed(part: str, rows: list[dict[str, Any]]) -> None:
     """One part as a table; a single row stands upright."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
     if len(rows) == 1:
         table = Table("what", part)
         for name, value in rows[0].items():
             table.add_row(name, str(value))
     else:
-        names = list(dict.fromkeys(name for row in rows for name in row))
+        names = list(dict.fromkeys(name for row in rows for name in row if name not in NOT_PRINTED))
         table = Table(*names, title=part)
         for row in rows:
             table.add_row(*(str(row.get(name, "")) for name in names))

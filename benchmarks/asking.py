@@ -1,9 +1,13 @@
-"""Questions on a large world, warm: found and told, against the bare driver reading the facts that the rows show."""
+"""Questions on a large world, warm: found and told, against the bare driver reading the facts that the rows show.
+
+Each is asked of a smaller world too: what it costs should grow no faster than the graph and the answer do.
+"""
 
 import statistics
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,58 +15,94 @@ from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
 
 from benchmarks.engines import engine, java_of
 from benchmarks.loading import run_of
-from benchmarks.measures import resident
+from benchmarks.measures import mebibytes, resident
 from graph.errors import SambandError
 from graph.ontology import ONTOLOGY
 from graph.picture import Picture
+from graph.settings import Settings
 from graph.store import Store
 from queries.asking import Asker
 from queries.catalogue import catalogue
-from queries.evidence import statements
+from queries.evidence import readings
 from queries.question import Question
 
 ROUNDS = 3
+Measured = dict[str, Any]
 
 
-async def asking(folder: Path, name: str, only: str | None = None) -> list[dict[str, Any]]:
-    """The picture's reading, then milliseconds of each question, of the driver alone, and how many rows there were."""
-    found: list[dict[str, Any]] = []
+async def asking(
+    folder: Path, name: str, only: str | None = None, smaller: Path | None = None
+) -> tuple[Measured, list[Measured]]:
+    """The picture's reading and memory; then what each question takes, and how that grows from the smaller world."""
+    before = {row["question"]: row for row in (await _of_world(smaller, name, only))[1]} if smaller else {}
+    picture, found = await _of_world(folder, name, only)
+    return picture, [row | growth(before.get(row["question"]), row) for row in found]
+
+
+def growth(small: Measured | None, large: Measured) -> Measured:
+    """How many times as long it takes, and how many times as much there is to read and to answer."""
+    if small is None or "size" not in small or "size" not in large:
+        return {}
+    longer, more = large["ms"] / max(small["ms"], 1), large["size"] / small["size"]
+    return {
+        "small_ms": small["ms"], "longer": round(longer, 1), "more": round(more, 1), "growth": round(longer / more, 2),
+    }  # fmt: skip
+
+
+async def _of_world(folder: Path, name: str, only: str | None) -> tuple[Measured, list[Measured]]:
+    found: list[Measured] = []
+    async with _loaded(folder, name) as (store, settings):
+        asker = Asker(store)
+        read: Measured = {"engine": name} | await _read(asker, settings)
+        print(read, file=sys.stderr, flush=True)
+        address = store.address
+        async with AsyncGraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
+            for stem, question in catalogue().items():
+                if only in (None, stem):
+                    asked = await _asked(asker, store, driver, question, read["things"] + read["relations"])
+                    found.append({"question": stem} | asked)
+                    print(found[-1], file=sys.stderr, flush=True)
+    return read, found
+
+
+async def _read(asker: Asker, settings: Settings) -> Measured:
+    """Reading the picture: its size, its seconds, its own memory, how this process has grown, and the engine's."""
+    began, before = time.perf_counter(), resident()
+    picture = await asker.pictures.picture()
+    seconds, grown = time.perf_counter() - began, resident() - before
+    return {
+        "things": len(picture), "relations": sum(1 for _ in picture.ties()), "seconds": round(seconds, 1),
+        "picture_mib": mebibytes(picture), "grown_mib": grown, "engine_mib": resident(java_of(settings)),
+    }  # fmt: skip
+
+
+@asynccontextmanager
+async def _loaded(folder: Path, name: str) -> AsyncIterator[tuple[Store, Settings]]:
     with engine(name) as settings:
         async with Store.open(settings) as store:
             await run_of(store, folder)
-            asker = Asker(store)
-            began, before = time.perf_counter(), resident()
-            picture = await asker.pictures.picture()
-            seconds = time.perf_counter() - began
-            found.append(
-                {"engine": name, "question": "(reading the picture)", "rows": len(picture), "ms": round(seconds * 1000),
-                 "mib": resident() - before, "engine_mib": resident(java_of(settings))}
-            )  # fmt: skip
-            print(found[-1], file=sys.stderr, flush=True)
-            address = store.address
-            async with AsyncGraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
-                for stem, question in catalogue().items():
-                    if only in (None, stem):
-                        found.append({"engine": name, "question": stem} | await _asked(asker, store, driver, question))
-                        print(found[-1], file=sys.stderr, flush=True)
-    return found
+            yield store, settings
 
 
-async def _asked(asker: Asker, store: Store, driver: AsyncDriver, question: Question) -> dict[str, Any]:
+async def _asked(asker: Asker, store: Store, driver: AsyncDriver, question: Question, size: int) -> Measured:
+    """The first asking, which may work out what the picture keeps, then the middle of some; `size` is the graph's."""
     values = _needed(await asker.pictures.picture(), question)
+    began = time.perf_counter()
     try:
         answer = await asker.ask(question.stem, **values)
     except SambandError as error:
         return {"failed": str(error)[:200]}
-    needed = statements({shown.key for row in answer.rows for shown in row.evidence})
+    first = time.perf_counter() - began
+    facts = {shown.key for row in answer.rows for shown in row.evidence}
+    needed = readings(facts)
 
     async def ours() -> None:
         asker.forget_answers()
         await asker.ask(question.stem, **values)
 
     async def read(transaction: AsyncManagedTransaction) -> None:
-        for text, parameters in needed:
-            async for _ in await transaction.run(text, dict(parameters)):
+        for each in needed:
+            async for _ in await transaction.run(each.text, dict(each.parameters)):
                 pass
 
     async def bare() -> None:
@@ -71,8 +111,9 @@ async def _asked(asker: Asker, store: Store, driver: AsyncDriver, question: Ques
 
     mine, driver_alone = await _milliseconds(ours), await _milliseconds(bare)
     return {
-        "values": values, "rows": answer.total, "ms": round(mine), "bare_ms": round(driver_alone),
-        "ratio": round(driver_alone / mine, 2),
+        "values": values, "rows": answer.total, "facts": len(facts), "first_ms": round(first * 1000),
+        "ms": round(mine), "bare_ms": round(driver_alone), "ratio": round(driver_alone / mine, 2),
+        "size": size + answer.total + len(facts),
     }  # fmt: skip
 
 

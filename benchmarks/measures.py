@@ -1,10 +1,13 @@
 """Seconds and memory."""
 
+import gc
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from types import FunctionType, ModuleType
 
 import psutil
 
@@ -54,3 +57,16 @@ def peaks(**processes: psutil.Process) -> Iterator[dict[str, int]]:
 def resident(process: psutil.Process | None = None) -> int:
     """Resident memory of a process, this one where none is given, in MiB."""
     return int((process or psutil.Process()).memory_info().rss >> 20)
+
+
+def mebibytes(root: object) -> int:
+    """The memory of all objects that `root` leads to, in MiB; what the allocator keeps besides is not in it."""
+    seen, waiting, size = {id(root)}, [root], 0
+    while waiting:
+        each = waiting.pop()
+        size += sys.getsizeof(each)
+        for other in gc.get_referents(each):
+            if id(other) not in seen and not isinstance(other, type | ModuleType | FunctionType):
+                seen.add(id(other))
+                waiting.append(other)
+    return size >> 20
