@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph import schema
 from graph.collecting import no_collection
-from graph.declaration import Relation
+from graph.declaration import Kind, Relation
 from graph.facts import LinkKey, Ref
 from graph.ontology import ONTOLOGY
 from graph.store import Store
@@ -28,11 +28,15 @@ class Reading(NamedTuple):
     """The fact that an id, or the ids of both ends, stand for."""
 
 
-def readings(keys: Collection[Key]) -> list[Reading]:
-    """What reads who says the things and relations: a statement for each kind and each pair of kinds."""
+def readings(
+    keys: Collection[Key],
+    of_things: Callable[[type[Kind]], str] = schema.said_of_things,
+    of_links: Callable[[type[Kind], Relation, type[Kind]], str] = schema.said_of_links,
+) -> list[Reading]:
+    """What reads who says the things and relations, or more of them: a statement for each kind or pair of kinds."""
     found: list[Reading] = []
     for kind, ids in _grouped((key.kind, key.id) for key in keys if isinstance(key, Ref)).items():
-        text = schema.said_of_things(ONTOLOGY.kinds[kind])
+        text = of_things(ONTOLOGY.kinds[kind])
         found += [Reading(text, {"ids": some}, _thing(kind)) for some in _some(ids)]
     ends = _grouped(
         ((key.source.kind, key.relation, key.target.kind), {"source": key.source.id, "target": key.target.id})
@@ -41,7 +45,7 @@ def readings(keys: Collection[Key]) -> list[Reading]:
     )
     for (source, name, target), rows in ends.items():
         relation = ONTOLOGY.relations[name]
-        text = schema.said_of_links(ONTOLOGY.kinds[source], relation, ONTOLOGY.kinds[target])
+        text = of_links(ONTOLOGY.kinds[source], relation, ONTOLOGY.kinds[target])
         found += [Reading(text, {"rows": some}, _link(source, relation, target)) for some in _some(rows)]
     return found
 

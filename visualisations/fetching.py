@@ -1,8 +1,9 @@
 """What stands behind a sketch: each fact as the picture has it, with the records of those who state it."""
 
+from graph import schema
 from graph.facts import Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Thing
 from graph.store import Store
-from queries.evidence import statements
+from queries.evidence import readings
 from queries.pictures import View
 from visualisations.sketch import Sketch
 
@@ -12,7 +13,8 @@ Behind = dict[Ref | LinkKey, Thing | Link]
 
 async def fetched(store: Store, sketch: Sketch, view: View) -> tuple[int, Behind]:
     """What stands behind the sketch, and the revision that it belongs to; one reading."""
-    revision, answers = await store.read_all(statements(sketch.facts()))
+    wanted = readings(sketch.facts(), schema.things_by_id, schema.links_by_ends)
+    revision, answers = await store.read_all([(each.text, each.parameters) for each in wanted])
     held = [value for rows in answers for row in rows for value in row.values()]
     return revision, behind(sketch, {each.key: each for each in held if isinstance(each, Thing | Link)}, view)
 
