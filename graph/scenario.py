@@ -196,7 +196,7 @@ class _Bench:
         for kind in kinds:
             if node := self._picture.get(kind, id):
                 return node
-        sort = kinds[0].__name__
+        sort = kinds[0].words
         near = process.extractOne(id, [node.id for node in self._picture.all(kinds[0])], score_cutoff=60)
         if near:
             raise self._wrong(N_("there is no {kind} '{id}' (did you mean '{near}'?)"), kind=sort, id=id, near=near[0])

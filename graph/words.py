@@ -35,6 +35,9 @@ class Words(NamedTuple):
         """The text in `language`."""
         return self.sv if language == "sv" else self.en
 
+    def __str__(self) -> str:
+        return self.en
+
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this one later"
     """Mark `text` for the catalogue without translating it yet."""

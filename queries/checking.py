@@ -56,9 +56,10 @@ def must_exist(picture: Picture, wanted: Iterable[tuple[str, str, str]]) -> None
 
 def unknown(parameter: str, kind: str, id: str, known: Sequence[str]) -> UnknownThingError:
     """What to say of an id that is not among those `known`."""
+    sort = ONTOLOGY.kinds[kind].words if kind in ONTOLOGY.kinds else kind
     near = process.extractOne(id, known[:IDS_LOOKED_THROUGH], score_cutoff=NEAR_ENOUGH)
     if near is None:
         text = N_("{parameter}: there is no {kind} '{value}'. Search for it by name first.")
-        return UnknownThingError(text, parameter=parameter, kind=kind, value=id)
+        return UnknownThingError(text, parameter=parameter, kind=sort, value=id)
     text = N_("{parameter}: there is no {kind} '{value}'. Did you mean '{near}'?")
-    return UnknownThingError(text, parameter=parameter, kind=kind, value=id, near=near[0])
+    return UnknownThingError(text, parameter=parameter, kind=sort, value=id, near=near[0])

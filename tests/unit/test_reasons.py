@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from graph import foreign
 from graph.errors import QuestionError, SettingsError
-from graph.ontology import ONTOLOGY
+from graph.ontology import ONTOLOGY, Exchange
 from graph.reasons import MISSING, TEXTS, UNKNOWN, UnfitError, first, reason
 from graph.requirement_set import RequirementSet
 from graph.scenario import Scenario
@@ -23,7 +23,7 @@ from loaders.offers.document import document
 from loaders.offers.problems import InvalidOfferError
 from loaders.register import SOURCE
 from queries.catalogue import catalogue
-from queries.checking import validated
+from queries.checking import unknown, validated
 from queries.divestment.profile import Profile
 from queries.divestment.profile_file import FOLDER
 from queries.divestment.profile_file import read as read_profile
@@ -218,3 +218,9 @@ def test_an_error_of_the_system_is_told_in_swedish() -> None:
     told = foreign.of_system(OSError(errno.ENOENT, "No such file or directory"))
     assert say("{reason}", "sv", reason=told) == "det finns ingen sådan fil eller mapp"
     assert foreign.of_system(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
+
+
+def test_what_is_not_there_is_told_by_the_swedish_name_of_its_kind() -> None:
+    told = unknown("exchange", Exchange.__name__, "flöde", ["flode"])
+    assert told.say("sv") == "exchange: det finns inget av sorten Informationsutbyte med id ”flöde”. Menade du ”flode”?"
+    assert str(told) == "exchange: there is no Exchange 'flöde'. Did you mean 'flode'?"
