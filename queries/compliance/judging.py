@@ -67,7 +67,7 @@ def _finding(demand: Demand, found: Found) -> Finding:
     more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
     return Finding(
         aspect=demand.aspect,
-        demand=Words(demand.say("en"), demand.say("sv")),
+        demand=Words(*map(demand.say, LANGUAGES)),
         rule=rule.id,
         status=rule.status,
         why=rule.told(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
