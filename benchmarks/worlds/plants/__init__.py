@@ -15,6 +15,8 @@ from benchmarks.worlds.plants import (
     candidates,
     conformant,
     dated,
+    dated_going,
+    dated_holding,
     fronts,
     gaps,
     holders,
@@ -23,6 +25,7 @@ from benchmarks.worlds.plants import (
     means,
     offers,
     outcomes,
+    outcomes_going,
     places,
     rule,
     single,
@@ -39,6 +42,7 @@ Plant = Callable[[Region], None]
 MODULES = (
     verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, joints, fronts, across, candidates,
     blockers, waves, ageing, rule, single,
-    means, steering, again, addressed, dated, outcomes, offers,
+    means, steering, again, addressed, dated, dated_going, dated_holding, outcomes, outcomes_going,
+    offers,
 )  # fmt: skip
 PLANTS: tuple[Plant, ...] = tuple(plant for module in MODULES for plant in module.PLANTS)

@@ -1,43 +1,23 @@
-"""What is otherwise on another day, one motif for every date that says so: before, today and after are not the same."""
-
-from typing import Any
+"""What is otherwise on another day: before, today and after are not the same; one motif for every date that says so."""
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import (
     ALONE,
     BEFORE,
-    BLOCKED,
-    BLOCKERS,
-    CANDIDATES,
-    CHAINS,
-    COVERAGE,
     CUTS,
     EARLIER,
-    EVER,
-    FACADES,
-    LAST_HOLDER,
     LATER,
-    MASTERS,
     MISSING,
-    NO_OWNER,
-    PLAN,
     POINTS,
     READS,
-    REPLACED,
-    SINCE,
-    SUPERSEDED,
-    UNOWNED_FLOW,
     UNTIL,
     VERDICTS,
-    Moment,
     asked,
 )
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
-from graph.ontology import Api, Decision, InformationModel, Standard
-from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle, StandardType
+from graph.vocabulary import ExchangeStatus, Lifecycle
 
 COMES, GOES = "2022-04", "2041-05"
 """Between the earlier day and today, and between today and the later one."""
@@ -75,128 +55,6 @@ def reader_that_retires(region: Region) -> None:
     case.taker.set(used_until=GOES)
     read_verdict(region, case, "no-path", "V02", when=UNTIL)
     region.land.find(READS, case.taker, case.entity, when=UNTIL)
-
-
-def copy_that_retires(region: Region) -> None:
-    """The system with the copy retires, the master stays; where a third has it too, nothing follows."""
-    for third, when in ((False, LATER), (True, ())):
-        holder = sound.system(region)
-        about = sound.entity(region, holder, copied=False)
-        sound.system(region, stores=[about], used_until=GOES)
-        if third:
-            sound.storage(region, stores=[about])
-        region.land.find(LAST_HOLDER, about, holder, True, when=when)
-
-
-def master_that_retires(region: Region) -> None:
-    """The master retires, the copy stays."""
-    about = sound.entity(region, sound.system(region, used_until=GOES), copied=False)
-    holder = sound.system(region, stores=[about])
-    region.land.find(LAST_HOLDER, about, holder, False, when=LATER)
-    region.land.find(COVERAGE, about, ["no-master"], when=LATER)
-    region.land.find(MASTERS, "no-master", about, when=LATER)
-
-
-def holder_that_comes(region: Region) -> None:
-    """A storage that came to hold a copy, and a planned system that will."""
-    for kept_since, when in ((True, EARLIER), (False, UNTIL)):
-        holder = sound.system(region)
-        about = sound.entity(region, holder, copied=False)
-        if kept_since:
-            sound.storage(region, stores=[about], used_since=COMES)
-        else:
-            sound.system(region, stores=[about], lifecycle=Lifecycle.PLAN, used_since=GOES)
-        region.land.find(LAST_HOLDER, about, holder, True, when=when)
-
-
-def support_that_ends(region: Region) -> None:
-    """It ends before the day, or within 540 days of it; it ends later, or is extended."""
-    for until, when in (("2041-05", LATER), ("2061-12", LATER), ("2061-12-23", ()), ("2019", EVER)):
-        _free(region, "invest", when, support_ends=until)
-    sound.system(region, support_ends=GOES, extended_support_ends="2096")
-    scored = _free(region, "invest", LATER, support_ends=GOES)
-    beside = ("time", "functional", "technical", "own-risk", "overlap", "complexity", "cost", "switching")
-    risk = asked("divestment_score", "part", "value", leaving_out={"part": beside}, at=BEFORE, system=scored)
-    region.land.find(risk, "vendor-risk", 100.0, when=LATER)
-    region.land.find(risk, "vendor-risk", 0.0, when=UNTIL)
-
-
-def decision_that_is_taken(region: Region) -> None:
-    """From a day on a decision stands against it."""
-    system = _free(region, "eliminate", EARLIER, **LOW)
-    against = region.land.put(Decision, blocks=[system], decided_on=COMES)
-    _blocked(region, system, "blocked", against, SINCE)
-    region.land.find(BLOCKED, system, against, when=SINCE)
-
-
-def successor_that_comes(region: Region) -> None:
-    """What must not be without a successor has one from a day on; what nothing speaks against has one in use."""
-    system = _free(region, "eliminate", SINCE, criticality=Criticality.SAFETY, **LOW)
-    region.land.tie(sound.system(region), "succeeds", system, since=COMES)
-    _blocked(region, system, "safety", None, EARLIER)
-    followed = _free(region, "invest", LATER)
-    region.land.tie(sound.system(region, lifecycle=Lifecycle.PLAN, used_since=GOES), "succeeds", followed)
-
-
-def contract_that_runs_out(region: Region) -> None:
-    """Until a day it is under contract."""
-    system = _free(region, "eliminate", LATER, contract_ends=GOES, **LOW)
-    _blocked(region, system, "contract", None, UNTIL)
-
-
-def candidate_that_comes_and_goes(region: Region) -> None:
-    """Of low fit: in use until a day, or from a day on."""
-    _free(region, "eliminate", UNTIL, used_until=GOES, **LOW)
-    _free(region, "eliminate", LATER, used_since=GOES, lifecycle=Lifecycle.PLAN, **LOW)
-
-
-def order_that_ends(region: Region) -> None:
-    """One waits for the other as long as it receives from it."""
-    giver, taker = sound.system(region, **LOW), sound.system(region, **LOW)
-    sound.exchange(region, giver, taker, sound.entity(region, giver), valid_until=GOES)
-    for system, wave in ((taker, 1), (giver, 2)):
-        region.land.find(CANDIDATES, system, "free", "eliminate")
-        region.land.find(PLAN, wave, system, [], when=UNTIL)
-        region.land.find(PLAN, 1, system, [], when=LATER)
-
-
-def facade_for_a_time(region: Region) -> None:
-    """An interface stands in front of it until a day."""
-    system = _free(region, "eliminate", LATER, **LOW)
-    door = sound.api(region, sound.system(region), facade_over=[system], available_until=GOES)
-    region.land.find(FACADES, door, system, 0, [], when=UNTIL)
-    region.land.find(CHAINS, door, 1, system, [], when=UNTIL)
-    _blocked(region, system, "facade", door, UNTIL)
-
-
-def version_that_is_followed(region: Region) -> None:
-    """Its successor takes over on a day, which the succession says, or the successor's release."""
-    for cells, since, when in (({}, GOES, LATER), ({"released": COMES}, None, SINCE), ({}, COMES, SINCE)):
-        standard = region.land.put(Standard, standard_type=StandardType.EXCHANGE)
-        old, new = sound.version(region, standard, "1.0"), sound.version(region, standard, "2.0", **cells)
-        region.land.tie(new, "supersedes", old, since=since)
-        case = sound.case(region, conforms_to=[old])
-        region.land.find(SUPERSEDED, old, case.flow, "superseded", when=when)
-        region.land.find(REPLACED, case.flow, old, when=when)
-
-
-def model_that_comes(region: Region) -> None:
-    """Only a model defines it that came into force on a day."""
-    model = region.land.put(InformationModel, owned_by=[region.bodies[0]], valid_from=COMES)
-    about = sound.entity(region, sound.system(region), defined_in=[model])
-    region.land.find(COVERAGE, about, ["not-in-model", "one-master"], when=EARLIER)
-
-
-def unowned_for_a_time(region: Region) -> None:
-    """Without an owner until they end, or since they came."""
-    case = sound.case(region, read=False, owned_by=[], valid_until=GOES)
-    region.land.find(UNOWNED_FLOW, case.flow, when=UNTIL)
-    for thing, when in (
-        (case.flow, UNTIL), (sound.system(region, region.some_organisation(), owned_by=[], used_until=GOES), UNTIL),
-        (region.land.put(Api, exposed_by=[case.giver], available_since=COMES), SINCE),
-        (sound.storage(region, owned_by=[], used_since=COMES), SINCE),
-    ):  # fmt: skip
-        region.land.find(NO_OWNER, thing.kind.__name__, thing, when=when)
 
 
 def way_beside_a_platform(region: Region) -> None:
@@ -243,22 +101,7 @@ def retired_without_a_day(region: Region) -> None:
     region.land.find(READS, case.taker, case.entity)
 
 
-def _free(region: Region, quadrant: str, when: tuple[Moment, ...], **cells: Any) -> Thing:
-    system = sound.system(region, **cells)
-    region.land.find(CANDIDATES, system, "free", quadrant, when=when)
-    region.land.find(PLAN, 1, system, [], when=when)
-    return system
-
-
-def _blocked(region: Region, system: Thing, sort: str, what: Thing | None, when: tuple[Moment, ...]) -> None:
-    region.land.find(CANDIDATES, system, "blocked", "eliminate", when=when)
-    region.land.find(BLOCKERS, system, sort, what, when=when)
-
-
 PLANTS = (
-    flow_that_ends, flow_that_begins, planned_flow_that_begins, reader_that_retires, copy_that_retires,
-    master_that_retires, holder_that_comes, support_that_ends, decision_that_is_taken, successor_that_comes,
-    contract_that_runs_out, candidate_that_comes_and_goes, order_that_ends, facade_for_a_time,
-    version_that_is_followed, model_that_comes, unowned_for_a_time, way_beside_a_platform, way_round_that_ends,
-    dependency_that_ends, retired_without_a_day,
+    flow_that_ends, flow_that_begins, planned_flow_that_begins, reader_that_retires, way_beside_a_platform,
+    way_round_that_ends, dependency_that_ends, retired_without_a_day,
 )  # fmt: skip
