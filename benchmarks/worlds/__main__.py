@@ -1,4 +1,4 @@
-"""``python -m benchmarks.worlds``: write a planted world, a register with the answers that it must give."""
+"""``python -m benchmarks.worlds``: write a planted world: a register, what stands beside it, what is to be found."""
 
 import argparse
 from pathlib import Path

@@ -11,26 +11,29 @@ SCENARIO = "planned"
 
 
 class Moment(Enum):
-    """Of what a question is asked: the graph as it is, of another day by its dates, or after the scenario's steps.
+    """Of what a question is asked: the graph as it is, of another day by its dates, after a scenario, or both.
 
     What is dated in a world is dated before the earlier day, between that and today, between today and the later day,
     or long after it. So a world gives the same answers for decades.
     """
 
-    EARLIER = (("as_of", "2021-06-30"),)
     TODAY = ()
+    EARLIER = (("as_of", "2021-06-30"),)
     LATER = (("as_of", "2060-06-30"),)
     OUTCOME = (("scenario", SCENARIO),)
+    LATER_OUTCOME = (("as_of", "2060-06-30"), ("scenario", SCENARIO))
 
 
 EVER = tuple(Moment)
-SINCE = (Moment.TODAY, Moment.OUTCOME, Moment.LATER)
+SINCE = (Moment.TODAY, Moment.OUTCOME, Moment.LATER, Moment.LATER_OUTCOME)
 """What has begun between the earlier day and today."""
 UNTIL = (Moment.EARLIER, Moment.TODAY, Moment.OUTCOME)
 """What ends between today and the later day."""
 BEFORE = (Moment.EARLIER, Moment.TODAY, Moment.LATER)
 """What the scenario puts an end to."""
-EARLIER, LATER, OUTCOME = (Moment.EARLIER,), (Moment.LATER,), (Moment.OUTCOME,)
+EARLIER = (Moment.EARLIER,)
+LATER = (Moment.LATER, Moment.LATER_OUTCOME)
+OUTCOME = (Moment.OUTCOME, Moment.LATER_OUTCOME)
 """What is so then only."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.worlds import background
-from benchmarks.worlds.asked import ALWAYS, EVER, SCENARIO, Moment
+from benchmarks.worlds.asked import ALWAYS, EVER, OUTCOME, SCENARIO
 from benchmarks.worlds.finishing import finish
 from benchmarks.worlds.land import Land, Thing, plain
 from benchmarks.worlds.plants import PLANTS, Plant
@@ -75,7 +75,7 @@ def expected(land: Land) -> Iterator[dict[str, Any]]:
     for asked in (*ALWAYS, *(each for each in land.expected if each not in ALWAYS)):
         found = land.expected.get(asked, [])
         for moment in EVER if asked in ALWAYS else asked.at:
-            if land.steps or moment is not Moment.OUTCOME:
+            if land.steps or moment not in OUTCOME:
                 rows = [[plain(value) for value in each.row] for each in found if moment in each.when]
                 given = (*asked.parameters, *moment.value)
                 yield {

@@ -19,7 +19,7 @@ PAGE = 500
 
 
 async def test_a_loaded_world_answers_as_it_was_planted(store: Store, tmp_path: Path) -> None:
-    PlantedWorld(200, seed=7).write(tmp_path)
+    PlantedWorld(200, exchanges=600, seed=7, copies=1).write(tmp_path)
     for name in (REGISTER, CATALOGUE, FIRST, THEN):
         await load(store, recognised(tmp_path / name), tmp_path / name)
     asker = Asker(store)

@@ -78,7 +78,7 @@ def test_what_is_found_differs_from_moment_to_moment(asked: list[dict[str, Any]]
     found: dict[Any, set[str]] = {moment: set() for moment in EVER}
     for each in asked:
         given = each["parameters"].items()
-        moment = next((moment for moment in EVER if moment.value and set(moment.value) <= set(given)), Moment.TODAY)
+        moment = next(moment for moment in reversed(EVER) if set(moment.value) <= set(given))
         found[moment] |= {f"{each['question']} {row}" for row in each["rows"]}
     today = found.pop(Moment.TODAY)
     for moment, rows in found.items():

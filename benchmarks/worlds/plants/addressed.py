@@ -1,6 +1,6 @@
 """What in the addressing catalogue needs to be looked at, and what only seems to."""
 
-from benchmarks.worlds.asked import ADDRESSING, EARLIER, EVER, LATER, SUPERSEDED, Moment
+from benchmarks.worlds.asked import ADDRESSING, EARLIER, EVER, LATER, SINCE, SUPERSEDED
 from benchmarks.worlds.plants.calling import (
     NEWER,
     OLDER,
@@ -14,8 +14,6 @@ from benchmarks.worlds.plants.calling import (
     route,
 )
 from benchmarks.worlds.region import Region
-
-TODAY_ON = (Moment.TODAY, Moment.OUTCOME)
 
 
 def permission_without_route(region: Region) -> None:
@@ -55,7 +53,7 @@ def ends_soon(region: Region) -> None:
     """Within ninety days, on the ninetieth, and just beyond; before that it is in force and after that it is over."""
     for until, soon, over in (
         ("2060-07-01", LATER, ()), ("2060-09-28", LATER, ()), ("2060-09-29", (), ()),
-        ("2021-06-30", EARLIER, (*TODAY_ON, Moment.LATER)),
+        ("2021-06-30", EARLIER, SINCE),
     ):  # fmt: skip
         contract, address = new_contract(region), new_address(region)
         caller, holder = catalogued(region), catalogued(region)

@@ -1,7 +1,7 @@
 """Where matters go round in a circle, and whom the European Health Data Space reaches."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import CIRCLES, COVERAGE, EXPOSED, MASTERS, STEERED, asked
+from benchmarks.worlds.asked import CIRCLES, COVERAGE, EVER, EXPOSED, LAST_HOLDER, LATER, MASTERS, STEERED, UNTIL, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from graph.ontology import Decision, Device, GovernanceBody, Milestone, Regulation, SteeringObject
@@ -76,6 +76,18 @@ def later_for_own_building(region: Region) -> None:
     land.find(EXPOSED, sound.system(region, stores=[about], origin=Origin.BOUGHT), "vendor", DAY, [SUMMARY])
 
 
+def exposed_for_a_time(region: Region) -> None:
+    """Until it retires, or until what it receives ends."""
+    land, about = region.land, _priority(region)
+    master = sound.system(region, masters=[about], origin=Origin.BOUGHT)
+    keeper = sound.system(region, stores=[about], origin=Origin.BOUGHT, used_until="2041-05")
+    taker = sound.system(region, origin=Origin.BOUGHT)
+    sound.exchange(region, master, taker, about, valid_until="2041-05", owned_by=[region.bodies[0]])
+    for thing, when in ((master, EVER), (keeper, UNTIL), (taker, UNTIL)):
+        land.find(EXPOSED, thing, "vendor", DAY, [SUMMARY], when=when)
+    land.find(LAST_HOLDER, about, master, True, when=LATER)
+
+
 def not_exposed(region: Region) -> None:
     """Retired, or no longer exchanging it."""
     about = _priority(region)
@@ -93,4 +105,12 @@ def _priority(region: Region) -> Thing:
     return about
 
 
-PLANTS = (circle, to_the_politicians, heard_in_a_circle, exposed, later_for_own_building, not_exposed)
+PLANTS = (
+    circle,
+    to_the_politicians,
+    heard_in_a_circle,
+    exposed,
+    later_for_own_building,
+    exposed_for_a_time,
+    not_exposed,
+)
