@@ -20,6 +20,8 @@ from queries.pictures import Pictures, View
 from queries.question import Question, QuestionParameters
 
 KEPT_ANSWERS = 64
+KEPT_FINDINGS = 1_000_000
+"""Of all kept answers together, the last one apart; a finding takes some hundred bytes."""
 KEPT_PAGES = 256
 Key = tuple[str, str]
 V = TypeVar("V")
@@ -94,7 +96,10 @@ class Asker:
         key = (question.stem, f"{_moment(view)} {asked}")
         if (kept := _kept(self._found, key)) is not None:
             return kept
-        return _keep(self._found, key, await asyncio.to_thread(_find, question, view, parameters), KEPT_ANSWERS)
+        found = _keep(self._found, key, await asyncio.to_thread(_find, question, view, parameters), KEPT_ANSWERS)
+        while len(self._found) > 1 and sum(map(len, self._found.values())) > KEPT_FINDINGS:
+            self._found.popitem(last=False)
+        return found
 
     def _turn_to(self, revision: int) -> None:
         """Forget what was answered at another revision."""

@@ -34,6 +34,14 @@ def test_a_relation_is_there_from_both_ends_and_what_is_not_stated_is_empty() ->
         _ = flow.provideded_by
 
 
+def test_things_that_are_joined_to_the_same_others_share_one_tuple_of_them() -> None:
+    one, other = WORLD.get(System, "b"), WORLD.get(System, "c")
+    assert one
+    assert other
+    assert one.consumes == other.consumes != ()
+    assert one.consumes is other.consumes
+
+
 def test_the_key_of_a_relation_is_the_same_from_both_ends() -> None:
     flow, system = WORLD.get(Exchange, "flow"), WORLD.get(System, "a")
     assert flow
