@@ -25,7 +25,8 @@ from visualisations.canvas import self_contained
 from visualisations.compliance_map import draw_compliance
 from visualisations.compliance_sheets import compliance_xlsx
 from visualisations.pages.asked_of import DAY, SCENARIO, asked_of
-from visualisations.pages.compliance import SHEET, SYSTEM, Filled, Graphs, compliance_page
+from visualisations.pages.compliance import Filled, compliance_page
+from visualisations.pages.compliance_matrix import SHEET, SYSTEM, Graphs
 
 MOST_FILES = 40
 LONGEST_NAME = 200

@@ -14,8 +14,8 @@ from tests.e2e.conftest import Visit
 from tests.unit.test_maps import HOSTILE
 from visualisations.atlas import atlas
 from visualisations.canvas import ASSETS, fragment, library, self_contained
-from visualisations.draw import finished
 from visualisations.drawing import MapDrawing
+from visualisations.finishing import finished
 from visualisations.sketch import Line, Sketch
 
 SITE = "http://samband.test"

@@ -61,6 +61,10 @@ def test_another_day_and_a_scenario_are_judged_and_drawn(ready: Shell) -> None:
     assert (found["scenario"], found["asOf"]) == ("plan", "2030-01-01")
     ready("comply", "--set", "annex", "--system", "ehr", "--offer", "a.json", "--map", "m.html")
     assert "Not declared" in (ready.home / "m.html").read_text(encoding="utf-8")
+    ready("map", "landscape", "--scenario", "plan", "--as-of", "2030", "-o", "land.html")
+    drawn = (ready.home / "land.html").read_text(encoding="utf-8")
+    assert "Scenario: Plan – not the facts. As of 1 January 2030" in drawn
+    assert "System/ehr" not in drawn
     assert ready.json("requirements", "list", "--as-of", "2030")[0]["id"] == "annex"
     ready("requirements", "questionnaire", "--set", "annex", "-o", "q.xlsx", "--scenario", "none", code=1)
 

@@ -18,9 +18,9 @@ from queries.compliance.systems import offer_of_system
 from queries.pictures import View
 from tests.bundled import bundled_picture
 from visualisations.compliance_map import sketched
-from visualisations.draw import finished
 from visualisations.drawing import MapDrawing
 from visualisations.fetching import behind
+from visualisations.finishing import finished
 from visualisations.sketch import Sketch
 
 SET, LABORATORY = "regional-annex", "laboratory-system"

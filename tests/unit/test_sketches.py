@@ -26,8 +26,8 @@ from queries.pictures import View
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 from visualisations.atlas import atlas
-from visualisations.draw import finished
 from visualisations.fetching import behind
+from visualisations.finishing import finished
 from visualisations.sketch import Sketch
 
 
