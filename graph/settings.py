@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     samband_language: Language = Field("en", description="Language of the command line")
     samband_lease_seconds: float = Field(30.0, gt=0, description="Lease of the write lock, seconds")
     samband_rules: Path | None = Field(
-        None, description="Folder of your own rules: verdicts.yaml, and profiles/*.yaml for divestment"
+        None, description="Folder of your own rules: verdicts.yaml, compliance.yaml, and profiles/*.yaml for divestment"
     )
 
 

@@ -10,7 +10,7 @@ from graph.requirement_set import Requirement
 from graph.words import N_, Language, say
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Judgement, Place, Status
-from queries.compliance.rules import RULES
+from queries.compliance.rules import rules
 from visualisations.sheets import ILLUSTRATIVE
 from visualisations.spreadsheet import Value, add_sheet
 from visualisations.wording import place_wording, wording
@@ -155,7 +155,7 @@ def _summaries(comparison: Comparison, language: Language) -> Iterator[list[Valu
 
 def _rules(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
     cited = {rule for row in comparison.rows for each in row.judgements for rule in each.rules}
-    for rule in RULES:
+    for rule in rules():
         if rule.id in cited:
             yield [rule.id, rule.status.words.say(language), rule.words.say(language)]
 

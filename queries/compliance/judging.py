@@ -9,7 +9,7 @@ from graph.words import LANGUAGES, Words
 from queries.answer import Phrase
 from queries.compliance.findings import Found, answers_to, find, named
 from queries.compliance.judgement import Finding, Judgement, Place, Status, told
-from queries.compliance.rules import RULES, TogetherRule, sentence
+from queries.compliance.rules import TogetherRule, rules, sentence
 
 LEVELS = list(EvidenceLevel)
 MOST_PLACES = 12
@@ -27,7 +27,7 @@ def judged(requirement: Requirement, offer: Offer) -> Judgement:
     answers = answers_to(requirement.id, offer)
     findings = tuple(_finding(demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
     joint = _together([finding.status for finding in findings])
-    rule = RULES.answer(_answer(answers), joint.status)
+    rule = rules().answer(_answer(answers), joint.status)
     borne = [each.evidence for each in findings if each.status in (Status.MET, Status.PARTLY)]
     spoken_for = _best(claim.evidence for claim in answers)
     evidence = _weakest(borne) if borne else spoken_for
@@ -62,7 +62,7 @@ def _found(demand: Demand, requirement: Requirement, offer: Offer, answers: list
 
 
 def _finding(demand: Demand, found: Found) -> Finding:
-    rule = RULES.finding(demand.aspect, found.finding)
+    rule = rules().finding(demand.aspect, found.finding)
     seen = list(dict.fromkeys(told(claim) for claim in found.claims))
     more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
     return Finding(
@@ -78,15 +78,15 @@ def _finding(demand: Demand, found: Found) -> Finding:
 
 def _together(statuses: list[Status]) -> TogetherRule:
     if not statuses:
-        return RULES.joint("no-demands")
+        return rules().joint("no-demands")
     there = set(statuses)
     if Status.CONTRADICTED in there:
-        return RULES.joint("any-contradicted")
+        return rules().joint("any-contradicted")
     if there == {Status.MET}:
-        return RULES.joint("all-met")
+        return rules().joint("all-met")
     if there & {Status.MET, Status.PARTLY}:
-        return RULES.joint("any-met-or-partly")
-    return RULES.joint("any-not-met" if Status.NOT_MET in there else "all-not-declared")
+        return rules().joint("any-met-or-partly")
+    return rules().joint("any-not-met" if Status.NOT_MET in there else "all-not-declared")
 
 
 def _answer(answers: list[Claim]) -> str:

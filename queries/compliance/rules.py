@@ -1,17 +1,19 @@
-"""The table that judges, ``rules.yaml``: read and checked when imported. A wrong table does not import."""
+"""The table that judges, ``rules.yaml`` or a region's own ``compliance.yaml``: read and checked before it is used."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from string import Formatter
+from typing import TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from graph import reasons
 from graph.offer import Aspect, Says
-from graph.words import LANGUAGES, Words, spoken
+from graph.words import LANGUAGES, N_, Words, spoken
 from queries.answer import Phrase
 from queries.compliance.judgement import Status
+from queries.rule_tables import RuleTableError, parsed, table
 
 TABLE = Path(__file__).with_name("rules.yaml")
 NAMED = (
@@ -41,11 +43,9 @@ FINDINGS: dict[Aspect, tuple[str, ...]] = {
 }
 """What can be found about each aspect; the table has exactly one rule for each."""
 TOGETHER = ("no-demands", "any-contradicted", "all-met", "any-met-or-partly", "any-not-met", "all-not-declared")
+FILLED = ("demand", "found")
+"""What a sentence may have places for."""
 ANSWERS = (*(says.value for says in Says), "both", "none")
-
-
-class RulesError(TypeError):
-    """The table of rules does not hold together; the message names the rule."""
 
 
 class _Rule(BaseModel):
@@ -114,46 +114,65 @@ class Rules(BaseModel):
 Cell = TypeVar("Cell")
 
 
-def _once(found: list[Cell], wanted: set[Cell], part: str) -> None:
-    twice = {cell for cell in found if found.count(cell) > 1}
-    if twice or set(found) != wanted:
-        raise RulesError(
-            f"rules.yaml, {part}: without a rule {sorted(map(str, wanted - set(found)))}, "
-            f"unknown {sorted(map(str, set(found) - wanted))}, with two rules {sorted(map(str, twice))}"
-        )
+def _once(found: list[Cell], wanted: set[Cell], place: str, part: str) -> None:
+    for cells, text in (
+        (wanted.difference(found), N_("{place}, {part}: no rule for {cells}")),
+        (set(found) - wanted, N_("{place}, {part}: there is no {cells} to have a rule for")),
+        ({cell for cell in found if found.count(cell) > 1}, N_("{place}, {part}: two rules for {cells}")),
+    ):
+        if cells:
+            raise RuleTableError(text, place=place, part=part, cells="; ".join(sorted(map(_named, cells))))
 
 
-def read(text: str) -> Rules:
-    """The table in `text`.
-
-    Raises:
-        RulesError: a case has no rule or two, or two rules have one id.
-    """
-    table: Any = yaml.safe_load(text)
-    rules = Rules.model_validate(table)
-    ids = [rule.id for rule in rules]
-    if len(set(ids)) != len(ids):
-        raise RulesError(f"rules.yaml: two rules are called {next(id for id in ids if ids.count(id) > 1)}")
-    _once(
-        [(aspect, rule.finding) for rule in rules.findings for aspect in rule.aspects],
-        {(aspect, finding) for aspect, findings in FINDINGS.items() for finding in findings},
-        "findings",
-    )
-    _once([rule.when for rule in rules.together], set(TOGETHER), "together")
-    _once(
-        [(answer, shown) for rule in rules.answers for answer in rule.answer for shown in rule.shown],
-        {(answer, shown) for answer in ANSWERS for shown in Status},
-        "answers",
-    )
-    return rules
+def _named(cell: object) -> str:
+    return ", ".join(cell) if isinstance(cell, tuple) else str(cell)
 
 
 @cache
-def _table() -> Rules:
-    return read(TABLE.read_text(encoding="utf-8"))
+def rules() -> Rules:
+    """The rules: a region's own ``compliance.yaml`` where there is one, else the program's table.
+
+    Raises:
+        SettingsError: the region's own table cannot be used; says where and why.
+    """
+    return table(TABLE, "compliance.yaml", read)
 
 
-RULES = _table()
+def read(text: str, place: str) -> Rules:
+    """The table in `text`, which stands at `place`.
+
+    Raises:
+        RuleTableError: it is no such table, a case has no rule or two, two rules have one id, or a sentence has a place
+            for something that is not known.
+    """
+    try:
+        found = Rules.model_validate(parsed(text, place))
+    except ValidationError as error:
+        wrong = reasons.first(error)
+        raise RuleTableError(
+            N_("{place}, {key}: {problem}"), place=place, key=wrong.name or "-", problem=wrong.reason
+        ) from error
+    ids = [rule.id for rule in found]
+    for rule in found:
+        if ids.count(rule.id) > 1:
+            raise RuleTableError(N_("{place}: the id {id} stands twice"), place=place, id=rule.id)
+        for said in (rule.en, rule.sv):
+            if not _can_be_filled(said):
+                text, known = N_("{place}, {id}: in a sentence, braces stand around {known} only"), " or ".join(FILLED)
+                raise RuleTableError(text, place=place, id=rule.id, known=known)
+    cells = [(aspect, rule.finding) for rule in found.findings for aspect in rule.aspects]
+    _once(cells, {(aspect, each) for aspect, some in FINDINGS.items() for each in some}, place, "findings")
+    _once([rule.when for rule in found.together], set(TOGETHER), place, "together")
+    shown = [(answer, status) for rule in found.answers for answer in rule.answer for status in rule.shown]
+    _once(shown, {(answer, status) for answer in ANSWERS for status in Status}, place, "answers")
+    return found
+
+
+def _can_be_filled(said: str) -> bool:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(said) if name is not None} <= set(FILLED)
+    except ValueError:
+        return False
 
 
 def sentence(words: Words, **values: object) -> Phrase:

@@ -5,16 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.declaration import Choice
-from graph.errors import SettingsError
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.reasons import UnfitError
-from graph.settings import own_rules
 from graph.vocabulary import InteroperabilityLevel
 from graph.words import N_, Told, Words
+from queries.rule_tables import RuleTableError, parsed, table
 
 RULES = Path(__file__).with_name("rules.yaml")
 
@@ -75,10 +69,6 @@ class Rule:
     """Its place in the table; of those that hold, the first is the verdict."""
 
 
-class RuleTableError(UnfitError):
-    """The table of rules cannot be used; the message says which line and why."""
-
-
 @cache
 def rules() -> dict[Seen, Rule]:
     """The rules by what they see: a region's own ``verdicts.yaml`` where there is one, else the program's table.
@@ -86,15 +76,7 @@ def rules() -> dict[Seen, Rule]:
     Raises:
         SettingsError: the region's own table cannot be used; says which line and why.
     """
-    own = (own_rules() or RULES.parent) / "verdicts.yaml"
-    if not own.is_file():
-        return read(RULES.read_text(encoding="utf-8"), RULES.name)
-    try:
-        return read(own.read_text(encoding="utf-8"), str(own))
-    except (RuleTableError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            N_("The table of verdict rules cannot be used: {reason}. Mend it, or take it away."), reason=_reason(error)
-        ) from error
+    return table(RULES, "verdicts.yaml", read)
 
 
 def read(text: str, place: str) -> dict[Seen, Rule]:
@@ -103,15 +85,7 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
     Raises:
         RuleTableError: it is not such a table, or a value has no rule or two.
     """
-    try:
-        told = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-        raise RuleTableError(
-            N_("{place}: this is not YAML: {problem}"),
-            place=Place(place, mark.line + 1 if mark else 0),
-            problem=of_parser(problem or str(error).splitlines()[0]),
-        ) from error
+    told = parsed(text, place)
     if not isinstance(told, dict) or not isinstance(told.get("rules"), list):
         raise RuleTableError(N_("{place}: write the names version and rules, and under rules a list"), place=place)
     found: dict[Seen, Rule] = {}
@@ -129,10 +103,6 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
         values = ", ".join(sorted(": ".join(each) for each in missing))
         raise RuleTableError(N_("{place}: no rule sees {values}"), place=place, values=values)
     return found
-
-
-def _reason(error: RuleTableError | UnicodeDecodeError) -> Told:
-    return error.told if isinstance(error, RuleTableError) else Told(N_("it is not UTF-8 text"), {})
 
 
 def _rule(told: Any, rank: int, place: Told) -> Rule:

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from graph.errors import SettingsError
 from graph.offer import Aspect, Claim, Offer, Says
 from graph.requirement_set import Demand, Requirement, RequirementSet, Version
 from graph.vocabulary import EvidenceLevel
 from graph.words import LANGUAGES, Words
+from queries.compliance import judging
 from queries.compliance.findings import SEARCHES, find
 from queries.compliance.judgement import Judgement, Place, Status
 from queries.compliance.judging import judge, judged
-from queries.compliance.rules import ANSWERS, FINDINGS, RULES, TABLE, TOGETHER, RulesError, read
+from queries.compliance.rules import ANSWERS, FINDINGS, TABLE, TOGETHER, read, rules
+from queries.rule_tables import RuleTableError
 
 GUIDE = "http://example.org/guide"
 NAMED = [Aspect.STANDARD, Aspect.MODEL, Aspect.TERMINOLOGY, Aspect.SECURITY]
@@ -112,7 +116,7 @@ def test_every_finding_is_found_and_has_its_status(aspect: Aspect, finding: str)
     requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
     judgement = judged(requirement, offered)
     assert judgement.status is STATUSES[finding]
-    assert judgement.findings[0].rule == RULES.finding(aspect, finding).id == judgement.rules[2]
+    assert judgement.findings[0].rule == rules().finding(aspect, finding).id == judgement.rules[2]
     for language in LANGUAGES:
         told = judgement.why.say(language)
         assert demand.name.say(language) in told
@@ -256,7 +260,7 @@ TOGETHER_CASES = [
 def test_demands_together(first: Status, second: Status, when: str, status: Status) -> None:
     for one, two in ((first, second), (second, first)):
         judgement = judged(*both(one, two))
-        assert (judgement.status, judgement.rules[1]) == (status, RULES.joint(when).id)
+        assert (judgement.status, judgement.rules[1]) == (status, rules().joint(when).id)
 
 
 def test_every_rule_of_demands_together_has_a_case() -> None:
@@ -282,7 +286,7 @@ def test_an_answer_beside_what_the_offer_shows(answer: str, shown: Status, statu
     answers = [Claim(aspect=Aspect.REQUIREMENT, name="R", says=Says(each)) for each in said]
     requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
     judgement = judged(requirement, offer(*offered.claims, *answers))
-    assert (judgement.status, judgement.rules[0]) == (status, RULES.answer(answer, shown).id)
+    assert (judgement.status, judgement.rules[0]) == (status, rules().answer(answer, shown).id)
     assert len(judgement.places) >= len(said)
 
 
@@ -360,16 +364,21 @@ def test_a_set_is_judged_in_its_own_order() -> None:
 
 
 def test_the_table_as_it_stands_is_whole() -> None:
-    assert read(TABLE.read_text(encoding="utf-8")) == RULES
+    assert read(TABLE.read_text(encoding="utf-8"), TABLE.name) == rules()
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ("twice", r"^rules\.yaml, findings: without a rule \[\], unknown \[\], with two rules \[.*'accepted'.*\]$"),
-        ("missing", r"^rules\.yaml, together: without a rule \['[a-z-]+'\], unknown \[\], with two rules \[\]$"),
-        ("unknown", r"^rules\.yaml, answers: without a rule \[.+\], unknown \[.*'maybe'.*\], with two rules \[\]$"),
-        ("same id", r"^rules\.yaml: two rules are called N3$"),
+        ("twice", r"^rules\.yaml, findings: two rules for .*, accepted$"),
+        ("missing", r"^rules\.yaml, together: no rule for [a-z-]+$"),
+        ("unknown", r"^rules\.yaml, answers: no rule for "),
+        ("more", r"^rules\.yaml, together: there is no at-night to have a rule for$"),
+        ("same id", r"^rules\.yaml: the id N3 stands twice$"),
+        ("status", r"^rules\.yaml, findings\.0\.status: write one of: met, "),
+        ("place", r"^rules\.yaml, N1: in a sentence, braces stand around demand or found only$"),
+        ("brace", r"^rules\.yaml, N1: in a sentence, braces stand around demand or found only$"),
+        ("list", r"^rules\.yaml, -: write names with values$"),
     ],
 )
 def test_a_wrong_table_is_refused(change: str, told: str) -> None:
@@ -380,7 +389,29 @@ def test_a_wrong_table_is_refused(change: str, told: str) -> None:
         del table["together"][0]
     elif change == "unknown":
         table["answers"][0]["answer"] = ["maybe"]
-    else:
+    elif change == "more":
+        table["together"].append(table["together"][0] | {"id": "X", "when": "at-night"})
+    elif change == "same id":
         table["findings"][3]["id"] = table["findings"][2]["id"]
-    with pytest.raises(RulesError, match=told):
-        read(yaml.safe_dump(table))
+    elif change == "status":
+        table["findings"][0]["status"] = "good"
+    elif change in ("place", "brace"):
+        table["findings"][0]["sv"] = "{krav}" if change == "place" else "{demand"
+    else:
+        table = ["findings"]
+    with pytest.raises(RuleTableError, match=told):
+        read(yaml.safe_dump(table), TABLE.name)
+
+
+def test_a_region_may_have_a_table_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TABLE.read_text(encoding="utf-8")
+    monkeypatch.setenv("SAMBAND_RULES", str(tmp_path))
+    monkeypatch.setattr(judging, "rules", rules.__wrapped__)
+    requirement = Requirement(id="r", name=Words("R", "K"))
+    before = judged(requirement, offer()).rules
+    rule = rules().joint("no-demands").id
+    (tmp_path / "compliance.yaml").write_text(text.replace(f"id: {rule},", "id: OURS,"), encoding="utf-8")
+    assert judged(requirement, offer()).rules == tuple("OURS" if each == rule else each for each in before) != before
+    (tmp_path / "compliance.yaml").write_text("findings: []", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"compliance\.yaml, together: it is missing"):
+        judged(requirement, offer())

@@ -28,7 +28,8 @@ from graph.ontology import (
 from graph.picture import Picture
 from graph.vocabulary import DesignBasis, ExchangeStatus, Lifecycle, StandardType, Timing, Transport
 from queries.interoperability_verdicts import Parameters, Row, find, tell
-from queries.verdicts.table import OBSERVATIONS, RULES, RuleTableError, Verdict, read, rules
+from queries.rule_tables import RuleTableError
+from queries.verdicts.table import OBSERVATIONS, RULES, Verdict, read, rules
 from tests.worlds import link, thing
 
 A, B, NOTE, FLOW = (
