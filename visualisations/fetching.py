@@ -1,5 +1,7 @@
 """What stands behind a sketch: each fact as the picture has it, with the records of those who state it."""
 
+from dataclasses import dataclass, field
+
 from graph import schema
 from graph.facts import Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Thing
 from graph.store import Store
@@ -9,6 +11,14 @@ from visualisations.sketch import Sketch
 
 MARKS = {each.value for each in Bookkeeping}
 Behind = dict[Ref | LinkKey, Thing | Link]
+
+
+@dataclass(frozen=True)
+class Dated(Thing):
+    """A thing of another day, some of whose fields its dates say."""
+
+    stated: Properties = field(default_factory=dict)
+    """What sources state in these fields; None where they state nothing."""
 
 
 async def fetched(store: Store, sketch: Sketch, view: View) -> tuple[int, Behind]:
@@ -36,7 +46,9 @@ def _seen(key: Ref | LinkKey, stated: Thing | Link | None, view: View) -> Thing 
     node = view.picture.get(*key)
     if node is None:  # a run has taken it away; what is drawn of it is begun again
         return Thing(own | {"id": key.id}, key.kind)
-    return Thing({name: own[name] for name in own if name in MARKS} | node.fields | {"id": key.id}, key.kind)
+    seen = {name: own[name] for name in own if name in MARKS} | node.fields | {"id": key.id}
+    differing = {name: own.get(name) for name, value in node.fields.items() if own.get(name) != value}
+    return Dated(seen, key.kind, differing) if stated and view.day and differing else Thing(seen, key.kind)
 
 
 def _assumed(scenario: str) -> Properties:

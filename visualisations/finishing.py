@@ -1,10 +1,10 @@
 """Finishing a sketch: places, colours, words, and what a click tells; the same sketch gives the same drawing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from graph.facts import LinkKey, Ref
+from graph.facts import Link, LinkKey, Ref, Thing
 from graph.ontology import ONTOLOGY
 from graph.picture import Node
 from graph.words import N_, Language, Words, say
@@ -12,13 +12,13 @@ from queries.answer import ThingRef
 from queries.pictures import View
 from visualisations.bending import bends
 from visualisations.drawing import Area, Card, MapDrawing, Stroke, Told
-from visualisations.fetching import Behind, is_assumed
+from visualisations.fetching import Behind, Dated, is_assumed
 from visualisations.layout import Table, table
 from visualisations.legend import legend, line_colours
 from visualisations.lettering import lettered
 from visualisations.sketch import Line, Sketch
 from visualisations.telling import told
-from visualisations.wording import day
+from visualisations.wording import day, fact_wording
 
 Tell = Callable[[Ref | LinkKey], Told]
 
@@ -50,7 +50,9 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
     def tell(key: Ref | LinkKey) -> Told:
         if isinstance(key, Ref) and key in sketch.own:
             return sketch.own[key]
-        return replace(told(behind[key], language, names), assumed=is_assumed(behind[key]))
+        held = behind[key]
+        said = told(held, language, names)
+        return replace(said, assumed=is_assumed(held), facts=(*said.facts, *_stated(held, language)))
 
     cards = tuple(_card(thing, placed, sketch, names, tell) for thing in things.values())
     strokes = _strokes(lines, placed, tell, language)
@@ -71,6 +73,15 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         of=view.of,
         asked_of=_asked_of(view, language),
     )
+
+
+def _stated(held: Thing | Link, language: Language) -> Iterator[tuple[str, str]]:
+    """What sources state where a day's dates say something else, so that nobody takes the one for the other."""
+    if isinstance(held, Dated):
+        attributes = ONTOLOGY.kinds[held.kind].attributes()
+        for name, value in held.stated.items():
+            label = say(N_("{field}, as stated"), language, field=attributes[name].words)
+            yield label, fact_wording(value, attributes[name], language)
 
 
 def _asked_of(view: View, language: Language) -> str:

@@ -37,7 +37,11 @@ SWAP = Scenario(
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def pages(store: Store) -> AsyncIterator[httpx.AsyncClient]:
-    old, user, later = thing(System, "old"), thing(System, "user"), thing(System, "later", used_since="2040")
+    old, user, later = (
+        thing(System, "old"),
+        thing(System, "user"),
+        thing(System, "later", used_since="2040", aliases=("Late", "Last")),
+    )
     flow = thing(Exchange, "flow")
     await put(
         store, old, user, later, thing(System, "gone"), flow, link(old, "provides", flow), link(user, "consumes", flow)
@@ -84,6 +88,10 @@ async def test_another_day_has_the_phases_of_its_dates(store: Store, pages: http
     shown = await draw(store, Pictures(store), "landscape", language="en", as_of="2030")
     facts = {card.ref.id: dict(card.told.facts) for card in shown.cards}
     assert (facts["later"]["Own use"], "Own use" in facts["old"]) == ("Planned", False)
+    assert facts["later"]["Own use, as stated"] == "not stated"
+    assert not [
+        label for told in facts.values() for label in told if "as stated" in label and told is not facts["later"]
+    ]
     assert not shown.assumed
     await read(pages, map_address("landscape", as_of="soon"), 422)
     await read(pages, map_address("landscape", scenario="nothing"), 422)
