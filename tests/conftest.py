@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck
+from hypothesis import settings as of_examples
 from pydantic import SecretStr
 
 from graph.settings import Settings
@@ -17,6 +19,8 @@ from tests.neo4j.server import neo4j_available, neo4j_server
 ENGINES = ("embedded", "neo4j")
 BOTH_ENGINES = {"test_random_graphs.py", "test_crash.py"}
 """Tests that start engines of their own, and wait for them more than they work."""
+of_examples.register_profile("shared", deadline=None, suppress_health_check=list(HealthCheck))
+of_examples.load_profile("shared")  # how long an example takes says how busy the machine is
 not_run: dict[str, str] = {}
 
 

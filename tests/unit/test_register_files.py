@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -118,7 +118,7 @@ def test_texts_as_excel_keeps_them_are_read_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".csv", ".xlsx"])
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
 def test_any_bytes_give_a_reading(suffix: str, data: bytes, tmp_path: Path) -> None:
     path = tmp_path / f"System{suffix}"
@@ -129,7 +129,7 @@ def test_any_bytes_give_a_reading(suffix: str, data: bytes, tmp_path: Path) -> N
         assert problem.say("sv")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=20))
 def test_a_workbook_with_any_bytes_changed_gives_a_reading(tmp_path: Path, changes: list[tuple[int, int]]) -> None:
     data = bytearray(GOOD)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -161,7 +161,7 @@ def written_and_read(facts: list[Fact], format: Format, folder: Path) -> Reading
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60)
 @given(facts=registers())
 def test_any_register_is_read_back_as_it_was_written(format: Format, facts: list[Fact]) -> None:
     with tempfile.TemporaryDirectory() as folder:
