@@ -4,7 +4,9 @@ The days, the requirements and the standards are those that the graph states; on
 build for themselves, carry the duties, and that general-purpose products are outside, is said here.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from graph.declaration import Choice, Kind
@@ -15,6 +17,8 @@ from queries.grounds import ordered
 
 HOLDS = ("masters", "stores", "reads", "publishes")
 MOVES = ("provides", "consumes", "mediates")
+HELD, MOVED = ("mastered_by", "stored_in", "read_by", "published_by"), ("provided_by", "consumed_by", "mediated_by")
+"""The same from the other end."""
 FOLLOWS = ("conforms_to", "profiled_by")
 
 
@@ -40,11 +44,17 @@ class Exposed(NamedTuple):
     entities: frozenset[Node]
 
 
-def handled(thing: Node) -> frozenset[Node]:
-    """The information of priority categories that it holds, reads, publishes or exchanges."""
-    held = [each for side in HOLDS for each in thing.sides.get(side, ())]
-    moved = [each for side in MOVES for flow in thing.sides.get(side, ()) if _goes_on(flow) for each in flow.carries]
-    return frozenset(each for each in {*held, *moved} if each.ehds_category)
+def handled(picture: Picture) -> dict[Node, frozenset[Node]]:
+    """What holds, reads, publishes or exchanges information of priority categories, each with that information."""
+    found: dict[Node, set[Node]] = defaultdict(set)
+    for entity in picture.all(InformationEntity):
+        if entity.ehds_category:
+            flows = [flow for flow in entity.carried_by if _goes_on(flow)]
+            held = (each for side in HELD for each in entity.sides.get(side, ()))
+            moved = (each for flow in flows for side in MOVED for each in flow.sides.get(side, ()))
+            for thing in chain(held, moved):
+                found[thing].add(entity)
+    return {thing: frozenset(entities) for thing, entities in found.items()}
 
 
 def handling(thing: Node, entities: frozenset[Node]) -> Iterator[Any]:

@@ -57,9 +57,9 @@ def identity(exposed: Exposed) -> tuple[Node, EhdsRole]:
 def find(picture: Picture, parameters: Parameters) -> list[Exposed]:
     """Own duties first, then the vendors', then what is not known; the earliest day first, then by name."""
     found: list[tuple[str, Exposed]] = []
-    law = picture.once(Law)
-    for thing in picture.all(System, Device, IntegrationPlatform, SharedStorage):
-        if thing.lifecycle != Lifecycle.RETIRED and (entities := handled(thing)):
+    law, kinds = picture.once(Law), {kind.__name__ for kind in (System, Device, IntegrationPlatform, SharedStorage)}
+    for thing, entities in picture.once(handled).items():
+        if thing.kind in kinds and thing.lifecycle != Lifecycle.RETIRED:
             exposed = Exposed(thing, role_of(thing), entities)
             named = parameters.entity is None or parameters.entity in {each.id for each in entities}
             if parameters.role in (None, exposed.role) and named:
