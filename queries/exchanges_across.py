@@ -40,6 +40,7 @@ SIDES = {
     Holding.ARENA: ("discussed_in",),
     Holding.COORDINATOR: ("coordinated_by",),
 }
+ALL = tuple(Holding)
 SHARED = (Holding.ARENA, Holding.COORDINATOR)
 """What may stand with the need that the exchange meets instead."""
 
@@ -81,14 +82,23 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
     """Those that lack most first, then by name; those of which it is unclear that they cross last."""
     found = []
     for flow in picture.all(Exchange):
-        about = parameters.entity is None or any(each.id == parameters.entity for each in flow.carries)
-        if about and flow.status != ExchangeStatus.ENDED:
+        if flow.status != ExchangeStatus.ENDED and _about(flow, parameters.entity):
             across = crosses(flow.provided_by, flow.consumed_by)
             if across or (across is None and parameters.unclear):
-                missing = tuple(each for each in Holding if not any(_who(flow, each)))
+                missing = tuple(each for each in ALL if _lacks(flow, each))
                 if missing and parameters.lacks in (None, *missing):
                     found.append(Found(flow, across, missing))
     return sorted(found, key=lambda each: (not each.crosses, -len(each.missing)))
+
+
+def _about(flow: Node, entity: str | None) -> bool:
+    return entity is None or any(each.id == entity for each in flow.carries)
+
+
+def _lacks(flow: Node, holding: Holding) -> bool:
+    """Whether nobody holds it together in that way; most have nobody at all, which is quickly seen."""
+    anybody = any(side in flow.sides for side in SIDES[holding]) or (holding in SHARED and "meets" in flow.sides)
+    return not anybody or not any(_who(flow, holding))
 
 
 def _who(flow: Node, holding: Holding) -> Iterator[tuple[Node, Node, str]]:

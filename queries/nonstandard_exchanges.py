@@ -15,8 +15,7 @@ from graph.picture import Node, Picture
 from graph.vocabulary import DesignBasis, Lifecycle
 from graph.words import N_
 from queries.answer import AnswerRow, Phrase, ThingRef
-from queries.gaps.gap import Scope
-from queries.gaps.standards import OWN_DESIGN
+from queries.gaps.gap import OWN_DESIGN, Scope
 from queries.grounds import grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from graph.declaration import Choice
-from graph.ontology import CareSector, Exchange
+from graph.ontology import CareSector, Need
 from graph.picture import Node, Picture
 from queries.gaps.gap import Found, Gap
 from queries.verdicts.judging import everything
@@ -57,12 +57,13 @@ class Reasons:
                     self._systems.setdefault(end, reason)
                 for pair in _pairs(case.wanted):
                     self._sectors.setdefault(pair, reason)
-        for flow in picture.all(Exchange):
-            if flow.meets:
+        for (entity, taker), reason in brought.items():
+            for flow in taker.consumes:
+                if entity in flow.carries:
+                    self._flows.setdefault(flow, reason)
+        for need in picture.all(Need):
+            for flow in need.met_by:
                 self._flows[flow] = Reason(flow.meets[0], tuple(flow.links("meets")))
-            elif flow not in self._flows:
-                keys = ((entity, taker) for entity in flow.carries for taker in flow.consumed_by)
-                self._flows.update((flow, brought[key]) for key in keys if key in brought)
 
     def of(self, found: Found) -> Reason | None:
         """What wants what is found; None where nothing is stated to."""
@@ -108,12 +109,11 @@ def _pairs(want: Wanted) -> Iterator[frozenset[Node]]:
 
 
 def _sectors(places: Iterable[Node]) -> set[Node]:
-    """The sectors that the places are, or are in, or whose organisations use them."""
-    found: set[Node] = set()
-    for place in places:
-        found |= (
-            {place}
-            if place.kind == SECTOR
-            else {*place.in_sector, *(s for org in place.used_by for s in org.in_sector)}
-        )
-    return found
+    return {sector for place in places for sector in place.once(_sectors_of)}
+
+
+def _sectors_of(place: Node) -> tuple[Node, ...]:
+    """The sectors that a place is, or is in, or whose organisations use it."""
+    if place.kind == SECTOR:
+        return (place,)
+    return tuple(dict.fromkeys((*place.in_sector, *(sector for user in place.used_by for sector in user.in_sector))))

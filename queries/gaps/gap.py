@@ -7,8 +7,12 @@ from typing import NamedTuple
 from graph.declaration import Choice
 from graph.ontology import Api, CareSector, Exchange, InformationEntity, System
 from graph.picture import PLACE, Node, Picture
-from graph.vocabulary import ExchangeStatus
+from graph.vocabulary import DesignBasis, ExchangeStatus
 from queries.phases import in_use
+
+STATING = frozenset(("conforms_to", "profiled_by"))
+"""What says which standard an exchange follows."""
+OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
 
 
 class Gap(Choice):
@@ -77,11 +81,20 @@ class Scope:
         return [
             flow
             for flow in self.exchanges
-            if not (flow.conforms_to or flow.profiled_by) and doors.isdisjoint(flow.runs_through)
+            if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.sides.get("runs_through", ()))
         ]
+
+    @cached_property
+    def of_own_format(self) -> set[Node]:
+        """Those of which is said that their format, or what their provider's design rests on, is its own."""
+        return {flow for flow in self.unstandardised if flow.format is not None or any(map(_is_own, flow.provided_by))}
 
     @cached_property
     def systems(self) -> list[Node]:
         """The systems in use."""
         systems = [self.system] if self.system else self.picture.all(System)
         return [each for each in systems if in_use(each) and (self.sector is None or self.sector in each.in_sector)]
+
+
+def _is_own(provider: Node) -> bool:
+    return provider.design_basis in OWN_DESIGN

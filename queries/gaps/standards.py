@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 from graph.ontology import Api, SharedStorage, StandardVersion, System
 from graph.picture import Node
-from graph.vocabulary import DesignBasis, Lifecycle, PublicationStatus
+from graph.vocabulary import Lifecycle, PublicationStatus
 from queries.gaps.gap import Found, Gap, Scope
 from queries.succession import taken_over
 
-OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
 PASSED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 VERSION = StandardVersion.__name__
 
 
 def differing_versions(scope: Scope) -> Iterator[Found]:
     """Exchanges of one version of a standard, with each party that follows only others of it."""
-    flows = {flow for flow in scope.exchanges if flow.conforms_to}
+    flows = {flow for flow in scope.exchanges if "conforms_to" in flow.sides}
     found = []
     for party in scope.picture.all(System, Api, SharedStorage):
         if party.conforms_to and party.lifecycle != Lifecycle.RETIRED:
@@ -38,16 +37,12 @@ def _spoken(thing: Node) -> dict[Node, set[Node]]:
 
 def own_formats(scope: Scope) -> Iterator[Found]:
     """Exchanges that are said to have a format of their own."""
-    return (Found(Gap.NON_STANDARD, flow) for flow in scope.unstandardised if _is_own(flow))
+    return (Found(Gap.NON_STANDARD, flow) for flow in scope.unstandardised if flow in scope.of_own_format)
 
 
 def silent(scope: Scope) -> Iterator[Found]:
     """Exchanges of which neither a standard nor a format is stated."""
-    return (Found(Gap.NOT_STATED, flow) for flow in scope.unstandardised if not _is_own(flow))
-
-
-def _is_own(flow: Node) -> bool:
-    return flow.format is not None or any(each.design_basis in OWN_DESIGN for each in flow.provided_by)
+    return (Found(Gap.NOT_STATED, flow) for flow in scope.unstandardised if flow not in scope.of_own_format)
 
 
 def replaced_versions(scope: Scope) -> Iterator[Found]:
@@ -58,11 +53,11 @@ def replaced_versions(scope: Scope) -> Iterator[Found]:
         if followers or version.publication_status in PASSED:
             replaced[version] = followers[0] if followers else None
     for flow in scope.exchanges:
-        for version in flow.conforms_to:
+        for version in flow.sides.get("conforms_to", ()):
             if version in replaced:
                 yield Found(Gap.REPLACED, flow, version, third=replaced[version])
 
 
 def unowned(scope: Scope) -> Iterator[Found]:
     """Exchanges that no source names an owner of."""
-    return (Found(Gap.NO_OWNER, flow) for flow in scope.exchanges if not flow.owned_by)
+    return (Found(Gap.NO_OWNER, flow) for flow in scope.exchanges if "owned_by" not in flow.sides)

@@ -9,8 +9,7 @@ from graph.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
 from graph.words import N_, Words
 from queries.answer import Phrase, ThingRef
 from queries.gaps.flows import holders
-from queries.gaps.gap import Found, Gap
-from queries.gaps.standards import OWN_DESIGN
+from queries.gaps.gap import OWN_DESIGN, Found, Gap
 
 
 class Told(NamedTuple):
