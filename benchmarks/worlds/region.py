@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from benchmarks.worlds.asked import EVER, Moment
 from benchmarks.worlds.land import Land, Thing
 from benchmarks.worlds.names import DISCIPLINES, PLACES, SECTORS
 from benchmarks.worlds.sectors import Placed
@@ -79,11 +80,11 @@ class Region:
         """One that gives care."""
         return self.land.chance.choice(self.organisations)
 
-    def sector(self, near: int | None, *, gives: bool = False, takes: bool = False) -> Thing:
+    def sector(self, near: int | None, **joined: tuple[Moment, ...]) -> Thing:
         """Another care sector; the region's own are near each other by the number 0."""
         number = len(self.placed)
         sector = self.land.put(CareSector, f"{SECTORS[number % len(SECTORS)]} {number}")
-        self.placed.append(Placed(sector, near, gives, takes))
+        self.placed.append(Placed(sector, near, **joined))
         return sector
 
     @property
@@ -113,7 +114,7 @@ class Region:
             above = [put(GovernanceBody, name, body_type=kind_of, part_of=[whole], escalates_to=above)]
             self.bodies.append(above[0])
         self.sectors = [put(CareSector, name) for name in SECTORS]
-        self.placed = [Placed(each, 0, gives=True, takes=True) for each in self.sectors]
+        self.placed = [Placed(each, 0, EVER, EVER) for each in self.sectors]
         self.disciplines = [put(Discipline, name) for name in DISCIPLINES]
         self.model = put(InformationModel, "Regional informationsmodell", version="3", owned_by=[self.bodies[2]],
                          governed_by=[self.bodies[2]], guides_procurement=True)  # fmt: skip

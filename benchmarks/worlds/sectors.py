@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from benchmarks.worlds.asked import ISLANDS, SECTORS_APART
+from benchmarks.worlds.asked import EVER, ISLANDS, SECTORS_APART, Moment
 from benchmarks.worlds.land import Land, Thing
 
 
@@ -14,20 +14,29 @@ class Placed(NamedTuple):
     sector: Thing
     near: int | None
     """Sectors of one number share a system or a stop; None: no system is stated."""
-    gives: bool = False
-    """Whether information gets from it to the region."""
-    takes: bool = False
-    """Whether it gets there from the region."""
+    gives: tuple[Moment, ...] = ()
+    """When information gets from it to the region."""
+    takes: tuple[Moment, ...] = ()
+    """When it gets there from the region."""
+    alone: tuple[Moment, ...] = ()
+    """When it shares nothing with those of its number."""
 
-    def way_to(self, other: "Placed") -> bool:
-        """Whether information gets from it to the other one, which is only over the region."""
-        return self.gives and other.takes
+    def way_to(self, other: "Placed") -> set[Moment]:
+        """When information gets from it to the other one, which is only over the region."""
+        return {*self.gives} & {*other.takes}
+
+    def apart_from(self, other: "Placed") -> set[Moment]:
+        """When it shares no system and no stop with the other one."""
+        if self.near is None or other.near is None:
+            return set()
+        return {*EVER} if self.near != other.near else {*self.alone, *other.alone}
 
 
 def tell_apart(land: Land, placed: Iterable[Placed]) -> None:
     """Say what follows for each two care sectors."""
     for one, other in combinations(placed, 2):
-        if not one.way_to(other) and not other.way_to(one):
-            land.find(ISLANDS, [one.sector, other.sector])
-        if one.near is not None and other.near is not None and one.near != other.near:
-            land.find(SECTORS_APART, [one.sector, other.sector])
+        for asked, when in (
+            (ISLANDS, {*EVER} - one.way_to(other) - other.way_to(one)), (SECTORS_APART, one.apart_from(other)),
+        ):  # fmt: skip
+            if when:
+                land.find(asked, [one.sector, other.sector], when=tuple(when))

@@ -1,8 +1,9 @@
 """Care sectors that information does not reach, and platforms that it cannot do without."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import CUTS, POINTS
+from benchmarks.worlds.asked import BEFORE, CUTS, EVER, LATER, POINTS, UNTIL
 from benchmarks.worlds.land import Thing
+from benchmarks.worlds.plants.outcomes import remove
 from benchmarks.worlds.region import Region
 from graph.vocabulary import ExchangeStatus, Lifecycle
 
@@ -39,6 +40,34 @@ def sector_behind_the_retired(region: Region) -> None:
         sound.exchange(region, giver, taker, region.hub.entity, owned_by=[region.bodies[0]])
 
 
+def sector_joined_for_a_time(region: Region) -> None:
+    """A sector that exchanges with the hub, both ways, until a day."""
+    at = sound.organisation(region)
+    sector = region.sector(0, gives=UNTIL, takes=UNTIL, alone=LATER)
+    one, other = (sound.system(region, at, known=False, in_sector=[sector]) for _ in range(2))
+    about = sound.entity(region, one)
+    sound.exchange(region, one, other, about)
+    sound.exchange(region, one, region.hub.master, about, valid_until="2041")
+    for source in (region.hub, region.sources[0]):
+        sound.exchange(region, source.master, one, source.entity, valid_until="2041")
+    region.land.find(CUTS, one, 1, 2, when=UNTIL)
+
+
+def sector_behind_the_removed(region: Region) -> None:
+    """A sector that only a system that the scenario removes joins to the region, over two stops."""
+    at = sound.organisation(region)
+    sector = region.sector(region.nowhere, gives=BEFORE, takes=BEFORE)
+    one, other = (sound.system(region, at, known=False, in_sector=[sector]) for _ in range(2))
+    middle, near = sound.system(region, known=False), sound.system(region)
+    sound.exchange(region, one, other, sound.entity(region, one))
+    for pair in ((one, middle), (middle, near), (near, region.hub.master)):
+        for giver, taker in (pair, reversed(pair)):
+            sound.exchange(region, giver, taker, region.hub.entity, owned_by=[region.bodies[0]])
+    for joint, behind in ((near, 3), (middle, 2), (one, 1)):
+        region.land.find(CUTS, joint, behind, 2, when=BEFORE)
+    remove(region, middle)
+
+
 def sector_without_systems(region: Region) -> None:
     """Whether it is connected is not known: for islands a row of its own sort, for gaps none."""
     region.sector(None)
@@ -56,7 +85,7 @@ def two_that_feed_a_third(region: Region) -> None:
 def far_sector(region: Region) -> None:
     """A sector with a way to the region over two stops: connected one way, but not over one stop."""
     at = sound.organisation(region)
-    start = sound.system(region, at, known=False, in_sector=[region.sector(region.nowhere, gives=True)])
+    start = sound.system(region, at, known=False, in_sector=[region.sector(region.nowhere, gives=EVER)])
     one, two = (sound.system(region, at, known=False) for _ in range(2))
     about = sound.entity(region, start)
     sound.exchange(region, start, one, about)
@@ -69,7 +98,7 @@ def far_sector(region: Region) -> None:
 
 def sector_over_a_storage(region: Region) -> None:
     """A sector that shares a storage with the region: ways both ways, but no exchange."""
-    sector = region.sector(region.nowhere, gives=True, takes=True)
+    sector = region.sector(region.nowhere, gives=EVER, takes=EVER)
     one = sound.system(region, sound.organisation(region), known=False, in_sector=[sector])
     about = sound.entity(region, one)
     for source in region.sources[:2]:
@@ -79,13 +108,13 @@ def sector_over_a_storage(region: Region) -> None:
 def one_way_sector(region: Region) -> None:
     """A sector that only receives, from the hub that all have: connected, one way."""
     at = sound.organisation(region)
-    taker = sound.system(region, at, known=False, in_sector=[region.sector(0, takes=True)])
+    taker = sound.system(region, at, known=False, in_sector=[region.sector(0, takes=EVER)])
     _receives(region, taker)
 
 
 def used_from_the_sector(region: Region) -> None:
     """A sector without systems of its own, whose organisation uses a system that others use too."""
-    at = sound.organisation(region, in_sector=[region.sector(0, takes=True)])
+    at = sound.organisation(region, in_sector=[region.sector(0, takes=EVER)])
     used = sound.system(region, known=False)
     used.add("used_by", at)
     _receives(region, used)
@@ -131,7 +160,8 @@ def nothing_runs_through_it(region: Region) -> None:
 
 
 PLANTS = (
-    sector_apart, sector_of_plans, sector_behind_the_retired, sector_without_systems, two_that_feed_a_third,
+    sector_apart, sector_of_plans, sector_behind_the_retired, sector_joined_for_a_time, sector_behind_the_removed,
+    sector_without_systems, two_that_feed_a_third,
     far_sector, sector_over_a_storage, one_way_sector, used_from_the_sector, platform_for_many,
     other_way_for_something_else, another_way, nothing_runs_through_it,
 )  # fmt: skip
