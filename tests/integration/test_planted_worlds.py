@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from benchmarks.worlds import PlantedWorld
 from benchmarks.worlds.found import compared, stood
 from benchmarks.worlds.planted import CATALOGUE, FIRST, REGISTER, STEPS, THEN
@@ -18,6 +20,7 @@ from tests.planted import differences, handed_in, statuses, told
 PAGE = 500
 
 
+@pytest.mark.timeout(900)
 async def test_a_loaded_world_answers_as_it_was_planted(store: Store, tmp_path: Path) -> None:
     PlantedWorld(200, exchanges=600, seed=7, copies=1).write(tmp_path)
     for name in (REGISTER, CATALOGUE, FIRST, THEN):

@@ -24,6 +24,7 @@ if os.environ.get("SAMBAND_LARGE_WORLDS"):
     WORLDS += [(200, 4), (20_000, 6)]
 
 
+@pytest.mark.timeout(1_800)
 @pytest.mark.parametrize(("systems", "seed"), WORLDS)
 def test_every_question_finds_what_was_planted_and_nothing_else(systems: int, seed: int, tmp_path: Path) -> None:
     PlantedWorld(systems, seed=seed).write(tmp_path)
