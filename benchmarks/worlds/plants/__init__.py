@@ -27,6 +27,7 @@ from benchmarks.worlds.plants import (
     outcomes,
     outcomes_going,
     places,
+    platforms,
     rule,
     single,
     steering,
@@ -40,9 +41,8 @@ from benchmarks.worlds.region import Region
 
 Plant = Callable[[Region], None]
 MODULES = (
-    verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, joints, fronts, across, candidates,
-    blockers, waves, ageing, rule, single,
-    means, steering, again, addressed, dated, dated_going, dated_holding, outcomes, outcomes_going,
-    offers,
+    verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, platforms, joints, fronts, across,
+    candidates, blockers, waves, ageing, rule, single, means, steering, again, addressed, dated, dated_going,
+    dated_holding, outcomes, outcomes_going, offers,
 )  # fmt: skip
 PLANTS: tuple[Plant, ...] = tuple(plant for module in MODULES for plant in module.PLANTS)

@@ -1,7 +1,7 @@
-"""Care sectors that information does not reach, and platforms that it cannot do without."""
+"""Care sectors that information does not reach, and those that it does."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import BEFORE, CUTS, EVER, LATER, POINTS, UNTIL
+from benchmarks.worlds.asked import BEFORE, CUTS, EVER, LATER, UNTIL
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.outcomes import remove
 from benchmarks.worlds.region import Region
@@ -126,42 +126,8 @@ def _receives(region: Region, taker: Thing) -> None:
         sound.exchange(region, source.master, taker, source.entity)
 
 
-def platform_for_many(region: Region) -> None:
-    """A platform that two exchanges, one of them with two receivers, pass and nothing goes beside."""
-    bus = sound.platform(region)
-    case = sound.case(region, read=False, mediated_by=[bus])
-    case.flow.add("consumed_by", sound.system(region, case.giver.cells["used_by"][0]))
-    sound.case(region, read=False, mediated_by=[bus])
-    region.land.find(POINTS, bus, 2, 3)
-
-
-def other_way_for_something_else(region: Region) -> None:
-    """What goes beside the platform carries something else, or is planned, or does not say what it carries."""
-    bus = sound.platform(region)
-    case = sound.case(region, read=False, mediated_by=[bus])
-    sound.exchange(region, case.giver, case.taker, sound.entity(region, case.giver))
-    sound.exchange(region, case.giver, case.taker)
-    sound.exchange(region, case.giver, case.taker, case.entity, status=ExchangeStatus.PLANNED)
-    region.land.find(POINTS, bus, 1, 1)
-
-
-def another_way(region: Region) -> None:
-    """The same goes beside the platform, straight or over another one."""
-    for way in ([], [sound.platform(region)]):
-        case = sound.case(region, read=False, mediated_by=[sound.platform(region)])
-        sound.exchange(region, case.giver, case.taker, case.entity, mediated_by=way)
-
-
-def nothing_runs_through_it(region: Region) -> None:
-    """Only a planned and an ended exchange pass the platform."""
-    bus = sound.platform(region)
-    for status in (ExchangeStatus.PLANNED, ExchangeStatus.ENDED):
-        sound.case(region, read=False, mediated_by=[bus], status=status)
-
-
 PLANTS = (
     sector_apart, sector_of_plans, sector_behind_the_retired, sector_joined_for_a_time, sector_behind_the_removed,
-    sector_without_systems, two_that_feed_a_third,
-    far_sector, sector_over_a_storage, one_way_sector, used_from_the_sector, platform_for_many,
-    other_way_for_something_else, another_way, nothing_runs_through_it,
+    sector_without_systems, two_that_feed_a_third, far_sector, sector_over_a_storage, one_way_sector,
+    used_from_the_sector,
 )  # fmt: skip
