@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.declaration import Choice
 from graph.ontology import Exchange, SharedStorage, System
-from graph.picture import Node, Picture
+from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import DesignBasis, Lifecycle
 from graph.words import N_
 from queries.answer import AnswerRow, Phrase, ThingRef
@@ -57,7 +57,8 @@ def find(picture: Picture, parameters: Parameters) -> list[Node]:
     found = [each for each in picture.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)]
     found += filter(_made_so, picture.all(SharedStorage))
     silent: list[Node] = []
-    for flow in Scope(picture, parameters.day).unstandardised:
+    flows = Scope(picture, parameters.day).flows
+    for flow in sorted((*flows.of_own_format, *flows.silent), key=PLACE):
         (silent if flow.format is None else found).append(flow)
     return found + silent if parameters.unstated else found
 

@@ -1,6 +1,6 @@
 """Places and systems that information does not get to: sectors apart, reads that nothing brings, islands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from graph.ontology import CareSector, System
@@ -50,34 +50,33 @@ def unbrought_reads(scope: Scope) -> Iterator[Found]:
     """Information that a system reads, that a system holds, and that nothing brings."""
     held: dict[Node, bool] = {}
     for reader in scope.systems:
-        if wanted := set(reader.reads):
-            wanted.difference_update(reader.masters, reader.stores)
-            if scope.entity:
-                wanted &= {scope.entity}
-            if wanted := _unbrought(reader, wanted):
-                for entity in reader.reads:
-                    if entity in wanted:
-                        if entity not in held:
-                            held[entity] = bool(holders(entity))
-                        if held[entity]:
-                            yield Found(Gap.READS, reader, entity=entity)
+        for entity in reader.once(_unbrought):
+            if scope.entity in (None, entity):
+                if entity not in held:
+                    held[entity] = bool(holders(entity))
+                if held[entity]:
+                    yield Found(Gap.READS, reader, entity=entity)
 
 
-def _unbrought(reader: Node, wanted: set[Node]) -> set[Node]:
-    """What of the `wanted` neither an exchange in use nor a dependency brings."""
+def _unbrought(reader: Node) -> tuple[Node, ...]:
+    """What it reads and does not hold, and neither an exchange in use nor a dependency brings."""
+    wanted = set(reader.reads).difference(reader.masters, reader.stores)
     for flow in reader.consumes:
         if not wanted:
-            return wanted
-        carried = flow.carries or _held_by(flow.provided_by)
-        if not wanted.isdisjoint(carried) and running(flow):
-            wanted.difference_update(carried)
-    behind = [each for door in reader.depends_on for each in (*door.facade_over, *door.exposed_by)]
-    wanted.difference_update(_held_by(filter(in_use, (*reader.keeps_data_in, *reader.depends_on, *behind))))
-    return wanted
+            return ()
+        for carried in (flow.carries,) if flow.carries else (giver.once(_held) for giver in flow.provided_by):
+            if not wanted.isdisjoint(carried) and running(flow):
+                wanted.difference_update(carried)
+    behind = (each for door in reader.depends_on for each in (*door.facade_over, *door.exposed_by))
+    for place in (*reader.keeps_data_in, *reader.depends_on, *behind):
+        held = place.once(_held)
+        if not wanted.isdisjoint(held) and in_use(place):
+            wanted.difference_update(held)
+    return tuple(each for each in reader.reads if each in wanted)
 
 
-def _held_by(places: Iterable[Node]) -> set[Node]:
-    return {entity for each in places for entity in (*each.masters, *each.stores)}
+def _held(place: Node) -> frozenset[Node]:
+    return frozenset((*place.masters, *place.stores))
 
 
 def holders(entity: Node) -> list[Node]:

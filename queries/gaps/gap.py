@@ -57,12 +57,8 @@ class Scope:
         self.sector = picture.get(CareSector, sector)
 
     @cached_property
-    def exchanges(self) -> list[Node]:
+    def flows(self) -> "Flows":
         """The exchanges that have not ended."""
-        ended = ExchangeStatus.ENDED
-        return [each for each in self._exchanges() if each.status != ended]
-
-    def _exchanges(self) -> list[Node]:
         chosen: list[Iterable[Node]] = []
         if self.system:
             chosen.append((*self.system.provides, *self.system.consumes))
@@ -71,23 +67,8 @@ class Scope:
         if self.sector:
             chosen.append([flow for each in self.sector.includes for flow in (*each.provides, *each.consumes)])
         if not chosen:
-            return self.picture.all(Exchange)
-        return sorted(set(chosen[0]).intersection(*chosen[1:]), key=PLACE)
-
-    @cached_property
-    def unstandardised(self) -> list[Node]:
-        """Those of which no standard is stated."""
-        doors = {each for each in self.picture.all(Api) if each.conforms_to or each.profiled_by}
-        return [
-            flow
-            for flow in self.exchanges
-            if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.sides.get("runs_through", ()))
-        ]
-
-    @cached_property
-    def of_own_format(self) -> set[Node]:
-        """Those of which is said that their format, or what their provider's design rests on, is its own."""
-        return {flow for flow in self.unstandardised if flow.format is not None or any(map(_is_own, flow.provided_by))}
+            return self.picture.once(_all_flows)
+        return _flows(self.picture, sorted(set(chosen[0]).intersection(*chosen[1:]), key=PLACE))
 
     @cached_property
     def systems(self) -> list[Node]:
@@ -96,5 +77,28 @@ class Scope:
         return [each for each in systems if in_use(each) and (self.sector is None or self.sector in each.in_sector)]
 
 
-def _is_own(provider: Node) -> bool:
-    return provider.design_basis in OWN_DESIGN
+class Flows(NamedTuple):
+    """Exchanges that have not ended."""
+
+    every: list[Node]
+    silent: list[Node]
+    """Those of which neither a standard nor a format is stated."""
+    of_own_format: list[Node]
+    """Those of which is said that their format, or what their provider's design rests on, is its own."""
+
+
+def _all_flows(picture: Picture) -> Flows:
+    return _flows(picture, picture.all(Exchange))
+
+
+def _flows(picture: Picture, exchanges: Iterable[Node]) -> Flows:
+    doors = {each for each in picture.all(Api) if each.conforms_to or each.profiled_by}
+    flows = Flows([flow for flow in exchanges if flow.status != ExchangeStatus.ENDED], [], [])
+    for flow in flows.every:
+        if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.sides.get("runs_through", ())):
+            (flows.of_own_format if _is_own(flow) else flows.silent).append(flow)
+    return flows
+
+
+def _is_own(flow: Node) -> bool:
+    return flow.format is not None or any(each.design_basis in OWN_DESIGN for each in flow.provided_by)

@@ -14,7 +14,7 @@ VERSION = StandardVersion.__name__
 
 def differing_versions(scope: Scope) -> Iterator[Found]:
     """Exchanges of one version of a standard, with each party that follows only others of it."""
-    flows = {flow for flow in scope.exchanges if "conforms_to" in flow.sides}
+    flows = {flow for flow in scope.flows.every if "conforms_to" in flow.sides}
     found = []
     for party in scope.picture.all(System, Api, SharedStorage):
         if party.conforms_to and party.lifecycle != Lifecycle.RETIRED:
@@ -37,12 +37,12 @@ def _spoken(thing: Node) -> dict[Node, set[Node]]:
 
 def own_formats(scope: Scope) -> Iterator[Found]:
     """Exchanges that are said to have a format of their own."""
-    return (Found(Gap.NON_STANDARD, flow) for flow in scope.unstandardised if flow in scope.of_own_format)
+    return (Found(Gap.NON_STANDARD, flow) for flow in scope.flows.of_own_format)
 
 
 def silent(scope: Scope) -> Iterator[Found]:
     """Exchanges of which neither a standard nor a format is stated."""
-    return (Found(Gap.NOT_STATED, flow) for flow in scope.unstandardised if flow not in scope.of_own_format)
+    return (Found(Gap.NOT_STATED, flow) for flow in scope.flows.silent)
 
 
 def replaced_versions(scope: Scope) -> Iterator[Found]:
@@ -52,7 +52,7 @@ def replaced_versions(scope: Scope) -> Iterator[Found]:
         followers = [each for each in taken_over(scope.picture, version, scope.day) if each.kind == VERSION]
         if followers or version.publication_status in PASSED:
             replaced[version] = followers[0] if followers else None
-    for flow in scope.exchanges:
+    for flow in scope.flows.every:
         for version in flow.sides.get("conforms_to", ()):
             if version in replaced:
                 yield Found(Gap.REPLACED, flow, version, third=replaced[version])
@@ -60,4 +60,4 @@ def replaced_versions(scope: Scope) -> Iterator[Found]:
 
 def unowned(scope: Scope) -> Iterator[Found]:
     """Exchanges that no source names an owner of."""
-    return (Found(Gap.NO_OWNER, flow) for flow in scope.exchanges if "owned_by" not in flow.sides)
+    return (Found(Gap.NO_OWNER, flow) for flow in scope.flows.every if "owned_by" not in flow.sides)
