@@ -1,13 +1,15 @@
-"""Where in a scoring profile each sort of mistake is told to be."""
+"""Where a scoring profile is looked for, and where in it each sort of mistake is told to be."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from graph.errors import QuestionError
 from queries.divestment.profile import Profile
 from queries.divestment.profile_checks import problems
-from queries.divestment.profile_file import FOLDER
+from queries.divestment.profile_file import FOLDER, named
 
 TEXT = (FOLDER / "time.yaml").read_text(encoding="utf-8")
 ENDLESS = {"en": "Some", "sv": "Viss"}
@@ -52,3 +54,17 @@ def test_a_mistake_is_told_at_its_place(way: str, value: Any, found: list[str]) 
 def test_weights_that_sum_to_nothing_are_told_of_their_fit(fit: str) -> None:
     weightless = [each | {"weight": 0} for each in yaml.safe_load(TEXT)[fit]["indicators"]]
     assert places(f"{fit}.indicators", weightless) == [f"{fit}.indicators"]
+
+
+def test_a_profile_of_the_region_is_found_in_its_own_folder_beside_the_bundled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "ours.yaml").write_text(TEXT.replace("name: time", "name: ours"), encoding="utf-8")
+    with pytest.raises(QuestionError):
+        named("ours")
+    monkeypatch.setenv("SAMBAND_RULES", str(tmp_path))
+    assert (named("ours").name, named("time").name) == ("ours", "time")
+    with pytest.raises(QuestionError) as unknown:
+        named("xyz")
+    assert unknown.value.values["known"] == "time, ours"
