@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from graph.errors import QuestionError
 from queries.divestment.profile import Profile
 from queries.divestment.profile_checks import problems
-from queries.divestment.profile_file import FOLDER, named
+from queries.divestment.profile_file import FOLDER, named, read
 
 TEXT = (FOLDER / "time.yaml").read_text(encoding="utf-8")
 ENDLESS = {"en": "Some", "sv": "Viss"}
@@ -68,3 +69,22 @@ def test_a_profile_of_the_region_is_found_in_its_own_folder_beside_the_bundled(
     with pytest.raises(QuestionError) as unknown:
         named("xyz")
     assert unknown.value.values["known"] == "time, ours"
+
+
+def test_a_scale_that_is_no_table_of_numbers_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        places("technical.indicators.0.scale", [1])
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (TEXT.replace("weight: 7", "weight: 7\n      weight: 8", 1), "weight"),
+        (TEXT.replace("day_rate_sek:", "process_days: 1\n  day_rate_sek:", 1), "process_days"),
+        ("name: &again [*again]", "name"),
+    ],
+)
+def test_a_key_that_stands_twice_is_found_however_deep_and_a_ring_of_aliases_ends(text: str, key: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        read(text, "time.yaml")
+    assert caught.value.values["key"] == key
