@@ -73,6 +73,13 @@ OWN_FORMAT = asked("interoperability_gaps", "subject", gap="non-standard")
 REPLACED = asked("interoperability_gaps", "subject", "other", gap="replaced-version")
 NOT_STATED = asked("interoperability_gaps", "subject", gap="standard-not-stated")
 UNOWNED_FLOW = asked("interoperability_gaps", "subject", gap="exchange-without-owner")
+OBSERVED = {
+    gap: asked("interoperability_gaps", "subject", gap=gap, counts_as="observation")
+    for gap in ("version-mismatch", "island", "non-standard", "replaced-version", "standard-not-stated",
+                "exchange-without-owner")
+}  # fmt: skip
+"""What nothing is stated to want, so that it is no gap."""
+UNCERTAIN = asked("interoperability_gaps", "gap", "subject", counts_as="unknown")
 LAST_HOLDER = asked("last_holder", "entity", "holder", "masters")
 NO_OWNER = asked("no_owner", "kind", "thing")
 COVERAGE = asked("model_coverage", "subject", "findings", leaving_out={"findings": (("one-master",),)})
@@ -109,6 +116,7 @@ ADDRESSING = asked("addressing_findings", "finding", "consumers", "producers", "
 
 ALWAYS = (
     VERDICTS, MISSING, SECTORS_APART, READS, VERSIONS, ALONE, OWN_FORMAT, REPLACED, NOT_STATED, UNOWNED_FLOW,
+    *OBSERVED.values(), UNCERTAIN,
     LAST_HOLDER, NO_OWNER, COVERAGE, ISLANDS, POINTS, FACADES, NONSTANDARD, UNCOORDINATED, CANDIDATES, BLOCKERS,
     BLOCKED, NEW_ON_OLD, CHAINS, *LACKING.values(), MASTERS, SUPERSEDED, CUTS, CIRCLES, EXPOSED, PLAN,
     MATURITY, CHANGES, FUNDS, INTERVIEWED, ACTIONS, STEERED, MATTERS, ADDRESSING,

@@ -8,6 +8,7 @@ from benchmarks.worlds.asked import (
     EARLIER,
     LATER,
     MISSING,
+    OBSERVED,
     POINTS,
     READS,
     UNTIL,
@@ -78,6 +79,7 @@ def way_round_that_ends(region: Region) -> None:
     sound.exchange(region, other, once, sound.entity(region, other), valid_until=GOES)
     region.land.find(CUTS, other, 1, 2, when=UNTIL)
     region.land.find(ALONE, once, when=LATER)
+    region.land.find(OBSERVED["island"], once, when=LATER)
 
 
 def dependency_that_ends(region: Region) -> None:

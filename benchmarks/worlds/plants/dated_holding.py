@@ -8,6 +8,7 @@ from benchmarks.worlds.asked import (
     LATER,
     MASTERS,
     NO_OWNER,
+    OBSERVED,
     REPLACED,
     SINCE,
     SUPERSEDED,
@@ -74,6 +75,7 @@ def unowned_for_a_time(region: Region) -> None:
     """Without an owner until they end, or since they came."""
     case = sound.case(region, read=False, owned_by=[], valid_until=GOES)
     region.land.find(UNOWNED_FLOW, case.flow, when=UNTIL)
+    region.land.find(OBSERVED["exchange-without-owner"], case.flow, when=UNTIL)
     for thing, when in (
         (case.flow, UNTIL), (sound.system(region, region.some_organisation(), owned_by=[], used_until=GOES), UNTIL),
         (region.land.put(Api, exposed_by=[case.giver], available_since=COMES), SINCE),

@@ -1,7 +1,7 @@
 """Gaps of interoperability, one motif for every kind, and what looks like one."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import ALONE, MISSING, NOT_STATED, READS, VERDICTS
+from benchmarks.worlds.asked import ALONE, MISSING, NONSTANDARD, NOT_STATED, OBSERVED, OWN_FORMAT, READS, VERDICTS
 from benchmarks.worlds.region import Region
 from graph.vocabulary import ExchangeStatus, Lifecycle
 
@@ -52,7 +52,36 @@ def two_reads(region: Region) -> None:
 
 def connected_to_nothing(region: Region) -> None:
     """A system in use of which no exchange, interface, storage or dependency is stated."""
-    region.land.find(ALONE, sound.system(region, known=False))
+    system = sound.system(region, known=False)
+    region.land.find(ALONE, system)
+    region.land.find(OBSERVED["island"], system)
+
+
+def alone_with_what_is_read(region: Region) -> None:
+    """It is connected to nothing and has what another reads: that makes it a gap."""
+    holder, reader = sound.system(region, known=False), sound.system(region)
+    about = sound.entity(region, holder)
+    reader.add("reads", about)
+    region.land.find(ALONE, holder)
+    region.land.find(READS, reader, about)
+    region.land.find(VERDICTS, "no-path", "V02", about, holder, reader, reader)
+
+
+def own_format_for_a_need(region: Region) -> None:
+    """In a format of its own, and nobody reads what it carries, but somebody needs it there: a gap."""
+    case = sound.case(region, read=False, conforms_to=[], format="Fast postformat")
+    need = sound.need(region, case.giver, case.taker, case.entity, case.flow)
+    region.land.find(OWN_FORMAT, case.flow)
+    region.land.find(NONSTANDARD, case.flow, ["own-format"])
+    region.land.find(VERDICTS, "format-gap", "V05", case.entity, case.giver, case.taker, need)
+
+
+def own_format_for_nobody(region: Region) -> None:
+    """In a format of its own, and nothing is stated to want what it carries: worth knowing, and no gap."""
+    case = sound.case(region, read=False, conforms_to=[], format="Fast postformat")
+    region.land.find(OWN_FORMAT, case.flow)
+    region.land.find(OBSERVED["non-standard"], case.flow)
+    region.land.find(NONSTANDARD, case.flow, ["own-format"])
 
 
 def retired_and_alone(region: Region) -> None:
@@ -69,9 +98,11 @@ def planned_without_standard(region: Region) -> None:
     """A planned exchange of which neither standard nor format is stated."""
     case = sound.case(region, read=False, conforms_to=[], status=ExchangeStatus.PLANNED)
     region.land.find(NOT_STATED, case.flow)
+    region.land.find(OBSERVED["standard-not-stated"], case.flow)
 
 
 PLANTS = (
     unmet_need, need_between_organisations, met_as_is_said, brought_by_a_dependency, two_reads, connected_to_nothing,
-    retired_and_alone, only_depended_on, planned_without_standard,
+    alone_with_what_is_read, own_format_for_a_need, own_format_for_nobody, retired_and_alone, only_depended_on,
+    planned_without_standard,
 )  # fmt: skip

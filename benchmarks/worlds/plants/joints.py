@@ -1,7 +1,7 @@
 """Things without which the network of exchanges falls apart, and things that only look so."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import ALONE, CUTS, POINTS
+from benchmarks.worlds.asked import ALONE, CUTS, OBSERVED, POINTS
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from graph.vocabulary import ExchangeStatus, Lifecycle
@@ -76,6 +76,7 @@ def joined_by_plans(region: Region) -> None:
     for leaf, status in zip(leaves, (ExchangeStatus.PLANNED, ExchangeStatus.ENDED), strict=True):
         sound.exchange(region, giver, leaf, about, status=status)
     region.land.find(ALONE, leaves[1])
+    region.land.find(OBSERVED["island"], leaves[1])
 
 
 def _with_leaves(region: Region, count: int = 2) -> tuple[Thing, list[Thing]]:

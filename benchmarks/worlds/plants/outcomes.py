@@ -11,6 +11,7 @@ from benchmarks.worlds.asked import (
     LAST_HOLDER,
     MASTERS,
     NO_OWNER,
+    OBSERVED,
     OUTCOME,
     POINTS,
     READS,
@@ -77,6 +78,8 @@ def added_exchange(region: Region) -> None:
         })  # fmt: skip
         region.land.find(NO_OWNER, Exchange.__name__, new, when=OUTCOME)
         region.land.find(UNOWNED_FLOW, new, when=OUTCOME)
+        if not helps:
+            region.land.find(OBSERVED["exchange-without-owner"], new, when=OUTCOME)
 
 
 def removed_exchange(region: Region) -> None:

@@ -1,7 +1,7 @@
 """One motif for every rule of verdicts that says that too little is stated: unknown is no gap of its own."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import MISSING, NOT_STATED, VERDICTS
+from benchmarks.worlds.asked import MISSING, NOT_STATED, UNCERTAIN, VERDICTS
 from benchmarks.worlds.plants.wanting import read_verdict, real_time
 from benchmarks.worlds.region import Region
 
@@ -26,6 +26,7 @@ def nothing_stated(region: Region) -> None:
     case = sound.case(region, conforms_to=[])
     read_verdict(region, case, "unknown", "V12")
     region.land.find(NOT_STATED, case.flow)
+    region.land.find(UNCERTAIN, "standard-not-stated", case.flow)
 
 
 def codes_not_stated(region: Region) -> None:

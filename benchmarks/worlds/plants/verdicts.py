@@ -8,6 +8,7 @@ from benchmarks.worlds.asked import (
     OWN_FORMAT,
     POINTS,
     READS,
+    UNCERTAIN,
     UNCOORDINATED,
     UNOWNED_FLOW,
     VERDICTS,
@@ -60,6 +61,7 @@ def other_standard(region: Region) -> None:
     case.taker.set(conforms_to=[other.version])
     read_verdict(region, case, "format-gap", "V06")
     region.land.find(NOT_STATED, case.flow)
+    region.land.find(UNCERTAIN, "standard-not-stated", case.flow)
 
 
 def other_version(region: Region) -> None:

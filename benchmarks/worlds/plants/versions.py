@@ -1,7 +1,7 @@
 """Exchanges whose parties follow other versions of a standard, or whose own version has been replaced."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import REPLACED, SUPERSEDED, VERSIONS
+from benchmarks.worlds.asked import OBSERVED, REPLACED, SUPERSEDED, VERSIONS
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from graph.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
@@ -12,6 +12,7 @@ def provider_of_another_version(region: Region) -> None:
     case, other = _versions(region)
     case.giver.set(conforms_to=[other])
     region.land.find(VERSIONS, case.flow, case.giver)
+    region.land.find(OBSERVED["version-mismatch"], case.flow)
 
 
 def interface_of_another_version(region: Region) -> None:
@@ -20,6 +21,7 @@ def interface_of_another_version(region: Region) -> None:
     door = sound.api(region, case.giver, conforms_to=[other])
     case.flow.set(runs_through=[door])
     region.land.find(VERSIONS, case.flow, door)
+    region.land.find(OBSERVED["version-mismatch"], case.flow)
 
 
 def both_versions(region: Region) -> None:
@@ -60,6 +62,16 @@ def replaced_version(region: Region) -> None:
     region.land.find(SUPERSEDED, old, case.flow, "superseded")
 
 
+def replaced_and_unread(region: Region) -> None:
+    """The same where nobody reads what it carries: worth knowing, and no gap."""
+    old, new = _replaced(region)
+    case = sound.case(region, read=False, conforms_to=[old])
+    region.land.tie(new, "supersedes", old, since="2019")
+    region.land.find(REPLACED, case.flow, old)
+    region.land.find(OBSERVED["replaced-version"], case.flow)
+    region.land.find(SUPERSEDED, old, case.flow, "superseded")
+
+
 def withdrawn_version(region: Region) -> None:
     """The flow follows a version that its publisher has withdrawn."""
     old, _ = _replaced(region)
@@ -92,6 +104,6 @@ def _replaced(region: Region) -> tuple[Thing, Thing]:
 
 PLANTS = (
     provider_of_another_version, interface_of_another_version, both_versions, ended_flow_of_another_version,
-    retired_party_of_another_version, replaced_version, withdrawn_version, newest_version,
+    retired_party_of_another_version, replaced_version, replaced_and_unread, withdrawn_version, newest_version,
     ended_flow_of_a_replaced_version,
 )  # fmt: skip
