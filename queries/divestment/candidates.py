@@ -53,7 +53,7 @@ def candidates(
         if in_use(each):
             own = stated_quadrant(each)
             if quadrant in (None, own):
-                why = reasons(each, own, day, common)
+                why = reasons(picture, each, own, day, common)
                 speaks = speaking(why, own) > 0
                 if speaks or own is Quadrant.NOT_ASSESSED:
                     ways = blockers(each, rests, day)

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from graph.days import begun
 from graph.declaration import Choice
-from graph.picture import Node
+from graph.picture import Node, Picture
 from graph.vocabulary import Lifecycle
 from queries.divestment.overlap import HIGH_ABOVE, share
 from queries.divestment.quadrant import Quadrant
@@ -31,7 +32,7 @@ class Reason(NamedTuple):
     what: tuple[Node, ...] = ()
 
 
-def reasons(system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tuple[Reason, ...]:
+def reasons(picture: Picture, system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tuple[Reason, ...]:
     """Everything stated that speaks for retiring `system` on `day`, in the order of the sorts.
 
     `common` is the information that several systems have.
@@ -50,11 +51,17 @@ def reasons(system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tu
         found.append(Reason(ReasonSort.PHASE_OUT))
     if system.retired_by:
         found.append(Reason(ReasonSort.TO_BE_RETIRED, system.retired_by))
-    if taken_over := tuple(each for each in system.succeeded_by if each.lifecycle is not None and in_use(each)):
-        found.append(Reason(ReasonSort.SUCCEEDED, taken_over))
+    if successors := tuple(each for each in system.succeeded_by if _has_taken_over(picture, system, each, day)):
+        found.append(Reason(ReasonSort.SUCCEEDED, successors))
     if (share(system, common) or 0) > HIGH_ABOVE:
         found.append(Reason(ReasonSort.OVERLAP))
     return tuple(found)
+
+
+def _has_taken_over(picture: Picture, system: Node, successor: Node, day: str) -> bool:
+    """Whether it is stated to be in use, and the succession has no day that is still to come."""
+    since = picture.said(system.link("succeeded_by", successor)).get("since")
+    return successor.lifecycle is not None and in_use(successor) and begun(day, since)
 
 
 def speaking(found: tuple[Reason, ...], quadrant: Quadrant) -> int:

@@ -53,6 +53,9 @@ def test_changes_and_successors_in_use_speak_for_retiring_it() -> None:
         phase: dict[str, Any] = {"lifecycle": lifecycle} if lifecycle else {}
         after = thing(System, "next", **phase)
         assert speaks(s, after, link(after, "succeeds", s)) == said
+    after, told = thing(System, "next", lifecycle="active"), "Next has taken over from it"
+    for since, said in (("2019", [told]), ("2026-01-01", [told]), ("2097", [])):
+        assert speaks(s, after, link(after, "succeeds", s, since=since)) == said
 
 
 def test_overlap_makes_a_candidate_only_of_what_serves_its_purpose_badly() -> None:
