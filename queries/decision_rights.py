@@ -8,47 +8,29 @@ held come first.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
-from graph.declaration import Choice
-from graph.ontology import Decision, GovernanceBody, Governed, Role
+from graph.ontology import Decision, GovernanceBody, Role
 from graph.picture import PLACE, Node, Picture
-from graph.reasons import UnfitError
-from graph.words import N_
-from queries.answer import AnswerRow, ThingRef
+from queries.answer import ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.question import QuestionParameters, Theme, column, parameter
+from queries.rights import KINDS, RIGHTS, Governable, RightsRow, rights
 
 THEME = Theme.DECIDING
 
-KINDS = {kind.__name__: kind for kind in get_args(Governed)}
-RIGHTS = ("input_from", "decided_by", "accountable")
 ABOUT = ("concern_of", "blocked_by", "carries_out")
 """By which sides a decision is about a thing."""
-
-
-def _governed(kind: str) -> str:
-    if kind not in KINDS:
-        raise UnfitError(N_("nothing is decided on such a thing; write one of: {kinds}"), kinds=", ".join(KINDS))
-    return kind
 
 
 class Parameters(QuestionParameters):
     """Which things to look at; all that are governed when not given."""
 
-    kind: Annotated[str, AfterValidator(_governed)] | None = parameter("Kind", "Sort")
+    kind: Governable | None = parameter("Kind", "Sort")
     subject: str | None = parameter("Thing: its id, or Kind/id", "Ting: dess id, eller Sort/id")
     only_missing: bool = parameter("Only with a right that nobody holds", "Bara med en rättighet som ingen har", False)
-
-
-class Right(Choice):
-    """The three decision rights."""
-
-    INPUT = "input", "Input", "Underlag"
-    DECISION = "decision", "Decision", "Beslut"
-    ACCOUNTABILITY = "accountability", "Accountability", "Ansvar"
 
 
 class RelatedDecision(BaseModel):
@@ -70,15 +52,9 @@ class Body(BaseModel):
     members: tuple[ThingRef, ...]
 
 
-class Row(AnswerRow):
+class Row(RightsRow):
     """One governed thing and who may say what about it."""
 
-    subject: ThingRef = column("Thing", "Ting")
-    input_from: tuple[ThingRef, ...] = column("Input from", "Underlag från")
-    decided_by: tuple[ThingRef, ...] = column("Decided by", "Beslutas av")
-    accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
-    held_by_nobody: tuple[Right, ...] = column("Held by nobody", "Saknar innehavare")
-    raised_to: tuple[ThingRef, ...] = column("Raised to", "Lyft till")
     escalates_to: tuple[ThingRef, ...] = column("Escalates to", "Lyfts vidare till")
     bodies: tuple[Body, ...] = column("Members of the bodies", "Organens ledamöter")
     decisions: tuple[RelatedDecision, ...] = column("Decisions about it", "Beslut om det")
@@ -97,7 +73,7 @@ def find(picture: Picture, parameters: Parameters) -> list[Node]:
 
 def _asked_for(picture: Picture, parameters: Parameters) -> Iterator[Node]:
     """The governed things of the kind, or with the id, that is asked for."""
-    for name in sorted(KINDS) if parameters.kind is None else [parameters.kind]:
+    for name in sorted(KINDS) if parameters.kind is None else [parameters.kind.value]:
         if parameters.subject is None:
             yield from picture.all(KINDS[name])
         else:
@@ -118,12 +94,7 @@ def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
     about = [(side, each) for side in ABOUT for each in subject.sides.get(side, ()) if each.kind == Decision.__name__]
     decisions = ordered(each for _, each in about)
     return Row(
-        subject=ThingRef.of(subject),
-        input_from=refs(subject.input_from),
-        decided_by=refs(subject.decided_by),
-        accountable=refs(subject.accountable),
-        held_by_nobody=tuple(right for right, side in zip(Right, RIGHTS, strict=True) if not subject.sides.get(side)),
-        raised_to=refs(subject.raised_to),
+        **rights(subject),
         escalates_to=tuple(map(ThingRef.of, above)),
         bodies=tuple(Body(body=ThingRef.of(body), members=refs(body.has_member)) for body in bodies),
         decisions=tuple(

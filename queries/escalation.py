@@ -12,53 +12,22 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.declaration import LONGEST_ID, Choice
-from graph.ontology import (
-    Api,
-    Budget,
-    Decision,
-    Exchange,
-    Fund,
-    GovernanceBody,
-    InformationModel,
-    Initiative,
-    IntegrationPlatform,
-    Procurement,
-    SharedStorage,
-    SteeringObject,
-    System,
-)
+from graph.declaration import LONGEST_ID
+from graph.ontology import GovernanceBody
 from graph.picture import PLACE, Node, Picture
 from graph.vocabulary import BodyType
 from graph.words import N_
-from queries.answer import AnswerRow, Phrase, ThingRef
+from queries.answer import Phrase, ThingRef
 from queries.checking import must_exist
 from queries.circles import circles
-from queries.decision_rights import KINDS, RIGHTS, Right
 from queries.grounds import grounds, ordered, refs
 from queries.question import QuestionParameters, Theme, column, parameter
+from queries.rights import KINDS, RIGHTS, Governable, RightsRow, rights
 
 THEME = Theme.DECIDING
 
 STARTS = ("decided_by", "accountable", "raised_to")
 """The sides that hold a matter: a chain starts there."""
-
-
-class Governable(Choice):
-    """The kinds of thing on which decision rights are held."""
-
-    SYSTEM = System.__name__, *System.words
-    API = Api.__name__, *Api.words
-    EXCHANGE = Exchange.__name__, *Exchange.words
-    PLATFORM = IntegrationPlatform.__name__, *IntegrationPlatform.words
-    STORAGE = SharedStorage.__name__, *SharedStorage.words
-    MODEL = InformationModel.__name__, *InformationModel.words
-    STEERING_OBJECT = SteeringObject.__name__, *SteeringObject.words
-    INITIATIVE = Initiative.__name__, *Initiative.words
-    PROCUREMENT = Procurement.__name__, *Procurement.words
-    DECISION = Decision.__name__, *Decision.words
-    BUDGET = Budget.__name__, *Budget.words
-    FUND = Fund.__name__, *Fund.words
 
 
 class Parameters(QuestionParameters):
@@ -87,15 +56,9 @@ class Circle(BaseModel):
     bodies: tuple[ThingRef, ...]
 
 
-class Row(AnswerRow):
+class Row(RightsRow):
     """One governed thing, and where a matter about it goes."""
 
-    subject: ThingRef = column("Thing", "Ting")
-    input_from: tuple[ThingRef, ...] = column("Input from", "Underlag från")
-    decided_by: tuple[ThingRef, ...] = column("Decided by", "Beslutas av")
-    accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
-    held_by_nobody: tuple[Right, ...] = column("Held by nobody", "Saknar innehavare")
-    raised_to: tuple[ThingRef, ...] = column("Raised to", "Lyft till")
     chain: tuple[Step, ...] = column("Escalates, step by step", "Lyfts vidare, steg för steg")
     politicians: tuple[ThingRef, ...] = column("Reaches the politicians", "Når politikerna")
     money_decided_by: tuple[ThingRef, ...] = column("Its money is decided by", "Pengarna beslutas av")
@@ -179,12 +142,7 @@ def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
     facts += [funds, subject.links("paid_by", "financed_by"), [fund.links("financed_by") for fund, _ in funds]]
     facts += [(budget, budget.decided_by, budget.links("decided_by")) for budget in budgets]
     return Row(
-        subject=ThingRef.of(subject),
-        input_from=refs(subject.input_from),
-        decided_by=refs(subject.decided_by),
-        accountable=refs(subject.accountable),
-        held_by_nobody=tuple(right for right, side in zip(Right, RIGHTS, strict=True) if not subject.sides.get(side)),
-        raised_to=refs(subject.raised_to),
+        **rights(subject),
         chain=tuple(
             Step(step=step.number, body=ThingRef.of(step.body), comes_from=refs(step.comes_from))
             for step in chain

@@ -9,7 +9,8 @@ from graph.facts import Fact
 from graph.ontology import Budget, Decision, Fund, GovernanceBody, Initiative, Organisation, Role, System
 from graph.picture import Picture
 from graph.vocabulary import BodyType
-from queries.escalation import Governable, Parameters, Row, find, tell
+from queries.escalation import Parameters, Row, find, tell
+from queries.rights import KINDS, Governable
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 
@@ -139,3 +140,7 @@ def test_the_case_goes_back_to_the_politicians_and_has_no_circle() -> None:
     assert "No source says to whom Regional steering committee passes on what it may not decide." in said(
         rows["eight-months"]
     )
+
+
+def test_everything_that_is_governed_can_be_asked_about() -> None:
+    assert sorted(Governable) == sorted(KINDS)
