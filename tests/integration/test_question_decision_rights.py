@@ -69,5 +69,5 @@ async def test_rights_rest_on_the_relations_that_state_them(store: Store) -> Non
 
 
 async def test_a_kind_that_nobody_decides_on_is_refused(store: Store) -> None:
-    with pytest.raises(QuestionError, match="nothing is decided"):
+    with pytest.raises(QuestionError, match="write one of: System, Api"):
         await asker(store).ask("decision_rights", kind="Device")
