@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 import pytest
+import yaml
 
 from graph.declaration import Kind
 from graph.facts import Fact, ThingFact
@@ -22,10 +23,12 @@ from graph.ontology import (
 from graph.picture import Node, Picture
 from graph.vocabulary import ExchangeStatus
 from queries.answer import Lead
+from queries.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason
 from queries.verdicts.leading import way, way_of
 from queries.verdicts.paths import Flows
 from queries.verdicts.steps import Step, into, onward, out_of
+from queries.verdicts.table import RULES, read
 from queries.verdicts.wanted import Wanted, between
 from tests.worlds import link, thing
 
@@ -131,11 +134,26 @@ def test_a_first_step_may_be_planned_where_the_way_may() -> None:
     assert near(world, world.want(A, C), planned=True) == ["a x b", "b y c"]
 
 
+def test_without_a_platform_the_first_step_may_still_be_planned_and_carries_no_other_things() -> None:
+    other = World(*flow("x", A, B, OTHER), *flow("y", B, C))
+    assert near(other, other.want(A, C), without=other.nodes(BUS)) == []
+    planned = World(*flow("x", A, B, status=ExchangeStatus.PLANNED), *flow("y", B, C))
+    assert near(planned, planned.want(A, C), planned=True, without=planned.nodes(BUS)) == ["a x b", "b y c"]
+
+
 def test_ways_of_one_giver_are_not_those_of_another() -> None:
     world = World(*flow("x", A, B), *flow("y", B, C))
     assert near(world, world.want(A, C)) == ["a x b", "b y c"]
     assert near(world, world.want(B, A)) == []
     assert near(world, world.want(B, C)) == ["b y c"]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_a_rule_is_told_in_both_languages(language: str) -> None:
+    table = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    table["rules"][0][language] = " "
+    with pytest.raises(RuleTableError, match="rule 1, V01: write its sentence in both languages"):
+        read(yaml.safe_dump(table), RULES.name)
 
 
 PLACED: list[tuple[type[Kind], str | None]] = [
