@@ -14,9 +14,10 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph import schema
 from graph.embedded import Address, embedded_engine
-from graph.errors import ChangingError, EngineError, EngineLostError, SettingsError
+from graph.errors import EngineError, EngineLostError, SettingsError
 from graph.facts import Link, Thing
 from graph.settings import Settings
+from graph.settling import changing
 from graph.words import N_
 
 Row = dict[str, Any]
@@ -134,7 +135,7 @@ class Store:
             if before == after and before["applying"] is None:
                 return int(after["revision"]), rows
             if time.monotonic() > deadline:
-                raise _changing()
+                raise changing()
 
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in one write transaction, tried again by the driver after a passing fault."""
@@ -155,7 +156,7 @@ class Store:
         deadline = time.monotonic() + PATIENCE
         while (state := (await self.read(STATE))[0])["applying"] is not None:
             if time.monotonic() > deadline:
-                raise _changing()
+                raise changing()
             await asyncio.sleep(0.1)
         return int(state["revision"])
 
@@ -218,10 +219,6 @@ def _not_bolt(uri: str, reason: object) -> SettingsError:
         uri=uri,
         reason=reason,
     )
-
-
-def _changing() -> ChangingError:
-    return ChangingError(N_("A load is being written just now. Ask again when it has ended."))
 
 
 async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: Mapping[str, object]) -> list[Row]:

@@ -1,1 +1,1 @@
-"""What can be asked: one stem per question, a Cypher text and its typed declaration."""
+"""What can be asked: one stem per question, what finds its answer and a Cypher text to paste."""

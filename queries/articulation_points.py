@@ -109,7 +109,7 @@ def _part(spans: list[tuple[int, int, int]], place: int) -> int | None:
 def _by_end(picture: Picture) -> dict[Node, list[Wanted]]:
     """What is wanted, by every system that would give or get it."""
     found: dict[Node, list[Wanted]] = {}
-    for want in wanted(picture):
+    for want in picture.once(wanted):
         for end in dict.fromkeys((*want.givers, *want.takers)):
             found.setdefault(end, []).append(want)
     return found

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 from rapidfuzz import process
 
 from graph.collecting import no_collection
-from graph.errors import ChangingError, QuestionError
+from graph.errors import UnknownThingError
+from graph.settling import settled
 from graph.store import Store
 from graph.words import N_
 from queries.answer import Answer, AnswerRow
@@ -25,8 +26,6 @@ KEPT_FINDINGS = 1_000_000
 KEPT_PAGES = 256
 Key = tuple[str, str]
 V = TypeVar("V")
-TRIES = 5
-"""How often an answer is begun again because a run wrote between the picture and the evidence."""
 
 
 class _Page(NamedTuple):
@@ -48,26 +47,24 @@ class Asker:
         """The answer to the question `stem` with these parameters.
 
         Raises:
-            QuestionError: there is no such question, or it does not take these values.
-            UnknownThingError: a parameter names a thing that the graph does not hold.
+            QuestionError: it does not take these values.
+            UnknownThingError: there is no such question, or a parameter names a thing that the graph does not hold.
             ChangingError: runs keep writing.
         """
         question = named(stem)
         parameters = validated(question.parameters, stem, values)
-        for _ in range(TRIES):
+
+        async def attempt() -> Answer | None:
             view = await self.pictures.asked(parameters)
-            parameters = view.dated(parameters)
+            dated = view.dated(parameters)
             self._turn_to(view.picture.revision)
-            page = await self._page(question, parameters, view)
-            if page is not None:
-                return Answer(
-                    stem=stem,
-                    parameters=parameters.model_dump(mode="json"),
-                    revision=view.picture.revision,
-                    total=page.total,
-                    rows=page.rows,
-                )
-        raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+            page = await self._page(question, dated, view)
+            if page is None:
+                return None
+            said, revision = dated.model_dump(mode="json"), view.picture.revision
+            return Answer(stem=stem, parameters=said, revision=revision, total=page.total, rows=page.rows)
+
+        return await settled(attempt)
 
     def forget_answers(self) -> None:
         """Answer anew what is asked; the picture that answers are found in stays."""
@@ -132,10 +129,14 @@ def _keep(kept: OrderedDict[Key, V], key: Key, value: V, most: int) -> V:
 
 
 def named(stem: str) -> Question:
-    """The question called `stem`."""
+    """The question called `stem`.
+
+    Raises:
+        UnknownThingError: there is none; names the nearest.
+    """
     if question := catalogue().get(stem):
         return question
     near = process.extractOne(stem, list(catalogue()))
-    raise QuestionError(
+    raise UnknownThingError(
         N_("There is no question '{stem}'. Did you mean '{near}'?"), stem=stem, near=near[0] if near else ""
     )

@@ -6,27 +6,24 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.errors import ChangingError
 from graph.facts import LinkKey, Ref
 from graph.picture import Node
 from graph.scenario_shelf import scenario
+from graph.settling import settled
 from graph.store import Store
-from graph.words import N_
 from queries.answer import AnswerRow
-from queries.asking import TRIES, Asker, named
-from queries.catalogue import catalogue
+from queries.asking import Asker, named
 from queries.checking import validated
 from queries.evidence import records, with_evidence
-from queries.gaps.because import CountsAs
+from queries.headlines import GAPS_ALONE
 from queries.pictures import View
 from queries.question import Question, QuestionParameters
 
-HEADLINES = (
-    "interoperability_verdicts", "interoperability_gaps", "last_holder", "divestment_candidates", "divestment_plan",
-)  # fmt: skip
-"""The questions that scenarios are compared by unless others are asked for; those that the catalogue has."""
-COMPARED_WITH = {"interoperability_gaps": {"counts_as": CountsAs.GAP.value}}
-"""What a question is asked with where nothing else is given: what opens and closes is a gap, not an observation."""
+COMPARED: Mapping[str, Mapping[str, str]] = {
+    "interoperability_verdicts": {}, "interoperability_gaps": GAPS_ALONE, "last_holder": {},
+    "divestment_candidates": {}, "divestment_plan": {},
+}  # fmt: skip
+"""The questions that scenarios are compared by unless others are asked for, and what they are asked with."""
 SHOWN = 200
 """Rows told of each sort."""
 
@@ -58,7 +55,7 @@ class Comparison(BaseModel):
 
 def headlines() -> list[str]:
     """The questions that scenarios are compared by unless others are asked for."""
-    return [stem for stem in HEADLINES if stem in catalogue()]
+    return list(COMPARED)
 
 
 async def like_with_like(store: Store, after: str, before: str | None, as_of: str | None) -> dict[str, str]:
@@ -84,21 +81,21 @@ async def compare(asker: Asker, stem: str, after: str | None, before: str | None
         ChangingError: runs keep writing.
     """
     question = named(stem)
-    given = COMPARED_WITH.get(stem, {}) | values
+    given = {**COMPARED.get(stem, {}), **values}
     asked = [validated(question.parameters, stem, given | {"scenario": which}) for which in (before, after)]
-    for _ in range(TRIES):
+
+    async def attempt() -> Comparison | None:
         views = [await asker.pictures.asked(parameters) for parameters in asked]
-        if views[0].picture.revision == views[1].picture.revision:
-            asked = [view.dated(parameters) for view, parameters in zip(views, asked, strict=True)]
-            found = [
-                await asker.found(question, parameters, view) for parameters, view in zip(asked, views, strict=True)
-            ]
-            compared = await asyncio.to_thread(_compared, question, asked, views, found)
-            rows = (*compared.opened, *compared.closed)
-            revision, known = await records(asker.store, {ground for row in rows for ground in row.grounds})
-            if revision == compared.revision:
-                return _with_evidence(compared, views, known)
-    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+        if views[0].picture.revision != views[1].picture.revision:
+            return None
+        dated = [view.dated(parameters) for view, parameters in zip(views, asked, strict=True)]
+        found = [await asker.found(question, parameters, view) for parameters, view in zip(dated, views, strict=True)]
+        compared = await asyncio.to_thread(_compared, question, dated, views, found)
+        rows = (*compared.opened, *compared.closed)
+        revision, known = await records(asker.store, {ground for row in rows for ground in row.grounds})
+        return _with_evidence(compared, views, known) if revision == compared.revision else None
+
+    return await settled(attempt)
 
 
 def _compared(

@@ -15,8 +15,10 @@ class Headline(NamedTuple):
     given: Mapping[str, str] = {}
 
 
+GAPS_ALONE = {"counts_as": CountsAs.GAP.value}
+"""What the gaps are asked with where observations would only be in the way."""
 HEADLINES = (
-    Headline("interoperability_gaps", N_("Interoperability gaps"), {"counts_as": CountsAs.GAP.value}),
+    Headline("interoperability_gaps", N_("Interoperability gaps"), GAPS_ALONE),
     Headline("divestment_candidates", N_("Divestment candidates")),
     Headline("no_owner", N_("Things without a stated owner")),
 )

@@ -135,7 +135,7 @@ def _asked(picture: Picture, parameters: Parameters) -> list[Judged]:
             return judged
         return [each for each in judged if _about(each.wanted, entity) and _between(each.wanted, source, target)]
     asked = between(source, target, entity)
-    why = next((each.why for each in wanted(picture) if _same(each, asked)), None)
+    why = next((each.why for each in picture.once(wanted) if _same(each, asked)), None)
     return [picture.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.real_time)))]
 
 

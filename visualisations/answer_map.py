@@ -1,12 +1,10 @@
 """The map of an answer: what its rows name and rest on, by kind, and the relations that they rest on."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from graph.errors import ChangingError
 from graph.facts import LinkKey, Ref
 from graph.ontology import (
     Api,
@@ -32,14 +30,16 @@ from graph.ontology import (
     System,
 )
 from graph.picture import Picture
+from graph.settling import settled
 from graph.store import Store
 from graph.words import LANGUAGES, N_, Language, Words, say
 from queries.answer import Answer, AnswerRow, ThingRef
 from queries.asking import Asker, named
 from queries.checking import validated
 from queries.question import Question
-from visualisations.draw import TRIES, traced
+from visualisations.draw import traced
 from visualisations.drawing import MapDrawing
+from visualisations.finishing import Heading
 from visualisations.maps.flows import link_line
 from visualisations.sketch import Sketch
 
@@ -74,15 +74,6 @@ ABOUT = N_(
 NOTHING = N_("The answer is empty: no fact in the graph fits the question.")
 
 
-@dataclass(frozen=True)
-class _Heading:
-    """What a finished map says above itself."""
-
-    stem: str
-    title: Words
-    about: Words
-
-
 async def draw_answer(
     store: Store, asker: Asker, stem: str, *, language: Language, most: int = MOST_THINGS, **values: Any
 ) -> MapDrawing:
@@ -94,15 +85,16 @@ async def draw_answer(
         ChangingError: runs keep writing.
     """
     question = named(stem)
-    for _ in range(TRIES):
+
+    async def attempt() -> MapDrawing | None:
         answer = await asker.ask(stem, **values)
         view = await asker.pictures.asked(validated(question.parameters, stem, values))
-        if view.picture.revision == answer.revision:
-            sketch = sketched(question, answer, view.picture, language, most)
-            drawing = await traced(store, _Heading(stem, question.title, _about(answer)), sketch, view, language)
-            if drawing is not None:
-                return drawing
-    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+        if view.picture.revision != answer.revision:
+            return None
+        sketch = sketched(question, answer, view.picture, language, most)
+        return await traced(store, Heading(stem, question.title, _about(answer)), sketch, view, language)
+
+    return await settled(attempt)
 
 
 def sketched(question: Question, answer: Answer, picture: Picture, language: Language, most: int) -> Sketch:

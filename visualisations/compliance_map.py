@@ -1,13 +1,12 @@
 """The map of a comparison: what is judged, the requirements that it does not meet, and what these demand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from graph.errors import ChangingError
 from graph.facts import Evidence, LinkKey, Ref
 from graph.offer import Offer
 from graph.ontology import Requirement, StandardVersion, System
 from graph.picture import Node, Picture
+from graph.settling import changing
 from graph.store import Store
 from graph.words import LANGUAGES, N_, Language, Words, say
 from queries.compliance.asking import looked_at
@@ -16,9 +15,10 @@ from queries.compliance.judgement import Judgement, Place, Status
 from queries.pictures import Pictures
 from visualisations.draw import traced
 from visualisations.drawing import MapDrawing, Record, Told
+from visualisations.finishing import Heading
 from visualisations.maps.flows import link_line
 from visualisations.sketch import Line, Sketch, Sort
-from visualisations.wording import wording
+from visualisations.wording import place_wording, wording
 
 MOST_THINGS = 60
 FEW_LINES = 20
@@ -48,15 +48,6 @@ TITLE = N_("{name}: what is not met")
 OFFER = Words("Offer", "Erbjudande")
 
 
-@dataclass(frozen=True)
-class _Heading:
-    """What the finished map says above itself."""
-
-    stem: str
-    title: Words
-    about: Words
-
-
 async def draw_compliance(
     store: Store, pictures: Pictures, comparison: Comparison, language: Language, most: int = MOST_THINGS
 ) -> MapDrawing:
@@ -71,13 +62,13 @@ async def draw_compliance(
         drawing = await traced(store, _heading(comparison), sketch, view, language)
         if drawing is not None:
             return drawing
-    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+    raise changing()
 
 
-def _heading(comparison: Comparison) -> _Heading:
+def _heading(comparison: Comparison) -> Heading:
     name = comparison.requirements.name
     titles = (say(TITLE, language, name=name) for language in LANGUAGES)
-    return _Heading("compliance", Words(*titles), Words(*(say(ABOUT, language) for language in LANGUAGES)))
+    return Heading("compliance", Words(*titles), Words(*(say(ABOUT, language) for language in LANGUAGES)))
 
 
 def sketched(comparison: Comparison, picture: Picture, language: Language, most: int) -> Sketch:
@@ -186,8 +177,8 @@ class _Board:
         if place.note:
             told += f" – {place.note}"
         level = Evidence.ASSUMED.words if place.assumed else place.evidence.words if place.evidence else None
-        evidence = wording(level, self._language)
-        return Record(place.file, None, told, evidence, place.illustrative, "", place.place, ())
+        evidence, where = wording(level, self._language), place_wording(place, self._language)
+        return Record(place.file, None, told, evidence, place.illustrative, "", where, ())
 
 
 def _unmet(row: Row) -> bool:

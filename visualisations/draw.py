@@ -3,7 +3,8 @@
 import asyncio
 from typing import Any
 
-from graph.errors import ChangingError, QuestionError
+from graph.errors import UnknownThingError
+from graph.settling import settled
 from graph.store import Store
 from graph.words import N_, Language
 from queries.checking import must_exist, validated
@@ -14,34 +15,37 @@ from visualisations.fetching import fetched
 from visualisations.finishing import Headed, finished
 from visualisations.sketch import Sketch
 
-TRIES = 5
-"""How often a map is begun again because a run wrote between the picture and the records."""
-
 
 async def draw(store: Store, pictures: Pictures, stem: str, *, language: Language, **values: Any) -> MapDrawing:
     """The map `stem` in `language`; `values` are its parameters, ``limit`` among them.
 
     Raises:
-        QuestionError: there is no such map, or it does not take these values.
-        UnknownThingError: a parameter names a thing that the graph of the day, or of the scenario, does not hold.
+        QuestionError: it does not take these values.
+        UnknownThingError: there is no such map, or a parameter names a thing that the graph of the day, or of the
+            scenario, does not hold.
         ChangingError: runs keep writing.
     """
     chosen = named(stem)
     parameters = validated(chosen.parameters, stem, values)
-    for _ in range(TRIES):
+
+    async def attempt() -> MapDrawing | None:
         view = await pictures.asked(parameters)
         must_exist(view.picture, parameters.refers_to())
         sketch = await asyncio.to_thread(chosen.sketch, view.picture, view.dated(parameters), language)
-        if (drawing := await traced(store, chosen, sketch, view, language)) is not None:
-            return drawing
-    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+        return await traced(store, chosen, sketch, view, language)
+
+    return await settled(attempt)
 
 
 def named(stem: str) -> Map:
-    """The map called `stem`."""
+    """The map called `stem`.
+
+    Raises:
+        UnknownThingError: there is none.
+    """
     if found := atlas().get(stem):
         return found
-    raise QuestionError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
+    raise UnknownThingError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
 
 
 async def traced(store: Store, chosen: Headed, sketch: Sketch, view: View, language: Language) -> MapDrawing | None:

@@ -1,7 +1,7 @@
 """Finishing a sketch: places, colours, words, and what a click tells; the same sketch gives the same drawing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from graph.facts import Link, LinkKey, Ref, Thing
@@ -34,6 +34,15 @@ class Headed(Protocol):
 
     @property
     def about(self) -> Words: ...
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The headings of a map that is none of the atlas."""
+
+    stem: str
+    title: Words
+    about: Words
 
 
 def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, language: Language) -> MapDrawing:

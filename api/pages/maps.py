@@ -8,10 +8,9 @@ from api.pages.answering import answered, unchanged
 from api.pages.problems import problem
 from api.pages.routes import chosen, refusal
 from api.pages.spoken import spoken
-from graph.errors import UnknownThingError
-from graph.words import N_
-from visualisations.atlas import Map, atlas
+from visualisations.atlas import Map
 from visualisations.canvas import ASSETS, library
+from visualisations.draw import named
 from visualisations.pages.charting import answer_map_page, map_page
 
 SERVED = {"map.js": ASSETS / "map.js", "map.css": ASSETS / "map.css", "vis-network.js": library()}
@@ -41,10 +40,7 @@ def known(request: Request) -> Map:
     Raises:
         UnknownThingError: there is none.
     """
-    stem = request.path_params["stem"]
-    if found := atlas().get(stem):
-        return found
-    raise UnknownThingError(N_("There is no map '{stem}'. There are: {known}."), stem=stem, known=", ".join(atlas()))
+    return named(request.path_params["stem"])
 
 
 async def asset(request: Request) -> Response:

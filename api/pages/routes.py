@@ -7,7 +7,6 @@ from starlette.responses import JSONResponse, Response
 
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
-from graph.errors import QuestionError, UnknownThingError
 from graph.facts import Ref
 from queries.asking import named
 from queries.question import Question
@@ -88,10 +87,7 @@ def known(request: Request) -> Question:
     Raises:
         UnknownThingError: there is none.
     """
-    try:
-        return named(request.path_params["stem"])
-    except QuestionError as error:
-        raise UnknownThingError(error.text, **error.values) from error
+    return named(request.path_params["stem"])
 
 
 def chosen(request: Request, asked: Asked) -> dict[str, Any]:

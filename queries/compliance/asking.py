@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.errors import ChangingError, OfferError
+from graph.errors import OfferError
 from graph.facts import Evidence, LinkKey, Ref
 from graph.offer import Claim, Offer
 from graph.picture import Picture
 from graph.requirement_set import RequirementSet
+from graph.settling import settled
 from graph.store import Store
 from graph.words import N_
 from queries.answer import Shown
@@ -23,8 +24,6 @@ from queries.question import PictureParameters
 
 Known = Mapping[Ref | LinkKey, Sequence[Shown]]
 MOST_OFFERS = 20
-TRIES = 5
-"""How often it is begun again because a run wrote between the picture and the records."""
 FACTS = PictureParameters()
 """The facts of today."""
 
@@ -44,10 +43,17 @@ async def chosen_set(store: Store, pictures: Pictures, id: str, of: PictureParam
     Raises:
         UnknownThingError: there is none; names the nearest.
         ScenarioError: there is no such scenario, or a step of it cannot be taken now.
+        ChangingError: runs keep writing.
     """
-    requirements = requirement_set((await pictures.asked(of)).picture, id)
-    keys = {key for each in requirements.requirements for key in each.grounds}
-    return _marked(requirements, (await records(store, keys))[1])
+
+    async def attempt() -> RequirementSet | None:
+        picture = (await pictures.asked(of)).picture
+        requirements = requirement_set(picture, id)
+        keys = {key for each in requirements.requirements for key in each.grounds}
+        revision, known = await records(store, keys)
+        return _marked(requirements, known) if revision == picture.revision else None
+
+    return await settled(attempt)
 
 
 async def comply(
@@ -72,7 +78,8 @@ async def comply(
         raise OfferError(N_("There is nothing to judge. Name a system of the graph, or hand in an offer."))
     if len(systems) + len(offers) > MOST_OFFERS:
         raise OfferError(N_("At most {most} offers are judged at a time."), most=MOST_OFFERS)
-    for _ in range(TRIES):
+
+    async def attempt() -> Comparison | None:
         view = await pictures.asked(of)
         picture = view.picture
         requirements = requirement_set(picture, wanted) if isinstance(wanted, str) else wanted
@@ -80,11 +87,12 @@ async def comply(
         keys = {key for each in requirements.requirements for key in each.grounds}
         keys |= {key for offer in subjects for claim in offer.claims for key in claim.grounds}
         revision, known = await records(store, keys)
-        if revision == picture.revision:
-            marked = _marked(requirements, known)
-            sourced = [_sourced(offer, known, view) for offer in subjects]
-            return await asyncio.to_thread(_compared, picture, marked, sourced, view)
-    raise ChangingError(N_("A load is being written just now. Ask again when it has ended."))
+        if revision != picture.revision:
+            return None
+        sourced = [_sourced(offer, known, view) for offer in subjects]
+        return await asyncio.to_thread(_compared, picture, _marked(requirements, known), sourced, view)
+
+    return await settled(attempt)
 
 
 def _compared(picture: Picture, requirements: RequirementSet, offers: Sequence[Offer], view: View) -> Comparison:

@@ -15,7 +15,7 @@ FAILS = tuple(each for each in Verdict if each not in (Verdict.CONFORMANT, Verdi
 def everything(picture: Picture) -> list[Judged]:
     """The verdict on everything that is wanted, the worst first; of equal ones in the order that they are wanted."""
     flows = picture.once(Flows)
-    return worst_first(flows.judged(want) for want in wanted(picture))
+    return worst_first(flows.judged(want) for want in picture.once(wanted))
 
 
 def by_reason(picture: Picture) -> dict[Node, list[Judged]]:

@@ -1,1 +1,1 @@
-"""One map, one stem: ``<stem>.cypher`` says what is read, ``<stem>.py`` where it stands."""
+"""One map, one stem: ``<stem>.py`` says what is drawn and where it stands, ``<stem>.cypher`` is a text to paste."""
