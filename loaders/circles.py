@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-import rustworkx
-
+from graph.components import strongly_connected
 from graph.declaration import Relation
 from graph.facts import Fact, LinkFact, Ref
 from graph.ontology import ONTOLOGY
 from graph.places import parsed
 from graph.store import Store
 from graph.words import N_
-from loaders.source import Problem
+from loaders.problem import Problem
 
 ACYCLIC = [relation for relation in ONTOLOGY.relations.values() if relation.acyclic]
 OTHERS = (
@@ -48,8 +47,5 @@ def _told(relation: Relation, links: list[LinkFact], held: list[tuple[Ref, Ref]]
 
 def _rings(pairs: list[tuple[Ref, Ref]]) -> dict[Ref, int]:
     """The circle that each thing is in, by its number; what is in none is left out."""
-    graph: rustworkx.PyDiGraph[Ref, None] = rustworkx.PyDiGraph()
-    index = {ref: graph.add_node(ref) for ref in dict.fromkeys(ref for pair in pairs for ref in pair)}
-    graph.add_edges_from_no_data([(index[one], index[other]) for one, other in pairs])
-    rings = [ring for ring in rustworkx.strongly_connected_components(graph) if len(ring) > 1]
-    return {graph[node]: number for number, ring in enumerate(rings) for node in ring}
+    rings = [ring for ring in strongly_connected((ref for pair in pairs for ref in pair), pairs) if len(ring) > 1]
+    return {ref: number for number, ring in enumerate(rings) for ref in ring}

@@ -18,8 +18,9 @@ from graph.words import N_, Language, say
 from loaders.circles import circles
 from loaders.held import Held, held_of, known_things, refuse_dangling, trust_of
 from loaders.plan import Plan, plan, undoing
+from loaders.problem import Problem
 from loaders.recovery import forget_undo, note_undo, recover, take_back
-from loaders.source import Dataset, Problem, Reading, Source
+from loaders.source import Dataset, Reading, Source
 from loaders.statements import Statement, fits, shared_out, statements, write_share
 
 GONE_NAMED = 1_000

@@ -1,12 +1,17 @@
 """What a source of facts is: something that recognises its files and reads them into facts and problems."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from graph.facts import Fact
-from graph.words import Language, Sayable, Words, say, spoken
+from graph.words import Words
+from loaders.problem import Problem
+
+SLUG = re.compile(r"\w[\w.-]{0,99}")
+"""What the id of a dataset consists of."""
 
 
 @dataclass(frozen=True)
@@ -19,25 +24,11 @@ class Dataset:
     trust: int = 50
     """Where two datasets disagree, the higher one is shown (0 to 100)."""
 
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong with a file, as a person can act on it."""
-
-    place: str | Sayable
-    """File and line, or sheet and cell."""
-    text: str
-    """Catalogue text, with the value that was found and what was expected."""
-    values: Mapping[str, object] = field(default_factory=dict)
-    suggestion: str | None = None
-    """The nearest known name."""
-
-    def say(self, language: Language) -> str:
-        """The whole message in `language`."""
-        message = say(self.text, language, **self.values)
-        if self.suggestion is not None:
-            message += " " + say("Did you mean {suggestion}?", language, suggestion=self.suggestion)
-        return f"{spoken(self.place, language)}: {message}"
+    @classmethod
+    def named_after(cls, stem: str) -> Self:
+        """The dataset of a file or folder called `stem` that does not state what it is called."""
+        slug = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:100] or "register"
+        return cls(slug, stem or slug)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """Things that lead back to themselves: who passes on to whom, what replaces what, what stands in front of what."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
-import rustworkx
-
+from graph.components import strongly_connected
 from graph.picture import Node
 from queries.grounds import ordered
 
@@ -14,15 +12,12 @@ Onward = Callable[[Node], Iterable[Node]]
 
 def circles(things: Iterable[Node], onward: Onward) -> dict[Node, tuple[Node, ...]]:
     """Each of the things that leads back to itself, with all that are in the same circle, by name."""
-    graph: Any = rustworkx.PyDiGraph(multigraph=False)
-    every = list(things)
-    number = dict(zip(every, graph.add_nodes_from(every), strict=True))
-    steps = [(number[each], number[other]) for each in every for other in onward(each) if other in number]
-    graph.add_edges_from_no_data(steps)
+    every = dict.fromkeys(things)
+    steps = [(each, other) for each in every for other in onward(each) if other in every]
     straight_back = {start for start, end in steps if start == end}
     found: dict[Node, tuple[Node, ...]] = {}
-    for group in rustworkx.strongly_connected_components(graph):
+    for group in strongly_connected(every, steps):
         if len(group) > 1 or group[0] in straight_back:
-            ring = tuple(ordered(graph[each] for each in group))
+            ring = tuple(ordered(group))
             found |= dict.fromkeys(ring, ring)
     return found

@@ -8,10 +8,9 @@ system connect nobody. Where a way needs an exchange of which it is not stated w
 of information is asked for, what it carries, the pair is unclear; where no system of a place is stated, unknown.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import rustworkx
-
+from graph.components import strongly_connected
 from graph.declaration import Choice
 from graph.ontology import (
     CareSector,
@@ -159,10 +158,7 @@ def _reach(nodes: int, edges: Edges, homes: list[list[int]]) -> list[int]:
 
     Strongly connected systems share one bit set, handed on in topological order: one pass over the exchanges.
     """
-    graph: Any = rustworkx.PyDiGraph(multigraph=False)
-    graph.add_nodes_from(range(nodes))
-    graph.add_edges_from_no_data(edges)
-    groups = rustworkx.strongly_connected_components(graph)
+    groups = strongly_connected(range(nodes), edges)
     group_of = [0] * nodes
     for group, members in enumerate(groups):
         for member in members:
@@ -174,7 +170,6 @@ def _reach(nodes: int, edges: Edges, homes: list[list[int]]) -> list[int]:
     takers: list[set[int]] = [set() for _ in groups]
     for giver, taker in edges:
         takers[group_of[giver]].add(group_of[taker])
-    # Tarjan's algorithm closes a group only after every group it leads to: walked backwards, givers come first.
     for group in reversed(range(len(groups))):
         for taker in takers[group]:
             bits[taker] |= bits[group]

@@ -3,8 +3,8 @@
 from graph.errors import OfferError
 from graph.places import Place
 from graph.words import N_, Language, say
+from loaders.problem import Problem
 from loaders.register.places import Problems
-from loaders.source import Problem
 
 
 class InvalidOfferError(OfferError):

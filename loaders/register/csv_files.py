@@ -12,8 +12,8 @@ from graph.words import N_
 from loaders.register.columns import headings, titles
 from loaders.register.drafts import Drafts
 from loaders.register.headings import RELATIONS
-from loaders.register.places import Problems
-from loaders.register.tables import Row, read_table
+from loaders.register.places import Problems, TableRow
+from loaders.register.tables import read_table
 
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 500
@@ -73,7 +73,7 @@ def _delimiter(text: str, known: set[str]) -> str:
     return max(",;", key=score)
 
 
-def _rows(text: str, delimiter: str, file: str, skipped: int, problems: Problems) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, file: str, skipped: int, problems: Problems) -> Iterator[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1 + skipped
     count = 0

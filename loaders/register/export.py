@@ -12,11 +12,10 @@ from graph.foreign import of_system
 from graph.ontology import ONTOLOGY
 from graph.store import Store
 from graph.words import N_
-from loaders.register.manifest import SLUG, unstated
 from loaders.register.outline import Outline
 from loaders.register.table_writing import CREATOR, write_csv, write_workbook
 from loaders.register.yaml_writing import write_yaml
-from loaders.source import Dataset
+from loaders.source import SLUG, Dataset
 
 Format = Literal["yaml", "csv", "xlsx"]
 MARK = ".samband-export"
@@ -84,7 +83,7 @@ def write(dataset: Dataset, facts: list[Fact], path: Path, format: Format) -> No
 
 
 def _file_name(dataset: str, format: Format) -> str:
-    name = dataset if SLUG.fullmatch(dataset) else unstated(dataset).dataset.id
+    name = dataset if SLUG.fullmatch(dataset) else Dataset.named_after(dataset).id
     return f"{name}.xlsx" if format == "xlsx" else name
 
 

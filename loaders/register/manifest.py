@@ -10,12 +10,11 @@ from loaders.register.drafts import Drafts
 from loaders.register.places import Cell, Problems
 from loaders.register.provenance import EVIDENCE, SOURCE, Ground, ground
 from loaders.register.yaml_tree import Mapping, tree
-from loaders.source import Dataset
+from loaders.source import SLUG, Dataset
 
 MANIFEST = "register.yaml"
 DATASET, TITLE, TITLE_SV, TRUST = "dataset", "title", "title_sv", "trust"
 KEYS = (DATASET, TITLE, TITLE_SV, TRUST, EVIDENCE, SOURCE)
-SLUG = re.compile(r"\w[\w.-]{0,99}")
 
 
 @dataclass
@@ -28,8 +27,7 @@ class Manifest:
 
 def unstated(stem: str) -> Manifest:
     """The manifest of a register that has none: its file's or folder's name."""
-    slug = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:100] or "register"
-    return Manifest(Dataset(slug, stem or slug))
+    return Manifest(Dataset.named_after(stem))
 
 
 def read_manifest_file(text: str, file: str, manifest: Manifest, drafts: Drafts) -> None:

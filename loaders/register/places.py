@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process, utils
 
 from graph.declaration import UNPRINTABLE
 from graph.places import Place
-from loaders.source import Problem
+from loaders.problem import Problem
 
 LONGEST_SHOWN = 60
 SUGGESTIONS = 300
@@ -20,6 +20,10 @@ class Cell(NamedTuple):
 
     text: str
     place: Place
+
+
+TableRow = tuple[int, list[str]]
+"""A row of a table as written: its line and its cells."""
 
 
 def shown(value: str) -> str:

@@ -12,16 +12,13 @@ from loaders.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.register.headings import ID, NAME
 from loaders.register.loose import loose_draft
 from loaders.register.manifest import with_source
-from loaders.register.places import Cell
+from loaders.register.places import Cell, TableRow
 from loaders.register.provenance import Ground, ground
 from loaders.register.values import WrongValueError
 
-Row = tuple[int, list[str]]
-"""Its line and its cells."""
-
 
 def read_table(
-    kind: type[Kind] | None, header: list[tuple[str, str]], rows: Iterable[Row], place: Place, drafts: Drafts
+    kind: type[Kind] | None, header: list[tuple[str, str]], rows: Iterable[TableRow], place: Place, drafts: Drafts
 ) -> None:
     """Add the rows of a table of `kind`, or of relations, whose header stands at `place`."""
     table = _Table(kind, plan(kind, header, place, drafts.problems), place, drafts)

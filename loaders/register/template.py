@@ -17,9 +17,10 @@ from graph.ontology import ONTOLOGY
 from graph.words import N_, Language, say
 from loaders.register.guide import HEADINGS, Explained, columns, relation_columns
 from loaders.register.headings import GUIDE, ID, LISTS, NAME, REGISTER, RELATIONS
-from loaders.register.manifest import DATASET, KEYS, TITLE, TRUST, unstated
+from loaders.register.manifest import DATASET, KEYS, TITLE, TRUST
 from loaders.register.provenance import COLUMNS, EVIDENCE
 from loaders.register.sheets import fill
+from loaders.source import Dataset
 
 ROWS = 2_000
 """How many rows get drop-downs."""
@@ -113,7 +114,7 @@ def _comment(each: Explained) -> Comment:
 
 
 def _register(sheet: Any, stem: str) -> None:
-    stated: dict[str, object] = {DATASET: unstated(stem).dataset.id, TITLE: stem, TRUST: 50}
+    stated: dict[str, object] = {DATASET: Dataset.named_after(stem).id, TITLE: stem, TRUST: 50}
     for row, key in enumerate(KEYS, 1):
         fill(sheet.cell(row, 1), key).font = Font(bold=True)
         fill(sheet.cell(row, 2), stated.get(key))

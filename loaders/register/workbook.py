@@ -12,8 +12,8 @@ from loaders.register.columns import titles
 from loaders.register.drafts import Drafts
 from loaders.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
 from loaders.register.manifest import Manifest, read_manifest
-from loaders.register.places import Cell
-from loaders.register.tables import Row, read_table
+from loaders.register.places import Cell, TableRow
+from loaders.register.tables import read_table
 from loaders.register.workbook_cells import opened, rows
 from loaders.register.workbook_guard import DamagedError, declares_entities, merged_cells, openable
 
@@ -69,7 +69,7 @@ def _read(archive: ZipFile, workbook: Any, file: str, manifest: Manifest, drafts
             )
 
 
-def _manifest(written: list[Row], place: Place, manifest: Manifest, drafts: Drafts) -> None:
+def _manifest(written: list[TableRow], place: Place, manifest: Manifest, drafts: Drafts) -> None:
     said = []
     for line, cells in written:
         if len(cells) > 1 and cells[0].strip() and cells[1].strip():

@@ -14,8 +14,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from graph.places import Place
 from graph.words import N_
-from loaders.register.places import Problems
-from loaders.register.tables import Row
+from loaders.register.places import Problems, TableRow
 from loaders.register.workbook_guard import DamagedError
 
 MOST_ROWS = 1_000_000
@@ -60,7 +59,7 @@ def _raw_rows(sheet: Any) -> Iterator[tuple[int, Any]]:
         raise DamagedError from error
 
 
-def rows(sheet: Any, place: Place, problems: Problems) -> Iterator[Row]:
+def rows(sheet: Any, place: Place, problems: Problems) -> Iterator[TableRow]:
     """The rows that are not empty; what cannot be read is noted."""
     for line, row in _raw_rows(sheet):
         if line > MOST_ROWS:

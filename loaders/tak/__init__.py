@@ -11,9 +11,8 @@ from pathlib import Path
 from graph.collecting import no_collection
 from graph.words import Words
 from loaders.register.folder import Found, content, digest
-from loaders.register.manifest import unstated
 from loaders.register.places import Problems
-from loaders.source import Known, Reading
+from loaders.source import Dataset, Known, Reading
 from loaders.tak.catalogue import Catalogue
 from loaders.tak.envelope import opened, recognised
 from loaders.tak.facts import stated
@@ -35,7 +34,7 @@ class Tak:
     def read(self, path: Path, known: Known) -> Reading:
         """Read `path` whole."""
         problems = Problems()
-        dataset = unstated(path.stem).dataset
+        dataset = Dataset.named_after(path.stem)
         with no_collection():
             data = content(Found(path.name, path), problems)
             if data is None:

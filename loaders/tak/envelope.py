@@ -9,9 +9,9 @@ from graph.places import ListRow, ListRows
 from graph.words import N_, Sayable
 from loaders.offers.document import read_json
 from loaders.offers.problems import InvalidOfferError
+from loaders.problem import Problem
 from loaders.register.folder import text
 from loaders.register.places import Problems, shown
-from loaders.source import Problem
 from loaders.tak.rows import day_of
 
 PEEK = 65_536

@@ -19,8 +19,8 @@ from graph.ontology import (
 from graph.places import ListRows
 from graph.vocabulary import EvidenceLevel, ExchangeStatus, Irregularity, StandardType, Transport
 from graph.words import N_
+from loaders.problem import Problem
 from loaders.register.places import Problems
-from loaders.source import Problem
 from loaders.tak.catalogue import Catalogue, Entry
 from loaders.tak.names import cut, entry_id
 from loaders.tak.parts import Part

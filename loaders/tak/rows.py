@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from graph.declaration import LONGEST_ID, LONGEST_TEXT, UNPRINTABLE
 from graph.places import ListRow, ListRows
 from graph.words import N_, Told
+from loaders.problem import Problem
 from loaders.register.places import Problems, shown
-from loaders.source import Problem
 
 UNSEEN = "\u200b\ufeff"
 """Characters of no width that ``str.strip`` leaves."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import rustworkx
 
+from graph.components import strongly_connected
 from graph.facts import LinkKey
 from graph.ontology import Api
 from graph.picture import PLACE, Node
@@ -68,13 +69,8 @@ def needs_within(systems: Collection[Node]) -> list[Need]:
 
 def waves(systems: Collection[Node], needed: Sequence[Need]) -> list[Group]:
     """The groups in the order that they go in: by wave, within one by name. The same systems give the same waves."""
-    graph: Any = rustworkx.PyDiGraph()
-    index = {each: graph.add_node(each) for each in sorted(set(systems), key=PLACE)}
-    graph.add_edges_from_no_data([(index[need.needy], index[need.needed]) for need in needed])
-    groups = [
-        tuple(sorted((graph[number] for number in part), key=PLACE))
-        for part in rustworkx.strongly_connected_components(graph)
-    ]
+    steps = [(need.needy, need.needed) for need in needed]
+    groups = [tuple(sorted(group, key=PLACE)) for group in strongly_connected(systems, steps)]
     groups.sort(key=lambda group: group[0].place)
     member = {each: number for number, group in enumerate(groups) for each in group}
     parts: Any = rustworkx.PyDiGraph()

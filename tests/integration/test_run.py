@@ -14,9 +14,10 @@ from graph.settings import Settings
 from graph.store import Store, Write
 from graph.words import Words
 from loaders import run, statements
+from loaders.problem import Problem
 from loaders.recovery import opened
 from loaders.run import InvalidSourceError, load
-from loaders.source import Dataset, Known, Problem, Reading
+from loaders.source import Dataset, Known, Reading
 
 
 class Said:

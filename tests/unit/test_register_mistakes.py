@@ -8,8 +8,9 @@ from openpyxl import Workbook
 
 from graph.errors import RegisterError
 from graph.words import Words
+from loaders.problem import Problem
 from loaders.register import SOURCE
-from loaders.source import KnownThing, Problem, Reading
+from loaders.source import KnownThing, Reading
 
 # Each line that is wrong says in a comment what the reader must say of it.
 SYSTEMS = r"""
