@@ -16,11 +16,11 @@ from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
 from benchmarks.engines import engine, java_of
 from benchmarks.loading import run_of
 from benchmarks.measures import mebibytes, resident
+from graph.database.store import Store
 from graph.errors import SambandError
-from graph.ontology import ONTOLOGY
-from graph.picture import Picture
+from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from graph.store import Store
+from graph.snapshot.snapshot import Picture
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from queries.evidence import readings

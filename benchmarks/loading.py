@@ -9,7 +9,7 @@ from neo4j import AsyncGraphDatabase, AsyncManagedTransaction
 from benchmarks.engines import engine, java_of
 from benchmarks.measures import Stopwatch, peaks
 from benchmarks.worlds import World
-from graph.store import Store
+from graph.database.store import Store
 from loaders.formats import recognised
 from loaders.plan import plan
 from loaders.run import load

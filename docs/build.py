@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from api.cli.program import EXIT_CODES
-from graph.declaration import Attribute, Choice, Kind
 from graph.errors import SambandError
-from graph.ontology import ONTOLOGY
+from graph.language.words import Words
+from graph.ontology.declaration import (
+    Attribute,
+    Choice,
+    Kind,
+)
+from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from graph.words import Words
 from queries.catalogue import catalogue
 from visualisations.atlas import atlas
 
@@ -105,7 +109,7 @@ def reference() -> str:
         "\n\n".join(
             [
                 "# Reference: what can be said",
-                "Written by `python -m docs.build` from `graph/ontology.py`; change it there. A field that is absent is"
+                "Written by `python -m docs.build` from `graph/ontology/`; change it there. A field that is absent is"
                 " *not stated*, which is neither *no* nor zero. Every thing and relation also has its provenance:"
                 " source, section, paraphrase, evidence, dataset, place and run.",
                 "## Kinds",

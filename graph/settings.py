@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from graph.words import Language
+from graph.language.words import Language
 
 
 class Settings(BaseSettings):

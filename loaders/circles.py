@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.components import strongly_connected
-from graph.declaration import Relation
-from graph.facts import Fact, LinkFact, Ref
-from graph.ontology import ONTOLOGY
-from graph.places import parsed
-from graph.store import Store
-from graph.words import N_
+from graph.database.store import Store
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    Ref,
+)
+from graph.facts.places import parsed
+from graph.language.words import N_
+from graph.ontology.declaration import Relation
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.components import strongly_connected
 from loaders.problem import Problem
 
 ACYCLIC = [relation for relation in ONTOLOGY.relations.values() if relation.acyclic]

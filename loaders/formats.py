@@ -7,7 +7,11 @@ from pathlib import Path
 
 import loaders
 from graph.errors import RegisterError
-from graph.words import LANGUAGES, N_, Words
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Words,
+)
 from loaders.source import Source
 
 BUNDLED = [Path(__file__).parent / "registers" / name for name in ("reference", "case-vgr", "case-vgr-illustrative")]

@@ -3,12 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph import schema
+from graph.database import schema
+from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts import Fact, Link, LinkFact, LinkKey, Ref, Thing, ThingFact
-from graph.ontology import ONTOLOGY
-from graph.store import Store
-from graph.words import N_
+from graph.facts.facts import (
+    Fact,
+    Link,
+    LinkFact,
+    LinkKey,
+    Ref,
+    Thing,
+    ThingFact,
+)
+from graph.language.words import N_
+from graph.ontology.ontology import ONTOLOGY
 from loaders.plan import Plan
 from loaders.source import Dataset, Known, KnownThing
 from loaders.statements import Triple, batches, declared

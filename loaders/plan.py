@@ -4,8 +4,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from graph.collation import fold, sort_key
-from graph.facts import Bookkeeping, Evidence, Fact, Link, LinkKey, Properties, Ref, Stated, Thing, ThingFact, merged
+from graph.facts.facts import (
+    Bookkeeping,
+    Evidence,
+    Fact,
+    Link,
+    LinkKey,
+    Properties,
+    Ref,
+    Stated,
+    Thing,
+    ThingFact,
+    merged,
+)
+from graph.language.collation import (
+    fold,
+    sort_key,
+)
 
 Key = TypeVar("Key", Ref, LinkKey)
 Held = TypeVar("Held", Thing, Link)

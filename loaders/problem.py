@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.words import Language, Sayable, say, spoken
+from graph.language.words import (
+    Language,
+    Sayable,
+    say,
+    spoken,
+)
 
 
 @dataclass(frozen=True)

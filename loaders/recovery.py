@@ -4,10 +4,18 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from graph.facts import Properties
-from graph.lock import Lock, write_lock
+from graph.database.lock import (
+    Lock,
+    write_lock,
+)
+from graph.database.store import (
+    STATE,
+    Row,
+    Store,
+    Write,
+)
+from graph.facts.facts import Properties
 from graph.settings import Settings
-from graph.store import STATE, Row, Store, Write
 from loaders.plan import Plan
 from loaders.statements import Statement, restoring, write_share
 

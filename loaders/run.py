@@ -8,13 +8,26 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph.collecting import no_collection, set_aside
+from graph.database.lock import (
+    Lock,
+    write_lock,
+)
+from graph.database.store import (
+    Store,
+    Write,
+)
 from graph.errors import EngineLostError, RegisterError, SambandError
-from graph.facts import Properties
-from graph.lock import Lock, write_lock
-from graph.ontology import ONTOLOGY
-from graph.store import Store, Write
-from graph.words import N_, Language, say
+from graph.facts.facts import Properties
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.garbage import (
+    no_collection,
+    set_aside,
+)
 from loaders.circles import circles
 from loaders.held import Held, held_of, known_things, refuse_dangling, trust_of
 from loaders.plan import Plan, plan, undoing

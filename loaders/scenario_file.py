@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import ScenarioError
-from graph.foreign import of_system
-from graph.scenario import Scenario
-from graph.scenario_shelf import parsed
-from graph.words import N_, Told
+from graph.language.system_errors import of_system
+from graph.language.words import (
+    N_,
+    Told,
+)
+from graph.scenarios.scenario_store import parsed
+from graph.scenarios.steps import Scenario
 from loaders.register.places import Cell, Problems
 from loaders.register.yaml_tree import Listing, Mapping, Node, tree
 

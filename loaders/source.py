@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
-from graph.facts import Fact
-from graph.words import Words
+from graph.facts.facts import Fact
+from graph.language.words import Words
 from loaders.problem import Problem
 
 SLUG = re.compile(r"\w[\w.-]{0,99}")

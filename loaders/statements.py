@@ -4,13 +4,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from graph import schema
-from graph.declaration import Kind, Relation
+from graph.database import schema
+from graph.database.store import Write
 from graph.errors import RunError
-from graph.facts import LinkKey, Properties, Ref
-from graph.ontology import ONTOLOGY
-from graph.store import Write
-from graph.words import N_
+from graph.facts.facts import (
+    LinkKey,
+    Properties,
+    Ref,
+)
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Kind,
+    Relation,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.plan import Plan
 
 BATCH_ROWS = 1_000

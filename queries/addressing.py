@@ -5,11 +5,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from graph.days import begun, over
-from graph.declaration import Choice
-from graph.ontology import LogicalAddress, Permission, Route, Standard, StandardVersion, System
-from graph.picture import Node, Picture
-from graph.vocabulary import PublicationStatus
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    LogicalAddress,
+    Permission,
+    Route,
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import PublicationStatus
+from graph.snapshot.days import (
+    begun,
+    over,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.grounds import ordered
 from queries.succession import taken_over
 

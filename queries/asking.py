@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
 
-from graph.collecting import no_collection
+from graph.database.one_revision import settled
+from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.settling import settled
-from graph.store import Store
-from graph.words import N_
+from graph.language.words import N_
+from graph.snapshot.garbage import no_collection
 from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.checking import must_exist, validated

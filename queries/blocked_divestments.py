@@ -9,11 +9,23 @@ blocker. Months allowed are those of the procurement that is blocked, or that re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import ONTOLOGY, Decision, Initiative, Procurement, System
-from graph.picture import Node, Picture
-from graph.vocabulary import Lifecycle, OrchestrationAction
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    Decision,
+    Initiative,
+    Procurement,
+    System,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import (
+    Lifecycle,
+    OrchestrationAction,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.decision_rights import upwards
 from queries.grounds import grounds, ref, refs

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.picture import Picture
-from graph.words import Words
+from graph.language.words import Words
+from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow
 from queries.question import Question, QuestionParameters, Theme
 

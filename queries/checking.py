@@ -7,10 +7,14 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.ontology import ONTOLOGY
-from graph.picture import Picture
-from graph.reasons import MISSING, UNKNOWN, first
-from graph.words import N_
+from graph.language.validation_errors import (
+    MISSING,
+    UNKNOWN,
+    first,
+)
+from graph.language.words import N_
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import Picture
 
 Model = TypeVar("Model", bound=BaseModel)
 IDS_LOOKED_THROUGH = 50_000

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from graph.components import strongly_connected
-from graph.picture import Node
+from graph.snapshot.components import strongly_connected
+from graph.snapshot.snapshot import Node
 from queries.grounds import ordered
 
 Onward = Callable[[Node], Iterable[Node]]

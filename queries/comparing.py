@@ -6,11 +6,14 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.facts import LinkKey, Ref
-from graph.picture import Node
-from graph.scenario_shelf import scenario
-from graph.settling import settled
-from graph.store import Store
+from graph.database.one_revision import settled
+from graph.database.store import Store
+from graph.facts.facts import (
+    LinkKey,
+    Ref,
+)
+from graph.scenarios.scenario_store import scenario
+from graph.snapshot.snapshot import Node
 from queries.answer import AnswerRow
 from queries.asking import Asker, named
 from queries.checking import validated

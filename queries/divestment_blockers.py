@@ -9,9 +9,12 @@ all candidates that something speaks for retiring. Where no source names what co
 
 from typing import NamedTuple
 
-from graph.ontology import System
-from graph.picture import Node, Picture
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts

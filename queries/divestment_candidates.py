@@ -16,9 +16,17 @@ what people recommend.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.ontology import System
-from graph.picture import PLACE, Picture
-from graph.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
+from graph.ontology.kinds import System
+from graph.ontology.vocabulary import (
+    FunctionalFit,
+    Lifecycle,
+    TechnicalFit,
+    TimeVerdict,
+)
+from graph.snapshot.snapshot import (
+    PLACE,
+    Picture,
+)
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blocker_texts import blocker, reason

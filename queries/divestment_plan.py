@@ -10,11 +10,17 @@ successor. The saving is the cost per year, summed wave by wave over what is sta
 when its contract has run out, its planned successor is in use, and those before it have gone.
 """
 
-from graph.declaration import Many
 from graph.errors import QuestionError
-from graph.ontology import Initiative, System
-from graph.picture import Node, Picture
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Many
+from graph.ontology.kinds import (
+    Initiative,
+    System,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.checking import unknown
 from queries.divestment.blocker_texts import blocker

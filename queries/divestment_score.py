@@ -11,8 +11,11 @@ other weights stay. Weights, thresholds and rates are those of the scoring profi
 from collections.abc import Iterator
 from typing import Any
 
-from graph.ontology import System
-from graph.picture import Node, Picture
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment import explaining, explaining_beside
 from queries.divestment.explaining import Columns, ScorePart

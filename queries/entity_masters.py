@@ -11,11 +11,21 @@ been followed by another are not in force.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import InformationEntity, InformationModel, System
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    InformationEntity,
+    InformationModel,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import parties

@@ -4,12 +4,18 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from graph import schema
-from graph.collecting import no_collection
-from graph.declaration import Kind, Relation
-from graph.facts import LinkKey, Ref
-from graph.ontology import ONTOLOGY
-from graph.store import Store
+from graph.database import schema
+from graph.database.store import Store
+from graph.facts.facts import (
+    LinkKey,
+    Ref,
+)
+from graph.ontology.declaration import (
+    Kind,
+    Relation,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.garbage import no_collection
 from queries.answer import AnswerRow, Shown
 
 Key = Ref | LinkKey

@@ -12,11 +12,18 @@ they cross come last, when they are asked for. Ended exchanges are left out.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import Exchange, GovernanceBody, InformationEntity
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    Exchange,
+    GovernanceBody,
+    InformationEntity,
+)
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import BEHIND, crosses, parties

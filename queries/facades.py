@@ -9,10 +9,21 @@ from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
-from graph.ontology import Exchange, SharedStorage, System
-from graph.picture import PLACE, Node, Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.kinds import (
+    Exchange,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from graph.words import N_
+from graph.language.words import N_
 from queries.gaps.because import CountsAs
 
 

@@ -9,9 +9,16 @@ source says that it governs something has empty columns: the sources are silent.
 from itertools import islice
 from typing import NamedTuple
 
-from graph.ontology import Organisation, Role
-from graph.picture import PLACE, Node, Picture
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.kinds import (
+    Organisation,
+    Role,
+)
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -16,9 +16,13 @@ Ended exchanges and retired systems are left out, and a planned system neither g
 
 from collections.abc import Callable, Iterator
 
-from graph.ontology import CareSector, InformationEntity, System
-from graph.picture import Picture
-from graph.vocabulary import InteroperabilityLevel
+from graph.ontology.kinds import (
+    CareSector,
+    InformationEntity,
+    System,
+)
+from graph.ontology.vocabulary import InteroperabilityLevel
+from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.gaps import flows, missing, standards, telling
 from queries.gaps.because import CountsAs, Reasons

@@ -10,9 +10,9 @@ of information is asked for, what it carries, the pair is unclear; where no syst
 
 from typing import NamedTuple
 
-from graph.components import strongly_connected
-from graph.declaration import Choice
-from graph.ontology import (
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
     CareSector,
     Device,
     InformationEntity,
@@ -21,9 +21,12 @@ from graph.ontology import (
     SharedStorage,
     System,
 )
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus
-from graph.words import N_
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.components import strongly_connected
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered
 from queries.phases import in_use

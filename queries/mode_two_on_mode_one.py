@@ -9,11 +9,23 @@ nothing is said.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.facts import LinkKey
-from graph.ontology import Api, Device, Initiative, System
-from graph.picture import PLACE, Node, Picture
-from graph.vocabulary import ExchangeStatus, Mode
-from graph.words import N_
+from graph.facts.facts import LinkKey
+from graph.language.words import N_
+from graph.ontology.kinds import (
+    Api,
+    Device,
+    Initiative,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Mode,
+)
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import each_once, grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -9,9 +9,16 @@ each list the first five are shown.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import InformationEntity, InformationModel, System
-from graph.picture import Node, Picture
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    InformationEntity,
+    InformationModel,
+    System,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.phases import in_use

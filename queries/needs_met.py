@@ -3,11 +3,20 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import Device, Role, SharedStorage, System
-from graph.picture import Node
-from graph.vocabulary import ExchangeStatus, Timing, Transport
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    Device,
+    Role,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Timing,
+    Transport,
+)
+from graph.snapshot.snapshot import Node
 from queries.answer import Phrase, ThingRef
 
 ROLE = Role.__name__

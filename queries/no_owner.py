@@ -4,9 +4,8 @@ What is no longer in use (a retired system, an ended exchange) is left out. A st
 where one is stated, is where to ask first.
 """
 
-from graph.declaration import Choice
-from graph.ontology import (
-    ONTOLOGY,
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
     Api,
     Device,
     Exchange,
@@ -15,8 +14,16 @@ from graph.ontology import (
     SharedStorage,
     System,
 )
-from graph.picture import Node, Picture
-from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import (
+    Criticality,
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

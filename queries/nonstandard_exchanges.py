@@ -9,11 +9,22 @@ are asked for. Ended exchanges and retired systems are left out.
 
 from collections.abc import Iterator
 
-from graph.declaration import Choice
-from graph.ontology import Exchange, SharedStorage, System
-from graph.picture import PLACE, Node, Picture
-from graph.vocabulary import DesignBasis, Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    Exchange,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    DesignBasis,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.gaps.gap import OWN_DESIGN, Scope
 from queries.grounds import grounds, refs

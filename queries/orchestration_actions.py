@@ -7,11 +7,21 @@ own without a level. A thing with several actions or levels is counted in each o
 
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import Decision, Initiative, Procurement
-from graph.picture import Node, Picture
-from graph.vocabulary import ManagerialLevel, OrchestrationAction
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    Decision,
+    Initiative,
+    Procurement,
+)
+from graph.ontology.vocabulary import (
+    ManagerialLevel,
+    OrchestrationAction,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

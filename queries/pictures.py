@@ -5,13 +5,19 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from graph.collecting import lay_aside, take_back
-from graph.days import as_of
-from graph.picture import Picture
-from graph.picturing import read_picture
-from graph.scenario import Scenario, applied
-from graph.scenario_shelf import scenario
-from graph.store import Store
+from graph.database.store import Store
+from graph.scenarios.scenario_store import scenario
+from graph.scenarios.steps import (
+    Scenario,
+    applied,
+)
+from graph.snapshot.days import as_of
+from graph.snapshot.garbage import (
+    lay_aside,
+    take_back,
+)
+from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot_reading import read_picture
 from queries.question import PictureParameters
 
 Asked = TypeVar("Asked", bound=PictureParameters)

@@ -1,7 +1,12 @@
 """Which systems stand for a place: an organisation, a care sector, a discipline, or a system itself."""
 
-from graph.ontology import Device, Role, SharedStorage, System
-from graph.picture import Node
+from graph.ontology.kinds import (
+    Device,
+    Role,
+    SharedStorage,
+    System,
+)
+from graph.snapshot.snapshot import Node
 from queries.grounds import ordered
 
 DOWN = ("uses", "includes", "has_part", "served_by", "has_role")

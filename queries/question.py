@@ -8,9 +8,16 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from graph.declaration import LONGEST_ID, Attribute, Choice, Day, Kind, attributes
-from graph.picture import Picture
-from graph.words import Words
+from graph.language.words import Words
+from graph.ontology.declaration import (
+    LONGEST_ID,
+    Attribute,
+    Choice,
+    Day,
+    Kind,
+    attributes,
+)
+from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow
 
 

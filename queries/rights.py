@@ -2,14 +2,13 @@
 
 from typing import Any, get_args
 
-from graph.declaration import Choice
-from graph.ontology import (
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
     Api,
     Budget,
     Decision,
     Exchange,
     Fund,
-    Governed,
     InformationModel,
     Initiative,
     IntegrationPlatform,
@@ -18,7 +17,8 @@ from graph.ontology import (
     SteeringObject,
     System,
 )
-from graph.picture import Node
+from graph.ontology.relations import Governed
+from graph.snapshot.snapshot import Node
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import refs
 from queries.question import column

@@ -7,11 +7,14 @@ from typing import Any, TypeVar
 import yaml
 
 from graph.errors import SettingsError
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.reasons import UnfitError
+from graph.facts.places import Place
+from graph.language.system_errors import of_parser
+from graph.language.validation_errors import UnfitError
+from graph.language.words import (
+    N_,
+    Told,
+)
 from graph.settings import own_rules
-from graph.words import N_, Told
 
 Table = TypeVar("Table")
 

@@ -7,10 +7,17 @@ as being in no object when no object is stated to contain them; retired systems 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graph.ontology import Role, SteeringObject, System
-from graph.picture import Node, Picture
-from graph.vocabulary import Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.kinds import (
+    Role,
+    SteeringObject,
+    System,
+)
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -4,9 +4,16 @@ from calendar import monthrange
 from datetime import date
 from typing import Any
 
-from graph.days import begun
-from graph.ontology import InformationModel, Standard, StandardVersion
-from graph.picture import Node, Picture
+from graph.ontology.kinds import (
+    InformationModel,
+    Standard,
+    StandardVersion,
+)
+from graph.snapshot.days import begun
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.circles import circles
 from queries.grounds import ordered
 

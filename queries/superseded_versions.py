@@ -11,11 +11,18 @@ Things that replace each other in a circle have no newest one; that is said once
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import Standard
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import Standard
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+    PublicationStatus,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

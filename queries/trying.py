@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.ontology import InformationEntity
-from graph.picture import SIDES, Node, Picture
-from graph.scenario import Scenario
-from graph.scenario_shelf import save
-from graph.store import Store
+from graph.database.store import Store
+from graph.ontology.kinds import InformationEntity
+from graph.scenarios.scenario_store import save
+from graph.scenarios.steps import Scenario
+from graph.snapshot.snapshot import (
+    SIDES,
+    Node,
+    Picture,
+)
 from queries.answer import ThingRef
 from queries.grounds import refs
 from queries.phases import in_use

@@ -12,8 +12,12 @@ tell whether they cross come last, when they are asked for.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.declaration import Choice, Kind
-from graph.ontology import (
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Choice,
+    Kind,
+)
+from graph.ontology.kinds import (
     Arena,
     Coordinator,
     Exchange,
@@ -21,9 +25,11 @@ from graph.ontology import (
     Need,
     Organisation,
 )
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus
-from graph.words import N_
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import BEHIND, crosses, parties

@@ -3,9 +3,15 @@
 from functools import cache
 from pathlib import Path
 
-from graph.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
-from graph.ontology import ONTOLOGY
-from graph.picture import Picture
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    LinkKey,
+    Ref,
+    ThingFact,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import Picture
 from loaders.formats import BUNDLED, recognised
 from loaders.source import KnownThing
 

@@ -9,13 +9,19 @@ from openpyxl import load_workbook
 
 from benchmarks.worlds.found import Compared, compared, stood
 from benchmarks.worlds.planted import CATALOGUE, EXPECTED, FIRST, OFFERS, REGISTER, STEPS, THEN
-from graph.collecting import no_collection
-from graph.days import as_of
-from graph.facts import ThingFact
-from graph.offer import Offer, together
-from graph.picture import Picture, RunRecord
-from graph.requirement_set import RequirementSet
-from graph.scenario import applied
+from graph.facts.facts import ThingFact
+from graph.scenarios.steps import applied
+from graph.snapshot.days import as_of
+from graph.snapshot.garbage import no_collection
+from graph.snapshot.snapshot import (
+    Picture,
+    RunRecord,
+)
+from graph.tender.offer import (
+    Offer,
+    together,
+)
+from graph.tender.requirement_set import RequirementSet
 from loaders.offers.questionnaire_form import ANSWER, COLUMNS, FIRST_ROW, ID, SHEETS
 from loaders.offers.questionnaire_workbook import questionnaire
 from loaders.offers.reading import read_offer, read_offer_file

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
-from graph.declaration import Kind
-from graph.facts import Evidence, Fact, LinkFact, Provenance, ThingFact
-from graph.ontology import ONTOLOGY
-from graph.store import Store
-from graph.words import Words
+from graph.database.store import Store
+from graph.facts.facts import (
+    Evidence,
+    Fact,
+    LinkFact,
+    Provenance,
+    ThingFact,
+)
+from graph.language.words import Words
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 from loaders.run import load
 from loaders.source import Dataset, Known, Reading
 

@@ -5,8 +5,20 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts import LinkKey, Ref
-from graph.ontology import (
+from graph.database.one_revision import settled
+from graph.database.store import Store
+from graph.facts.facts import (
+    LinkKey,
+    Ref,
+)
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Language,
+    Words,
+    say,
+)
+from graph.ontology.kinds import (
     Api,
     Arena,
     CareSector,
@@ -29,10 +41,7 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Picture
-from graph.settling import settled
-from graph.store import Store
-from graph.words import LANGUAGES, N_, Language, Words, say
+from graph.snapshot.snapshot import Picture
 from queries.answer import Answer, AnswerRow, ThingRef
 from queries.asking import Asker, named
 from queries.checking import validated

@@ -7,8 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.picture import Picture
-from graph.words import Language, Words
+from graph.language.words import (
+    Language,
+    Words,
+)
+from graph.snapshot.snapshot import Picture
 from queries.question import Parametrised
 from visualisations.sketch import MapParameters, Sketch
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, cos, hypot, pi, sin
 
-from graph.facts import Ref
+from graph.facts.facts import Ref
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH, STEP_X, STEP_Y
 from visualisations.untangling import Place
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graph.words import say
+from graph.language.words import say
 from visualisations.drawing import MapDrawing, Told
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
 from visualisations.lettering import short

@@ -2,13 +2,30 @@
 
 from collections.abc import Iterator
 
-from graph.facts import Evidence, LinkKey, Ref
-from graph.offer import Offer
-from graph.ontology import Requirement, StandardVersion, System
-from graph.picture import Node, Picture
-from graph.settling import changing
-from graph.store import Store
-from graph.words import LANGUAGES, N_, Language, Words, say
+from graph.database.one_revision import changing
+from graph.database.store import Store
+from graph.facts.facts import (
+    Evidence,
+    LinkKey,
+    Ref,
+)
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Language,
+    Words,
+    say,
+)
+from graph.ontology.kinds import (
+    Requirement,
+    StandardVersion,
+    System,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
+from graph.tender.offer import Offer
 from queries.compliance.asking import looked_at
 from queries.compliance.comparison import Comparison, Row
 from queries.compliance.judgement import Judgement, Place, Status

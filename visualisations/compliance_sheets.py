@@ -6,8 +6,12 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from graph.requirement_set import Requirement
-from graph.words import N_, Language, say
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.tender.requirement_set import Requirement
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Judgement, Place, Status
 from queries.compliance.rules import rules

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.facts import Ref
-from graph.words import N_, Language, say
+from graph.facts.facts import Ref
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
 from visualisations.layout import Box
 
 

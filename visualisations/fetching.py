@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from graph import schema
-from graph.facts import Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Thing
-from graph.store import Store
+from graph.database import schema
+from graph.database.store import Store
+from graph.facts.facts import (
+    Bookkeeping,
+    Evidence,
+    Link,
+    LinkKey,
+    Properties,
+    Ref,
+    Thing,
+)
 from queries.evidence import readings
 from queries.pictures import View
 from visualisations.sketch import Sketch

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, log
 
-from graph.facts import Ref
+from graph.facts.facts import Ref
 from visualisations.untangling import Cell, Place, Slots, untangled
 
 CARD_WIDTH, CARD_HEIGHT = 184, 58

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from graph.ontology import ONTOLOGY
-from graph.words import Language
+from graph.language.words import Language
+from graph.ontology.ontology import ONTOLOGY
 from visualisations.drawing import Card, LegendEntry, Stroke
 
 LINE = "line"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.facts import Ref
+from graph.facts.facts import Ref
 from visualisations.bending import pulled
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
 from visualisations.untangling import Place

@@ -1,6 +1,6 @@
 """What a map's page says around the map; the page's script has no words of its own."""
 
-from graph.words import N_
+from graph.language.words import N_
 
 TEXTS = {
     "search": N_("Find on the map"),

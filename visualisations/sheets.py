@@ -8,8 +8,12 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from graph import places
-from graph.words import N_, Language, say
+from graph.facts import places
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
 from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.comparing import Comparison

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from graph import places
-from graph.declaration import Attribute
-from graph.facts import Evidence, Link, Ref, Stated, Thing
-from graph.ontology import ONTOLOGY
-from graph.words import Language
+from graph.facts import places
+from graph.facts.facts import (
+    Evidence,
+    Link,
+    Ref,
+    Stated,
+    Thing,
+)
+from graph.language.words import Language
+from graph.ontology.declaration import Attribute
+from graph.ontology.ontology import ONTOLOGY
 from visualisations.drawing import Record, Told
 from visualisations.wording import fact_wording
 

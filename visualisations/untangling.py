@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.facts import Ref
+from graph.facts.facts import Ref
 
 SWEEPS = 12
 

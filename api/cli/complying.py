@@ -11,10 +11,13 @@ from rich.text import Text
 from api.cli.options import AsOf, OfScenario
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from api.cli.requirements import Wanted, from_file, write
+from graph.database.store import Store
 from graph.errors import UnmetError
-from graph.facts import Evidence
-from graph.store import Store
-from graph.words import N_, say
+from graph.facts.facts import Evidence
+from graph.language.words import (
+    N_,
+    say,
+)
 from loaders.offers.handing_in import from_path, offers
 from loaders.recovery import opened
 from queries.compliance.asking import comply, looked_at

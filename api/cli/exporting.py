@@ -8,7 +8,10 @@ import typer
 from rich.text import Text
 
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
-from graph.words import N_, say
+from graph.language.words import (
+    N_,
+    say,
+)
 from loaders.recovery import opened
 from loaders.register.export import export
 from loaders.register.json_schema import json_schema

@@ -8,9 +8,13 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn
 from rich.text import Text
 
 from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
+from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.store import Store
-from graph.words import N_, say, spoken
+from graph.language.words import (
+    N_,
+    say,
+    spoken,
+)
 from loaders.formats import BUNDLED, recognised
 from loaders.recovery import opened
 from loaders.run import InvalidSourceError, RunReport, check, load

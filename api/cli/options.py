@@ -8,9 +8,15 @@ from typing import Annotated, Any, Protocol
 import typer
 
 from api.cli.helping import declared
-from graph.declaration import Attribute
-from graph.ontology import ONTOLOGY
-from graph.words import LANGUAGES, N_, Language, Words, say
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Language,
+    Words,
+    say,
+)
+from graph.ontology.declaration import Attribute
+from graph.ontology.ontology import ONTOLOGY
 from queries.question import OF_A_DAY, OF_A_SCENARIO, QuestionParameters
 
 DAYS = N_(": YYYY, YYYY-MM or YYYY-MM-DD")

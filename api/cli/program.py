@@ -14,9 +14,14 @@ from rich.text import Text
 from api.cli.helping import in_language
 from api.cli.usage import UsageError, spoken_first, usage_told
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
-from graph.reasons import first
+from graph.language.validation_errors import first
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Language,
+    say,
+)
 from graph.settings import Settings
-from graph.words import LANGUAGES, N_, Language, say
 
 EXIT_CODES: dict[type[SambandError], int] = {
     RegisterError: 3,

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from api.cli.options import AsOf, OfScenario
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
-from graph.foreign import of_system
-from graph.requirement_set import RequirementSet
-from graph.store import Store
-from graph.words import N_, say
+from graph.database.store import Store
+from graph.language.system_errors import of_system
+from graph.language.words import N_, say
+from graph.tender.requirement_set import RequirementSet
 from loaders.offers.questionnaire_workbook import questionnaire
 from loaders.offers.reading import content
 from loaders.offers.requirement_reading import read_requirements

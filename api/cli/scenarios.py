@@ -8,11 +8,14 @@ import typer
 from rich.text import Text
 
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
-from graph import scenario_shelf as shelf
+from graph.database.store import Store
 from graph.errors import RegisterError, ScenarioError
-from graph.scenario import Scenario
-from graph.store import Store
-from graph.words import N_, say
+from graph.language.words import (
+    N_,
+    say,
+)
+from graph.scenarios import scenario_store as shelf
+from graph.scenarios.steps import Scenario
 from loaders.recovery import opened
 from loaders.scenario_file import read_scenario_file
 from queries.pictures import Pictures

@@ -10,9 +10,12 @@ from api.cli.loading import load_paths
 from api.cli.program import Spoken, app, err, out, run, settings
 from api.cli.tables import print_answer
 from graph.errors import SettingsError
-from graph.foreign import of_system
+from graph.language.system_errors import of_system
+from graph.language.words import (
+    N_,
+    say,
+)
 from graph.settings import Settings
-from graph.words import N_, say
 from loaders.formats import BUNDLED
 from loaders.recovery import opened
 from queries.asking import Asker

@@ -7,9 +7,15 @@ from typing import Any
 import typer
 from pydantic import ValidationError
 
-from graph.reasons import first
+from graph.language.validation_errors import first
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Language,
+    Told,
+    say,
+)
 from graph.settings import language
-from graph.words import LANGUAGES, N_, Language, Told, say
 
 UsageError: Any = typer.BadParameter.__mro__[1]
 """What Typer raises; it has lived in several packages."""

@@ -11,9 +11,9 @@ from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.offer_input import ASPECT, EVIDENCE, SAYS, OfferInput, offer_given, own_enum
 from api.graphql.values import IN_LANGUAGE, about, choice_type, said
-from graph.declaration import attributes
-from graph.offer import Format
-from graph.vocabulary import RequirementLevel
+from graph.ontology.declaration import attributes
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import Format
 from queries.answer import Lead
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Status

@@ -13,11 +13,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from api.graphql import statements
 from api.graphql.values import plain
-from graph.collation import fold
-from graph.declaration import Attribute, Day, Kind, Side
 from graph.errors import QuestionError
-from graph.ontology import ONTOLOGY
-from graph.words import N_
+from graph.language.collation import fold
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Attribute,
+    Day,
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 CONDITIONS = 120
 """Conditions in one filter; Neo4j needs some 20 ms to plan each that it has not seen before."""

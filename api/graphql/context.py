@@ -8,11 +8,11 @@ from strawberry.types import Info
 
 from api.graphql.loading import Loading
 from api.graphql.reading import Reading
-from graph import scenario_shelf
-from graph.offer import Offer
-from graph.scenario import Scenario
-from graph.store import Store
-from graph.words import Language
+from graph.database.store import Store
+from graph.language.words import Language
+from graph.scenarios import scenario_store
+from graph.scenarios.steps import Scenario
+from graph.tender.offer import Offer
 from queries.answer import Answer
 from queries.asking import Asker
 from queries.comparing import Comparison as Difference
@@ -64,7 +64,7 @@ class Context(BaseContext):
 
     async def scenarios(self) -> list[Scenario]:
         """Every scenario that is kept."""
-        self._scenarios = await scenario_shelf.scenarios(self._store)
+        self._scenarios = await scenario_store.scenarios(self._store)
         self._words.clear()
         return self._scenarios
 
@@ -78,7 +78,7 @@ class Context(BaseContext):
     async def forget(self, scenario: str) -> None:
         """Forget a scenario."""
         self.written = True
-        await scenario_shelf.delete(self._store, scenario)
+        await scenario_store.delete(self._store, scenario)
 
     async def in_words(self, scenario: Scenario, language: Language) -> tuple[StepWords, ...]:
         """A scenario's steps in `language`; those of all that the request knows are read at once."""
@@ -89,7 +89,7 @@ class Context(BaseContext):
 
     async def effect(self, scenario: str) -> Effect:
         """What a scenario that is kept would do to the present graph."""
-        return await tried(self._asker.pictures, await scenario_shelf.scenario(self._store, scenario))
+        return await tried(self._asker.pictures, await scenario_store.scenario(self._store, scenario))
 
 
 Ask = Info[Context, None]

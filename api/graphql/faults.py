@@ -6,7 +6,11 @@ import re
 from graphql import GraphQLError
 
 from graph.errors import ChangingError, EngineError, EngineLostError, SambandError
-from graph.words import N_, Language, say
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
 
 log = logging.getLogger(__name__)
 

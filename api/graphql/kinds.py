@@ -6,8 +6,11 @@ from api.graphql import build
 from api.graphql.build import Member
 from api.graphql.context import Ask
 from api.graphql.values import IN_LANGUAGE, KindName
-from graph.declaration import Kind, Side
-from graph.ontology import ONTOLOGY
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 
 def _words(name: str, about: str) -> Member:

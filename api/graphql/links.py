@@ -7,9 +7,13 @@ from api.graphql import build, paging
 from api.graphql.build import Member
 from api.graphql.records import HELD
 from api.graphql.values import IN_LANGUAGE, member
-from graph.declaration import RelationFields, Side, attributes
-from graph.facts import Link
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import Link
+from graph.ontology.declaration import (
+    RelationFields,
+    Side,
+    attributes,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 
 def _verb(self: Link, info: Any, language: Any) -> str:

@@ -11,9 +11,15 @@ from api.graphql import paging, statements
 from api.graphql.conditions import Condition
 from api.graphql.paging import Found, Page, Place
 from api.graphql.reading import Reading
-from graph.declaration import Kind, Side
-from graph.facts import Ref, Thing
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import (
+    Ref,
+    Thing,
+)
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 PARENTS = 1_000
 """Parents in one statement; a page has at most half as many."""

@@ -9,11 +9,18 @@ import strawberry
 from api.graphql import build
 from api.graphql.build import Member
 from api.graphql.values import choice_type, plain
-from graph.declaration import Choice
 from graph.errors import OfferError
-from graph.offer import Aspect, Claim, Format, Offer, Says, together
-from graph.vocabulary import EvidenceLevel
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Offer,
+    Says,
+    together,
+)
 from loaders.offers.reading import read_offer
 
 

@@ -13,8 +13,12 @@ from typing import Any, NamedTuple
 from api.graphql import build
 from api.graphql.build import Argument, Member
 from graph.errors import QuestionError
-from graph.facts import Bookkeeping, Link, Thing
-from graph.words import N_
+from graph.facts.facts import (
+    Bookkeeping,
+    Link,
+    Thing,
+)
+from graph.language.words import N_
 
 FIRST = 50
 MOST = 500

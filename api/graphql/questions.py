@@ -9,7 +9,7 @@ from api.graphql.answers import row_type
 from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.values import IN_LANGUAGE, about, plain, single
-from graph.declaration import Attribute
+from graph.ontology.declaration import Attribute
 from queries.answer import Answer
 from queries.catalogue import catalogue
 from queries.question import Question

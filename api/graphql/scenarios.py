@@ -10,9 +10,16 @@ from api.graphql.answers import REFERRED
 from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.values import DAY, IN_LANGUAGE, choice_type, plain
-from graph.scenario import REMOVABLE, Addition, Merger, Removal, Replacement, Scenario
-from graph.scenario_shelf import parsed
-from graph.vocabulary import Timing
+from graph.ontology.vocabulary import Timing
+from graph.scenarios.scenario_store import parsed
+from graph.scenarios.steps import (
+    REMOVABLE,
+    Addition,
+    Merger,
+    Removal,
+    Replacement,
+    Scenario,
+)
 from queries.trying import Effect
 from visualisations.scenario_words import StepWords
 

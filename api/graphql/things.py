@@ -13,9 +13,15 @@ from api.graphql.loading import Wanted
 from api.graphql.paging import PAGING, Page
 from api.graphql.records import HELD
 from api.graphql.values import IN_LANGUAGE, KindName, member
-from graph.declaration import Kind, Side
-from graph.facts import Link, Thing
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import (
+    Link,
+    Thing,
+)
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 
 def read(source: Any, name: str) -> Any:

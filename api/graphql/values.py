@@ -6,8 +6,11 @@ from typing import Any
 
 from api.graphql import build
 from api.graphql.build import Argument, GraphQLType, Member
-from graph.declaration import Attribute, Choice
-from graph.ontology import ONTOLOGY
+from graph.ontology.declaration import (
+    Attribute,
+    Choice,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 DAY = "A day as YYYY, YYYY-MM or YYYY-MM-DD, as exactly as it is known."
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from api.pages.spoken import spoken
-from graph.scenario_shelf import kept
+from graph.scenarios.scenario_store import kept
 from visualisations.pages.asked_of import SCENARIO, shelf_mark
 from visualisations.pages.rendering import edition, rendered
 

@@ -13,9 +13,9 @@ from starlette.responses import Response
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
 from graph.errors import QuestionError
-from graph.offer import Offer
-from graph.requirement_set import RequirementSet
-from graph.scenario_shelf import kept
+from graph.scenarios.scenario_store import kept
+from graph.tender.offer import Offer
+from graph.tender.requirement_set import RequirementSet
 from loaders.offers.handing_in import HandedIn, offers
 from loaders.offers.questionnaire_workbook import questionnaire
 from loaders.offers.requirement_statement import statement

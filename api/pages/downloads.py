@@ -11,7 +11,7 @@ from api.pages.answering import headers, unchanged
 from api.pages.problems import problem
 from api.pages.routes import chosen, known
 from api.pages.spoken import spoken
-from graph.words import Language
+from graph.language.words import Language
 from queries.answer import Answer
 from visualisations.pages.asked_of import DAY, SCENARIO
 from visualisations.sheets import answer_csv, answer_json, answer_xlsx

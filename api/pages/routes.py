@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
-from graph.facts import Ref
+from graph.facts.facts import Ref
 from queries.asking import named
 from queries.question import Question
 from visualisations.pages.answer import QuestionPage, question_page

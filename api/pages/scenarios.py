@@ -6,10 +6,10 @@ from starlette.responses import RedirectResponse, Response
 
 from api.pages.answering import answered
 from api.pages.spoken import spoken
-from graph import scenario_shelf as shelf
 from graph.errors import ScenarioError, UnknownThingError
-from graph.scenario import Scenario
-from graph.words import N_
+from graph.language.words import N_
+from graph.scenarios import scenario_store as shelf
+from graph.scenarios.steps import Scenario
 from loaders.scenario_file import read_scenario
 from queries.trying import keep
 from visualisations.pages.addresses import scenario_address, scenarios_address

@@ -9,8 +9,8 @@ passes a platform, the same goes beside it. A system of each care sector exchang
 from benchmarks.worlds import sound
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Form, Region, Source
-from graph.ontology import Initiative
-from graph.vocabulary import Progress
+from graph.ontology.kinds import Initiative
+from graph.ontology.vocabulary import Progress
 
 PER_ENTITY = 5
 """Systems for one piece of information."""

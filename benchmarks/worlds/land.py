@@ -11,8 +11,8 @@ from benchmarks.worlds.asked import EVER, Asked, Moment
 from benchmarks.worlds.judged import Judged
 from benchmarks.worlds.names import named
 from benchmarks.worlds.tables import Cells
-from graph.declaration import Kind
-from graph.ontology import ONTOLOGY
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 
 
 class Thing:

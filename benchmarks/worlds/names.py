@@ -2,8 +2,8 @@
 
 import random
 
-from graph.declaration import Kind
-from graph.ontology import (
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
     Api,
     Arena,
     Coordinator,

@@ -13,7 +13,7 @@ from benchmarks.worlds.land import Land, Thing, plain
 from benchmarks.worlds.plants import PLANTS, Plant
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.tables import Cells, write_manifest, write_relations, write_table
-from graph.declaration import Kind
+from graph.ontology.declaration import Kind
 
 REGISTER, CATALOGUE, STEPS, OFFERS, EXPECTED = "register", "catalogue.json", "scenario.yaml", "offers", "expected.json"
 FIRST, THEN = "second/first", "second/then"

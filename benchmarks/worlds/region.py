@@ -7,7 +7,7 @@ from benchmarks.worlds.asked import EVER, Moment
 from benchmarks.worlds.land import Land, Thing
 from benchmarks.worlds.names import DISCIPLINES, PLACES, SECTORS
 from benchmarks.worlds.sectors import Placed
-from graph.ontology import (
+from graph.ontology.kinds import (
     CareSector,
     Discipline,
     GovernanceBody,
@@ -16,7 +16,13 @@ from graph.ontology import (
     Standard,
     StandardVersion,
 )
-from graph.vocabulary import BodyType, OrganisationType, PublicationStatus, StandardType, Transport
+from graph.ontology.vocabulary import (
+    BodyType,
+    OrganisationType,
+    PublicationStatus,
+    StandardType,
+    Transport,
+)
 
 STANDARDS = [
     ("HL7 FHIR", "4.0.1", Transport.REST), ("HL7 v2", "2.5.1", Transport.MLLP), ("DICOM", "2024a", Transport.DIMSE),

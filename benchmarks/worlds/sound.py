@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology import (
+from graph.ontology.kinds import (
     Api,
     Coordinator,
     Exchange,
@@ -19,7 +19,7 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.vocabulary import (
+from graph.ontology.vocabulary import (
     Criticality,
     DesignBasis,
     EvidenceLevel,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph.declaration import Kind
-from graph.ontology import ONTOLOGY
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 
 Cells = Mapping[str, Any]
 MANIFEST = "register.yaml"

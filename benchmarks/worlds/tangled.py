@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks.worlds.tables import write_manifest, write_table
 from benchmarks.worlds.tangled_rows import Things
 from benchmarks.worlds.tangled_size import DISCIPLINES, SECTORS, STANDARDS, Cells, Rows
-from graph.declaration import Kind
-from graph.ontology import (
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
     Api,
     CareSector,
     Decision,
@@ -27,7 +27,7 @@ from graph.ontology import (
     SteeringObject,
     System,
 )
-from graph.vocabulary import StandardType
+from graph.ontology.vocabulary import StandardType
 
 
 @dataclass(frozen=True)

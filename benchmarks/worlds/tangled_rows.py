@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 
 from benchmarks.worlds.tangled_size import STANDARDS, Rows, Size, all_but, any_of, maybe, some_day
-from graph.vocabulary import (
+from graph.ontology.vocabulary import (
     Criticality,
     EvidenceLevel,
     ExchangeStatus,

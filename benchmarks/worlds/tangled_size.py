@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.declaration import Choice
+from graph.ontology.declaration import Choice
 
 SECTORS = ["Primärvård", "Sjukhusvård", "Kommunal vård", "Psykiatri", "Tandvård", "Prehospital vård"]
 DISCIPLINES = ["Radiologi", "Patologi", "Kardiologi", "Ögon", "Klinisk kemi", "Onkologi", "Ortopedi", "Neurologi"]

@@ -7,9 +7,15 @@ else; there its silence says nothing. Only what it does as a server counts.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.offer import Aspect, Claim, Format, Offer, Says
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Offer,
+    Says,
+)
 from loaders.offers.claims import gathered
 from loaders.offers.fhir_names import (
     ALSO,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from graph.offer import Claim
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.tender.offer import Claim
 from loaders.offers.problems import refuse
 
 MOST_CLAIMS = 20_000

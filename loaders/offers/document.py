@@ -4,9 +4,9 @@ import json
 import re
 from typing import Any
 
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_parser
+from graph.language.words import N_
 from loaders.offers.fhir_xml import read_xml
 from loaders.offers.problems import refuse, settle
 from loaders.offers.spot import Spot

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.offer import Aspect
-from graph.requirement_set import Demand, Version
-from graph.vocabulary import RequirementLevel
-from graph.words import Words
+from graph.language.words import Words
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import Aspect
+from graph.tender.requirement_set import (
+    Demand,
+    Version,
+)
 from loaders.offers.fhir_names import (
     MODES,
     SYSTEM_LEVEL,

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from graph.offer import Aspect, Claim
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+)
 from loaders.offers.fhir_names import at
 from loaders.offers.references import followed
 from loaders.offers.spot import Spot

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_parser
+from graph.language.words import N_
 from loaders.offers.problems import refuse
 from loaders.offers.spot import Spot
 from loaders.register.places import shown

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.offer import Offer, together
+from graph.tender.offer import (
+    Offer,
+    together,
+)
 from loaders.offers.reading import content, read_offer
 
 

@@ -7,7 +7,13 @@ can be done with a resource type that it does list is taken as whole. References
 import re
 from collections.abc import Iterator
 
-from graph.offer import Aspect, Claim, Format, Offer, Says
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Offer,
+    Says,
+)
 from loaders.offers.claims import gathered
 from loaders.offers.fhir_names import ALSO, FHIR, at
 from loaders.offers.fhir_paths import METHODS, fhir_claims

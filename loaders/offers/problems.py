@@ -1,8 +1,12 @@
 """What is wrong with an offer's file: each problem with its place, told all at once."""
 
 from graph.errors import OfferError
-from graph.places import Place
-from graph.words import N_, Language, say
+from graph.facts.places import Place
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
 from loaders.problem import Problem
 from loaders.register.places import Problems
 

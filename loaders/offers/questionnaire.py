@@ -3,10 +3,15 @@
 import warnings
 from typing import Any
 
-from graph.offer import Aspect, Claim, Format, Offer
-from graph.places import Place
-from graph.vocabulary import EvidenceLevel
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Offer,
+)
 from loaders.offers.problems import refuse, settle
 from loaders.offers.questionnaire_form import (
     ANSWER,

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from graph.offer import Says
-from graph.vocabulary import EvidenceLevel
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import Says
 
 MARK = "_samband"
 """The hidden sheet that says which requirement set the workbook is made from."""

@@ -8,10 +8,17 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from graph.offer import Says
-from graph.requirement_set import Requirement, RequirementSet
-from graph.vocabulary import EvidenceLevel
-from graph.words import N_, Language, say
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import Says
+from graph.tender.requirement_set import (
+    Requirement,
+    RequirementSet,
+)
 from loaders.offers.questionnaire_form import (
     ANSWER,
     COLUMNS,

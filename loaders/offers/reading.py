@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from graph.errors import OfferError
-from graph.foreign import of_system
-from graph.offer import Offer
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_system
+from graph.language.words import N_
+from graph.tender.offer import Offer
 from loaders.offers import capability_statement, openapi, questionnaire
 from loaders.offers.document import LARGEST, document
 from loaders.offers.problems import InvalidOfferError, refuse

@@ -6,12 +6,21 @@ formats, guides, security and the version of FHIR. What only may be there is no 
 
 from pydantic import ValidationError
 
-from graph.offer import Aspect
-from graph.places import Place
-from graph.reasons import first
-from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
-from graph.vocabulary import RequirementLevel
-from graph.words import N_, Words
+from graph.facts.places import Place
+from graph.language.validation_errors import first
+from graph.language.words import (
+    N_,
+    Words,
+)
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import Aspect
+from graph.tender.requirement_set import (
+    Demand,
+    Origin,
+    Requirement,
+    RequirementSet,
+    Version,
+)
 from loaders.offers import capability_statement
 from loaders.offers.capability_statement import REQUIREMENTS
 from loaders.offers.document import document

@@ -8,9 +8,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from graph.offer import Aspect
-from graph.requirement_set import Demand, Requirement, RequirementSet
-from graph.vocabulary import RequirementLevel
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import Aspect
+from graph.tender.requirement_set import (
+    Demand,
+    Requirement,
+    RequirementSet,
+)
 from loaders.offers.capability_statement import REQUIREMENTS
 from loaders.offers.fhir_names import EXPECTATION, FHIR, SYSTEM_LEVEL
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_parser
+from graph.language.words import N_
 from loaders.offers.problems import InvalidOfferError, refuse
 from loaders.register.places import shown
 from loaders.register.yaml_tree import LOADER, NOTHING

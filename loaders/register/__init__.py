@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.words import Words
+from graph.language.words import Words
 from loaders.register.reading import read
 from loaders.register.recognition import recognised
 from loaders.source import Known, Reading

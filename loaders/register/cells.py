@@ -7,8 +7,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from graph.declaration import UNPRINTABLE, Attribute, Choice, attributes
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    UNPRINTABLE,
+    Attribute,
+    Choice,
+    attributes,
+)
 from loaders.register.places import Cell, Problems
 from loaders.register.values import WrongValueError, reader
 

@@ -1,9 +1,20 @@
 """What the parts of a register say of each other: references, things stated twice, relations that allow one target."""
 
-from graph.declaration import Kind, Relation, Side
-from graph.facts import Fact, LinkFact, Properties, Provenance, Ref, ThingFact
-from graph.places import Place
-from graph.words import N_
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    Properties,
+    Provenance,
+    Ref,
+    ThingFact,
+)
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Kind,
+    Relation,
+    Side,
+)
 from loaders.register.cells import converters
 from loaders.register.drafts import Drafts, LooseDraft
 from loaders.register.headings import unknown_own_field

@@ -3,10 +3,16 @@
 from functools import cache
 from typing import NamedTuple
 
-from graph.declaration import Kind, Side
-from graph.ontology import ONTOLOGY
-from graph.places import Place
-from graph.words import N_, Words
+from graph.facts.places import Place
+from graph.language.words import (
+    N_,
+    Words,
+)
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.cells import Converter, blank, converters
 from loaders.register.headings import ENDS, OWN_FIELDS, RELATIONS, unknown_key
 from loaders.register.places import Cell, Problems

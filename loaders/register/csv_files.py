@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_parser
+from graph.language.words import N_
 from loaders.register.columns import headings, titles
 from loaders.register.drafts import Drafts
 from loaders.register.headings import RELATIONS

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from graph.declaration import Kind, Side
-from graph.facts import Properties
-from graph.places import Place
+from graph.facts.facts import Properties
+from graph.facts.places import Place
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
 from loaders.register.headings import Ways
 from loaders.register.places import Cell, Problems
 from loaders.register.provenance import Ground

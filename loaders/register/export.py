@@ -6,12 +6,20 @@ from pathlib import Path
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
+from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.facts import Fact, Link, LinkFact, Provenance, Stated, Thing, ThingFact
-from graph.foreign import of_system
-from graph.ontology import ONTOLOGY
-from graph.store import Store
-from graph.words import N_
+from graph.facts.facts import (
+    Fact,
+    Link,
+    LinkFact,
+    Provenance,
+    Stated,
+    Thing,
+    ThingFact,
+)
+from graph.language.system_errors import of_system
+from graph.language.words import N_
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.outline import Outline
 from loaders.register.table_writing import CREATOR, write_csv, write_workbook
 from loaders.register.yaml_writing import write_yaml

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.errors import RegisterError
-from graph.foreign import of_system
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_system
+from graph.language.words import N_
 from loaders.register.places import Problems
 
 LARGEST = 200 * 1024 * 1024

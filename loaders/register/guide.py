@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Attribute, Kind, Side
-from graph.facts import WRITTEN
-from graph.ontology import ONTOLOGY
-from graph.words import N_, Language, Words, say
+from graph.facts.facts import WRITTEN
+from graph.language.words import (
+    N_,
+    Language,
+    Words,
+    say,
+)
+from graph.ontology.declaration import (
+    Attribute,
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.columns import COLUMNS_WORDS, ENDS_WORDS
 from loaders.register.headings import ENDS, OWN_FIELDS, RELATION, RELATIONS, WAYS
 from loaders.register.provenance import COLUMNS, EVIDENCE

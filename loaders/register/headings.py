@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from graph.declaration import Kind, Relation, Side
-from graph.ontology import ONTOLOGY
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Kind,
+    Relation,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.cells import converters
 from loaders.register.places import Cell, Problems
 from loaders.register.provenance import COLUMNS

@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from graph.declaration import Attribute, Kind, Side
-from graph.facts import WRITTEN
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import WRITTEN
+from graph.ontology.declaration import (
+    Attribute,
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.headings import DEFAULTS, FROM, ID, NAME, RELATION, RELATIONS, TO, WAYS
 from loaders.register.manifest import DATASET, KEYS, TITLE, TITLE_SV, TRUST
 from loaders.register.provenance import EVIDENCE, PARAPHRASE, SECTION, SOURCE

@@ -1,7 +1,7 @@
 """A relation that is written by itself: what it must say."""
 
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
 from loaders.register.drafts import LooseDraft
 from loaders.register.headings import ENDS, FROM, RELATION, TO, WAYS, ways
 from loaders.register.places import Cell, Problems

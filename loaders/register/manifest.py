@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from graph.declaration import UNPRINTABLE
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.ontology.declaration import UNPRINTABLE
 from loaders.register.drafts import Drafts
 from loaders.register.places import Cell, Problems
 from loaders.register.provenance import EVIDENCE, SOURCE, Ground, ground

@@ -5,10 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from graph.collation import sort_key
-from graph.declaration import Kind, Relation, Side
-from graph.facts import Fact, LinkFact, Provenance, Ref, ThingFact
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    Provenance,
+    Ref,
+    ThingFact,
+)
+from graph.language.collation import sort_key
+from graph.ontology.declaration import (
+    Kind,
+    Relation,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.provenance import EVIDENCE, PARAPHRASE, SECTION, SOURCE, Ground
 
 

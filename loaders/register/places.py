@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process, utils
 
-from graph.declaration import UNPRINTABLE
-from graph.places import Place
+from graph.facts.places import Place
+from graph.ontology.declaration import UNPRINTABLE
 from loaders.problem import Problem
 
 LONGEST_SHOWN = 60

@@ -2,9 +2,16 @@
 
 from typing import NamedTuple
 
-from graph.declaration import LONGEST_TEXT, UNPRINTABLE
-from graph.facts import WRITTEN, Evidence, Provenance
-from graph.words import N_
+from graph.facts.facts import (
+    WRITTEN,
+    Evidence,
+    Provenance,
+)
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    LONGEST_TEXT,
+    UNPRINTABLE,
+)
 from loaders.register.places import Cell, Problems
 
 SOURCE, SECTION, PARAPHRASE, EVIDENCE = COLUMNS = ("source", "section", "paraphrase", "evidence")

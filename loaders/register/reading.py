@@ -2,9 +2,9 @@
 
 from pathlib import Path, PurePosixPath
 
-from graph.collecting import no_collection
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.snapshot.garbage import no_collection
 from loaders.register.check import settle
 from loaders.register.csv_files import read_csv
 from loaders.register.drafts import Drafts

@@ -2,10 +2,10 @@
 
 from functools import cached_property
 
-from graph.declaration import Kind
-from graph.facts import Ref
-from graph.ontology import ONTOLOGY
-from graph.words import N_
+from graph.facts.facts import Ref
+from graph.language.words import N_
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.places import Cell, Problems
 from loaders.source import Known
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from graph.errors import RegisterError
-from graph.words import N_
+from graph.language.words import N_
 from loaders.register.places import shown
 
 LONGEST_CELL = 32_767

@@ -11,9 +11,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter as letter
 
 from graph.errors import RegisterError
-from graph.facts import LinkFact
-from graph.ontology import ONTOLOGY
-from graph.words import N_
+from graph.facts.facts import LinkFact
+from graph.language.words import N_
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.cells import blank, converters, joined
 from loaders.register.csv_files import held
 from loaders.register.headings import ENDS, FROM, NAME, OWN_FIELDS, REGISTER, RELATION, RELATIONS, TO

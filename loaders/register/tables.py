@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from graph.declaration import Kind
-from graph.facts import Properties
-from graph.places import Place
-from graph.words import N_
+from graph.facts.facts import Properties
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.ontology.declaration import Kind
 from loaders.register.cells import blank, items
 from loaders.register.columns import Column, Plan, plan
 from loaders.register.drafts import Drafts, LinkDraft, ThingDraft

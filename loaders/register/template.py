@@ -11,10 +11,14 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from graph.errors import RegisterError
-from graph.facts import WRITTEN
-from graph.foreign import of_system
-from graph.ontology import ONTOLOGY
-from graph.words import N_, Language, say
+from graph.facts.facts import WRITTEN
+from graph.language.system_errors import of_system
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.guide import HEADINGS, Explained, columns, relation_columns
 from loaders.register.headings import GUIDE, ID, LISTS, NAME, REGISTER, RELATIONS
 from loaders.register.manifest import DATASET, KEYS, TITLE, TRUST

@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from graph.declaration import Attribute, Choice
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Attribute,
+    Choice,
+)
 from loaders.register.places import nearest
 
 TRUE = {"yes", "true", "ja", "1", "sant"}

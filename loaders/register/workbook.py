@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter as letter
 
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
 from loaders.register.columns import titles
 from loaders.register.drafts import Drafts
 from loaders.register.headings import GUIDE, LISTS, REGISTER, RELATIONS

@@ -12,8 +12,8 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
 from loaders.register.places import Problems, TableRow
 from loaders.register.workbook_guard import DamagedError
 

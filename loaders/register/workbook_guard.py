@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from zipfile import BadZipFile, ZipFile
 
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.words import N_
 from loaders.register.places import Problems
 
 OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from graph.declaration import Kind, Side
-from graph.facts import Properties
-from graph.ontology import ONTOLOGY
-from graph.words import N_
+from graph.facts.facts import Properties
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register.cells import blank, converters
 from loaders.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.register.headings import (

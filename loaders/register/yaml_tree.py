@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from graph.foreign import of_parser
-from graph.places import Place
-from graph.words import N_
+from graph.facts.places import Place
+from graph.language.system_errors import of_parser
+from graph.language.words import N_
 from loaders.register.places import Cell, Problems
 
 DEEPEST = 12

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.words import N_
+from graph.language.words import N_
 from loaders.register.cells import Converter, blank
 from loaders.register.places import Cell, Problems
 from loaders.register.provenance import COLUMNS, Ground, ground

@@ -5,8 +5,11 @@ from typing import Any
 
 import yaml
 
-from graph.declaration import Kind
-from graph.facts import LinkFact, Properties
+from graph.facts.facts import (
+    LinkFact,
+    Properties,
+)
+from graph.ontology.declaration import Kind
 from loaders.register.cells import blank
 from loaders.register.headings import DEFAULTS, FROM, RELATION, RELATIONS, TO
 from loaders.register.manifest import DATASET, MANIFEST, TITLE, TITLE_SV, TRUST

@@ -8,8 +8,8 @@ may name a person. The dataset is called as the file, so call the file as the pl
 
 from pathlib import Path
 
-from graph.collecting import no_collection
-from graph.words import Words
+from graph.language.words import Words
+from graph.snapshot.garbage import no_collection
 from loaders.register.folder import Found, content, digest
 from loaders.register.places import Problems
 from loaders.source import Dataset, Known, Reading

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.places import ListRows
-from graph.vocabulary import Irregularity
-from graph.words import N_
+from graph.facts.places import ListRows
+from graph.language.words import N_
+from graph.ontology.vocabulary import Irregularity
 from loaders.register.places import Problems, shown
 from loaders.tak import envelope as lists
 from loaders.tak.envelope import Envelope

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.places import ListRow, ListRows
-from graph.words import N_, Sayable
+from graph.facts.places import (
+    ListRow,
+    ListRows,
+)
+from graph.language.words import (
+    N_,
+    Sayable,
+)
 from loaders.offers.document import read_json
 from loaders.offers.problems import InvalidOfferError
 from loaders.problem import Problem

@@ -4,10 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.declaration import Kind
-from graph.facts import Fact, LinkFact, Properties, Provenance, Ref, ThingFact
-from graph.ontology import (
-    ONTOLOGY,
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    Properties,
+    Provenance,
+    Ref,
+    ThingFact,
+)
+from graph.facts.places import ListRows
+from graph.language.words import N_
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
     Exchange,
     LogicalAddress,
     Permission,
@@ -16,9 +24,14 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.places import ListRows
-from graph.vocabulary import EvidenceLevel, ExchangeStatus, Irregularity, StandardType, Transport
-from graph.words import N_
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import (
+    EvidenceLevel,
+    ExchangeStatus,
+    Irregularity,
+    StandardType,
+    Transport,
+)
 from loaders.problem import Problem
 from loaders.register.places import Problems
 from loaders.tak.catalogue import Catalogue, Entry

@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
-from graph.declaration import LONGEST_ID
+from graph.ontology.declaration import LONGEST_ID
 
 CONTRACT = re.compile(
     r"urn:riv:(?P<domain>[^\s:]+(?::[^\s:]+)*):(?P<operation>[^\s:]+?)(?:Responder)?:(?P<major>\d+)"

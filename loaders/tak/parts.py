@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from graph.declaration import LONGEST_ID
-from graph.places import ListRows
-from graph.vocabulary import Irregularity
-from graph.words import N_
+from graph.facts.places import ListRows
+from graph.language.words import N_
+from graph.ontology.declaration import LONGEST_ID
+from graph.ontology.vocabulary import Irregularity
 from loaders.register.places import shown
 from loaders.tak import envelope as lists
 from loaders.tak.envelope import Envelope

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from graph.declaration import LONGEST_ID, LONGEST_TEXT, UNPRINTABLE
-from graph.places import ListRow, ListRows
-from graph.words import N_, Told
+from graph.facts.places import (
+    ListRow,
+    ListRows,
+)
+from graph.language.words import (
+    N_,
+    Told,
+)
+from graph.ontology.declaration import (
+    LONGEST_ID,
+    LONGEST_TEXT,
+    UNPRINTABLE,
+)
 from loaders.problem import Problem
 from loaders.register.places import Problems, shown
 

@@ -4,14 +4,21 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from graph.database.one_revision import settled
+from graph.database.store import Store
 from graph.errors import OfferError
-from graph.facts import Evidence, LinkKey, Ref
-from graph.offer import Claim, Offer
-from graph.picture import Picture
-from graph.requirement_set import RequirementSet
-from graph.settling import settled
-from graph.store import Store
-from graph.words import N_
+from graph.facts.facts import (
+    Evidence,
+    LinkKey,
+    Ref,
+)
+from graph.language.words import N_
+from graph.snapshot.snapshot import Picture
+from graph.tender.offer import (
+    Claim,
+    Offer,
+)
+from graph.tender.requirement_set import RequirementSet
 from queries.answer import Shown
 from queries.checking import validated
 from queries.compliance.comparison import Comparison, compared

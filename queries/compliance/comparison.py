@@ -8,10 +8,17 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import process
 
 from graph.errors import OfferError
-from graph.offer import Aspect, Offer, plain
-from graph.requirement_set import Requirement, RequirementSet
-from graph.vocabulary import RequirementLevel
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import (
+    Aspect,
+    Offer,
+    plain,
+)
+from graph.tender.requirement_set import (
+    Requirement,
+    RequirementSet,
+)
 from queries.compliance.judgement import Judgement, Status
 from queries.compliance.judging import judge
 

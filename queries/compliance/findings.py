@@ -2,8 +2,14 @@
 
 from typing import NamedTuple
 
-from graph.offer import Aspect, Claim, Offer, Says, plain
-from graph.requirement_set import Demand
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Offer,
+    Says,
+    plain,
+)
+from graph.tender.requirement_set import Demand
 from queries.compliance.versions import one_of
 
 SEARCHES = "search-type"

@@ -8,14 +8,32 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 
-from graph import ontology
 from graph.errors import UnknownThingError
-from graph.offer import Aspect
-from graph.ontology import InformationEntity, InformationModel
-from graph.picture import Node, Picture
-from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
-from graph.vocabulary import RequirementLevel, StandardType
-from graph.words import N_, Words
+from graph.language.words import (
+    N_,
+    Words,
+)
+from graph.ontology import kinds
+from graph.ontology.kinds import (
+    InformationEntity,
+    InformationModel,
+)
+from graph.ontology.vocabulary import (
+    RequirementLevel,
+    StandardType,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
+from graph.tender.offer import Aspect
+from graph.tender.requirement_set import (
+    Demand,
+    Origin,
+    Requirement,
+    RequirementSet,
+    Version,
+)
 from queries.compliance.written import operations, profiles, typed
 
 BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}
@@ -23,7 +41,7 @@ BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: 
 
 def requirement_sets(picture: Picture) -> list[Node]:
     """Every requirement set of the graph, in dictionary order."""
-    return picture.all(ontology.RequirementSet)
+    return picture.all(kinds.RequirementSet)
 
 
 def requirement_set(picture: Picture, id: str) -> RequirementSet:
@@ -33,7 +51,7 @@ def requirement_set(picture: Picture, id: str) -> RequirementSet:
         UnknownThingError: there is none; names the nearest.
         OfferError: a requirement states resource types, parameters or profiles that cannot be read.
     """
-    node = there(picture, ontology.RequirementSet, id)
+    node = there(picture, kinds.RequirementSet, id)
     return RequirementSet(
         id=node.id,
         name=words(node),
@@ -49,7 +67,7 @@ def _binding(node: Node) -> tuple[int, int]:
     return levels.index(node.level) if node.level else len(levels), node.place
 
 
-def there(picture: Picture, kind: type[ontology.System | ontology.RequirementSet], id: str) -> Node:
+def there(picture: Picture, kind: type[kinds.System | kinds.RequirementSet], id: str) -> Node:
     """The thing of the kind with this id.
 
     Raises:

@@ -2,12 +2,19 @@
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.declaration import Choice
-from graph.facts import LinkKey, Ref
-from graph.offer import Aspect, Claim, Says
-from graph.requirement_set import Requirement
-from graph.vocabulary import EvidenceLevel
-from graph.words import Words
+from graph.facts.facts import (
+    LinkKey,
+    Ref,
+)
+from graph.language.words import Words
+from graph.ontology.declaration import Choice
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Says,
+)
+from graph.tender.requirement_set import Requirement
 from queries.answer import Lead, Phrase
 
 

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from graph.facts import Ref
-from graph.ontology import InformationEntity, Requirement, Standard
-from graph.picture import Node, Picture
+from graph.facts.facts import Ref
+from graph.ontology.kinds import (
+    InformationEntity,
+    Requirement,
+    Standard,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import Lead
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Judgement, Status

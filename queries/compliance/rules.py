@@ -8,9 +8,17 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph import reasons
-from graph.offer import Aspect, Says
-from graph.words import LANGUAGES, N_, Words, spoken
+from graph.language import validation_errors
+from graph.language.words import (
+    LANGUAGES,
+    N_,
+    Words,
+    spoken,
+)
+from graph.tender.offer import (
+    Aspect,
+    Says,
+)
 from queries.answer import Phrase
 from queries.compliance.judgement import Status
 from queries.rule_tables import RuleTableError, parsed, table
@@ -148,7 +156,7 @@ def read(text: str, place: str) -> Rules:
     try:
         found = Rules.model_validate(parsed(text, place))
     except ValidationError as error:
-        wrong = reasons.first(error)
+        wrong = validation_errors.first(error)
         raise RuleTableError(
             N_("{place}, {key}: {problem}"), place=place, key=wrong.name or "-", problem=wrong.reason
         ) from error

@@ -6,11 +6,22 @@ an exchange that is only planned, or has ended, does not. The graph lists nothin
 
 from collections.abc import Iterator
 
-from graph.facts import LinkKey
-from graph.offer import Aspect, Claim, Format, Offer
-from graph.ontology import System
-from graph.picture import Node, Picture
-from graph.vocabulary import EvidenceLevel, ExchangeStatus
+from graph.facts.facts import LinkKey
+from graph.ontology.kinds import System
+from graph.ontology.vocabulary import (
+    EvidenceLevel,
+    ExchangeStatus,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Offer,
+)
 from queries.compliance.from_picture import aspect_of, names, standard_of, there, words
 
 NOT_NOW = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)

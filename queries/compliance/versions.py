@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.offer import plain
-from graph.requirement_set import Version
+from graph.tender.offer import plain
+from graph.tender.requirement_set import Version
 
 FEWEST_NUMBERS = 2
 """A version of one number ("4") is too coarse to stand for a finer one."""

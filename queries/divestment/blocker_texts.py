@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from graph.days import over
-from graph.picture import Node
-from graph.words import N_
+from graph.language.words import N_
+from graph.snapshot.days import over
+from graph.snapshot.snapshot import Node
 from queries.answer import Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blockers import Blocker

@@ -7,10 +7,13 @@ public sector. TIME sees none of it (Info-Tech): a system of low fit may still b
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from graph.days import over
-from graph.declaration import Choice
-from graph.picture import Node
-from graph.vocabulary import Criticality, Lifecycle
+from graph.ontology.declaration import Choice
+from graph.ontology.vocabulary import (
+    Criticality,
+    Lifecycle,
+)
+from graph.snapshot.days import over
+from graph.snapshot.snapshot import Node
 from queries.divestment.soles import Soles, received
 from queries.grounds import ordered
 

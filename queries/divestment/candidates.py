@@ -3,9 +3,12 @@
 from math import inf
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import System
-from graph.picture import Node, Picture
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.divestment.blockers import Blocker, blockers
 from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant

@@ -8,8 +8,8 @@ stated the number is unknown and not 0; what is known then gives a least value.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph.picture import Node
-from graph.words import N_
+from graph.language.words import N_
+from graph.snapshot.snapshot import Node
 from queries.divestment.normalisation import band
 from queries.divestment.overlap import informs
 from queries.divestment.profile import Band, Switching

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from graph.declaration import Choice
-from graph.picture import Node
-from graph.words import N_, Words
+from graph.language.words import (
+    N_,
+    Words,
+)
+from graph.ontology.declaration import Choice
+from graph.snapshot.snapshot import Node
 from queries.answer import Phrase
 from queries.divestment.indicators import stated
 from queries.divestment.profile import Direction, Fit, Profile

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.ontology import System
-from graph.picture import Node
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import Node
 from queries.answer import Phrase, ThingRef
 from queries.divestment.complexity import Estimate, complexity, effort, estimated_band, priced, size
 from queries.divestment.explaining import UNKNOWN, Columns, method, name, rounded

@@ -5,11 +5,14 @@ from typing import Any, NamedTuple
 
 import rustworkx
 
-from graph.declaration import Choice
-from graph.facts import LinkKey
-from graph.picture import PLACE, Node
-from graph.vocabulary import ExchangeStatus
-from graph.words import N_
+from graph.facts.facts import LinkKey
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+)
 from queries.divestment.said import Said, said
 
 

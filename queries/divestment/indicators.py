@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.declaration import Attribute
-from graph.ontology import System
-from graph.picture import Node
-from graph.words import Words
+from graph.language.words import Words
+from graph.ontology.declaration import Attribute
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import Node
 from queries.divestment.lifecycle_risk import Risk, own_risk, vendor_risk
 from queries.divestment.overlap import informs, share, shared
 from queries.divestment.profile import Indicator, Profile

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from graph.days import over
-from graph.picture import Node
+from graph.snapshot.days import over
+from graph.snapshot.snapshot import Node
 from queries.divestment.profile import RiskTable
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from graph.picture import Node
-from graph.vocabulary import Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import Node
 from queries.divestment.said import Said, said
 from queries.divestment.takers import Takers
 from queries.phases import in_use, running

@@ -8,9 +8,16 @@ from collections import Counter
 from itertools import chain
 from typing import NamedTuple
 
-from graph.declaration import Choice
-from graph.ontology import InformationEntity, System
-from graph.picture import PLACE, Node, Picture
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import (
+    InformationEntity,
+    System,
+)
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+    Picture,
+)
 from queries.divestment.soles import received
 from queries.phases import in_use
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from graph.facts import LinkKey
-from graph.picture import Node
-from graph.vocabulary import Lifecycle
-from graph.words import N_
+from graph.facts.facts import LinkKey
+from graph.language.words import N_
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import Node
 from queries.divestment.blockers import dependents, successors
 from queries.divestment.moves import Setting, Step, has, moves, staying
 from queries.divestment.said import said

@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from graph.declaration import Choice
-from graph.words import Words
+from graph.language.words import Words
+from graph.ontology.declaration import Choice
 
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Number = Annotated[float, Field(allow_inf_nan=False)]

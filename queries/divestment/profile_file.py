@@ -8,11 +8,14 @@ import yaml
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from graph import reasons
 from graph.errors import QuestionError
-from graph.foreign import of_parser
+from graph.language import validation_errors
+from graph.language.system_errors import of_parser
+from graph.language.words import (
+    N_,
+    Told,
+)
 from graph.settings import own_rules
-from graph.words import N_, Told
 from queries.divestment import profile_checks
 from queries.divestment.profile import Profile
 
@@ -68,7 +71,7 @@ def read(written: bytes | str, file: str) -> Profile:
     try:
         profile = Profile.model_validate(values)
     except ValidationError as error:
-        wrong = reasons.first(error)
+        wrong = validation_errors.first(error)
         raise _wrong(file, root, wrong.path, wrong.reason) from error
     for each in profile_checks.problems(profile, Path(file).stem):
         raise _wrong(file, root, each.path, each.told)

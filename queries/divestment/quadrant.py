@@ -1,8 +1,12 @@
 """TIME: the quadrant that follows from functional and technical fit (Gartner; as SAP LeanIX documents it)."""
 
-from graph.declaration import Choice
-from graph.picture import Node
-from graph.vocabulary import FunctionalFit, TechnicalFit, TimeVerdict
+from graph.ontology.declaration import Choice
+from graph.ontology.vocabulary import (
+    FunctionalFit,
+    TechnicalFit,
+    TimeVerdict,
+)
+from graph.snapshot.snapshot import Node
 
 LOW_FUNCTION = (FunctionalFit.UNREASONABLE, FunctionalFit.INSUFFICIENT)
 LOW_TECHNOLOGY = (TechnicalFit.UNREASONABLE, TechnicalFit.INAPPROPRIATE)

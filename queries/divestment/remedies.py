@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.days import over
-from graph.picture import Node
-from graph.vocabulary import Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.days import over
+from graph.snapshot.snapshot import Node
 from queries.answer import Phrase, ThingRef
 from queries.divestment.blockers import BlockerSort, successors, supplying
 from queries.divestment.overlap import informs

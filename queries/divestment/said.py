@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from graph.picture import Node
+from graph.snapshot.snapshot import Node
 from queries.answer import Phrase, ThingRef
 
 Value = Node | str | int

@@ -8,8 +8,11 @@ and the scores that would follow if all that is missing were the worst, or the b
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from graph.ontology import System
-from graph.picture import Node, Picture
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.divestment.indicators import raw
 from queries.divestment.normalisation import HIGHEST, LOWEST, normalised
 from queries.divestment.profile import Fit, Indicator, Profile, Range

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from graph.days import over
-from graph.declaration import Choice
-from graph.picture import Node
+from graph.ontology.declaration import Choice
+from graph.snapshot.days import over
+from graph.snapshot.snapshot import Node
 
 SOON_DAYS = 540
 """Beyond so many days ServiceNow's lifecycle risk counts a milestone as 0."""

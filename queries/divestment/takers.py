@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from graph.ontology import System
-from graph.picture import Node
-from graph.vocabulary import Lifecycle
+from graph.ontology.kinds import System
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import Node
 from queries.divestment.blockers import successors
 from queries.divestment.soles import holders, received, sources
 from queries.grounds import ordered

@@ -7,10 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graph.days import over
-from graph.picture import Node
-from graph.vocabulary import Lifecycle
-from graph.words import N_
+from graph.language.words import N_
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.days import over
+from graph.snapshot.snapshot import Node
 from queries.divestment.blockers import successors
 from queries.divestment.said import Said, said
 from queries.divestment.support import supported_until

@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 import rustworkx
 
-from graph.components import strongly_connected
-from graph.facts import LinkKey
-from graph.ontology import Api
-from graph.picture import PLACE, Node
+from graph.facts.facts import LinkKey
+from graph.ontology.kinds import Api
+from graph.snapshot.components import strongly_connected
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+)
 from queries.phases import running
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from graph.ontology import CareSector, System
-from graph.picture import Node
-from graph.vocabulary import ExchangeStatus
+from graph.ontology.kinds import (
+    CareSector,
+    System,
+)
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope
 from queries.phases import in_use, running
 

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from graph.ontology import Api, SharedStorage, StandardVersion, System
-from graph.picture import Node
-from graph.vocabulary import Lifecycle, PublicationStatus
+from graph.ontology.kinds import (
+    Api,
+    SharedStorage,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import (
+    Lifecycle,
+    PublicationStatus,
+)
+from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope
 from queries.succession import taken_over
 

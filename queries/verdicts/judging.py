@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
-from graph.picture import Node, Picture
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import wanted

@@ -4,9 +4,14 @@ A step goes from a giver to a taker over a carrier: an exchange, an interface th
 that both use. What the carrier states counts before what its ends state.
 """
 
-from graph.ontology import SharedStorage
-from graph.picture import Node
-from graph.vocabulary import DesignBasis, StandardType, Timing, Transport
+from graph.ontology.kinds import SharedStorage
+from graph.ontology.vocabulary import (
+    DesignBasis,
+    StandardType,
+    Timing,
+    Transport,
+)
+from graph.snapshot.snapshot import Node
 from queries.parties import crosses
 from queries.verdicts.table import Seen
 

@@ -5,9 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.declaration import Choice
-from graph.vocabulary import InteroperabilityLevel
-from graph.words import N_, Told, Words
+from graph.language.words import (
+    N_,
+    Told,
+    Words,
+)
+from graph.ontology.declaration import Choice
+from graph.ontology.vocabulary import InteroperabilityLevel
 from queries.rule_tables import RuleTableError, parsed, table
 
 RULES = Path(__file__).with_name("rules.yaml")

@@ -1,6 +1,6 @@
 """What a judged way rests on: the facts of its ends and steps, and the points without which there is no way."""
 
-from graph.picture import Node
+from graph.snapshot.snapshot import Node
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.steps import Step
 from queries.verdicts.table import Verdict

@@ -13,8 +13,8 @@ import uvicorn
 from playwright.async_api import Browser, Dialog, Page, Request, async_playwright
 
 from api.app import create_app
+from graph.database.store import Store
 from graph.settings import Settings
-from graph.store import Store
 from loaders.formats import BUNDLED, recognised
 from loaders.run import load
 from tests.conftest import empty, in_ci, not_run

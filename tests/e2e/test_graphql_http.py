@@ -12,9 +12,9 @@ import uvicorn
 
 from api.app import create_app
 from api.graphql import explorer
-from graph.ontology import System
+from graph.database.store import Store
+from graph.ontology.kinds import System
 from graph.settings import Settings
-from graph.store import Store
 from queries.asking import Asker
 from tests.e2e.conftest import Visit
 from tests.worlds import put, thing

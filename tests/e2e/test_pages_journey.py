@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from graph.facts import Ref
-from graph.ontology import Need, System
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Ref
+from graph.ontology.kinds import (
+    Need,
+    System,
+)
 from tests.e2e.conftest import Visit
 from tests.worlds import link, put, thing
 from visualisations.atlas import atlas

@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 
 from api.app import create_app
+from graph.database.store import Store
 from graph.settings import Settings
-from graph.store import Store
 from queries.asking import Asker
 
 

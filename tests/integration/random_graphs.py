@@ -5,10 +5,28 @@ import random
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from graph.declaration import Attribute, Kind, Relation
-from graph.facts import WRITTEN, Fact, Link, LinkFact, LinkKey, Properties, Provenance, Ref, Thing, ThingFact
-from graph.ontology import (
-    ONTOLOGY,
+from graph.database.store import (
+    Store,
+    Write,
+)
+from graph.facts.facts import (
+    WRITTEN,
+    Fact,
+    Link,
+    LinkFact,
+    LinkKey,
+    Properties,
+    Provenance,
+    Ref,
+    Thing,
+    ThingFact,
+)
+from graph.ontology.declaration import (
+    Attribute,
+    Kind,
+    Relation,
+)
+from graph.ontology.kinds import (
     Api,
     Exchange,
     InformationEntity,
@@ -19,7 +37,7 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.store import Store, Write
+from graph.ontology.ontology import ONTOLOGY
 from loaders.plan import Changes, Plan, plan
 from loaders.statements import statements, write_share
 from queries.question import Question

@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
-from graph.ontology import System
-from graph.store import Store
+from graph.database.store import Store
+from graph.ontology.kinds import System
 from queries import asking, pictures
 from queries.asking import Asker
 from tests.worlds import put, thing

@@ -2,8 +2,11 @@
 
 import pytest
 
-from graph.ontology import StandardVersion, System
-from graph.store import Store
+from graph.database.store import Store
+from graph.ontology.kinds import (
+    StandardVersion,
+    System,
+)
 from loaders.run import InvalidSourceError
 from tests.worlds import link, put, thing
 

@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 import pytest
 
-from graph.facts import Evidence
+from graph.facts.facts import Evidence
 
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
 ROOT = Path(__file__).parents[2]
@@ -59,9 +59,8 @@ class Shell:
 def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     """A command whose engine is kept alive by one long command, so that each joins it quickly."""
     run = Shell(tmp_path_factory.mktemp("home"))
-    keep = (
-        "import sys; from api.cli.program import settings; from graph.embedded import embedded_engine; import asyncio\n"
-    )
+    keep = "import asyncio, sys; from api.cli.program import settings\n"
+    keep += "from graph.embedded.engine import embedded_engine\n"
     keep += "async def work():\n async with embedded_engine(settings()):\n  print('up', flush=True)\n"
     keep += "  await asyncio.to_thread(sys.stdin.read)\nasyncio.run(work())"
     holder = subprocess.Popen(

@@ -10,11 +10,22 @@ import pytest_asyncio
 from openpyxl import load_workbook
 
 from api.body_limit import FORMS
-from graph.facts import Evidence
-from graph.ontology import Exchange, Requirement, RequirementSet, Standard, StandardVersion, System
-from graph.scenario import Addition, Removal, Scenario
-from graph.scenario_shelf import save
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Evidence
+from graph.ontology.kinds import (
+    Exchange,
+    Requirement,
+    RequirementSet,
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.scenarios.scenario_store import save
+from graph.scenarios.steps import (
+    Addition,
+    Removal,
+    Scenario,
+)
 from loaders.offers.requirement_reading import read_requirements
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing

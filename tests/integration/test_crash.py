@@ -16,9 +16,9 @@ import psutil
 import pytest
 
 from benchmarks.worlds import World
-from graph.embedded import stop_engine
+from graph.database.store import Store
+from graph.embedded.engine import stop_engine
 from graph.settings import Settings
-from graph.store import Store
 from loaders.formats import recognised
 from loaders.recovery import opened
 from loaders.run import load

@@ -19,16 +19,25 @@ import pytest
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.embedded import Address, embedded_engine, engine_status, stop_engine
-from graph.engine_folder import EngineFolder
+from graph.embedded.engine import (
+    Address,
+    embedded_engine,
+    engine_status,
+    stop_engine,
+)
+from graph.embedded.engine_folder import EngineFolder
+from graph.embedded.java_line import (
+    LOGGING,
+    environment,
+    start_line,
+)
 from graph.errors import EngineStartError
-from graph.java_line import LOGGING, environment, start_line
 from graph.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 COMMAND = """
 import asyncio, sys
-from graph.embedded import embedded_engine
+from graph.embedded.engine import embedded_engine
 from graph.settings import Settings
 async def main():
     async with embedded_engine(Settings(samband_home=sys.argv[1])) as address:
@@ -58,11 +67,11 @@ def processes(settings: Settings) -> list[psutil.Process]:
 
 
 def keeper_of(settings: Settings) -> psutil.Process:
-    return next(process for process in processes(settings) if "graph.keeper" in process.cmdline())
+    return next(process for process in processes(settings) if "graph.embedded.keeper" in process.cmdline())
 
 
 def java_of(settings: Settings) -> psutil.Process:
-    return next(process for process in processes(settings) if "graph.keeper" not in process.cmdline())
+    return next(process for process in processes(settings) if "graph.embedded.keeper" not in process.cmdline())
 
 
 async def nothing_runs(settings: Settings, limit: float = 5.0) -> None:

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.facts import Link, Thing
-from graph.ontology import ONTOLOGY
-from graph.store import Store
+from graph.facts.facts import (
+    Link,
+    Thing,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register import SOURCE
 from loaders.register.export import Format, export
 from loaders.run import load

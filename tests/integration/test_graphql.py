@@ -5,9 +5,16 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from graph.facts import Evidence
-from graph.ontology import Api, Discipline, InformationModel, Organisation, SharedStorage, System
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Evidence
+from graph.ontology.kinds import (
+    Api,
+    Discipline,
+    InformationModel,
+    Organisation,
+    SharedStorage,
+    System,
+)
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 

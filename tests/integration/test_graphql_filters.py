@@ -5,8 +5,14 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from graph.ontology import Api, Arena, Organisation, Standard, System
-from graph.store import Store
+from graph.database.store import Store
+from graph.ontology.kinds import (
+    Api,
+    Arena,
+    Organisation,
+    Standard,
+    System,
+)
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 

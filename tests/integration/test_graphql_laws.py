@@ -13,10 +13,14 @@ from strawberry.utils.str_converters import to_camel_case as camel
 
 from api.graphql import conditions
 from api.graphql.schema import SCHEMA, exported
-from graph.declaration import Kind, attributes, key
-from graph.facts import Fact
-from graph.ontology import ONTOLOGY
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.declaration import (
+    Kind,
+    attributes,
+    key,
+)
+from graph.ontology.ontology import ONTOLOGY
 from queries.catalogue import catalogue
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing

@@ -9,9 +9,9 @@ import pytest_asyncio
 from graphql import get_introspection_query
 
 from api.graphql import limits
+from graph.database.store import Store
 from graph.errors import EngineError, EngineLostError
-from graph.ontology import System
-from graph.store import Store
+from graph.ontology.kinds import System
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import put, thing
 

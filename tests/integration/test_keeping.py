@@ -9,7 +9,7 @@ import httpx
 import psutil
 
 from api.app import create_app
-from graph.embedded import engine_status
+from graph.embedded.engine import engine_status
 from graph.settings import Settings
 
 

@@ -5,11 +5,19 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest_asyncio
 
-from graph.facts import Ref
-from graph.ontology import Exchange, System
-from graph.scenario import Addition, Removal, Replacement, Scenario
-from graph.scenario_shelf import save
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Ref
+from graph.ontology.kinds import (
+    Exchange,
+    System,
+)
+from graph.scenarios.scenario_store import save
+from graph.scenarios.steps import (
+    Addition,
+    Removal,
+    Replacement,
+    Scenario,
+)
 from queries.pictures import Pictures
 from tests.integration.test_pages import Elements, client, read
 from tests.worlds import link, put, thing

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 import loaders
+from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.facts import Evidence
-from graph.ontology import (
+from graph.facts.facts import Evidence
+from graph.ontology.kinds import (
     Discipline,
     Exchange,
     GovernanceBody,
@@ -20,7 +21,6 @@ from graph.ontology import (
     Standard,
     System,
 )
-from graph.store import Store
 from loaders.register import SOURCE
 from loaders.run import load
 from queries.pictures import Pictures

@@ -5,10 +5,22 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Link, LinkKey, Ref, Thing
-from graph.ontology import ONTOLOGY, Exchange, GovernanceBody, IntegrationPlatform, Organisation, System
-from graph.picture import Node
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import (
+    Link,
+    LinkKey,
+    Ref,
+    Thing,
+)
+from graph.ontology.kinds import (
+    Exchange,
+    GovernanceBody,
+    IntegrationPlatform,
+    Organisation,
+    System,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import Node
 from loaders.formats import BUNDLED, recognised
 from loaders.run import load
 from queries.catalogue import catalogue

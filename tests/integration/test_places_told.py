@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from graph.facts import Ref
-from graph.ontology import System
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Ref
+from graph.ontology.kinds import System
 from loaders.register import SOURCE
 from loaders.run import load
 from tests.integration.test_pages import client

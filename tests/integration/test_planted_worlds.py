@@ -8,7 +8,7 @@ import pytest
 from benchmarks.worlds import PlantedWorld
 from benchmarks.worlds.found import compared, stood
 from benchmarks.worlds.planted import CATALOGUE, FIRST, REGISTER, STEPS, THEN
-from graph.store import Store
+from graph.database.store import Store
 from loaders.formats import recognised
 from loaders.run import load
 from loaders.scenario_file import read_scenario_file

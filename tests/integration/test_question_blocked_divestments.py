@@ -2,10 +2,20 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
-from graph.store import Store
-from graph.vocabulary import Lifecycle, OrchestrationAction
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Decision,
+    GovernanceBody,
+    Initiative,
+    Procurement,
+    Requirement,
+    System,
+)
+from graph.ontology.vocabulary import (
+    Lifecycle,
+    OrchestrationAction,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

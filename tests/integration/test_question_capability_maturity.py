@@ -2,9 +2,16 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import Capability, Coordinator, Initiative, MaturityAssessment, Organisation, Practice
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Capability,
+    Coordinator,
+    Initiative,
+    MaturityAssessment,
+    Organisation,
+    Practice,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -4,10 +4,16 @@ from typing import Any
 
 import pytest
 
+from graph.database.store import Store
 from graph.errors import QuestionError
-from graph.facts import Fact
-from graph.ontology import Decision, GovernanceBody, Procurement, Role, System
-from graph.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Decision,
+    GovernanceBody,
+    Procurement,
+    Role,
+    System,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 
+from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.facts import Fact
-from graph.ontology import Exchange, InformationEntity, Initiative, System
-from graph.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Exchange,
+    InformationEntity,
+    Initiative,
+    System,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.ontology import Organisation, System
-from graph.store import Store
+from graph.ontology.kinds import (
+    Organisation,
+    System,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import (
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
     Budget,
     Exchange,
     Fund,
@@ -14,9 +15,8 @@ from graph.ontology import (
     Standard,
     StandardVersion,
     System,
-)  # fmt: skip
-from graph.store import Store
-from graph.vocabulary import ExchangeStatus
+)
+from graph.ontology.vocabulary import ExchangeStatus
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -2,9 +2,15 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import Decision, Document, InformationModel, Organisation, Role
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Decision,
+    Document,
+    InformationModel,
+    Organisation,
+    Role,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

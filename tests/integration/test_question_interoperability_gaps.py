@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import (
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
     Api,
     CareSector,
     Exchange,
@@ -16,8 +17,13 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.store import Store
-from graph.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel, Lifecycle, PublicationStatus
+from graph.ontology.vocabulary import (
+    DesignBasis,
+    ExchangeStatus,
+    InteroperabilityLevel,
+    Lifecycle,
+    PublicationStatus,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

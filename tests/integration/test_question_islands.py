@@ -2,10 +2,17 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import CareSector, Exchange, InformationEntity, Organisation, SharedStorage, System
-from graph.store import Store
-from graph.vocabulary import ExchangeStatus
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    CareSector,
+    Exchange,
+    InformationEntity,
+    Organisation,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import ExchangeStatus
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

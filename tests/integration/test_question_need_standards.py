@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact
-from graph.ontology import (
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
     Api,
     Exchange,
     InformationEntity,
@@ -15,8 +16,10 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.store import Store
-from graph.vocabulary import ExchangeStatus, Timing
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Timing,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -2,10 +2,25 @@
 
 from typing import Any
 
-from graph.facts import Evidence, Fact
-from graph.ontology import Api, Exchange, Organisation, Role, SharedStorage, SteeringObject, System
-from graph.store import Store
-from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.database.store import Store
+from graph.facts.facts import (
+    Evidence,
+    Fact,
+)
+from graph.ontology.kinds import (
+    Api,
+    Exchange,
+    Organisation,
+    Role,
+    SharedStorage,
+    SteeringObject,
+    System,
+)
+from graph.ontology.vocabulary import (
+    Criticality,
+    ExchangeStatus,
+    Lifecycle,
+)
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

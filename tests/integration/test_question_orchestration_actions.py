@@ -2,10 +2,16 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import Decision, Initiative
-from graph.store import Store
-from graph.vocabulary import ManagerialLevel, OrchestrationAction
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Decision,
+    Initiative,
+)
+from graph.ontology.vocabulary import (
+    ManagerialLevel,
+    OrchestrationAction,
+)
 from queries.asking import Asker
 from tests.worlds import put, thing
 

@@ -2,10 +2,15 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import Discipline, InformationEntity, SharedStorage, System
-from graph.store import Store
-from graph.vocabulary import DesignBasis
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Discipline,
+    InformationEntity,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import DesignBasis
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -2,10 +2,20 @@
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.ontology import Arena, Coordinator, Exchange, GovernanceBody, Initiative, Need, Organisation, Role, System
-from graph.store import Store
-from graph.vocabulary import ExchangeStatus
+from graph.database.store import Store
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Arena,
+    Coordinator,
+    Exchange,
+    GovernanceBody,
+    Initiative,
+    Need,
+    Organisation,
+    Role,
+    System,
+)
+from graph.ontology.vocabulary import ExchangeStatus
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -6,8 +6,8 @@ import os
 import random
 from typing import Any
 
+from graph.database.store import Store
 from graph.errors import QuestionError
-from graph.store import Store
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from tests.integration.random_graphs import asked, datasets, put, shuffled, whole

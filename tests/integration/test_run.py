@@ -6,13 +6,27 @@ from pathlib import Path
 
 import pytest
 
+from graph.database.lock import write_lock
+from graph.database.store import (
+    Store,
+    Write,
+)
 from graph.errors import ChangingError, LockedError, RunError
-from graph.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
-from graph.lock import write_lock
-from graph.ontology import ONTOLOGY, Api, System
+from graph.facts.facts import (
+    Evidence,
+    Fact,
+    LinkFact,
+    Provenance,
+    Ref,
+    ThingFact,
+)
+from graph.language.words import Words
+from graph.ontology.kinds import (
+    Api,
+    System,
+)
+from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from graph.store import Store, Write
-from graph.words import Words
 from loaders import run, statements
 from loaders.problem import Problem
 from loaders.recovery import opened
@@ -177,7 +191,7 @@ async def nothing(write: Write) -> None:
 
 
 async def test_readers_wait_while_a_run_is_being_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.store.PATIENCE", 0.3)
+    monkeypatch.setattr("graph.database.store.PATIENCE", 0.3)
     async with write_lock(store, lease=30, wait=0) as lock:
         await lock.begin(1)
         with pytest.raises(ChangingError):

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from graph.store import Store
+from graph.database.store import Store
 from tests.integration.graphql_graph import Client, client_on
 from tests.integration.test_scenarios import WORLD
 from tests.worlds import put

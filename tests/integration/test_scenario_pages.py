@@ -7,11 +7,18 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from graph.facts import Ref
-from graph.ontology import Exchange, System
-from graph.scenario import Scenario
-from graph.scenario_shelf import kept, save, scenario
-from graph.store import Store
+from graph.database.store import Store
+from graph.facts.facts import Ref
+from graph.ontology.kinds import (
+    Exchange,
+    System,
+)
+from graph.scenarios.scenario_store import (
+    kept,
+    save,
+    scenario,
+)
+from graph.scenarios.steps import Scenario
 from tests.integration.test_pages import HOSTILE, Elements, client, read
 from tests.integration.test_scenarios import WITHOUT_OLD, WORLD, told
 from tests.worlds import put

@@ -5,12 +5,27 @@ from typing import Any
 
 import pytest
 
+from graph.database.store import Store
 from graph.errors import QuestionError, ScenarioError
-from graph.facts import Evidence, Fact
-from graph.ontology import Exchange, InformationEntity, System
-from graph.scenario import Scenario
-from graph.scenario_shelf import MOST, delete, kept, parsed, save, scenario, scenarios
-from graph.store import Store
+from graph.facts.facts import (
+    Evidence,
+    Fact,
+)
+from graph.ontology.kinds import (
+    Exchange,
+    InformationEntity,
+    System,
+)
+from graph.scenarios.scenario_store import (
+    MOST,
+    delete,
+    kept,
+    parsed,
+    save,
+    scenario,
+    scenarios,
+)
+from graph.scenarios.steps import Scenario
 from loaders.register.export import export
 from queries.asking import Asker
 from queries.comparing import compare, headlines, like_with_like
@@ -162,7 +177,7 @@ async def test_one_that_can_no_longer_be_taken_says_which_step(store: Store) -> 
 
 
 async def test_no_more_are_kept_than_can_be_chosen_from(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.scenario_shelf.MOST", 1)
+    monkeypatch.setattr("graph.scenarios.scenario_store.MOST", 1)
     assert MOST > 100
     await save(store, WITHOUT_OLD)
     await save(store, WITHOUT_OLD)

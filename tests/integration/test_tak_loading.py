@@ -3,9 +3,13 @@
 from copy import deepcopy
 from pathlib import Path
 
-from graph.ontology import Permission, StandardVersion, System
-from graph.picturing import read_picture
-from graph.store import Store
+from graph.database.store import Store
+from graph.ontology.kinds import (
+    Permission,
+    StandardVersion,
+    System,
+)
+from graph.snapshot.snapshot_reading import read_picture
 from loaders.formats import BUNDLED, recognised
 from loaders.run import load
 from loaders.tak import SOURCE

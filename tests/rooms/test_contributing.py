@@ -19,8 +19,8 @@ RETURN system
 """
 PYTHON = '''"""Systems whose hosting is stated; where it is not, nothing is said."""
 
-from graph.ontology import System
-from graph.picture import Picture
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import Picture
 from queries.grounds import grounds
 from queries.answer import (AnswerRow, ThingRef)
 from queries.question import (QuestionParameters, column)
@@ -42,7 +42,7 @@ def find(picture: Picture, parameters: QuestionParameters) -> list[Row]:
     ]
 '''
 LOOK = """
-from graph.ontology import ONTOLOGY, System
+from graph.ontology.kinds import System
 from queries.catalogue import catalogue
 from api.graphql.schema import exported
 from loaders.register.json_schema import json_schema
@@ -58,7 +58,7 @@ KIND = '''class Building(Kind, sv="Byggnad", plural="buildings", plural_sv="bygg
     floors: int | None = fact("Floors", "Våningar")
 
 
-# --- Fields of relations'''
+KINDS: list['''
 RELATION = """RELATIONS = [
     relation(Device, "stands in / has inside", "står i / har i sig", Building, "Where it is.", "Var den finns."),
 """
@@ -67,8 +67,8 @@ SOURCE = '''"""A list of buildings, a line each: id, name, floors."""
 from hashlib import sha256
 from pathlib import Path
 
-from graph.facts import Fact, Provenance, ThingFact
-from graph.ontology import Building
+from graph.facts.facts import Fact, Provenance, ThingFact
+from graph.ontology.kinds import Building
 from loaders.source import Dataset, Known, Reading
 
 
@@ -101,9 +101,9 @@ RETURN building
 """
 MAP = '''"""Every building on one row."""
 
-from graph.ontology import Building
-from graph.picture import Picture
-from graph.words import Language
+from graph.ontology.kinds import Building
+from graph.snapshot.snapshot import Picture
+from graph.language.words import Language
 from visualisations.sketch import MapParameters, Sketch
 
 
@@ -136,11 +136,11 @@ def done(copy: Path, *arguments: str) -> str:
 
 
 def test_a_field_is_one_line_and_a_question_is_two_files(copy: Path) -> None:
-    ontology = copy / "graph" / "ontology.py"
-    text = ontology.read_text(encoding="utf-8")
+    kinds = copy / "graph" / "ontology" / "kinds.py"
+    text = kinds.read_text(encoding="utf-8")
     before = "    category: Text | None = fact("
     assert before in text
-    ontology.write_text(text.replace(before, FIELD + before, 1), encoding="utf-8")
+    kinds.write_text(text.replace(before, FIELD + before, 1), encoding="utf-8")
     (copy / "queries" / "hosted.cypher").write_text(CYPHER, encoding="utf-8")
     (copy / "queries" / "hosted.py").write_text(PYTHON, encoding="utf-8")
     done(copy, "-m", "docs.build")
@@ -150,15 +150,15 @@ def test_a_field_is_one_line_and_a_question_is_two_files(copy: Path) -> None:
 
 
 def test_a_kind_is_declared_in_one_place_and_a_source_and_a_map_of_it_are_files_of_their_own(copy: Path) -> None:
-    ontology = copy / "graph" / "ontology.py"
-    text = ontology.read_text(encoding="utf-8")
-    for before, after in (
-        ("# --- Fields of relations", KIND), ("RELATIONS = [\n", RELATION),
-        ("    System, Device,", "    Building, System, Device,"),
+    for file, before, after in (
+        ("kinds", "KINDS: list[", KIND), ("relations", "RELATIONS = [\n", RELATION),
+        ("kinds", "    System, Device,", "    Building, System, Device,"),
+        ("relations", "    Api,\n", "    Api,\n    Building,\n"),
     ):  # fmt: skip
+        path = copy / "graph" / "ontology" / f"{file}.py"
+        text = path.read_text(encoding="utf-8")
         assert text.count(before) == 1
-        text = text.replace(before, after)
-    ontology.write_text(text, encoding="utf-8")
+        path.write_text(text.replace(before, after), encoding="utf-8")
     (copy / "loaders" / "buildings.py").write_text(SOURCE, encoding="utf-8")
     (copy / "visualisations" / "maps" / "buildings.cypher").write_text(MAP_TEXT, encoding="utf-8")
     (copy / "visualisations" / "maps" / "buildings.py").write_text(MAP, encoding="utf-8")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.facts import Bookkeeping
-from graph.ontology import ONTOLOGY
-from graph.schema import RECORDS_OF_RUNS
+from graph.database.schema import RECORDS_OF_RUNS
+from graph.facts.facts import Bookkeeping
+from graph.ontology.ontology import ONTOLOGY
 from tests.rooms.house import HOUSE, bare, files
 
 LABELS = ONTOLOGY.kinds.keys() | set(RECORDS_OF_RUNS)

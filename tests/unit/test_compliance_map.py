@@ -2,12 +2,25 @@
 
 from collections.abc import Sequence
 
-from graph.facts import Ref
-from graph.offer import Aspect, Claim, Format, Offer
-from graph.ontology import Standard, StandardVersion, System
-from graph.picture import Picture
-from graph.requirement_set import RequirementSet
-from graph.scenario import Addition, Scenario, applied
+from graph.facts.facts import Ref
+from graph.ontology.kinds import (
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.scenarios.steps import (
+    Addition,
+    Scenario,
+    applied,
+)
+from graph.snapshot.snapshot import Picture
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Offer,
+)
+from graph.tender.requirement_set import RequirementSet
 from queries.catalogue import catalogue
 from queries.checking import must_exist, validated
 from queries.compliance.comparison import Comparison, compared

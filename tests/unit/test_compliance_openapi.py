@@ -6,9 +6,16 @@ from typing import Any
 
 import pytest
 
-from graph.offer import Aspect, Offer, Says
-from graph.requirement_set import Demand, Version
-from graph.words import Words
+from graph.language.words import Words
+from graph.tender.offer import (
+    Aspect,
+    Offer,
+    Says,
+)
+from graph.tender.requirement_set import (
+    Demand,
+    Version,
+)
 from loaders.offers.reading import read_offer
 from queries.compliance.findings import find
 

@@ -7,10 +7,25 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.errors import OfferError
-from graph.offer import Aspect, Offer, Says
-from graph.requirement_set import Demand, Requirement, RequirementSet, Version
-from graph.vocabulary import EvidenceLevel, RequirementLevel
-from graph.words import Language, Words
+from graph.language.words import (
+    Language,
+    Words,
+)
+from graph.ontology.vocabulary import (
+    EvidenceLevel,
+    RequirementLevel,
+)
+from graph.tender.offer import (
+    Aspect,
+    Offer,
+    Says,
+)
+from graph.tender.requirement_set import (
+    Demand,
+    Requirement,
+    RequirementSet,
+    Version,
+)
 from loaders.offers.questionnaire_form import COLUMNS, FIRST_ROW, MARK, SHEETS
 from loaders.offers.questionnaire_workbook import questionnaire
 from loaders.offers.reading import read_offer

@@ -7,10 +7,20 @@ from typing import Any
 import pytest
 
 from graph.errors import OfferError
-from graph.offer import Aspect, Offer, Says
-from graph.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
-from graph.vocabulary import RequirementLevel
-from graph.words import Words
+from graph.language.words import Words
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import (
+    Aspect,
+    Offer,
+    Says,
+)
+from graph.tender.requirement_set import (
+    Demand,
+    Origin,
+    Requirement,
+    RequirementSet,
+    Version,
+)
 from loaders.offers.reading import read_offer
 from loaders.offers.requirement_reading import read_requirements
 from loaders.offers.requirement_statement import statement

@@ -4,11 +4,27 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact
-from graph.offer import Aspect, Claim, Format, Says
-from graph.ontology import Api, Exchange, InformationEntity, InformationModel, Standard, StandardVersion, System
-from graph.picture import Picture
-from graph.vocabulary import EvidenceLevel, ExchangeStatus
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Api,
+    Exchange,
+    InformationEntity,
+    InformationModel,
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import (
+    EvidenceLevel,
+    ExchangeStatus,
+)
+from graph.snapshot.snapshot import Picture
+from graph.tender.offer import (
+    Aspect,
+    Claim,
+    Format,
+    Says,
+)
 from queries.compliance.systems import offer_of_system
 from tests.worlds import link, thing
 

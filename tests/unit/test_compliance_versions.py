@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.requirement_set import Version
+from graph.tender.requirement_set import Version
 from queries.compliance.versions import covers, one_of
 
 

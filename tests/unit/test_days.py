@@ -4,10 +4,23 @@ from typing import Any
 
 import pytest
 
-from graph.days import as_of, begun, over
-from graph.ontology import Api, Decision, Exchange, StandardVersion, System
-from graph.picture import Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.ontology.kinds import (
+    Api,
+    Decision,
+    Exchange,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.days import (
+    as_of,
+    begun,
+    over,
+)
+from graph.snapshot.snapshot import Picture
 from tests.worlds import link, thing
 
 

@@ -6,8 +6,22 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from graph.declaration import DeclarationError, Kind, Ontology, RelationFields, Text, attributes, fact, relation
-from graph.ontology import ONTOLOGY, Api, Exchange, System
+from graph.ontology.declaration import (
+    DeclarationError,
+    Kind,
+    Ontology,
+    RelationFields,
+    Text,
+    attributes,
+    fact,
+    relation,
+)
+from graph.ontology.kinds import (
+    Api,
+    Exchange,
+    System,
+)
+from graph.ontology.ontology import ONTOLOGY
 
 LOOK: dict[str, Any] = {
     "sv": "Sak", "plural": "matters", "plural_sv": "saker", "colour": "#123456", "shape": "dot", "about_sv": "En sak.",

@@ -4,8 +4,13 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact, LinkKey, Ref, ThingFact
-from graph.ontology import (
+from graph.facts.facts import (
+    Fact,
+    LinkKey,
+    Ref,
+    ThingFact,
+)
+from graph.ontology.kinds import (
     Api,
     Decision,
     Device,
@@ -18,8 +23,15 @@ from graph.ontology import (
     SharedStorage,
     System,
 )
-from graph.picture import Node, Picture
-from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.ontology.vocabulary import (
+    Criticality,
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries import divestment_blockers as question
 from queries.answer import ThingRef
 from queries.divestment import blocker_texts

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from graph.errors import QuestionError
-from graph.facts import Fact
-from graph.ontology import InformationEntity, Initiative, System
-from graph.picture import Picture
-from graph.vocabulary import Lifecycle
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    InformationEntity,
+    Initiative,
+    System,
+)
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import Picture
 from queries import divestment_candidates as question
 from tests.worlds import link, thing
 

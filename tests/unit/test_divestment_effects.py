@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact
-from graph.ontology import (
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
     Api,
     CareSector,
     Discipline,
@@ -17,8 +17,11 @@ from graph.ontology import (
     SharedStorage,
     System,
 )
-from graph.picture import Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import Picture
 from queries import initiative_effects as question
 from tests.worlds import link, thing
 

@@ -2,10 +2,25 @@
 
 import pytest
 
-from graph.facts import Fact, ThingFact
-from graph.ontology import Discipline, Exchange, InformationEntity, SharedStorage, System
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.kinds import (
+    Discipline,
+    Exchange,
+    InformationEntity,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.divestment.complexity import Estimate, Size, complexity, effort, estimated_band, priced, size
 from queries.divestment.overlap import (
     Overlap,

@@ -6,10 +6,31 @@ from typing import Any
 import pytest
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.facts import Fact, LinkFact, LinkKey, ThingFact
-from graph.ontology import Api, Decision, Exchange, InformationEntity, Initiative, Organisation, SharedStorage, System
-from graph.picture import Node, Picture
-from graph.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    LinkKey,
+    ThingFact,
+)
+from graph.ontology.kinds import (
+    Api,
+    Decision,
+    Exchange,
+    InformationEntity,
+    Initiative,
+    Organisation,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    Criticality,
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries import divestment_plan as question
 from queries.divestment.plan import Planned, plan, savings
 from queries.divestment.timing import last_day

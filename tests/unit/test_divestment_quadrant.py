@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
-from graph.ontology import System
-from graph.picture import Picture
-from graph.vocabulary import FunctionalFit, TechnicalFit, TimeVerdict
+from graph.ontology.kinds import System
+from graph.ontology.vocabulary import (
+    FunctionalFit,
+    TechnicalFit,
+    TimeVerdict,
+)
+from graph.snapshot.snapshot import Picture
 from queries.divestment.quadrant import Quadrant, differs, quadrant, stated_quadrant
 from tests.worlds import thing
 

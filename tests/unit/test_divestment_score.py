@@ -5,9 +5,15 @@ from typing import Any
 import pytest
 
 from graph.errors import QuestionError
-from graph.facts import Fact
-from graph.ontology import Discipline, Exchange, InformationEntity, Organisation, System
-from graph.picture import Picture
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Discipline,
+    Exchange,
+    InformationEntity,
+    Organisation,
+    System,
+)
+from graph.snapshot.snapshot import Picture
 from queries import divestment_score as question
 from queries.divestment.explaining import rounded
 from queries.divestment.explaining_beside import switching

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact
-from graph.ontology import (
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
     CareSector,
     Exchange,
     InformationEntity,
@@ -16,7 +16,7 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Picture
+from graph.snapshot.snapshot import Picture
 from queries.gaps.because import CountsAs
 from queries.interoperability_gaps import Parameters, Row, find, tell
 from tests.worlds import link, thing

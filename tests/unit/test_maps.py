@@ -9,8 +9,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.facts import Ref
-from graph.ontology import ONTOLOGY, System
+from graph.facts.facts import Ref
+from graph.ontology.kinds import System
+from graph.ontology.ontology import ONTOLOGY
 from visualisations.atlas import atlas
 from visualisations.bending import bends
 from visualisations.canvas import embedded_json, library

@@ -2,10 +2,22 @@
 
 import pytest
 
-from graph.declaration import Kind
-from graph.facts import Fact, LinkFact, ThingFact
-from graph.ontology import Exchange, Organisation, Role, System
-from graph.picture import Node, Picture
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    ThingFact,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
+    Exchange,
+    Organisation,
+    Role,
+    System,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.parties import crosses
 from queries.verdicts.observing import governance
 from tests.worlds import link, thing

@@ -2,9 +2,15 @@
 
 import pytest
 
-from graph.ontology import Exchange, InformationEntity, Standard, StandardVersion, System
-from graph.picture import Picture
-from graph.vocabulary import Lifecycle
+from graph.ontology.kinds import (
+    Exchange,
+    InformationEntity,
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import Picture
 from tests.worlds import link, thing
 
 A, B, C = thing(System, "a", name="Ärlig"), thing(System, "b", name="Zeta"), thing(System, "c", name="Alfa")

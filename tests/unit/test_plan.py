@@ -2,7 +2,10 @@
 
 import pytest
 
-from graph.facts import Stated, merged
+from graph.facts.facts import (
+    Stated,
+    merged,
+)
 from loaders.plan import first_said
 from tests.integration.random_graphs import datasets
 

@@ -6,11 +6,24 @@ from typing import Any
 
 import pytest
 
-from graph.declaration import Kind
-from graph.facts import Fact, ThingFact
-from graph.ontology import LogicalAddress, Permission, Route, Standard, StandardVersion, System
-from graph.picture import Picture
-from graph.vocabulary import Irregularity, PublicationStatus
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
+    LogicalAddress,
+    Permission,
+    Route,
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import (
+    Irregularity,
+    PublicationStatus,
+)
+from graph.snapshot.snapshot import Picture
 from queries.addressing import AddressingFinding as Finding
 from queries.addressing_findings import Parameters, Row, find, tell
 from tests.worlds import link, thing

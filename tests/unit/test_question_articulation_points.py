@@ -7,11 +7,25 @@ from typing import Any
 import pytest
 import rustworkx
 
-from graph.declaration import Kind
-from graph.facts import Fact
-from graph.ontology import Device, Exchange, InformationEntity, IntegrationPlatform, Need, SharedStorage, System
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.facts.facts import Fact
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
+    Device,
+    Exchange,
+    InformationEntity,
+    IntegrationPlatform,
+    Need,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.articulation_points import Parameters, Row, find, tell
 from queries.network import ENDS, joins, points
 from queries.phases import in_use

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact, ThingFact
-from graph.ontology import (
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.kinds import (
     Api,
     Device,
     Exchange,
@@ -20,8 +23,12 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle, Origin
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+    Origin,
+)
+from graph.snapshot.snapshot import Picture
 from queries.ehds import EhdsRole
 from queries.ehds_exposure import Parameters, Row, find, tell
 from tests.bundled import bundled_picture

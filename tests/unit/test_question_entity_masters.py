@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact, ThingFact
-from graph.ontology import (
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.kinds import (
     Exchange,
     InformationEntity,
     InformationModel,
@@ -14,8 +17,11 @@ from graph.ontology import (
     Standard,
     System,
 )
-from graph.picture import Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
+from graph.snapshot.snapshot import Picture
 from queries.entity_masters import MasterFinding, Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing

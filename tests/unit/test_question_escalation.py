@@ -5,10 +5,19 @@ from typing import Any
 import pytest
 
 from graph.errors import UnknownThingError
-from graph.facts import Fact
-from graph.ontology import Budget, Decision, Fund, GovernanceBody, Initiative, Organisation, Role, System
-from graph.picture import Picture
-from graph.vocabulary import BodyType
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
+    Budget,
+    Decision,
+    Fund,
+    GovernanceBody,
+    Initiative,
+    Organisation,
+    Role,
+    System,
+)
+from graph.ontology.vocabulary import BodyType
+from graph.snapshot.snapshot import Picture
 from queries.escalation import Parameters, Row, find, tell
 from queries.rights import KINDS, Governable
 from tests.bundled import bundled_picture

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact, ThingFact
-from graph.ontology import (
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.kinds import (
     Arena,
     Coordinator,
     Exchange,
@@ -16,8 +19,8 @@ from graph.ontology import (
     Role,
     System,
 )
-from graph.picture import Picture
-from graph.vocabulary import ExchangeStatus
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import Picture
 from queries.exchanges_across import Holding, Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Fact
-from graph.ontology import (
+from graph.facts.facts import Fact
+from graph.ontology.kinds import (
     Api,
     Exchange,
     InformationEntity,
@@ -16,8 +16,12 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Picture
-from graph.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+    PublicationStatus,
+)
+from graph.snapshot.snapshot import Picture
 from queries.succession import months_since
 from queries.superseded_versions import HowUsed, Parameters, Row, Stage, find, tell
 from tests.bundled import bundled_picture

@@ -10,15 +10,26 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from graph import foreign
 from graph.errors import QuestionError, SettingsError
-from graph.ontology import ONTOLOGY, Exchange
-from graph.reasons import MISSING, TEXTS, UNKNOWN, UnfitError, first, reason
-from graph.requirement_set import RequirementSet
-from graph.scenario import Scenario
-from graph.scenario_shelf import parsed
+from graph.language import system_errors
+from graph.language.validation_errors import (
+    MISSING,
+    TEXTS,
+    UNKNOWN,
+    UnfitError,
+    first,
+    reason,
+)
+from graph.language.words import (
+    Told,
+    say,
+)
+from graph.ontology.kinds import Exchange
+from graph.ontology.ontology import ONTOLOGY
+from graph.scenarios.scenario_store import parsed
+from graph.scenarios.steps import Scenario
 from graph.settings import Settings
-from graph.words import Told, say
+from graph.tender.requirement_set import RequirementSet
 from loaders.offers.document import document
 from loaders.offers.problems import InvalidOfferError
 from loaders.register import SOURCE
@@ -195,14 +206,14 @@ def test_what_a_parser_of_yaml_says_is_known(text: str, loader: Any) -> None:
         said = error.problem or error.context or ""
     else:
         return  # one of the parsers takes it
-    assert isinstance(foreign.of_parser(said), Told), said
+    assert isinstance(system_errors.of_parser(said), Told), said
 
 
 @pytest.mark.parametrize("text", JSON)
 def test_what_the_parser_of_json_says_is_known(text: str) -> None:
     with pytest.raises(json.JSONDecodeError) as told:
         json.loads(text)
-    assert isinstance(foreign.of_parser(told.value.msg), Told), told.value.msg
+    assert isinstance(system_errors.of_parser(told.value.msg), Told), told.value.msg
 
 
 def test_a_broken_register_and_a_broken_offer_are_told_of_in_swedish(tmp_path: Path) -> None:
@@ -215,9 +226,9 @@ def test_a_broken_register_and_a_broken_offer_are_told_of_in_swedish(tmp_path: P
 
 
 def test_an_error_of_the_system_is_told_in_swedish() -> None:
-    told = foreign.of_system(OSError(errno.ENOENT, "No such file or directory"))
+    told = system_errors.of_system(OSError(errno.ENOENT, "No such file or directory"))
     assert say("{reason}", "sv", reason=told) == "det finns ingen sådan fil eller mapp"
-    assert foreign.of_system(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
+    assert system_errors.of_system(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
 
 
 def test_what_is_not_there_is_told_by_the_swedish_name_of_its_kind() -> None:

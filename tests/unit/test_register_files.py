@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from graph.errors import RegisterError
-from graph.facts import Evidence
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import Evidence
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register import SOURCE, folder, workbook_guard
 from loaders.register.cells import converters
 from loaders.register.values import WrongValueError

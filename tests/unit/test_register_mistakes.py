@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from graph.errors import RegisterError
-from graph.words import Words
+from graph.language.words import Words
 from loaders.problem import Problem
 from loaders.register import SOURCE
 from loaders.source import KnownThing, Reading

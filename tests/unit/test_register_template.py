@@ -8,8 +8,11 @@ import yaml
 from openpyxl import load_workbook
 
 from graph.errors import RegisterError
-from graph.ontology import ONTOLOGY
-from graph.words import LANGUAGES, Language
+from graph.language.words import (
+    LANGUAGES,
+    Language,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register import SOURCE
 from loaders.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
 from loaders.register.json_schema import json_schema, manifest_schema

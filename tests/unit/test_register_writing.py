@@ -10,10 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from graph.declaration import UNPRINTABLE, Choice, Kind, Relation
 from graph.errors import RegisterError
-from graph.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
-from graph.ontology import ONTOLOGY
+from graph.facts.facts import (
+    WRITTEN,
+    Fact,
+    LinkFact,
+    Provenance,
+    Ref,
+    ThingFact,
+)
+from graph.ontology.declaration import (
+    UNPRINTABLE,
+    Choice,
+    Kind,
+    Relation,
+)
+from graph.ontology.ontology import ONTOLOGY
 from loaders.register import SOURCE
 from loaders.register.cells import items, joined
 from loaders.register.export import MARK, Format, write

@@ -5,10 +5,18 @@ from typing import Any
 import pytest
 
 from graph.errors import ScenarioError
-from graph.ontology import Api, Exchange, InformationEntity, IntegrationPlatform, Need, StandardVersion, System
-from graph.picture import Picture
-from graph.scenario import applied
-from graph.scenario_shelf import parsed
+from graph.ontology.kinds import (
+    Api,
+    Exchange,
+    InformationEntity,
+    IntegrationPlatform,
+    Need,
+    StandardVersion,
+    System,
+)
+from graph.scenarios.scenario_store import parsed
+from graph.scenarios.steps import applied
+from graph.snapshot.snapshot import Picture
 from tests.worlds import link, thing
 
 A, B, C = thing(System, "a"), thing(System, "b"), thing(System, "c")

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from graph.facts import Evidence, Ref
-from graph.ontology import System
+from graph.facts.facts import (
+    Evidence,
+    Ref,
+)
+from graph.ontology.kinds import System
 from queries.answer import Answer, Shown, ThingRef
 from queries.catalogue import catalogue
 from visualisations.sheets import answer_csv, answer_json, answer_xlsx

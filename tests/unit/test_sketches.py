@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
-from graph.days import as_of
-from graph.facts import Evidence, Fact, LinkKey, Ref
-from graph.ontology import (
+from graph.facts.facts import (
+    Evidence,
+    Fact,
+    LinkKey,
+    Ref,
+)
+from graph.ontology.kinds import (
     Decision,
     Discipline,
     Exchange,
@@ -19,8 +23,17 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Node, Picture
-from graph.scenario import Addition, Replacement, Scenario, applied
+from graph.scenarios.steps import (
+    Addition,
+    Replacement,
+    Scenario,
+    applied,
+)
+from graph.snapshot.days import as_of
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.checking import validated
 from queries.pictures import View
 from tests.bundled import bundled_picture

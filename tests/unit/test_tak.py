@@ -8,11 +8,30 @@ from typing import Any
 
 import pytest
 
-from graph.declaration import Kind
-from graph.facts import Fact, LinkFact, Ref, ThingFact
-from graph.ontology import Exchange, LogicalAddress, Permission, Route, Standard, StandardVersion, System
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus, Irregularity
+from graph.facts.facts import (
+    Fact,
+    LinkFact,
+    Ref,
+    ThingFact,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
+    Exchange,
+    LogicalAddress,
+    Permission,
+    Route,
+    Standard,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Irregularity,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from loaders.formats import recognised
 from loaders.source import Reading
 from loaders.tak import SOURCE

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.declaration import Kind
-from graph.facts import Fact, ThingFact
-from graph.ontology import (
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
     Api,
     CareSector,
     Discipline,
@@ -20,8 +23,11 @@ from graph.ontology import (
     SharedStorage,
     System,
 )
-from graph.picture import Node, Picture
-from graph.vocabulary import ExchangeStatus
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.answer import Lead
 from queries.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason

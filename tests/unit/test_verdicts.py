@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from graph.errors import SettingsError
-from graph.facts import Fact, ThingFact
-from graph.ontology import (
+from graph.facts.facts import (
+    Fact,
+    ThingFact,
+)
+from graph.ontology.kinds import (
     Api,
     Arena,
     Coordinator,
@@ -25,8 +28,15 @@ from graph.ontology import (
     StandardVersion,
     System,
 )
-from graph.picture import Picture
-from graph.vocabulary import DesignBasis, ExchangeStatus, Lifecycle, StandardType, Timing, Transport
+from graph.ontology.vocabulary import (
+    DesignBasis,
+    ExchangeStatus,
+    Lifecycle,
+    StandardType,
+    Timing,
+    Transport,
+)
+from graph.snapshot.snapshot import Picture
 from queries.interoperability_verdicts import Parameters, Row, find, tell
 from queries.rule_tables import RuleTableError
 from queries.verdicts.table import OBSERVATIONS, RULES, Verdict, read, rules

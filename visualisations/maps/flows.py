@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.facts import LinkKey
-from graph.ontology import ONTOLOGY, System
-from graph.picture import PLACE, Node
+from graph.facts.facts import LinkKey
+from graph.ontology.kinds import System
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import (
+    PLACE,
+    Node,
+)
 from queries.grounds import ordered
 from visualisations.sketch import Line
 

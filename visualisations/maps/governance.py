@@ -3,10 +3,28 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from graph.facts import LinkKey, Ref
-from graph.ontology import ONTOLOGY, Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
-from graph.picture import Node, Picture
-from graph.words import N_, Language, say
+from graph.facts.facts import (
+    LinkKey,
+    Ref,
+)
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.kinds import (
+    Decision,
+    GovernanceBody,
+    Organisation,
+    Role,
+    SteeringModel,
+    SteeringObject,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from visualisations.layout import ACROSS
 from visualisations.maps.flows import link_line
 from visualisations.sketch import MapParameters, Sketch

@@ -1,8 +1,15 @@
 """Storage spaces: who shares one, who stands apart and why, and what is kept there."""
 
-from graph.ontology import SharedStorage
-from graph.picture import Node, Picture
-from graph.words import N_, Language, say
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.kinds import SharedStorage
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from queries.question import parameter
 from visualisations.maps.flows import link_line
 from visualisations.sketch import MapParameters, Sketch

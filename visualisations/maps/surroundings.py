@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownThingError
-from graph.facts import Ref
-from graph.ontology import (
-    ONTOLOGY,
+from graph.facts.facts import Ref
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.kinds import (
     Api,
     Arena,
     Coordinator,
@@ -22,8 +26,12 @@ from graph.ontology import (
     SteeringObject,
     System,
 )
-from graph.picture import SIDES, Node, Picture
-from graph.words import N_, Language, say
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import (
+    SIDES,
+    Node,
+    Picture,
+)
 from queries.grounds import ordered
 from queries.question import parameter, required
 from visualisations.layout import ACROSS

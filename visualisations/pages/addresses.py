@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from graph.facts import Ref
+from graph.facts.facts import Ref
 
 DOT_SEGMENTS = (".", "..")
 """Ids that a browser would take for steps in the path."""

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.scenario_shelf import kept
-from graph.store import Store
-from graph.words import Language, say
+from graph.language.words import (
+    Language,
+    say,
+)
+from graph.scenarios.scenario_store import kept
 from queries.answer import Answer, AnswerRow, Lead
 from queries.asking import Asker, named
 from queries.question import Question

@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.database.store import Store
 from graph.errors import ScenarioError
-from graph.scenario_shelf import Kept, scenario
-from graph.store import Store
+from graph.scenarios.scenario_store import (
+    Kept,
+    scenario,
+)
 from visualisations.pages.addresses import scenario_address
 
 SCENARIO, DAY = "scenario", "as_of"

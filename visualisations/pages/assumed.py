@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts import Ref
-from graph.picture import Picture
+from graph.facts.facts import Ref
+from graph.snapshot.snapshot import Picture
 from queries.answer import Answer, AnswerRow, Shown, ThingRef
 from queries.asking import Asker
 from queries.question import Question

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.database.store import Store
 from graph.errors import QuestionError
-from graph.facts import Ref
-from graph.store import Store
+from graph.facts.facts import Ref
 from queries.checking import validated
 from queries.pictures import Pictures
 from queries.question import PictureParameters

@@ -7,10 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.collation import sort_key
-from graph.declaration import Choice
-from graph.facts import Ref
-from graph.words import Language, Words, say
+from graph.facts.facts import Ref
+from graph.language.collation import sort_key
+from graph.language.words import (
+    Language,
+    Words,
+    say,
+)
+from graph.ontology.declaration import Choice
 from queries.answer import Phrase, Shown, ThingRef
 from visualisations.wording import named_wording, wording
 

@@ -6,10 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.scenario_shelf import kept
-from graph.store import Store
-from graph.words import Language, say
+from graph.language.words import (
+    Language,
+    say,
+)
+from graph.scenarios.scenario_store import kept
 from queries.asking import Asker
 from queries.pictures import Pictures
 from queries.question import Question

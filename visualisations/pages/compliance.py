@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph.scenario_shelf import Kept
-from graph.words import Language
+from graph.language.words import Language
+from graph.scenarios.scenario_store import Kept
 from queries.compliance.comparison import Comparison
 from queries.compliance.from_picture import requirement_sets, words
 from visualisations.canvas import fragment

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.facts import Ref
-from graph.ontology import ONTOLOGY, Requirement, System
-from graph.picture import Picture
-from graph.vocabulary import RequirementLevel
-from graph.words import Language, say
+from graph.facts.facts import Ref
+from graph.language.words import (
+    Language,
+    say,
+)
+from graph.ontology.kinds import (
+    Requirement,
+    System,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import RequirementLevel
+from graph.snapshot.snapshot import Picture
 from queries.answer import Lead
 from queries.catalogue import catalogue
 from queries.compliance.comparison import Comparison

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.declaration import Attribute
-from graph.facts import Evidence, Stated, Thing
-from graph.words import Language
+from graph.facts.facts import (
+    Evidence,
+    Stated,
+    Thing,
+)
+from graph.language.words import Language
+from graph.ontology.declaration import Attribute
 from visualisations.wording import fact_wording
 
 HEADING_FIELDS = ("id", "name")

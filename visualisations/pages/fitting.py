@@ -5,9 +5,12 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, ValidationError
 
-from graph.declaration import Attribute
-from graph.facts import Ref
-from graph.words import Language, Words
+from graph.facts.facts import Ref
+from graph.language.words import (
+    Language,
+    Words,
+)
+from graph.ontology.declaration import Attribute
 from queries.catalogue import catalogue
 from visualisations.atlas import atlas
 from visualisations.pages.addresses import map_address, question_address

@@ -3,11 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
-from graph.declaration import Attribute
-from graph.ontology import ONTOLOGY
-from graph.scenario_shelf import Kept
-from graph.store import Store
-from graph.words import N_, Language, Words, say
+from graph.database.store import Store
+from graph.language.words import (
+    N_,
+    Language,
+    Words,
+    say,
+)
+from graph.ontology.declaration import Attribute
+from graph.ontology.ontology import ONTOLOGY
+from graph.scenarios.scenario_store import Kept
 from visualisations.pages.asked_of import DAY, SCENARIO
 from visualisations.pages.inputs import Input, Option
 from visualisations.wording import ISO_DAY, sentence_case

@@ -2,13 +2,17 @@
 
 from rapidfuzz import process
 
-from graph.collation import fold
-from graph.declaration import Kind
+from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.facts import Ref
-from graph.ontology import ONTOLOGY
-from graph.store import Store
-from graph.words import N_, Language, say
+from graph.facts.facts import Ref
+from graph.language.collation import fold
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 
 
 def known_kind(name: str, language: Language) -> type[Kind]:

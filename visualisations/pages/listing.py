@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from graph.collation import fold, sort_key
-from graph.declaration import Kind
-from graph.facts import Thing
-from graph.store import Store
-from graph.words import Language
+from graph.database.store import Store
+from graph.facts.facts import Thing
+from graph.language.collation import (
+    fold,
+    sort_key,
+)
+from graph.language.words import Language
+from graph.ontology.declaration import Kind
 from visualisations.pages.cells import Part
 from visualisations.pages.fact_rows import Standing, standing
 from visualisations.pages.known import known_kind

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.declaration import Kind
-from graph.facts import Evidence
-from graph.ontology import ONTOLOGY
-from graph.store import Store
-from graph.words import N_, Language
+from graph.database.store import Store
+from graph.facts.facts import Evidence
+from graph.language.words import (
+    N_,
+    Language,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from queries.headlines import HEADLINES

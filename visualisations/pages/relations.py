@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.declaration import Kind, Side
-from graph.facts import Link, Thing
-from graph.ontology import ONTOLOGY
-from graph.words import Language
+from graph.facts.facts import (
+    Link,
+    Thing,
+)
+from graph.language.words import Language
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
 from visualisations.pages.cells import Part
 from visualisations.pages.sources import Library, Record, stated_record
 from visualisations.wording import fact_wording

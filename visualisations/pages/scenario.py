@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 import yaml
 
+from graph.database.store import Store
 from graph.errors import QuestionError
-from graph.picture import Picture
-from graph.scenario import Scenario
-from graph.scenario_shelf import kept
-from graph.store import Store
-from graph.words import N_, Language, say
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.scenarios.scenario_store import kept
+from graph.scenarios.steps import Scenario
+from graph.snapshot.snapshot import Picture
 from queries.answer import ThingRef
 from queries.asking import Asker
 from queries.comparing import Comparison, compare, headlines, like_with_like

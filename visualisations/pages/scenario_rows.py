@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts import Ref
-from graph.picture import Picture
-from graph.words import N_, Language, say
+from graph.facts.facts import Ref
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow
 from queries.catalogue import catalogue
 from queries.comparing import Comparison

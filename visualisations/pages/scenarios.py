@@ -4,11 +4,14 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.database.store import Store
 from graph.errors import ScenarioError
-from graph.scenario import Scenario
-from graph.scenario_shelf import scenarios
-from graph.store import Store
-from graph.words import Language, say
+from graph.language.words import (
+    Language,
+    say,
+)
+from graph.scenarios.scenario_store import scenarios
+from graph.scenarios.steps import Scenario
 from queries.asking import Asker
 from visualisations.pages.addresses import scenario_address, scenarios_address
 from visualisations.pages.inputs import Option

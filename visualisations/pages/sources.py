@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph import places
-from graph.facts import Evidence, Ref, Stated
-from graph.ontology import ONTOLOGY, Document
-from graph.store import Store
-from graph.words import Language, Words
+from graph.database.store import Store
+from graph.facts import places
+from graph.facts.facts import (
+    Evidence,
+    Ref,
+    Stated,
+)
+from graph.language.words import (
+    Language,
+    Words,
+)
+from graph.ontology.kinds import Document
+from graph.ontology.ontology import ONTOLOGY
 from queries.answer import Shown
 from visualisations.pages.cells import Part
 

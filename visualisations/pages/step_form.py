@@ -3,13 +3,28 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.collation import sort_key
-from graph.declaration import Kind
-from graph.ontology import InformationEntity, IntegrationPlatform, StandardVersion, System
-from graph.picture import Node, Picture
-from graph.scenario import ENDS, REMOVABLE
-from graph.vocabulary import Timing
-from graph.words import N_, Language, say
+from graph.language.collation import sort_key
+from graph.language.words import (
+    N_,
+    Language,
+    say,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import (
+    InformationEntity,
+    IntegrationPlatform,
+    StandardVersion,
+    System,
+)
+from graph.ontology.vocabulary import Timing
+from graph.scenarios.steps import (
+    ENDS,
+    REMOVABLE,
+)
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+)
 from visualisations.pages.form import OPTIONS_AT_MOST
 from visualisations.pages.inputs import Input, Option
 from visualisations.wording import sentence_case

@@ -4,13 +4,16 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from graph.collation import fold
 from graph.errors import ScenarioError
-from graph.ontology import Exchange, System
-from graph.picture import Picture
-from graph.scenario import Scenario
-from graph.scenario_shelf import parsed
-from graph.words import N_
+from graph.language.collation import fold
+from graph.language.words import N_
+from graph.ontology.kinds import (
+    Exchange,
+    System,
+)
+from graph.scenarios.scenario_store import parsed
+from graph.scenarios.steps import Scenario
+from graph.snapshot.snapshot import Picture
 from visualisations.pages.step_form import ADD, MERGE, REMOVE, REPLACE, Values
 
 LETTERS = str.maketrans({"å": "a", "ä": "a", "æ": "a", "ö": "o", "ø": "o"})

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.declaration import Kind
+from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.facts import Ref, Thing
-from graph.ontology import ONTOLOGY
-from graph.store import Store
-from graph.words import N_, Language
+from graph.facts.facts import (
+    Ref,
+    Thing,
+)
+from graph.language.words import (
+    N_,
+    Language,
+)
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
 from visualisations.pages.carrying import Carried
 from visualisations.pages.fact_rows import FactRow, Standing, fact_row, in_table, standing
 from visualisations.pages.fitting import FACTS, fitting_maps, fitting_questions

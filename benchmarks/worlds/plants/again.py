@@ -3,7 +3,10 @@
 from benchmarks.worlds.asked import CHANGES, asked
 from benchmarks.worlds.land import Twice
 from benchmarks.worlds.region import Region
-from graph.ontology import Discipline, SteeringModel
+from graph.ontology.kinds import (
+    Discipline,
+    SteeringModel,
+)
 
 
 def new_changed_gone(region: Region) -> None:

@@ -23,8 +23,11 @@ from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.plants.dated import COMES, GOES
 from benchmarks.worlds.region import Region
-from graph.ontology import Decision
-from graph.vocabulary import Criticality, Lifecycle
+from graph.ontology.kinds import Decision
+from graph.ontology.vocabulary import (
+    Criticality,
+    Lifecycle,
+)
 
 
 def support_that_ends(region: Region) -> None:

@@ -5,8 +5,11 @@ from benchmarks.worlds.asked import CHAINS, FACADES, NEW_ON_OLD, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
-from graph.ontology import Device
-from graph.vocabulary import ExchangeStatus, Mode
+from graph.ontology.kinds import Device
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Mode,
+)
 
 
 def facade(region: Region) -> None:

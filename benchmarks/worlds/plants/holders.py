@@ -3,8 +3,20 @@
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import COVERAGE, LAST_HOLDER, MASTERS, NO_OWNER, UNOWNED_FLOW
 from benchmarks.worlds.region import Region
-from graph.ontology import Api, Device, Exchange, InformationModel, IntegrationPlatform, Role, SharedStorage, System
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.ontology.kinds import (
+    Api,
+    Device,
+    Exchange,
+    InformationModel,
+    IntegrationPlatform,
+    Role,
+    SharedStorage,
+    System,
+)
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
 
 
 def last_holder(region: Region) -> None:

@@ -4,7 +4,10 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ALONE, CUTS, OBSERVED, POINTS
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.vocabulary import ExchangeStatus, Lifecycle
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Lifecycle,
+)
 
 
 def joint(region: Region) -> None:

@@ -3,8 +3,8 @@
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import COVERAGE, MASTERS, NONSTANDARD, asked
 from benchmarks.worlds.region import Region
-from graph.ontology import InformationModel
-from graph.vocabulary import Lifecycle
+from graph.ontology.kinds import InformationModel
+from graph.ontology.vocabulary import Lifecycle
 
 
 def two_masters(region: Region) -> None:

@@ -6,7 +6,7 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import BEFORE, EARLIER, EVER, FUNDS, INTERVIEWED, LATER, MATTERS, MATURITY, Moment, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology import (
+from graph.ontology.kinds import (
     Budget,
     Capability,
     Decision,
@@ -19,7 +19,7 @@ from graph.ontology import (
     Role,
     SteeringModel,
 )
-from graph.vocabulary import Progress
+from graph.ontology.vocabulary import Progress
 
 
 def fund_of_many_years(region: Region) -> None:

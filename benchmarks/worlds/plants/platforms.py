@@ -3,7 +3,7 @@
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import POINTS
 from benchmarks.worlds.region import Region
-from graph.vocabulary import ExchangeStatus
+from graph.ontology.vocabulary import ExchangeStatus
 
 
 def platform_for_many(region: Region) -> None:

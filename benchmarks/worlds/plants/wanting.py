@@ -5,8 +5,8 @@ from benchmarks.worlds.asked import EVER, VERDICTS, Moment
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
-from graph.ontology import Standard
-from graph.vocabulary import StandardType
+from graph.ontology.kinds import Standard
+from graph.ontology.vocabulary import StandardType
 
 
 def read_verdict(region: Region, case: Case, verdict: str, rule: str, when: tuple[Moment, ...] = EVER) -> None:

@@ -5,8 +5,11 @@ from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, PLAN, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.region import Region
-from graph.ontology import Initiative
-from graph.vocabulary import ExchangeStatus, Progress
+from graph.ontology.kinds import Initiative
+from graph.ontology.vocabulary import (
+    ExchangeStatus,
+    Progress,
+)
 
 
 def one_after_the_other(region: Region) -> None:

@@ -1,0 +1,196 @@
+"""The graph's one write lock: it lives in the database, with a lease, so that it holds across machines."""
+
+import asyncio
+import secrets
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import psutil
+
+from graph.database.store import (
+    Row,
+    Store,
+    Write,
+)
+from graph.errors import EngineLostError, LockedError, LockLostError
+from graph.language.words import N_
+
+Answer = TypeVar("Answer")
+# The first SET takes the node's write lock before anything is compared, so that two takers queue up.
+TAKE = """
+MATCH (g:Graph {id: 'samband'})
+SET g.touched = timestamp()
+WITH g WHERE g.holder IS NULL OR g.lease_until < timestamp()
+SET g.holder = $holder, g.host = $host, g.process = $process, g.process_started = $process_started,
+    g.held_since = $since, g.lease_until = timestamp() + $lease
+RETURN g.holder AS holder
+"""
+RENEW = """
+MATCH (g:Graph {id: 'samband'})
+SET g.touched = timestamp()
+WITH g WHERE g.holder = $holder
+SET g.lease_until = timestamp() + $lease
+RETURN g.holder AS holder
+"""
+FREE = """
+MATCH (g:Graph {id: 'samband'}) WHERE g.holder = $holder
+SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
+    g.held_since = null, g.lease_until = null
+"""
+BEGIN = """
+MATCH (g:Graph {id: 'samband'})
+SET g.touched = timestamp()
+WITH g WHERE g.holder = $holder
+SET g.applying = $run
+RETURN g.applying AS applying
+"""
+GROW = """
+MATCH (g:Graph {id: 'samband'})
+SET g.touched = timestamp()
+WITH g WHERE g.holder = $holder
+SET g.revision = g.revision + $by, g.applying = null
+RETURN g.revision AS revision
+"""
+LOOK = """
+MATCH (g:Graph {id: 'samband'})
+RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since
+"""
+
+
+class Lock:
+    """The write lock while it is held."""
+
+    def __init__(self, store: Store, lease: float) -> None:
+        self._store = store
+        self._lease = int(lease * 1000)
+        self._holder = secrets.token_hex(8)
+        self._renewing = asyncio.Lock()
+
+    async def _try(self) -> bool:
+        own = psutil.Process()
+        parameters = {
+            "holder": self._holder,
+            "host": socket.gethostname(),
+            "process": own.pid,
+            "process_started": own.create_time(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            "lease": self._lease,
+        }
+
+        async def take(write: Write) -> bool:
+            return bool(await write.run(TAKE, **parameters))
+
+        return await self._store.write(take)
+
+    async def _renew(self) -> None:
+        async def renew(write: Write) -> bool:
+            return bool(await write.run(RENEW, holder=self._holder, lease=self._lease))
+
+        while True:
+            await asyncio.sleep(self._lease / 3000)
+            async with self._renewing:
+                await self._store.write(renew)
+
+    async def _free(self) -> None:
+        async def free(write: Write) -> None:
+            await write.run(FREE, holder=self._holder)
+
+        await self._store.write(free)
+
+    async def begin(self, run: int) -> None:
+        """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one."""
+        await self._must_hold(await self._store.write(lambda write: write.run(BEGIN, holder=self._holder, run=run)))
+
+    async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
+        """Do `work` in a transaction that renews the lock at its end, and is kept only if the lock is still ours.
+
+        Who takes the lock writes the same node, and so comes before this transaction or after it, never beside it:
+        what a dead process had under way cannot come after its run was taken back.
+
+        Raises:
+            LockLostError: somebody else took the lock; nothing was kept.
+        """
+        answer, _ = await self._closing(work, RENEW, lease=self._lease)
+        return answer
+
+    async def settle(self, work: Callable[[Write], Awaitable[object]], *, grown: bool = True) -> int:
+        """Do `work` in the last transaction of what `begin` began; return the graph's revision.
+
+        Raises:
+            LockLostError: somebody else took the lock; nothing was kept.
+        """
+        _, rows = await self._closing(work, GROW, by=int(grown))
+        return int(rows[0]["revision"])
+
+    async def _closing(
+        self, work: Callable[[Write], Awaitable[Answer]], text: str, **parameters: object
+    ) -> tuple[Answer, list[Row]]:
+        """`work`, then `text` on the lock's node; no renewal writes that node from there until all is kept."""
+        async with AsyncExitStack() as unrenewed:
+
+            async def closed(write: Write) -> tuple[Answer, list[Row]]:
+                await unrenewed.aclose()  # where the driver tries again, work may take long again
+                answer = await work(write)
+                await unrenewed.enter_async_context(self._renewing)
+                rows = await write.run(text, holder=self._holder, **parameters)
+                await self._must_hold(rows)
+                return answer, rows
+
+            return await self._store.write(closed)
+
+    async def _must_hold(self, rows: list[Row]) -> None:
+        if not rows:
+            raise LockLostError(
+                N_("This run took too long and lost the write lock; nothing was written. Run it again.")
+            )
+
+
+async def _free_of_the_dead(store: Store) -> None:
+    """Take the lock from a process of this machine that ended without giving it back."""
+    rows = await store.read(LOOK)
+    held = rows[0]
+    if held["holder"] is None or held["host"] != socket.gethostname():
+        return
+    with suppress(psutil.NoSuchProcess):
+        if abs(psutil.Process(held["process"]).create_time() - held["started"]) < 1:
+            return
+    await store.write(lambda write: write.run(FREE, holder=held["holder"]))
+
+
+@asynccontextmanager
+async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterator[Lock]:
+    """Hold the write lock; wait up to `wait` seconds for it. `lease` is in seconds too.
+
+    Raises:
+        LockedError: somebody else still holds it; says who and since when.
+    """
+    lock = Lock(store, lease)
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + wait
+    await _free_of_the_dead(store)
+    while not await lock._try():
+        if loop.time() >= deadline:
+            rows = await store.read(LOOK)
+            raise LockedError(
+                N_("Another run is writing: {holder}, since {since}. Wait until it has ended and try again."),
+                holder=f"{rows[0]['host']}, process {rows[0]['process']}",
+                since=rows[0]["since"],
+            )
+        await asyncio.sleep(min(0.2, lease / 4))
+    renewal = asyncio.create_task(lock._renew())
+    lost = False
+    try:
+        yield lock
+    except EngineLostError:
+        lost = True
+        raise
+    finally:
+        renewal.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await renewal
+        if not lost:  # an engine that is gone frees the lock when the lease ends, or this process does
+            with suppress(Exception):
+                await lock._free()

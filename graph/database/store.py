@@ -1,0 +1,248 @@
+"""The one door to the database: the official driver, over Bolt, the same for every engine."""
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.graph import Node, Path, Relationship
+
+from graph.database import schema
+from graph.database.one_revision import changing
+from graph.embedded.engine import (
+    Address,
+    embedded_engine,
+)
+from graph.errors import EngineError, EngineLostError, SettingsError
+from graph.facts.facts import (
+    Link,
+    Thing,
+)
+from graph.language.words import N_
+from graph.settings import Settings
+
+Row = dict[str, Any]
+STATE = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision, g.applying AS applying"
+BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://")
+CONNECT_SECONDS = 5.0
+RETRY_SECONDS = 10.0  # a cluster takes some seconds to choose a new leader
+EMBEDDED_RETRY_SECONDS = 2.0  # what ran on this machine and does not answer has ended
+PATIENCE = 10.0  # seconds that a reader waits for a run to end
+PLAIN = frozenset((str, int, float, bool, type(None)))
+"""Types of the driver's values that are ours as they are; lists may hold a million of them."""
+Answer = TypeVar("Answer")
+
+
+class Write:
+    """An open write transaction: either all of its statements count, or none."""
+
+    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+        self._transaction = transaction
+
+    async def run(self, text: str, /, **parameters: object) -> list[Row]:
+        """Run one statement and return its rows."""
+        return await _rows(self._transaction, text, parameters)
+
+
+class Store:
+    """The graph in its database."""
+
+    def __init__(self, driver: AsyncDriver, address: Address) -> None:
+        self._driver = driver
+        self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+        self.address = address
+        self.round_trips = 0
+        """How many statements were sent since the store was opened."""
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, settings: Settings) -> AsyncIterator["Store"]:
+        """The store that `settings` name: a Neo4j, or the embedded engine when no URI is given.
+
+        Raises:
+            EngineError: it does not answer, or does not accept the user.
+            SettingsError: the URI cannot be used.
+        """
+        if settings.neo4j_uri:
+            address = Address(
+                settings.neo4j_uri,
+                settings.neo4j_user,
+                settings.neo4j_password.get_secret_value(),
+                settings.neo4j_database,
+            )
+            async with cls._connected(address) as store:
+                yield store
+        else:
+            async with embedded_engine(settings) as address, cls._connected(address, EMBEDDED_RETRY_SECONDS) as store:
+                yield store
+
+    @classmethod
+    @asynccontextmanager
+    async def _connected(cls, address: Address, retry: float = RETRY_SECONDS) -> AsyncIterator["Store"]:
+        if not BOLT.match(address.uri):
+            raise _not_bolt(address.uri, "unknown scheme")
+        try:
+            driver = AsyncGraphDatabase.driver(
+                address.uri,
+                auth=(address.user, address.password),
+                connection_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=retry,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+            )
+        except (ConfigurationError, ValueError) as error:
+            raise _not_bolt(address.uri, error) from error
+        async with driver:
+            store = cls(driver, address)
+            await store.ping()
+            await store._prepare()
+            yield store
+
+    async def read(self, text: str, /, **parameters: object) -> list[Row]:
+        """The rows of a reading statement; nodes come as `Thing`, relationships as `Link`."""
+
+        async def work(transaction: AsyncManagedTransaction) -> list[Row]:
+            return await _rows(transaction, text, parameters)
+
+        self.round_trips += 1
+        return await self._session_work(neo4j.READ_ACCESS, work)
+
+    async def read_whole(self, text: str, /, **parameters: object) -> tuple[int, list[Row]]:
+        """The rows of a reading statement and the revision that all of them belong to.
+
+        Raises:
+            ChangingError: runs keep writing.
+        """
+        revision, (rows,) = await self.read_all([(text, parameters)])
+        return revision, rows
+
+    async def read_all(self, statements: Sequence[tuple[str, Mapping[str, object]]]) -> tuple[int, list[list[Row]]]:
+        """The rows of each reading statement, with its parameters, and the one revision that all of them belong to.
+
+        Raises:
+            ChangingError: runs keep writing.
+        """
+
+        async def work(transaction: AsyncManagedTransaction) -> tuple[Row, list[list[Row]], Row]:
+            before = await _rows(transaction, STATE, {})
+            rows = [await _rows(transaction, text, parameters) for text, parameters in statements]
+            return before[0], rows, (await _rows(transaction, STATE, {}))[0]
+
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            await self.revision()
+            self.round_trips += 1
+            before, rows, after = await self._session_work(neo4j.READ_ACCESS, work)
+            if before == after and before["applying"] is None:
+                return int(after["revision"]), rows
+            if time.monotonic() > deadline:
+                raise changing()
+
+    async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
+        """Do `work` in one write transaction, tried again by the driver after a passing fault."""
+        self.round_trips += 1
+        return await self._session_work(neo4j.WRITE_ACCESS, lambda transaction: work(Write(transaction)))
+
+    async def ping(self) -> None:
+        """Raise `EngineError` unless the database answers at once."""
+        with self._told():
+            await self._driver.verify_connectivity()
+
+    async def revision(self) -> int:
+        """How many runs have changed the graph; waits for a run that is being written.
+
+        Raises:
+            ChangingError: it takes longer than a reader should wait.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while (state := (await self.read(STATE))[0])["applying"] is not None:
+            if time.monotonic() > deadline:
+                raise changing()
+            await asyncio.sleep(0.1)
+        return int(state["revision"])
+
+    async def _prepare(self) -> None:
+        rows = await self.read("MATCH (g:Graph {id: 'samband'}) RETURN g.schema AS fingerprint")
+        if rows and rows[0]["fingerprint"] == schema.fingerprint():
+            return
+
+        async def constrain(write: Write) -> None:
+            for statement in schema.constraints():
+                await write.run(statement)
+
+        async def record(write: Write) -> None:
+            await write.run(
+                "MERGE (g:Graph {id: 'samband'}) ON CREATE SET g.revision = 0 SET g.schema = $schema",
+                schema=schema.fingerprint(),
+            )
+
+        await self.write(constrain)
+        await self.write(record)
+
+    async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
+        with self._told():
+            async with self._driver.session(
+                database=self.address.database, default_access_mode=access, bookmark_manager=self._bookmarks
+            ) as session:
+                execute = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
+                return await execute(work)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Errors of the driver as errors of ours."""
+        address = self.address
+        try:
+            yield
+        except AuthError as error:
+            raise EngineError(
+                N_("{uri} does not accept user {user}. Check NEO4J_USER and NEO4J_PASSWORD."),
+                uri=address.uri,
+                user=address.user,
+            ) from error
+        except (ServiceUnavailable, SessionExpired, asyncio.IncompleteReadError, OSError) as error:
+            raise EngineLostError(
+                N_("The database at {uri} does not answer ({reason}). Check that it runs, and NEO4J_URI."),
+                uri=address.uri,
+                reason=str(error).splitlines()[0] if str(error) else type(error).__name__,
+            ) from error
+        except (Neo4jError, DriverError) as error:
+            raise EngineError(
+                N_("The database at {uri}, database {database}, refused: {reason}"),
+                uri=address.uri,
+                database=address.database,
+                reason=getattr(error, "message", None) or str(error),
+            ) from error
+
+
+def _not_bolt(uri: str, reason: object) -> SettingsError:
+    return SettingsError(
+        N_("NEO4J_URI is {uri}, which is not a Bolt address ({reason}). Write e.g. neo4j://host:7687."),
+        uri=uri,
+        reason=reason,
+    )
+
+
+async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: Mapping[str, object]) -> list[Row]:
+    result = await transaction.run(text, dict(parameters))
+    names = result.keys()
+    return [dict(zip(names, map(_plain, record.values()), strict=True)) async for record in result]
+
+
+def _plain(value: Any) -> Any:
+    """Values of the driver as values of ours."""
+    if isinstance(value, Node):
+        return Thing(dict(value), next(iter(value.labels)))
+    if isinstance(value, Relationship):
+        return Link(dict(value), value.type)
+    if isinstance(value, Path):
+        return {"things": [_plain(n) for n in value.nodes], "links": [_plain(r) for r in value.relationships]}
+    if isinstance(value, list):
+        return [each if type(each) in PLAIN else _plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    return value

@@ -1,0 +1,1 @@
+"""The embedded engine, which runs in a child process."""

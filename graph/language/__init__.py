@@ -1,0 +1,1 @@
+"""Words in two languages, their order, and what other programs say, translated."""

@@ -1,0 +1,1 @@
+"""Which words there are: kinds, relations, fields and closed lists, each declared once."""

@@ -1,0 +1,351 @@
+"""How a kind and a relation are declared. A wrong declaration does not import."""
+
+import hashlib
+import re
+import types
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, TypedDict, TypeVar, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from graph.language.validation_errors import UnfitError
+from graph.language.words import (
+    N_,
+    Words,
+)
+
+SHAPES = {
+    "box",
+    "ellipse",
+    "database",
+    "diamond",
+    "dot",
+    "star",
+    "triangle",
+    "triangleDown",
+    "hexagon",
+    "square",
+}
+LONGEST_ID = 200
+LONGEST_TEXT = 20_000
+# Controls, lone surrogates and non-characters: no sheet, page or terminal can carry them.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class DeclarationError(TypeError):
+    """The ontology contradicts itself; the message names the kind or relation."""
+
+
+class Choice(StrEnum):
+    """A closed list of values; each member is ``value, English label, Swedish label``."""
+
+    words: Words
+
+    def __new__(cls, value: str, en: str = "", sv: str = "") -> "Choice":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words = Words(en, sv)
+        return member
+
+
+def _printable(text: str) -> str:
+    if found := UNPRINTABLE.search(text):
+        code = f"U+{ord(found.group()):04X}"
+        raise UnfitError(N_("it has the character {code}, which cannot be shown or stored; remove it"), code=code)
+    return text
+
+
+def _calendar(text: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        raise UnfitError(N_("it is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"))
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise UnfitError(N_("it is not a day of the calendar")) from error
+    return text
+
+
+def _items(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], BeforeValidator(_items)]
+"""Several values; a list in files, a list of one type in the database."""
+Text = Annotated[str, AfterValidator(_printable), Field(min_length=1, max_length=LONGEST_TEXT)]
+Day = Annotated[str, AfterValidator(_calendar), Field(json_schema_extra={"format": "samband-day"})]
+"""A calendar date as ISO 8601 text of reduced precision: ``2017``, ``2017-05`` or ``2017-05-12``."""
+Id = Annotated[
+    str,
+    AfterValidator(_printable),
+    Field(min_length=1, max_length=LONGEST_ID, pattern=r"^\S(.*\S)?$"),
+]
+
+
+def fact(en: str, sv: str, about: str = "", about_sv: str = "") -> Any:
+    """Declare one optional field: its label and meaning in both languages; absent means *not stated*."""
+    return Field(None, title=en, description=about or en, json_schema_extra={"sv": sv, "about_sv": about_sv or sv})
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One field of a kind or relation, as everything derived sees it."""
+
+    name: str
+    words: Words
+    about: Words
+    type: type
+    """``str``, ``int``, ``float``, ``bool`` or a `Choice`."""
+    many: bool
+    required: bool
+    info: FieldInfo
+
+    @cached_property
+    def is_day(self) -> bool:
+        """True for a calendar date."""
+        extra = [m.json_schema_extra for m in self.info.metadata if isinstance(m, FieldInfo)]
+        return {"format": "samband-day"} in extra or Day in _members(self.info.annotation)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The closed list of values, empty where any value of the type goes."""
+        return tuple(self.type) if issubclass(self.type, Choice) else ()
+
+
+def _members(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else (annotation,)
+
+
+def _bare(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def attributes(model: type[BaseModel]) -> dict[str, Attribute]:
+    """The fields of `model` in the order of their declaration."""
+    found = {}
+    for name, info in model.model_fields.items():
+        inner = next(a for a in _members(info.annotation) if a is not type(None))
+        inner = _bare(inner)
+        many = get_origin(inner) is tuple
+        if many:
+            inner = _bare(get_args(inner)[0])
+        if not (isinstance(inner, type) and issubclass(inner, str | int | float | bool)):
+            raise DeclarationError(
+                f"{model.__name__}.{name}: {inner!r} cannot be stored; use text, number, bool or Choice"
+            )
+        extra = info.json_schema_extra
+        if not (isinstance(extra, dict) and info.title and extra.get("sv")):
+            raise DeclarationError(f"{model.__name__}.{name}: declare it with fact(English label, Swedish label)")
+        words, about = (
+            Words(info.title, str(extra["sv"])),
+            Words(info.description or "", str(extra["about_sv"])),
+        )
+        found[name] = Attribute(name, words, about, inner, many, info.is_required(), info)
+    return found
+
+
+class Look(TypedDict, total=False):
+    """What a kind's class line says beside its name."""
+
+    sv: str
+    plural: str
+    plural_sv: str
+    about_sv: str
+    colour: str
+    shape: str
+
+
+class Kind(BaseModel):
+    """Something that exists. Every kind has these fields; all but the id and the name may be unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: ClassVar[Words]
+    plural: ClassVar[Words]
+    about: ClassVar[Words]
+    colour: ClassVar[str]
+    shape: ClassVar[str]
+
+    id: Id = Field(
+        title="Id",
+        description="Key of the thing, unique among its kind",
+        json_schema_extra={"sv": "Id", "about_sv": "Nyckel, unik inom sin sort"},
+    )
+    name: Text = Field(
+        title="Name",
+        description="What people call it",
+        json_schema_extra={"sv": "Namn", "about_sv": "Vad man kallar det"},
+        max_length=500,
+    )
+    name_sv: Text | None = fact("Swedish name", "Svenskt namn")
+    description: Text | None = fact("Description", "Beskrivning")
+    aliases: Many[Text] | None = fact("Other names", "Andra namn")
+
+    def __init_subclass__(cls, **look: Any) -> None:
+        super().__init_subclass__()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **look: Any) -> None:
+        missing = Look.__annotations__.keys() - look.keys()
+        if missing or not cls.__doc__:
+            raise DeclarationError(
+                f"{cls.__name__}: the class line lacks {', '.join(sorted(missing)) or 'a docstring'}"
+            )
+        if look["shape"] not in SHAPES or not re.fullmatch(r"#[0-9a-f]{6}", look["colour"]):
+            raise DeclarationError(f"{cls.__name__}: colour is #rrggbb and shape one of {', '.join(sorted(SHAPES))}")
+        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__)
+        cls.words = Words(spaced[0] + spaced[1:].lower(), look["sv"])
+        cls.plural = Words(look["plural"], look["plural_sv"])
+        cls.about = Words(" ".join(cls.__doc__.split()), look["about_sv"])
+        cls.colour, cls.shape = look["colour"], look["shape"]
+        attributes(cls)
+
+    @classmethod
+    def attributes(cls) -> dict[str, Attribute]:
+        """The fields of this kind in the order of their declaration."""
+        return attributes(cls)
+
+
+class RelationFields(BaseModel):
+    """Fields that a relation has of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A sentence with two names: a source kind, a verb each way, a target kind."""
+
+    name: str
+    """Its type in the database: ``OWNED_BY``."""
+    forward: Words
+    inverse: Words
+    sources: tuple[type[Kind], ...]
+    targets: tuple[type[Kind], ...]
+    about: Words
+    fields: type[RelationFields]
+    single: bool
+    """True where a source has at most one such relation."""
+    acyclic: bool
+    """True where nothing can come round to itself by it."""
+
+    @property
+    def forward_key(self) -> str:
+        """The name on the source's side, as a key in files: ``owned_by``."""
+        return key(self.forward.en)
+
+    @property
+    def inverse_key(self) -> str:
+        """The name on the target's side, as a key in files: ``owns``."""
+        return key(self.inverse.en)
+
+    @property
+    def attributes(self) -> dict[str, Attribute]:
+        """The relation's own fields."""
+        return attributes(self.fields)
+
+
+def key(phrase: str) -> str:
+    """A phrase as an identifier: ``exposed by`` becomes ``exposed_by``."""
+    return re.sub(r"\W+", "_", phrase.lower())
+
+
+def relation(
+    sources: Any,
+    english: str,
+    swedish: str,
+    targets: Any,
+    about: str,
+    about_sv: str,
+    *,
+    fields: type[RelationFields] = RelationFields,
+    single: bool = False,
+    acyclic: bool = False,
+) -> Relation:
+    """Declare a relation: ``relation(System, "exposes / exposed by", "exponerar / exponeras av", Api, ...)``."""
+    try:
+        (forward, inverse), (forward_sv, inverse_sv) = english.split(" / "), swedish.split(" / ")
+    except ValueError as error:
+        raise DeclarationError(f"{english!r}, {swedish!r}: write each as 'verb / verb back'") from error
+    ends = [tuple(_members(end)) for end in (sources, targets)]
+    for end in (*ends[0], *ends[1]):
+        if not (isinstance(end, type) and issubclass(end, Kind)):
+            raise DeclarationError(f"{english!r}: {end!r} is not a kind")
+    return Relation(
+        key(forward).upper(), Words(forward, forward_sv), Words(inverse, inverse_sv),
+        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Side:
+    """A relation seen from one kind: its name there and the kinds at the other end."""
+
+    relation: Relation
+    outgoing: bool
+
+    @property
+    def key(self) -> str:
+        """Its name in files."""
+        return self.relation.forward_key if self.outgoing else self.relation.inverse_key
+
+    @property
+    def words(self) -> Words:
+        """Its name to people."""
+        return self.relation.forward if self.outgoing else self.relation.inverse
+
+    @property
+    def others(self) -> tuple[type[Kind], ...]:
+        """The kinds that may stand at the other end."""
+        return self.relation.targets if self.outgoing else self.relation.sources
+
+    @property
+    def single(self) -> bool:
+        """True where a thing has at most one on this side."""
+        return self.outgoing and self.relation.single
+
+
+class Ontology:
+    """All kinds and relations, checked against each other."""
+
+    def __init__(self, kinds: list[type[Kind]], relations: list[Relation]) -> None:
+        self.kinds = {kind.__name__: kind for kind in kinds}
+        self.relations = {each.name: each for each in relations}
+        if len(self.relations) != len(relations):
+            doubled = [r.name for r in relations if sum(r.name == other.name for other in relations) > 1]
+            raise DeclarationError(f"two relations are called {doubled[0]}")
+        if clash := self.kinds.keys() & self.relations.keys():
+            raise DeclarationError(f"{clash.pop()} is both a kind and a relation")
+        self._sides = {name: self._sides_of(kind) for name, kind in self.kinds.items()}
+
+    def _sides_of(self, kind: type[Kind]) -> dict[str, Side]:
+        sides: dict[str, Side] = {}
+        for each in self.relations.values():
+            for outgoing, ends in ((True, each.sources), (False, each.targets)):
+                side = Side(each, outgoing)
+                if kind in ends:
+                    if side.key in sides or side.key in kind.model_fields:
+                        raise DeclarationError(f"{kind.__name__} has two things called {side.key}")
+                    sides[side.key] = side
+        return sides
+
+    def sides(self, kind: type[Kind]) -> dict[str, Side]:
+        """The relations of `kind` in both directions, by their key on its side."""
+        return self._sides[kind.__name__]
+
+    def pairs(self) -> list[tuple[type[Kind], Relation, type[Kind]]]:
+        """Every (source kind, relation, target kind) that may be written."""
+        return [(s, r, t) for r in self.relations.values() for s in r.sources for t in r.targets]
+
+    def fingerprint(self) -> str:
+        """Changes when any declaration does."""
+        said = [(name, sorted(kind.model_json_schema()["properties"].items())) for name, kind in self.kinds.items()]
+        said += [
+            (name, sorted(r.fields.model_json_schema()["properties"].items())) for name, r in self.relations.items()
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]

@@ -1,0 +1,127 @@
+"""Where scenarios are kept: beside the facts in the database, in nodes of their own that no question reads."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from rapidfuzz import process
+
+from graph.database.store import (
+    Store,
+    Write,
+)
+from graph.errors import ScenarioError
+from graph.language.validation_errors import (
+    MISSING,
+    first,
+)
+from graph.language.words import (
+    N_,
+    Told,
+)
+from graph.scenarios.steps import Scenario
+
+MOST = 500
+"""Scenarios that are kept; more could not be chosen from, and whoever may ask may also keep."""
+WRONG = N_("{place}: {where} is {value}: {reason}. A scenario has id, name and steps; each step says what to do.")
+LACKING = N_("{place}: {where} is missing. A scenario has id, name and steps; each step says what to do.")
+ALL = "MATCH (s:Scenario) RETURN s.told AS told ORDER BY s.id"
+NAMED = "MATCH (s:Scenario) RETURN s.id AS id, s.name AS name, s.saved AS saved ORDER BY s.id"
+ONE = "MATCH (s:Scenario {id: $id}) RETURN s.told AS told"
+SAVE = "MERGE (s:Scenario {id: $id}) SET s.told = $told, s.name = $name, s.saved = $saved"
+DELETE = "MATCH (s:Scenario {id: $id}) DETACH DELETE s"
+
+
+class Kept(NamedTuple):
+    """A scenario that is kept, without its steps."""
+
+    id: str
+    name: str
+    saved: str
+    """When, as ISO 8601 in UTC."""
+
+
+def parsed(told: object, place: str) -> Scenario:
+    """The scenario that is written at `place`: a mapping with ``id``, ``name`` and ``steps``.
+
+    Raises:
+        ScenarioError: it is not a scenario; says where and why.
+    """
+    try:
+        return Scenario.model_validate(told)
+    except ValidationError as error:
+        wrong = first(error)
+        text = LACKING if wrong.type == MISSING else WRONG
+        raise ScenarioError(
+            text, place=place, where=_where(wrong.path), value=wrong.value, reason=wrong.reason
+        ) from error
+
+
+def _where(path: Sequence[Any]) -> Told | str:
+    """``steps, 1, replace, by`` as *step 2, by*."""
+    if len(path) > 1 and path[0] == "steps":
+        number = int(path[1]) + 1
+        if inner := path[3:]:  # behind what the step does
+            return Told(N_("step {number}, {field}"), {"number": number, "field": ".".join(map(str, inner))})
+        return Told(N_("step {number}"), {"number": number})
+    return ".".join(map(str, path)) or Told(N_("it"), {})
+
+
+async def scenarios(store: Store) -> list[Scenario]:
+    """Every scenario that is kept, by id."""
+    return [Scenario.model_validate_json(row["told"]) for row in await store.read(ALL)]
+
+
+async def kept(store: Store) -> list[Kept]:
+    """What the scenarios that are kept are called, by id."""
+    return [Kept(row["id"], row["name"] or row["id"], row["saved"] or "") for row in await store.read(NAMED)]
+
+
+async def scenario(store: Store, id: str) -> Scenario:
+    """The scenario `id`.
+
+    Raises:
+        ScenarioError: there is none.
+    """
+    if rows := await store.read(ONE, id=id):
+        return Scenario.model_validate_json(rows[0]["told"])
+    known = [each.id for each in await kept(store)]
+    near = process.extractOne(id, known, score_cutoff=60)
+    if near:
+        raise ScenarioError(N_("There is no scenario '{id}'. Did you mean '{near}'?"), id=id, near=near[0])
+    raise ScenarioError(
+        N_("There is no scenario '{id}'. There are: {known}."), id=id, known=", ".join(known[:20]) or "-"
+    )
+
+
+async def save(store: Store, told: Scenario) -> None:
+    """Keep the scenario, in place of the one with its id if there is one.
+
+    Raises:
+        ScenarioError: as many are kept as may be.
+    """
+    known = {each.id for each in await kept(store)}
+    if told.id not in known and len(known) >= MOST:
+        raise ScenarioError(N_("{most} scenarios are kept, which is the most. Delete one first."), most=MOST)
+
+    async def work(write: Write) -> None:
+        text = json.dumps(told.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+        await write.run(SAVE, id=told.id, told=text, name=told.name, saved=datetime.now(UTC).isoformat())
+
+    await store.write(work)
+
+
+async def delete(store: Store, id: str) -> None:
+    """Forget the scenario `id`.
+
+    Raises:
+        ScenarioError: there is none.
+    """
+    await scenario(store, id)
+
+    async def work(write: Write) -> None:
+        await write.run(DELETE, id=id)
+
+    await store.write(work)

@@ -1,0 +1,1 @@
+"""The graph in memory, at one revision, as it is or of a day."""

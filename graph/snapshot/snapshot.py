@@ -1,0 +1,303 @@
+"""A copy of the graph at one revision, to think with: every thing with its fields, every relation both ways.
+
+What a question looks at is read from here and not from the database, so that it may follow any path, and so that the
+same question can be asked of another day (`graph.snapshot.days`) or of a changed graph (`graph.scenarios.steps`). Who
+says a fact, and where, is not copied: it is read for the rows that are shown.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from graph.facts.facts import (
+    Fact,
+    LinkKey,
+    Properties,
+    Ref,
+    ThingFact,
+)
+from graph.language.collation import sort_key
+from graph.ontology.declaration import (
+    Kind,
+    Side,
+)
+from graph.ontology.ontology import ONTOLOGY
+
+FIELDS = sorted({name for kind in ONTOLOGY.kinds.values() for name in kind.model_fields} - {"id"})
+SIDES: dict[str, Side] = {key: side for kind in ONTOLOGY.kinds.values() for key, side in ONTOLOGY.sides(kind).items()}
+PLACE = attrgetter("place")
+Result = TypeVar("Result")
+
+
+class Ties(NamedTuple):
+    """Relations of one type between things of two kinds, as columns."""
+
+    relation: str
+    source: str
+    """The kind that they go from."""
+    target: str
+    """The kind that they go to."""
+    starts: list[str]
+    ends: list[str]
+    said: list[Properties]
+    """The relations' own fields, in the same order; empty where the type has none."""
+
+
+class Node:
+    """A thing: ``node.lifecycle`` is a field or None, ``node.provided_by`` a tuple of nodes in dictionary order.
+
+    Every field and every relation of the ontology may be asked of any node; one that its kind lacks is not stated.
+    """
+
+    __slots__ = ("_worked_out", "born", "fields", "id", "kind", "place", "run", "sides", "sort_key")
+
+    def __init__(self, kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> None:
+        self.kind, self.id, self.sort_key, self.fields = kind, id, sort_key, fields
+        self.born, self.run = born, run
+        """The run that created it, and the one that wrote what is most trusted of it last; 0 where no run did."""
+        self.sides: dict[str, tuple[Node, ...]] = {}
+        self._worked_out: dict[Any, Any] | None = None
+        self.place = 0
+        """Its number in dictionary order among all things of the picture."""
+
+    @property
+    def ref(self) -> Ref:
+        """Which thing it is."""
+        return Ref(self.kind, self.id)
+
+    def once(self, work: "Callable[[Node], Result]") -> "Result":
+        """What `work` makes of this node, worked out the first time; for what is asked of few nodes many times."""
+        if self._worked_out is None:
+            self._worked_out = {}
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        made: Result = self._worked_out[work]
+        return made
+
+    def link(self, side: str, other: "Node") -> LinkKey:
+        """The key of the relation called `side` from here, whichever way it is declared."""
+        relation = SIDES[side]
+        ends = (self.ref, other.ref) if relation.outgoing else (other.ref, self.ref)
+        return LinkKey(ends[0], relation.relation.name, ends[1])
+
+    def links(self, *sides: str) -> Iterator[LinkKey]:
+        """The keys of all relations called `sides` from here."""
+        for side in sides:
+            for other in self.sides.get(side, ()):
+                yield self.link(side, other)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}/{self.id}>"
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+
+def _field(name: str) -> property:
+    return property(lambda node: node.fields.get(name))
+
+
+def _side(name: str) -> property:
+    return property(lambda node: node.sides.get(name, ()))
+
+
+for _name in FIELDS:
+    setattr(Node, _name, _field(_name))
+for _name in SIDES:
+    setattr(Node, _name, _side(_name))
+
+
+class RunRecord(NamedTuple):
+    """What one run changed."""
+
+    number: int
+    dataset: str
+    ended: str
+    """When, as ISO 8601 in UTC."""
+    links: tuple[int, int, int]
+    """How many relations were created, changed and deleted."""
+    gone: tuple[str, ...]
+    """The things that were deleted, as ``Kind/id``; the first of them where they are very many."""
+    gone_total: int
+
+
+class Picture:
+    """All things and relations at one revision. It is never changed; what differs from it is another picture."""
+
+    def __init__(
+        self, revision: int, nodes: Iterable[Node], ties: Iterable[Ties] = (), runs: Iterable[RunRecord] = ()
+    ) -> None:
+        self.revision = revision
+        self.runs = tuple(runs)
+        """Every run that changed the graph, the first one first."""
+        self._of: dict[str, dict[str, Node]] = {kind: {} for kind in ONTOLOGY.kinds}
+        self._put(nodes)
+        self._said: dict[LinkKey, Properties] = {}
+        self._worked_out: dict[Any, Any] = {}
+        self._tie(ties)
+
+    def _put(self, nodes: Iterable[Node]) -> None:
+        """Hold the nodes, and number them in dictionary order."""
+        for of_kind in self._of.values():
+            of_kind.clear()
+        for place, node in enumerate(sorted(nodes, key=lambda n: (n.sort_key, n.id, n.kind))):
+            node.place = place
+            self._of[node.kind][node.id] = node
+
+    def _tie(self, ties: Iterable[Ties]) -> None:
+        """Join the nodes; a relation whose ends are not both here is left out.
+
+        Nodes that are joined to the same others share one tuple of them: most tuples are short, and many are alike.
+        """
+        for relation, source, target, starts, ends, said in ties:
+            declared = ONTOLOGY.relations[relation]
+            forward, inverse = declared.forward_key, declared.inverse_key
+            sources, targets = self._of[source], self._of[target]
+            alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
+            there: dict[Node, list[Node]] = {}
+            back: dict[Node, list[Node]] = {}
+            for start, end in zip(starts, ends, strict=True):
+                if start in sources and end in targets:
+                    there.setdefault(sources[start], []).append(targets[end])
+                    back.setdefault(targets[end], []).append(sources[start])
+            for key, found in ((forward, there), (inverse, back)):
+                for node, others in found.items():
+                    joined = tuple(sorted((*node.sides.get(key, ()), *others), key=PLACE))
+                    node.sides[key] = alike.setdefault(joined, joined)
+            for start, end, fields in zip(starts, ends, said, strict=False):
+                if fields:
+                    self._said[LinkKey(Ref(source, start), relation, Ref(target, end))] = fields
+
+    @classmethod
+    def of_facts(cls, facts: Iterable[Fact], revision: int = 0) -> "Picture":
+        """The picture of `facts`, each thing and relation stated once."""
+        nodes: list[Node] = []
+        ties: dict[tuple[str, str, str], Ties] = {}
+        for fact in facts:
+            if isinstance(fact, ThingFact):
+                fields = {name: value for name, value in fact.fields.items() if name != "id" and value is not None}
+                nodes.append(Node(fact.kind.__name__, fact.id, sort_key(str(fields.get("name", fact.id))), fields))
+            else:
+                pair = fact.relation.name, fact.source.kind, fact.target.kind
+                columns = ties.setdefault(pair, Ties(*pair, [], [], []))
+                columns.starts.append(fact.source.id)
+                columns.ends.append(fact.target.id)
+                columns.said.append(fact.fields)
+        return cls(revision, nodes, ties.values())
+
+    def all(self, *kinds: type[Kind]) -> list[Node]:
+        """The things of a kind, or of several, in dictionary order."""
+        if len(kinds) == 1:
+            return list(self._of[kinds[0].__name__].values())
+        return sorted((node for kind in kinds for node in self._of[kind.__name__].values()), key=PLACE)
+
+    def get(self, kind: type[Kind] | str, id: str | None) -> Node | None:
+        """The thing, if there is one."""
+        of_kind = self._of.get(kind if isinstance(kind, str) else kind.__name__, {})
+        return of_kind.get(id) if id is not None else None
+
+    def said(self, link: LinkKey) -> Properties:
+        """The relation's own fields; empty where none is stated."""
+        return self._said.get(link, {})
+
+    def once(self, work: "Callable[[Picture], Result]") -> Result:
+        """What `work` makes of this picture, worked out the first time that it is asked for."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        made: Result = self._worked_out[work]
+        return made
+
+    def with_fields(self) -> Collection[LinkKey]:
+        """The relations that have fields of their own."""
+        return self._said.keys()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._of.values()))
+
+    def __iter__(self) -> Iterator[Node]:
+        for of_kind in self._of.values():
+            yield from of_kind.values()
+
+    def ties(self) -> Iterator[LinkKey]:
+        """Every relation."""
+        for node in self:
+            yield from node.links(*(key for key in node.sides if SIDES[key].outgoing))
+
+    def changed(
+        self,
+        *,
+        without: Collection[Ref] = (),
+        untied: Collection[LinkKey] = (),
+        fields: Mapping[Ref, Properties] | None = None,
+        things: Iterable[Node] = (),
+        ties: Iterable[Ties] = (),
+    ) -> "Picture":
+        """Another picture: things and relations taken away, fields changed (None: not stated), others added."""
+        gone, given = set(without), fields or {}
+        fresh: dict[Node, Node] = {}
+        for node in self:
+            ref = node.ref
+            if ref not in gone:
+                own = {**node.fields, **given[ref]} if ref in given else node.fields
+                stated = {name: value for name, value in own.items() if value is not None}
+                fields_now = stated if ref in given else own
+                fresh[node] = Node(node.kind, node.id, node.sort_key, fields_now, node.born, node.run)
+        other = Picture(self.revision, [*fresh.values(), *things], runs=self.runs)
+        cut = {key for link in untied for key in _both_ways(link)}
+        alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
+        for old, new in fresh.items():
+            for key, others in old.sides.items():
+                kept = tuple(fresh[each] for each in others if each in fresh)
+                if cut:
+                    kept = tuple(each for each in kept if (new.ref, key, each.ref) not in cut)
+                if kept:
+                    new.sides[key] = alike.setdefault(kept, kept)
+        dropped = set(untied)
+        other._said = {link: said for link, said in self._said.items() if link not in dropped}
+        other._tie(ties)
+        return other
+
+
+class Draft(Picture):
+    """A copy of a picture that is changed in place, until it is handed on as a picture."""
+
+    @classmethod
+    def of(cls, picture: Picture) -> "Draft":
+        """A copy of `picture`, which stays as it is."""
+        draft = cls(picture.revision, (), runs=picture.runs)
+        copy = picture.changed()
+        draft._of, draft._said = copy._of, copy._said
+        return draft
+
+    def change(self, *, without: Iterable[Node] = (), things: Collection[Node] = (), ties: Iterable[Ties] = ()) -> None:
+        """Take things away, with their relations, and then add others."""
+        for node in without:
+            del self._of[node.kind][node.id]
+            for key, others in list(node.sides.items()):
+                back = _back(key)
+                for each in others:
+                    each.sides[back] = tuple(other for other in each.sides[back] if other is not node)
+                    if not each.sides[back]:
+                        del each.sides[back]
+        if things:
+            self._put([*self, *things])
+        self._tie(ties)
+
+
+def _back(key: str) -> str:
+    """What a side is called from its other end."""
+    relation = SIDES[key].relation
+    return relation.inverse_key if SIDES[key].outgoing else relation.forward_key
+
+
+def tied(link: LinkKey, fields: Properties | None = None) -> Ties:
+    """One relation as columns."""
+    source, target = link.source, link.target
+    return Ties(link.relation, source.kind, target.kind, [source.id], [target.id], [fields or {}])
+
+
+def _both_ways(link: LinkKey) -> Iterator[tuple[Ref, str, Ref]]:
+    declared = ONTOLOGY.relations[link.relation]
+    yield link.source, declared.forward_key, link.target
+    yield link.target, declared.inverse_key, link.source

@@ -1,0 +1,86 @@
+"""Reading the picture of a graph: one record for each kind, one for each relation between two kinds."""
+
+from collections.abc import Sequence
+
+from graph.database.store import Store
+from graph.facts.facts import Properties
+from graph.ontology.declaration import (
+    Kind,
+    Relation,
+)
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.garbage import no_collection
+from graph.snapshot.snapshot import (
+    Node,
+    Picture,
+    RunRecord,
+    Ties,
+)
+
+RUNS = "MATCH (r:Run) WHERE r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
+
+
+def things(kind: type[Kind]) -> str:
+    """All things of a kind as one list of lists: id, sort key, runs, and the fields as they are declared."""
+    columns = ", ".join(f"n.{name}" for name in ("id", "sort_key", "born", "run", *_fields(kind)))
+    return f"MATCH (n:{kind.__name__}) RETURN collect([{columns}]) AS things"
+
+
+def ties(relation: Relation) -> str:
+    """All relations of a type, a row for each two kinds that it joins: the ids of both ends, and its own fields."""
+    own = ", ".join(f"r.{name}" for name in relation.attributes)
+    return (
+        f"MATCH (a)-[r:{relation.name}]->(b) "
+        "RETURN labels(a)[0] AS source, labels(b)[0] AS target, collect(a.id) AS starts, collect(b.id) AS ends"
+        + (f", collect([{own}]) AS said" if own else "")
+    )
+
+
+async def read_picture(store: Store) -> Picture:
+    """The graph as it is in `store` now.
+
+    Raises:
+        ChangingError: runs keep writing.
+        EngineError: the database does not answer.
+    """
+    kinds, relations = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
+    texts = [*map(things, kinds), *map(ties, relations), RUNS]
+    revision, answers = await store.read_all([(text, {}) for text in texts])
+    known: dict[object, object] = {}
+    with no_collection():
+        nodes = [
+            Node(kind.__name__, id, key or "", _stated(_fields(kind), values, known), born or 0, run or 0)
+            for kind, rows in zip(kinds, answers, strict=False)
+            for id, key, born, run, *values in rows[0]["things"]
+        ]
+        found = [
+            Ties(
+                relation.name, row["source"], row["target"], row["starts"], row["ends"],
+                [_stated(list(relation.attributes), values, known) for values in row.get("said", ())],
+            )
+            for relation, rows in zip(relations, answers[len(kinds) : -1], strict=True)
+            for row in rows
+        ]  # fmt: skip
+        return Picture(revision, nodes, found, [_run(row["run"]) for row in answers[-1]])
+
+
+def _run(told: Properties) -> RunRecord:
+    links = tuple(int(told.get(f"links_{change}") or 0) for change in ("created", "changed", "deleted"))
+    return RunRecord(
+        number=told["number"], dataset=str(told.get("dataset") or ""), ended=str(told.get("ended") or ""),
+        links=(links[0], links[1], links[2]), gone=tuple(told.get("gone") or ()),
+        gone_total=int(told.get("things_deleted") or 0),
+    )  # fmt: skip
+
+
+def _fields(kind: type[Kind]) -> list[str]:
+    return [name for name in kind.model_fields if name != "id"]
+
+
+def _stated(names: list[str], values: Sequence[object], known: dict[object, object]) -> Properties:
+    """The fields that are stated; a text that is `known` already is the same object, for most of them are few words."""
+    return {
+        name: known.setdefault(value, value) if type(value) is str else value
+        for name, value in zip(names, values, strict=True)
+        if value is not None
+    }

@@ -1,0 +1,1 @@
+"""What is demanded and what is offered."""
