@@ -7,10 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.pages.problems import problem
 from api.pages.spoken import spoken
 from api.security import HEADERS
-from graph.language.words import (
-    N_,
-    say,
-)
+from graph.language.words import N_, say
 
 LARGEST_BODY = 256 * 1024
 """Bytes; a GraphQL query of the largest size that is answered is far below it."""

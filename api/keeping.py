@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from graph.errors import EngineError
 from graph.settings import Settings
-from loaders.recovery import opened
+from loaders.runs.recovery import opened
 from queries.asking import Asker
 
 LOOKS_EVERY = 2.0

@@ -10,10 +10,10 @@ from benchmarks.engines import engine, java_of
 from benchmarks.measures import Stopwatch, peaks
 from benchmarks.worlds import World
 from graph.database.store import Store
-from loaders.formats import recognised
-from loaders.plan import plan
-from loaders.run import load
-from loaders.statements import Statement, shared_out, statements
+from loaders.runs.plan import plan
+from loaders.runs.run import load
+from loaders.runs.statements import Statement, shared_out, statements
+from loaders.sources.formats import recognised
 
 
 async def loading(world: World, folder: Path, name: str) -> dict[str, Any]:

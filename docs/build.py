@@ -7,11 +7,7 @@ from pathlib import Path
 from api.cli.program import EXIT_CODES
 from graph.errors import SambandError
 from graph.language.words import Words
-from graph.ontology.declaration import (
-    Attribute,
-    Choice,
-    Kind,
-)
+from graph.ontology.declaration import Attribute, Choice, Kind
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
 from queries.catalogue import catalogue

@@ -11,9 +11,9 @@ from playwright.async_api import async_playwright
 
 from api.app import create_app
 from graph.settings import Settings
-from loaders.formats import BUNDLED, recognised
-from loaders.recovery import opened
-from loaders.run import load
+from loaders.runs.recovery import opened
+from loaders.runs.run import load
+from loaders.sources.formats import BUNDLED, recognised
 
 PICTURES = Path(__file__).parent / "pictures"
 PAGES = {"start": "/", "map": "/map/landscape"}

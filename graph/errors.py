@@ -20,10 +20,7 @@ Each message says what was wrong, where, and what to do next. Messages are catal
 raise with ``N_("... {name} ...")`` and the values, read with `SambandError.say`.
 """
 
-from graph.language.words import (
-    Language,
-    say,
-)
+from graph.language.words import Language, say
 
 
 class SambandError(Exception):

@@ -6,14 +6,11 @@ from typing import Any
 
 from graph.errors import ScenarioError
 from graph.language.system_errors import of_system
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.words import N_, Told
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
-from loaders.register.places import Cell, Problems
-from loaders.register.yaml_tree import Listing, Mapping, Node, tree
+from loaders.files.written import Cell, Problems
+from loaders.files.yaml_tree import Listing, Mapping, Node, tree
 
 LARGEST = 200_000
 """Letters; 200 steps with long names are far below it."""

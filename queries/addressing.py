@@ -6,23 +6,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    LogicalAddress,
-    Permission,
-    Route,
-    Standard,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import PublicationStatus
-from graph.snapshot.days import (
-    begun,
-    over,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.days import begun, over
+from graph.snapshot.snapshot import Node, Picture
 from queries.grounds import ordered
 from queries.succession import taken_over
 

@@ -11,25 +11,10 @@ source writes irregularly was loaded all the same, and is listed last.
 
 from collections.abc import Iterator
 
-from graph.language.words import (
-    N_,
-    Words,
-)
-from graph.ontology.kinds import (
-    Permission,
-    Route,
-    Standard,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Irregularity,
-    PublicationStatus,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.language.words import N_, Words
+from graph.ontology.kinds import Permission, Route, Standard, StandardVersion, System
+from graph.ontology.vocabulary import Irregularity, PublicationStatus
+from graph.snapshot.snapshot import Node, Picture
 from queries.addressing import ENTRIES, LISTED, AddressingFinding, Found, findings, in_force, standards
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs

@@ -5,17 +5,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
 
-from graph.facts.facts import (
-    Evidence,
-    LinkKey,
-    Ref,
-    Thing,
-)
-from graph.language.words import (
-    Language,
-    Words,
-    say,
-)
+from graph.facts.facts import Evidence, LinkKey, Ref, Thing
+from graph.language.words import Language, Words, say
 from graph.snapshot.snapshot import Node
 
 

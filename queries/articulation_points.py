@@ -12,15 +12,8 @@ from bisect import bisect_right
 from heapq import nsmallest
 
 from graph.ontology.kinds import System
-from graph.ontology.vocabulary import (
-    Criticality,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import Criticality, Lifecycle
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.network import Point, joined_by, joins, points

@@ -11,21 +11,10 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Decision,
-    Initiative,
-    Procurement,
-    System,
-)
+from graph.ontology.kinds import Decision, Initiative, Procurement, System
 from graph.ontology.ontology import ONTOLOGY
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    OrchestrationAction,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.decision_rights import upwards
 from queries.grounds import grounds, ref, refs

@@ -12,18 +12,8 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Capability,
-    Coordinator,
-    Initiative,
-    Organisation,
-    Practice,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Capability, Coordinator, Initiative, Organisation, Practice
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

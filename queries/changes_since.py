@@ -7,20 +7,10 @@ a run it is the last run that is told. Runs that changed nothing leave no trace.
 
 from typing import NamedTuple
 
-from graph.language.words import (
-    N_,
-    Words,
-)
-from graph.ontology.declaration import (
-    Choice,
-    Day,
-)
+from graph.language.words import N_, Words
+from graph.ontology.declaration import Choice, Day
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-    RunRecord,
-)
+from graph.snapshot.snapshot import Node, Picture, RunRecord
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds
 from queries.question import QuestionParameters, Theme, column, parameter

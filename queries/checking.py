@@ -7,11 +7,7 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.language.validation_errors import (
-    MISSING,
-    UNKNOWN,
-    first,
-)
+from graph.language.validation_errors import MISSING, UNKNOWN, first
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Picture

@@ -8,10 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.database.one_revision import settled
 from graph.database.store import Store
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import LinkKey, Ref
 from graph.scenarios.scenario_store import scenario
 from graph.snapshot.snapshot import Node
 from queries.answer import AnswerRow

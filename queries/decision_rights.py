@@ -12,16 +12,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.ontology.kinds import (
-    Decision,
-    GovernanceBody,
-    Role,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Decision, GovernanceBody, Role
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -11,20 +11,12 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import LinkKey, Ref
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import (
-    PLACE,
-    SIDES,
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import PLACE, SIDES, Node, Picture
 from queries.answer import AnswerRow, Phrase, Records, Shown, ThingRef
 from queries.grounds import grounds, ordered
 from queries.question import QuestionParameters, Theme, column, parameter, required

@@ -11,10 +11,7 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts

@@ -17,16 +17,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.ontology.kinds import System
-from graph.ontology.vocabulary import (
-    FunctionalFit,
-    Lifecycle,
-    TechnicalFit,
-    TimeVerdict,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Picture,
-)
+from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
+from graph.snapshot.snapshot import PLACE, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blocker_texts import blocker, reason

@@ -13,14 +13,8 @@ when its contract has run out, its planned successor is in use, and those before
 from graph.errors import QuestionError
 from graph.language.words import N_
 from graph.ontology.declaration import Many
-from graph.ontology.kinds import (
-    Initiative,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Initiative, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.checking import unknown
 from queries.divestment.blocker_texts import blocker

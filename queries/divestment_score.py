@@ -12,10 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment import explaining, explaining_beside
 from queries.divestment.explaining import Columns, ScorePart

@@ -9,26 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from graph.ontology.declaration import (
-    Choice,
-    Kind,
-)
-from graph.ontology.kinds import (
-    Device,
-    InformationEntity,
-    IntegrationPlatform,
-    Milestone,
-    Requirement,
-    SharedStorage,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Origin,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.declaration import Choice, Kind
+from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, Milestone, Requirement, SharedStorage
+from graph.ontology.vocabulary import ExchangeStatus, Origin
+from graph.snapshot.snapshot import Node, Picture
 from queries.grounds import ordered
 
 HOLDS = ("masters", "stores", "reads", "publishes")

@@ -12,23 +12,9 @@ demands, and what builds on it; that nothing of the kind is stated does not mean
 from collections.abc import Iterator
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Device,
-    InformationEntity,
-    IntegrationPlatform,
-    SharedStorage,
-    Standard,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    Origin,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, SharedStorage, Standard, System
+from graph.ontology.vocabulary import Lifecycle, Origin
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
 from queries.grounds import grounds, ordered, refs

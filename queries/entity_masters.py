@@ -13,19 +13,9 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    InformationEntity,
-    InformationModel,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, InformationModel, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import parties

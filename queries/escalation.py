@@ -16,11 +16,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import LONGEST_ID
 from graph.ontology.kinds import GovernanceBody
 from graph.ontology.vocabulary import BodyType
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import Phrase, ThingRef
 from queries.checking import must_exist
 from queries.circles import circles

@@ -14,16 +14,9 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Exchange,
-    GovernanceBody,
-    InformationEntity,
-)
+from graph.ontology.kinds import Exchange, GovernanceBody, InformationEntity
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import BEHIND, crosses, parties

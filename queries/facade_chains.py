@@ -12,20 +12,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Api,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Api, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.circles import circles
 from queries.grounds import grounds, refs

@@ -14,23 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Budget,
-    CareSector,
-    Fund,
-    Initiative,
-    Organisation,
-    Procurement,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Progress,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Budget, CareSector, Fund, Initiative, Organisation, Procurement
+from graph.ontology.vocabulary import ExchangeStatus, Progress
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -3,14 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-)
+from graph.facts.facts import LinkKey, Ref
+from graph.snapshot.snapshot import PLACE, Node
 from queries.answer import Phrase, ThingRef
 
 

@@ -10,15 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Organisation,
-    Role,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Organisation, Role
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -9,16 +9,9 @@ says what no source states.
 
 from collections import defaultdict
 
-from graph.ontology.kinds import (
-    Initiative,
-    Procurement,
-    System,
-)
+from graph.ontology.kinds import Initiative, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect

@@ -16,11 +16,7 @@ Ended exchanges and retired systems are left out, and a planned system neither g
 
 from collections.abc import Callable, Iterator
 
-from graph.ontology.kinds import (
-    CareSector,
-    InformationEntity,
-    System,
-)
+from graph.ontology.kinds import CareSector, InformationEntity, System
 from graph.ontology.vocabulary import InteroperabilityLevel
 from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef

@@ -12,21 +12,10 @@ of rules, ``queries/verdicts/rules.yaml``; each row names its rule. Unknown is n
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.language.validation_errors import UnfitError
-from graph.language.words import (
-    N_,
-    Words,
-)
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import (
-    CareSector,
-    InformationEntity,
-    Organisation,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import CareSector, InformationEntity, Organisation, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds
 from queries.places import ends_of

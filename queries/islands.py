@@ -23,10 +23,7 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered
 from queries.phases import in_use

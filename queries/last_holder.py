@@ -8,18 +8,9 @@ the information, or a successor, must be in use before the holder can go. Those 
 from typing import Any, NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    InformationEntity,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.phases import in_use

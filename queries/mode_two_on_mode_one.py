@@ -11,21 +11,9 @@ from typing import Any, NamedTuple
 
 from graph.facts.facts import LinkKey
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Api,
-    Device,
-    Initiative,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Mode,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Api, Device, Initiative, System
+from graph.ontology.vocabulary import ExchangeStatus, Mode
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import each_once, grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

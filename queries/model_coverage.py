@@ -10,15 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    InformationEntity,
-    InformationModel,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, InformationModel, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.phases import in_use

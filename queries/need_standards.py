@@ -13,16 +13,9 @@ from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from typing import NamedTuple
 
-from graph.ontology.kinds import (
-    Need,
-    System,
-)
+from graph.ontology.kinds import Need, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.needs_met import Met, between, facts, verdict

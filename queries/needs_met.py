@@ -5,17 +5,8 @@ from typing import Any, NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Device,
-    Role,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Timing,
-    Transport,
-)
+from graph.ontology.kinds import Device, Role, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Timing, Transport
 from graph.snapshot.snapshot import Node
 from queries.answer import Phrase, ThingRef
 

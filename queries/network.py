@@ -5,17 +5,8 @@ from typing import Any, NamedTuple
 
 import rustworkx
 
-from graph.ontology.kinds import (
-    Device,
-    Exchange,
-    IntegrationPlatform,
-    SharedStorage,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Device, Exchange, IntegrationPlatform, SharedStorage, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.phases import in_use, running
 
 ENDS = (System, SharedStorage, IntegrationPlatform, Device)

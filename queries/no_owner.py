@@ -5,25 +5,10 @@ where one is stated, is where to ask first.
 """
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Api,
-    Device,
-    Exchange,
-    InformationModel,
-    IntegrationPlatform,
-    SharedStorage,
-    System,
-)
+from graph.ontology.kinds import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
 from graph.ontology.ontology import ONTOLOGY
-from graph.ontology.vocabulary import (
-    Criticality,
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, ThingRef
 from queries.grounds import grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -11,20 +11,9 @@ from collections.abc import Iterator
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Exchange,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Exchange, SharedStorage, System
+from graph.ontology.vocabulary import DesignBasis, Lifecycle
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.gaps.gap import OWN_DESIGN, Scope
 from queries.grounds import grounds, refs

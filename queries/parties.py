@@ -4,11 +4,7 @@ What crosses organisations means the same in every question: an organisation beh
 neither the same nor a part of one another. What the same organisations give and take stays among them.
 """
 
-from graph.ontology.kinds import (
-    CareSector,
-    Discipline,
-    Organisation,
-)
+from graph.ontology.kinds import CareSector, Discipline, Organisation
 from graph.snapshot.snapshot import Node
 
 PARTIES = frozenset(kind.__name__ for kind in (Organisation, CareSector, Discipline))

@@ -1,9 +1,6 @@
 """Which things and exchanges count: what is planned, retired or ended neither holds nor moves anything."""
 
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node
 
 NOT_IN_USE = (Lifecycle.PLAN, Lifecycle.RETIRED)

@@ -7,15 +7,9 @@ from typing import NamedTuple, TypeVar
 
 from graph.database.store import Store
 from graph.scenarios.scenario_store import scenario
-from graph.scenarios.steps import (
-    Scenario,
-    applied,
-)
+from graph.scenarios.steps import Scenario, applied
 from graph.snapshot.days import as_of
-from graph.snapshot.garbage import (
-    lay_aside,
-    take_back,
-)
+from graph.snapshot.garbage import lay_aside, take_back
 from graph.snapshot.snapshot import Picture
 from graph.snapshot.snapshot_reading import read_picture
 from queries.question import PictureParameters

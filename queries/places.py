@@ -1,11 +1,6 @@
 """Which systems stand for a place: an organisation, a care sector, a discipline, or a system itself."""
 
-from graph.ontology.kinds import (
-    Device,
-    Role,
-    SharedStorage,
-    System,
-)
+from graph.ontology.kinds import Device, Role, SharedStorage, System
 from graph.snapshot.snapshot import Node
 from queries.grounds import ordered
 

@@ -9,14 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from graph.language.words import Words
-from graph.ontology.declaration import (
-    LONGEST_ID,
-    Attribute,
-    Choice,
-    Day,
-    Kind,
-    attributes,
-)
+from graph.ontology.declaration import LONGEST_ID, Attribute, Choice, Day, Kind, attributes
 from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow
 

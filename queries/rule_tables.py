@@ -10,10 +10,7 @@ from graph.errors import SettingsError
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.validation_errors import UnfitError
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.words import N_, Told
 from graph.settings import own_rules
 
 Table = TypeVar("Table")

@@ -8,15 +8,9 @@ in a row without a storage.
 from typing import NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Discipline,
-    SharedStorage,
-)
+from graph.ontology.kinds import Discipline, SharedStorage
 from graph.ontology.vocabulary import DesignBasis
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

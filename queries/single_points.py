@@ -14,14 +14,8 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import N_
 from graph.ontology.kinds import IntegrationPlatform
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
 from queries.phases import running

@@ -8,16 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Role,
-    SteeringObject,
-    System,
-)
+from graph.ontology.kinds import Role, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ref, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -4,16 +4,9 @@ from calendar import monthrange
 from datetime import date
 from typing import Any
 
-from graph.ontology.kinds import (
-    InformationModel,
-    Standard,
-    StandardVersion,
-)
+from graph.ontology.kinds import InformationModel, Standard, StandardVersion
 from graph.snapshot.days import begun
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.circles import circles
 from queries.grounds import ordered
 

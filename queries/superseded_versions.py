@@ -14,15 +14,8 @@ from typing import NamedTuple
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Standard
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    PublicationStatus,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, refs
 from queries.question import QuestionParameters, Theme, column, parameter

@@ -9,11 +9,7 @@ from graph.database.store import Store
 from graph.ontology.kinds import InformationEntity
 from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Scenario
-from graph.snapshot.snapshot import (
-    SIDES,
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import SIDES, Node, Picture
 from queries.answer import ThingRef
 from queries.grounds import refs
 from queries.phases import in_use

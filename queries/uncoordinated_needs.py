@@ -13,23 +13,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.declaration import (
-    Choice,
-    Kind,
-)
-from graph.ontology.kinds import (
-    Arena,
-    Coordinator,
-    Exchange,
-    GovernanceBody,
-    Need,
-    Organisation,
-)
+from graph.ontology.declaration import Choice, Kind
+from graph.ontology.kinds import Arena, Coordinator, Exchange, GovernanceBody, Need, Organisation
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import AnswerRow, Phrase, ThingRef
 from queries.grounds import grounds, ordered, refs
 from queries.parties import BEHIND, crosses, parties

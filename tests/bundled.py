@@ -3,17 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from graph.facts.facts import (
-    Fact,
-    LinkFact,
-    LinkKey,
-    Ref,
-    ThingFact,
-)
+from graph.facts.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Picture
-from loaders.formats import BUNDLED, recognised
-from loaders.source import KnownThing
+from loaders.sources.contract import KnownThing
+from loaders.sources.formats import BUNDLED, recognised
 
 
 @cache

@@ -12,10 +12,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as of_examples
 from pydantic import SecretStr
 
-from graph.database.store import (
-    Store,
-    Write,
-)
+from graph.database.store import Store, Write
 from graph.settings import Settings
 from tests.neo4j.server import neo4j_available, neo4j_server
 

@@ -13,19 +13,13 @@ from graph.facts.facts import ThingFact
 from graph.scenarios.steps import applied
 from graph.snapshot.days import as_of
 from graph.snapshot.garbage import no_collection
-from graph.snapshot.snapshot import (
-    Picture,
-    RunRecord,
-)
-from graph.tender.offer import (
-    Offer,
-    together,
-)
+from graph.snapshot.snapshot import Picture, RunRecord
+from graph.tender.offer import Offer, together
 from graph.tender.requirement_set import RequirementSet
-from loaders.offers.questionnaire_form import ANSWER, COLUMNS, FIRST_ROW, ID, SHEETS
-from loaders.offers.questionnaire_workbook import questionnaire
-from loaders.offers.reading import read_offer, read_offer_file
 from loaders.scenario_file import read_scenario_file
+from loaders.tender.offer_reading import read_offer, read_offer_file
+from loaders.tender.questionnaire_form import ANSWER, COLUMNS, FIRST_ROW, ID, SHEETS
+from loaders.tender.questionnaire_workbook import questionnaire
 from queries.catalogue import catalogue
 from queries.compliance.comparison import Comparison
 from queries.compliance.comparison import compared as compared_offers

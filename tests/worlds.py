@@ -3,18 +3,12 @@
 from pathlib import Path
 
 from graph.database.store import Store
-from graph.facts.facts import (
-    Evidence,
-    Fact,
-    LinkFact,
-    Provenance,
-    ThingFact,
-)
+from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, ThingFact
 from graph.language.words import Words
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
-from loaders.run import load
-from loaders.source import Dataset, Known, Reading
+from loaders.runs.run import load
+from loaders.sources.contract import Dataset, Known, Reading
 
 
 def thing(kind: type[Kind], id: str, *, evidence: Evidence = Evidence.STATED, **fields: object) -> ThingFact:

@@ -7,17 +7,8 @@ from pydantic import BaseModel
 
 from graph.database.one_revision import settled
 from graph.database.store import Store
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Language,
-    Words,
-    say,
-)
+from graph.facts.facts import LinkKey, Ref
+from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.kinds import (
     Api,
     Arena,

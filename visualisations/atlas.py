@@ -7,10 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.language.words import (
-    Language,
-    Words,
-)
+from graph.language.words import Language, Words
 from graph.snapshot.snapshot import Picture
 from queries.question import Parametrised
 from visualisations.sketch import MapParameters, Sketch

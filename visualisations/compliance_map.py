@@ -4,27 +4,10 @@ from collections.abc import Iterator
 
 from graph.database.one_revision import changing
 from graph.database.store import Store
-from graph.facts.facts import (
-    Evidence,
-    LinkKey,
-    Ref,
-)
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Language,
-    Words,
-    say,
-)
-from graph.ontology.kinds import (
-    Requirement,
-    StandardVersion,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.facts.facts import Evidence, LinkKey, Ref
+from graph.language.words import LANGUAGES, N_, Language, Words, say
+from graph.ontology.kinds import Requirement, StandardVersion, System
+from graph.snapshot.snapshot import Node, Picture
 from graph.tender.offer import Offer
 from queries.compliance.asking import looked_at
 from queries.compliance.comparison import Comparison, Row

@@ -6,11 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.tender.requirement_set import Requirement
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Judgement, Place, Status

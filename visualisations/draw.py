@@ -6,10 +6,7 @@ from typing import Any
 from graph.database.one_revision import settled
 from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.language.words import (
-    N_,
-    Language,
-)
+from graph.language.words import N_, Language
 from queries.checking import must_exist, validated
 from queries.pictures import Pictures, View
 from visualisations.atlas import Map, atlas

@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.facts.facts import Ref
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from visualisations.layout import Box
 
 

@@ -4,18 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from graph.facts.facts import (
-    Link,
-    LinkKey,
-    Ref,
-    Thing,
-)
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-    say,
-)
+from graph.facts.facts import Link, LinkKey, Ref, Thing
+from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node
 from queries.answer import ThingRef

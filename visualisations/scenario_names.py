@@ -4,22 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.database.store import Store
 from graph.facts.facts import Ref
-from graph.language.words import (
-    Language,
-    Words,
-)
-from graph.ontology.kinds import (
-    InformationEntity,
-    IntegrationPlatform,
-)
+from graph.language.words import Language, Words
+from graph.ontology.kinds import InformationEntity, IntegrationPlatform
 from graph.ontology.ontology import ONTOLOGY
-from graph.scenarios.steps import (
-    Addition,
-    Merger,
-    Removal,
-    Replacement,
-    Scenario,
-)
+from graph.scenarios.steps import Addition, Merger, Removal, Replacement, Scenario
 from visualisations.pages.sources import names_of
 from visualisations.scenario_words import EITHER_END, STANDARD, SYSTEM, StepWords, in_words
 

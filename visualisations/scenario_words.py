@@ -5,28 +5,10 @@ from dataclasses import dataclass
 from string import Formatter
 
 from graph.facts.facts import Ref
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-    say,
-)
-from graph.ontology.kinds import (
-    Exchange,
-    InformationEntity,
-    IntegrationPlatform,
-    StandardVersion,
-    System,
-)
+from graph.language.words import N_, Language, Words, say
+from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
-from graph.scenarios.steps import (
-    ENDS,
-    Addition,
-    Merger,
-    Removal,
-    Replacement,
-    Scenario,
-)
+from graph.scenarios.steps import ENDS, Addition, Merger, Removal, Replacement, Scenario
 from visualisations.pages.cells import Part
 from visualisations.wording import sentence_case
 

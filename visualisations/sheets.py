@@ -9,11 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from graph.facts import places
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.comparing import Comparison

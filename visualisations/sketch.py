@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
-from graph.language.words import (
-    Language,
-    Words,
-)
+from graph.facts.facts import LinkKey, Ref
+from graph.language.words import Language, Words
 from graph.snapshot.snapshot import Node
 from queries.answer import ThingRef
 from queries.question import PictureParameters, parameter

@@ -5,13 +5,7 @@ from functools import cache
 from typing import Any
 
 from graph.facts import places
-from graph.facts.facts import (
-    Evidence,
-    Link,
-    Ref,
-    Stated,
-    Thing,
-)
+from graph.facts.facts import Evidence, Link, Ref, Stated, Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY

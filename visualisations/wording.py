@@ -7,20 +7,9 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from pydantic import BaseModel
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-    say,
-)
-from graph.ontology.declaration import (
-    Attribute,
-    Choice,
-)
+from graph.facts.facts import LinkKey, Ref
+from graph.language.words import N_, Language, Words, say
+from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
 from queries.answer import Phrase, ThingRef
 from queries.compliance.judgement import Place

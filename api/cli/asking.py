@@ -10,13 +10,8 @@ from rich.text import Text
 from api.cli.options import given, option, with_options
 from api.cli.program import AsJson, Spoken, app, err, print_json, run, settings
 from api.cli.tables import print_answer
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Words,
-    say,
-)
-from loaders.recovery import opened
+from graph.language.words import LANGUAGES, N_, Words, say
+from loaders.runs.recovery import opened
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from queries.question import Question

@@ -11,12 +11,9 @@ from rich.text import Text
 from api.cli.program import AsJson, Spoken, out, print_json, run, settings
 from api.cli.scenarios import Id, print_lists, scenario_app
 from api.cli.tables import print_rows
-from graph.language.words import (
-    N_,
-    say,
-)
+from graph.language.words import N_, say
 from graph.scenarios.scenario_store import scenario
-from loaders.recovery import opened
+from loaders.runs.recovery import opened
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from queries.comparing import Comparison, compare, headlines, like_with_like

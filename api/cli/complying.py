@@ -14,12 +14,9 @@ from api.cli.requirements import Wanted, from_file, write
 from graph.database.store import Store
 from graph.errors import UnmetError
 from graph.facts.facts import Evidence
-from graph.language.words import (
-    N_,
-    say,
-)
-from loaders.offers.handing_in import from_path, offers
-from loaders.recovery import opened
+from graph.language.words import N_, say
+from loaders.runs.recovery import opened
+from loaders.tender.handing_in import from_path, offers
 from queries.compliance.asking import comply, looked_at
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Place, Status

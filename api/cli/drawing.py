@@ -9,13 +9,8 @@ from rich.text import Text
 
 from api.cli.options import given, option, with_options
 from api.cli.program import Spoken, app, out, run, settings
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Words,
-    say,
-)
-from loaders.recovery import opened
+from graph.language.words import LANGUAGES, N_, Words, say
+from loaders.runs.recovery import opened
 from queries.pictures import Pictures
 from visualisations.atlas import Map, atlas
 from visualisations.draw import draw

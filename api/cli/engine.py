@@ -3,14 +3,8 @@
 import typer
 
 from api.cli.program import AsJson, Spoken, app, print_json, run, settings
-from graph.embedded.engine import (
-    engine_status,
-    stop_engine,
-)
-from graph.language.words import (
-    N_,
-    say,
-)
+from graph.embedded.engine import engine_status, stop_engine
+from graph.language.words import N_, say
 
 engine_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The embedded engine.")
 app.add_typer(engine_app, name="engine")

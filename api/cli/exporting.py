@@ -8,14 +8,11 @@ import typer
 from rich.text import Text
 
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
-from graph.language.words import (
-    N_,
-    say,
-)
-from loaders.recovery import opened
-from loaders.register.export import export
-from loaders.register.json_schema import json_schema
-from loaders.register.template import write_template
+from graph.language.words import N_, say
+from loaders.runs.recovery import opened
+from loaders.sources.register.export import export
+from loaders.sources.register.json_schema import json_schema
+from loaders.sources.register.template import write_template
 
 
 class Form(StrEnum):

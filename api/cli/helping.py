@@ -9,12 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-    say,
-)
+from graph.language.words import N_, Language, Words, say
 
 DECLARED: dict[str, Words] = {}
 """Help in both languages, by the English of it."""

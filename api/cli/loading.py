@@ -10,14 +10,10 @@ from rich.text import Text
 from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.language.words import (
-    N_,
-    say,
-    spoken,
-)
-from loaders.formats import BUNDLED, recognised
-from loaders.recovery import opened
-from loaders.run import InvalidSourceError, RunReport, check, load
+from graph.language.words import N_, say, spoken
+from loaders.runs.recovery import opened
+from loaders.runs.run import InvalidSourceError, RunReport, check, load
+from loaders.sources.formats import BUNDLED, recognised
 
 Where = Annotated[list[Path], typer.Argument(help="Register folder, workbook, YAML or CSV file.", show_default=False)]
 

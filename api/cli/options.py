@@ -8,13 +8,7 @@ from typing import Annotated, Any, Protocol
 import typer
 
 from api.cli.helping import declared
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Language,
-    Words,
-    say,
-)
+from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
 from queries.question import OF_A_DAY, OF_A_SCENARIO, QuestionParameters

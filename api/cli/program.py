@@ -15,12 +15,7 @@ from api.cli.helping import in_language
 from api.cli.usage import UsageError, spoken_first, usage_told
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
 from graph.language.validation_errors import first
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import LANGUAGES, N_, Language, say
 from graph.settings import Settings
 
 EXIT_CODES: dict[type[SambandError], int] = {

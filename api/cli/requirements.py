@@ -14,11 +14,11 @@ from graph.database.store import Store
 from graph.language.system_errors import of_system
 from graph.language.words import N_, say
 from graph.tender.requirement_set import RequirementSet
-from loaders.offers.questionnaire_workbook import questionnaire
-from loaders.offers.reading import content
-from loaders.offers.requirement_reading import read_requirements
-from loaders.offers.requirement_statement import statement
-from loaders.recovery import opened
+from loaders.runs.recovery import opened
+from loaders.tender.offer_reading import content
+from loaders.tender.questionnaire_workbook import questionnaire
+from loaders.tender.requirement_reading import read_requirements
+from loaders.tender.requirement_statement import statement
 from queries.compliance.asking import chosen_set, looked_at
 from queries.compliance.from_picture import requirement_sets, words
 from queries.pictures import Pictures

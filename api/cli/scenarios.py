@@ -10,13 +10,10 @@ from rich.text import Text
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError, ScenarioError
-from graph.language.words import (
-    N_,
-    say,
-)
+from graph.language.words import N_, say
 from graph.scenarios import scenario_store as shelf
 from graph.scenarios.steps import Scenario
-from loaders.recovery import opened
+from loaders.runs.recovery import opened
 from loaders.scenario_file import read_scenario_file
 from queries.pictures import Pictures
 from queries.trying import Effect, keep, tried

@@ -11,13 +11,10 @@ from api.cli.program import Spoken, app, err, out, run, settings
 from api.cli.tables import print_answer
 from graph.errors import SettingsError
 from graph.language.system_errors import of_system
-from graph.language.words import (
-    N_,
-    say,
-)
+from graph.language.words import N_, say
 from graph.settings import Settings
-from loaders.formats import BUNDLED
-from loaders.recovery import opened
+from loaders.runs.recovery import opened
+from loaders.sources.formats import BUNDLED
 from queries.asking import Asker
 from queries.headlines import HEADLINES
 

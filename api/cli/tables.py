@@ -5,12 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.program import Spoken, out
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-    say,
-)
+from graph.language.words import N_, Language, Words, say
 from queries.answer import Answer, AnswerRow
 from queries.catalogue import catalogue
 from queries.question import Question

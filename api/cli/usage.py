@@ -8,13 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from graph.language.validation_errors import first
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Language,
-    Told,
-    say,
-)
+from graph.language.words import LANGUAGES, N_, Language, Told, say
 from graph.settings import language
 
 UsageError: Any = typer.BadParameter.__mro__[1]

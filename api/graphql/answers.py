@@ -13,10 +13,7 @@ from api.graphql.context import Ask
 from api.graphql.records import Shown as ShownType
 from api.graphql.things import ThingInterface
 from api.graphql.values import IN_LANGUAGE, KindName, choice_type, said
-from graph.facts.facts import (
-    Ref,
-    Thing,
-)
+from graph.facts.facts import Ref, Thing
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from queries.answer import Phrase, Shown, ThingRef

@@ -10,10 +10,7 @@ import strawberry
 from strawberry.types.enum import EnumValueDefinition
 from strawberry.types.field import StrawberryField
 
-from graph.ontology.declaration import (
-    Choice,
-    DeclarationError,
-)
+from graph.ontology.declaration import Choice, DeclarationError
 
 GraphQLType = Any
 """A type as Strawberry takes it: a class, or ``list[...]`` or ``... | None`` of one."""

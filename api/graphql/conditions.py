@@ -16,12 +16,7 @@ from api.graphql.values import plain
 from graph.errors import QuestionError
 from graph.language.collation import fold
 from graph.language.words import N_
-from graph.ontology.declaration import (
-    Attribute,
-    Day,
-    Kind,
-    Side,
-)
+from graph.ontology.declaration import Attribute, Day, Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 CONDITIONS = 120

@@ -6,11 +6,7 @@ import re
 from graphql import GraphQLError
 
 from graph.errors import ChangingError, EngineError, EngineLostError, SambandError
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 
 log = logging.getLogger(__name__)
 

@@ -7,11 +7,7 @@ from typing import Any
 from api.graphql import build
 from api.graphql.build import Member
 from api.graphql.values import DAY, KindName, single
-from graph.ontology.declaration import (
-    Attribute,
-    Choice,
-    Kind,
-)
+from graph.ontology.declaration import Attribute, Choice, Kind
 from graph.ontology.ontology import ONTOLOGY
 
 _EMPTY = Member("is_null", bool | None, "true: not stated; false: stated")

@@ -6,10 +6,7 @@ from api.graphql import build
 from api.graphql.build import Member
 from api.graphql.context import Ask
 from api.graphql.values import IN_LANGUAGE, KindName
-from graph.ontology.declaration import (
-    Kind,
-    Side,
-)
+from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 

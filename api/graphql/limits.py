@@ -11,11 +11,7 @@ from graphql.error import GraphQLSyntaxError
 from strawberry.extensions import SchemaExtension
 
 from api.graphql.measure import FRAGMENTS, Measure, measure
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 
 TOKENS = 4_000
 NESTING = 60

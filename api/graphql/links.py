@@ -8,11 +8,7 @@ from api.graphql.build import Member
 from api.graphql.records import HELD
 from api.graphql.values import IN_LANGUAGE, member
 from graph.facts.facts import Link
-from graph.ontology.declaration import (
-    RelationFields,
-    Side,
-    attributes,
-)
+from graph.ontology.declaration import RelationFields, Side, attributes
 from graph.ontology.ontology import ONTOLOGY
 
 

@@ -11,14 +11,8 @@ from api.graphql import paging, statements
 from api.graphql.conditions import Condition
 from api.graphql.paging import Found, Page, Place
 from api.graphql.reading import Reading
-from graph.facts.facts import (
-    Ref,
-    Thing,
-)
-from graph.ontology.declaration import (
-    Kind,
-    Side,
-)
+from graph.facts.facts import Ref, Thing
+from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 PARENTS = 1_000

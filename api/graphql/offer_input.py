@@ -13,15 +13,8 @@ from graph.errors import OfferError
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Format,
-    Offer,
-    Says,
-    together,
-)
-from loaders.offers.reading import read_offer
+from graph.tender.offer import Aspect, Claim, Format, Offer, Says, together
+from loaders.tender.offer_reading import read_offer
 
 
 def own_enum(choice: type[Choice], name: str) -> Any:

@@ -13,11 +13,7 @@ from typing import Any, NamedTuple
 from api.graphql import build
 from api.graphql.build import Argument, Member
 from graph.errors import QuestionError
-from graph.facts.facts import (
-    Bookkeeping,
-    Link,
-    Thing,
-)
+from graph.facts.facts import Bookkeeping, Link, Thing
 from graph.language.words import N_
 
 FIRST = 50

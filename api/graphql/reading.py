@@ -2,10 +2,7 @@
 
 import asyncio
 
-from graph.database.store import (
-    Row,
-    Store,
-)
+from graph.database.store import Row, Store
 
 AT_ONCE = 8
 """Statements of one request at the same time; the driver has a hundred connections for all of them."""

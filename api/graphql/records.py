@@ -7,12 +7,7 @@ from strawberry.scalars import JSON
 from api.graphql import build
 from api.graphql.build import Member
 from api.graphql.values import choice_type
-from graph.facts.facts import (
-    Evidence,
-    Link,
-    Stated,
-    Thing,
-)
+from graph.facts.facts import Evidence, Link, Stated, Thing
 
 _SAID = [
     Member("dataset", str, "Id of the dataset that the record belongs to"),

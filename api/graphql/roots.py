@@ -14,19 +14,10 @@ from api.graphql.paging import PAGING, Found, Page
 from api.graphql.things import TYPES, ThingInterface
 from api.graphql.values import KindName
 from graph.errors import QuestionError
-from graph.facts.facts import (
-    Ref,
-    Thing,
-)
-from graph.language.collation import (
-    fold,
-    sort_key,
-)
+from graph.facts.facts import Ref, Thing
+from graph.language.collation import fold, sort_key
 from graph.language.words import N_
-from graph.ontology.declaration import (
-    Kind,
-    key,
-)
+from graph.ontology.declaration import Kind, key
 from graph.ontology.ontology import ONTOLOGY
 
 ID = Argument(strawberry.ID, "Key of the thing, unique among its kind")

@@ -14,10 +14,7 @@ from api.graphql.context import Context
 from api.graphql.faults import told
 from api.graphql.schema import SCHEMA
 from graph.errors import ChangingError
-from graph.language.words import (
-    N_,
-    Language,
-)
+from graph.language.words import N_, Language
 
 TRIES = 5
 CHANGING = N_("The graph changes faster than it can be read. Ask again when the loads have ended.")

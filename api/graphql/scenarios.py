@@ -12,14 +12,7 @@ from api.graphql.context import Ask
 from api.graphql.values import DAY, IN_LANGUAGE, choice_type, plain
 from graph.ontology.vocabulary import Timing
 from graph.scenarios.scenario_store import parsed
-from graph.scenarios.steps import (
-    REMOVABLE,
-    Addition,
-    Merger,
-    Removal,
-    Replacement,
-    Scenario,
-)
+from graph.scenarios.steps import REMOVABLE, Addition, Merger, Removal, Replacement, Scenario
 from queries.trying import Effect
 from visualisations.scenario_words import StepWords
 

@@ -1,9 +1,6 @@
 """Cypher texts that read things and their relations; names in them come from the declarations only."""
 
-from graph.ontology.declaration import (
-    Kind,
-    Side,
-)
+from graph.ontology.declaration import Kind, Side
 
 ORDER = "ORDER BY {n}.sort_key, {n}.id, labels({n})[0]"
 AFTER = (

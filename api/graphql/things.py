@@ -13,14 +13,8 @@ from api.graphql.loading import Wanted
 from api.graphql.paging import PAGING, Page
 from api.graphql.records import HELD
 from api.graphql.values import IN_LANGUAGE, KindName, member
-from graph.facts.facts import (
-    Link,
-    Thing,
-)
-from graph.ontology.declaration import (
-    Kind,
-    Side,
-)
+from graph.facts.facts import Link, Thing
+from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 

@@ -6,10 +6,7 @@ from typing import Any
 
 from api.graphql import build
 from api.graphql.build import Argument, GraphQLType, Member
-from graph.ontology.declaration import (
-    Attribute,
-    Choice,
-)
+from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
 
 DAY = "A day as YYYY, YYYY-MM or YYYY-MM-DD, as exactly as it is known."

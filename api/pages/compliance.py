@@ -16,9 +16,9 @@ from graph.errors import QuestionError
 from graph.scenarios.scenario_store import kept
 from graph.tender.offer import Offer
 from graph.tender.requirement_set import RequirementSet
-from loaders.offers.handing_in import HandedIn, offers
-from loaders.offers.questionnaire_workbook import questionnaire
-from loaders.offers.requirement_statement import statement
+from loaders.tender.handing_in import HandedIn, offers
+from loaders.tender.questionnaire_workbook import questionnaire
+from loaders.tender.requirement_statement import statement
 from queries.compliance.asking import chosen_set, comply, looked_at
 from queries.compliance.comparison import Comparison
 from visualisations.canvas import self_contained

@@ -11,11 +11,7 @@ from api.pages.answering import surroundings
 from api.pages.spoken import spoken
 from api.security import HEADERS
 from graph.errors import ChangingError, EngineError, QuestionError, SambandError, UnknownThingError
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from visualisations.pages.rendering import rendered
 
 RETRY_SECONDS = 5

@@ -5,10 +5,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from graph.language.words import (
-    LANGUAGES,
-    Language,
-)
+from graph.language.words import LANGUAGES, Language
 
 COOKIE = "samband_language"
 YEAR = 365 * 24 * 3600

@@ -3,14 +3,8 @@
 from benchmarks.worlds.asked import ACTIONS, EVER
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sectors import tell_apart
-from graph.ontology.kinds import (
-    SteeringObject,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ManagerialLevel,
-    OrchestrationAction,
-)
+from graph.ontology.kinds import SteeringObject, System
+from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
 
 PER_OBJECT = 40
 

@@ -16,13 +16,7 @@ from graph.ontology.kinds import (
     Standard,
     StandardVersion,
 )
-from graph.ontology.vocabulary import (
-    BodyType,
-    OrganisationType,
-    PublicationStatus,
-    StandardType,
-    Transport,
-)
+from graph.ontology.vocabulary import BodyType, OrganisationType, PublicationStatus, StandardType, Transport
 
 STANDARDS = [
     ("HL7 FHIR", "4.0.1", Transport.REST), ("HL7 v2", "2.5.1", Transport.MLLP), ("DICOM", "2024a", Transport.DIMSE),

@@ -10,11 +10,7 @@ from typing import TypeVar
 
 import psutil
 
-from graph.database.store import (
-    Row,
-    Store,
-    Write,
-)
+from graph.database.store import Row, Store, Write
 from graph.errors import EngineLostError, LockedError, LockLostError
 from graph.language.words import N_
 

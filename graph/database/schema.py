@@ -6,11 +6,7 @@ Kinds and relation types cannot be parameters in Cypher; they come from the decl
 import hashlib
 
 from graph.facts.facts import Bookkeeping
-from graph.ontology.declaration import (
-    Kind,
-    Relation,
-    attributes,
-)
+from graph.ontology.declaration import Kind, Relation, attributes
 from graph.ontology.ontology import ONTOLOGY
 
 RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo", "Scenario")

@@ -14,15 +14,9 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph.database import schema
 from graph.database.one_revision import changing
-from graph.embedded.engine import (
-    Address,
-    embedded_engine,
-)
+from graph.embedded.engine import Address, embedded_engine
 from graph.errors import EngineError, EngineLostError, SettingsError
-from graph.facts.facts import (
-    Link,
-    Thing,
-)
+from graph.facts.facts import Link, Thing
 from graph.language.words import N_
 from graph.settings import Settings
 

@@ -13,23 +13,11 @@ from pathlib import Path
 
 import psutil
 
-from graph.embedded.control_channel import (
-    Visit,
-    bolt_answers,
-    knock,
-)
+from graph.embedded.control_channel import Visit, bolt_answers, knock
 from graph.embedded.engine_folder import EngineFolder
 from graph.embedded.java import end_orphans
-from graph.embedded.java_line import (
-    DATABASE,
-    USER,
-    installation,
-)
-from graph.embedded.keeper_start import (
-    alone,
-    enter,
-    not_started,
-)
+from graph.embedded.java_line import DATABASE, USER, installation
+from graph.embedded.keeper_start import alone, enter, not_started
 from graph.errors import EngineStartError
 from graph.language.system_errors import of_system
 from graph.language.words import N_

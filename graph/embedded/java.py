@@ -12,15 +12,8 @@ from contextlib import suppress
 
 import psutil
 
-from graph.embedded.engine_folder import (
-    EngineFolder,
-    Log,
-)
-from graph.embedded.java_line import (
-    data_option,
-    environment,
-    start_line,
-)
+from graph.embedded.engine_folder import EngineFolder, Log
+from graph.embedded.java_line import data_option, environment, start_line
 
 LISTENING = rb"BOLT connections on /127\.0\.0\.1:(\d+)"
 STARTED = b"ArcadeDB Server started in"

@@ -20,16 +20,8 @@ from asyncio import StreamReader, StreamWriter
 from contextlib import suppress
 from pathlib import Path
 
-from graph.embedded.engine_folder import (
-    EngineFolder,
-    succeed,
-    write_private,
-)
-from graph.embedded.java import (
-    Java,
-    Outcome,
-    end_orphans,
-)
+from graph.embedded.engine_folder import EngineFolder, succeed, write_private
+from graph.embedded.java import Java, Outcome, end_orphans
 from graph.embedded.java_line import LOGGING
 
 START_LIMIT = 300.0  # seconds; recovery of a large database after a crash takes its time

@@ -11,14 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graph.embedded.control_channel import (
-    Visit,
-    knock,
-)
-from graph.embedded.engine_folder import (
-    EngineFolder,
-    tail,
-)
+from graph.embedded.control_channel import Visit, knock
+from graph.embedded.engine_folder import EngineFolder, tail
 from graph.errors import EngineStartError
 from graph.language.words import N_
 

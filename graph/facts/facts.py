@@ -7,11 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from graph.ontology.declaration import (
-    Choice,
-    Kind,
-    Relation,
-)
+from graph.ontology.declaration import Choice, Kind, Relation
 
 Properties = dict[str, Any]
 

@@ -13,11 +13,7 @@ another source's own word for a place, and is shown as it is.
 import re
 from typing import NamedTuple
 
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 
 _QUOTED = r"'(?:[^']|'')*'"
 _NAME = rf"{_QUOTED}|[^\W\d]\w*"

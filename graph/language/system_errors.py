@@ -4,10 +4,7 @@ import errno
 import re
 from collections.abc import Mapping
 
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.words import N_, Told
 
 SYSTEM: Mapping[int, str] = {
     errno.ENOENT: N_("there is no such file or folder"),

@@ -9,10 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.words import N_, Told
 
 _WHOLE, _NUMBER, _YES_OR_NO = N_("write a whole number"), N_("write a number"), N_("write yes or no")
 _TEXT, _LIST, _NAMED = N_("write a text"), N_("write a list"), N_("write names with values")

@@ -13,10 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 
 from graph.language.validation_errors import UnfitError
-from graph.language.words import (
-    N_,
-    Words,
-)
+from graph.language.words import N_, Words
 
 SHAPES = {
     "box",

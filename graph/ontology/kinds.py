@@ -4,13 +4,7 @@ A field is one line. Everything else follows from these declarations: constraint
 loader validation, GraphQL types, legend, JSON Schema and the reference page.
 """
 
-from graph.ontology.declaration import (
-    Day,
-    Kind,
-    Many,
-    Text,
-    fact,
-)
+from graph.ontology.declaration import Day, Kind, Many, Text, fact
 from graph.ontology.vocabulary import (
     BodyType,
     Criticality,

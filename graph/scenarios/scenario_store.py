@@ -8,19 +8,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from graph.database.store import (
-    Store,
-    Write,
-)
+from graph.database.store import Store, Write
 from graph.errors import ScenarioError
-from graph.language.validation_errors import (
-    MISSING,
-    first,
-)
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.validation_errors import MISSING, first
+from graph.language.words import N_, Told
 from graph.scenarios.steps import Scenario
 
 MOST = 500

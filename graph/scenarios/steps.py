@@ -9,16 +9,8 @@ from rapidfuzz import process
 from graph.errors import ScenarioError
 from graph.facts.facts import LinkKey
 from graph.language.collation import sort_key
-from graph.language.words import (
-    N_,
-    Told,
-)
-from graph.ontology.declaration import (
-    Day,
-    Id,
-    Kind,
-    Text,
-)
+from graph.language.words import N_, Told
+from graph.ontology.declaration import Day, Id, Kind, Text
 from graph.ontology.kinds import (
     Api,
     Device,
@@ -29,18 +21,8 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    Timing,
-)
-from graph.snapshot.snapshot import (
-    Draft,
-    Node,
-    Picture,
-    Ties,
-    tied,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Timing
+from graph.snapshot.snapshot import Draft, Node, Picture, Ties, tied
 
 REMOVABLE: tuple[type[Kind], ...] = (System, Exchange, Api, IntegrationPlatform, SharedStorage, Device)
 ENDS: tuple[type[Kind], ...] = (System, Device, SharedStorage, IntegrationPlatform)

@@ -7,15 +7,8 @@ is used until 2017 is so too. What has no date stays as it is stated.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.facts.facts import (
-    LinkKey,
-    Properties,
-    Ref,
-)
-from graph.ontology.declaration import (
-    Choice,
-    Kind,
-)
+from graph.facts.facts import LinkKey, Properties, Ref
+from graph.ontology.declaration import Choice, Kind
 from graph.ontology.kinds import (
     Api,
     Arena,
@@ -29,15 +22,8 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    Progress,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Progress
+from graph.snapshot.snapshot import Node, Picture
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from graph.facts.facts import (
-    Fact,
-    LinkKey,
-    Properties,
-    Ref,
-    ThingFact,
-)
+from graph.facts.facts import Fact, LinkKey, Properties, Ref, ThingFact
 from graph.language.collation import sort_key
-from graph.ontology.declaration import (
-    Kind,
-    Side,
-)
+from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 FIELDS = sorted({name for kind in ONTOLOGY.kinds.values() for name in kind.model_fields} - {"id"})

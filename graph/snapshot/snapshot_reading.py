@@ -4,18 +4,10 @@ from collections.abc import Sequence
 
 from graph.database.store import Store
 from graph.facts.facts import Properties
-from graph.ontology.declaration import (
-    Kind,
-    Relation,
-)
+from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-    RunRecord,
-    Ties,
-)
+from graph.snapshot.snapshot import Node, Picture, RunRecord, Ties
 
 RUNS = "MATCH (r:Run) WHERE r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
 

@@ -9,10 +9,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import LinkKey, Ref
 from graph.language.words import Language
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel

@@ -9,16 +9,9 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, model_validator
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import LinkKey, Ref
 from graph.language.validation_errors import UnfitError
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-)
+from graph.language.words import N_, Language, Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 

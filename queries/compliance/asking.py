@@ -7,17 +7,10 @@ from typing import Any
 from graph.database.one_revision import settled
 from graph.database.store import Store
 from graph.errors import OfferError
-from graph.facts.facts import (
-    Evidence,
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import Evidence, LinkKey, Ref
 from graph.language.words import N_
 from graph.snapshot.snapshot import Picture
-from graph.tender.offer import (
-    Claim,
-    Offer,
-)
+from graph.tender.offer import Claim, Offer
 from graph.tender.requirement_set import RequirementSet
 from queries.answer import Shown
 from queries.checking import validated

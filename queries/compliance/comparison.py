@@ -10,15 +10,8 @@ from rapidfuzz import process
 from graph.errors import OfferError
 from graph.language.words import N_
 from graph.ontology.vocabulary import RequirementLevel
-from graph.tender.offer import (
-    Aspect,
-    Offer,
-    plain,
-)
-from graph.tender.requirement_set import (
-    Requirement,
-    RequirementSet,
-)
+from graph.tender.offer import Aspect, Offer, plain
+from graph.tender.requirement_set import Requirement, RequirementSet
 from queries.compliance.judgement import Judgement, Status
 from queries.compliance.judging import judge
 

@@ -2,13 +2,7 @@
 
 from typing import NamedTuple
 
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Offer,
-    Says,
-    plain,
-)
+from graph.tender.offer import Aspect, Claim, Offer, Says, plain
 from graph.tender.requirement_set import Demand
 from queries.compliance.versions import one_of
 

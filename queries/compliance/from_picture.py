@@ -9,31 +9,13 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 
 from graph.errors import UnknownThingError
-from graph.language.words import (
-    N_,
-    Words,
-)
+from graph.language.words import N_, Words
 from graph.ontology import kinds
-from graph.ontology.kinds import (
-    InformationEntity,
-    InformationModel,
-)
-from graph.ontology.vocabulary import (
-    RequirementLevel,
-    StandardType,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, InformationModel
+from graph.ontology.vocabulary import RequirementLevel, StandardType
+from graph.snapshot.snapshot import Node, Picture
 from graph.tender.offer import Aspect
-from graph.tender.requirement_set import (
-    Demand,
-    Origin,
-    Requirement,
-    RequirementSet,
-    Version,
-)
+from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
 from queries.compliance.written import operations, profiles, typed
 
 BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}

@@ -2,18 +2,11 @@
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import LinkKey, Ref
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Says,
-)
+from graph.tender.offer import Aspect, Claim, Says
 from graph.tender.requirement_set import Requirement
 from queries.answer import Lead, Phrase
 

@@ -2,21 +2,10 @@
 
 from collections.abc import Iterable
 
-from graph.language.words import (
-    LANGUAGES,
-    Words,
-)
+from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
-from graph.tender.offer import (
-    Claim,
-    Offer,
-    Says,
-)
-from graph.tender.requirement_set import (
-    Demand,
-    Requirement,
-    RequirementSet,
-)
+from graph.tender.offer import Claim, Offer, Says
+from graph.tender.requirement_set import Demand, Requirement, RequirementSet
 from queries.answer import Phrase
 from queries.compliance.findings import Found, answers_to, find, named
 from queries.compliance.judgement import Finding, Judgement, Place, Status, told

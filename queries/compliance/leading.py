@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from graph.facts.facts import Ref
-from graph.ontology.kinds import (
-    InformationEntity,
-    Requirement,
-    Standard,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, Requirement, Standard
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import Lead
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Judgement, Status

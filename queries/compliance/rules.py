@@ -9,16 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.language import validation_errors
-from graph.language.words import (
-    LANGUAGES,
-    N_,
-    Words,
-    spoken,
-)
-from graph.tender.offer import (
-    Aspect,
-    Says,
-)
+from graph.language.words import LANGUAGES, N_, Words, spoken
+from graph.tender.offer import Aspect, Says
 from queries.answer import Phrase
 from queries.compliance.judgement import Status
 from queries.rule_tables import RuleTableError, parsed, table

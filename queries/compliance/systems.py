@@ -8,20 +8,9 @@ from collections.abc import Iterator
 
 from graph.facts.facts import LinkKey
 from graph.ontology.kinds import System
-from graph.ontology.vocabulary import (
-    EvidenceLevel,
-    ExchangeStatus,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Format,
-    Offer,
-)
+from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus
+from graph.snapshot.snapshot import Node, Picture
+from graph.tender.offer import Aspect, Claim, Format, Offer
 from queries.compliance.from_picture import aspect_of, names, standard_of, there, words
 
 NOT_NOW = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)

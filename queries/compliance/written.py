@@ -6,16 +6,9 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 
 from graph.errors import OfferError
-from graph.language.words import (
-    N_,
-    Words,
-)
+from graph.language.words import N_, Words
 from graph.tender.offer import Aspect
-from graph.tender.requirement_set import (
-    INTERACTIONS,
-    Demand,
-    Version,
-)
+from graph.tender.requirement_set import INTERACTIONS, Demand, Version
 
 SERVER = "server"
 """Stands for a resource type where interactions of the whole server are meant."""

@@ -8,10 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.vocabulary import (
-    Criticality,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import Criticality, Lifecycle
 from graph.snapshot.days import over
 from graph.snapshot.snapshot import Node
 from queries.divestment.soles import Soles, received

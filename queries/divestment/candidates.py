@@ -5,10 +5,7 @@ from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.blockers import Blocker, blockers
 from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant

@@ -7,18 +7,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    CareSector,
-    Discipline,
-    InformationEntity,
-    Organisation,
-    System,
-)
+from graph.ontology.kinds import CareSector, Discipline, InformationEntity, Organisation, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.hanging import Effect, Tie, Waves, hanging, needing, together
 from queries.divestment.said import Said, said
 

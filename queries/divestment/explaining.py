@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from graph.language.words import (
-    N_,
-    Words,
-)
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.snapshot.snapshot import Node
 from queries.answer import Phrase

@@ -9,10 +9,7 @@ from graph.facts.facts import LinkKey
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-)
+from graph.snapshot.snapshot import PLACE, Node
 from queries.divestment.said import Said, said
 
 

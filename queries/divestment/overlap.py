@@ -9,15 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    InformationEntity,
-    System,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, System
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.divestment.soles import received
 from queries.phases import in_use
 

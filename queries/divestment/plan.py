@@ -8,10 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from graph.language.words import N_
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-)
+from graph.snapshot.snapshot import PLACE, Node
 from queries.divestment.blockers import Blocker, BlockerSort, blockers
 from queries.divestment.moves import Setting, Step
 from queries.divestment.prerequisites import steps

@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import process
 
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.words import N_, Told
 from graph.ontology.kinds import System
 from queries.divestment.indicators import COMPUTED, FIELDS, values
 from queries.divestment.profile import Band, Fit, Indicator, Profile, Range, RiskTable

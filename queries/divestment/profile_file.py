@@ -11,10 +11,7 @@ from rapidfuzz import process
 from graph.errors import QuestionError
 from graph.language import validation_errors
 from graph.language.system_errors import of_parser
-from graph.language.words import (
-    N_,
-    Told,
-)
+from graph.language.words import N_, Told
 from graph.settings import own_rules
 from queries.divestment import profile_checks
 from queries.divestment.profile import Profile

@@ -1,11 +1,7 @@
 """TIME: the quadrant that follows from functional and technical fit (Gartner; as SAP LeanIX documents it)."""
 
 from graph.ontology.declaration import Choice
-from graph.ontology.vocabulary import (
-    FunctionalFit,
-    TechnicalFit,
-    TimeVerdict,
-)
+from graph.ontology.vocabulary import FunctionalFit, TechnicalFit, TimeVerdict
 from graph.snapshot.snapshot import Node
 
 LOW_FUNCTION = (FunctionalFit.UNREASONABLE, FunctionalFit.INSUFFICIENT)

@@ -5,10 +5,7 @@ from typing import NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.days import begun
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.overlap import HIGH_ABOVE, share
 from queries.divestment.quadrant import Quadrant
 from queries.divestment.support import Support, support

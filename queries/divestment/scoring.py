@@ -9,10 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.indicators import raw
 from queries.divestment.normalisation import HIGHEST, LOWEST, normalised
 from queries.divestment.profile import Fit, Indicator, Profile, Range

@@ -3,15 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from graph.ontology.kinds import (
-    Exchange,
-    InformationEntity,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Exchange, InformationEntity, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.phases import in_use, running
 
 Rests = dict[Node, list[Node]]

@@ -12,10 +12,7 @@ import rustworkx
 from graph.facts.facts import LinkKey
 from graph.ontology.kinds import Api
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-)
+from graph.snapshot.snapshot import PLACE, Node
 from queries.phases import running
 
 

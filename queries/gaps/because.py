@@ -4,14 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    CareSector,
-    Need,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import CareSector, Need
+from graph.snapshot.snapshot import Node, Picture
 from queries.gaps.gap import Found, Gap
 from queries.verdicts.judging import everything
 from queries.verdicts.wanted import Wanted

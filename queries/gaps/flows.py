@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from graph.ontology.kinds import (
-    CareSector,
-    System,
-)
+from graph.ontology.kinds import CareSector, System
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope

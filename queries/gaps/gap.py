@@ -5,22 +5,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import (
-    Api,
-    CareSector,
-    Exchange,
-    InformationEntity,
-    System,
-)
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    ExchangeStatus,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Api, CareSector, Exchange, InformationEntity, System
+from graph.ontology.vocabulary import DesignBasis, ExchangeStatus
+from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.phases import in_use
 
 STATING = frozenset(("conforms_to", "profiled_by"))

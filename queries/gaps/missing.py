@@ -2,13 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.ontology.kinds import (
-    Device,
-    Need,
-    Role,
-    SharedStorage,
-    System,
-)
+from graph.ontology.kinds import Device, Need, Role, SharedStorage, System
 from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope
 from queries.phases import in_use, running

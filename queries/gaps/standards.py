@@ -2,16 +2,8 @@
 
 from collections.abc import Iterator
 
-from graph.ontology.kinds import (
-    Api,
-    SharedStorage,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    PublicationStatus,
-)
+from graph.ontology.kinds import Api, SharedStorage, StandardVersion, System
+from graph.ontology.vocabulary import Lifecycle, PublicationStatus
 from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope
 from queries.succession import taken_over

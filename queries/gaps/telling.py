@@ -3,20 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from graph.language.words import (
-    N_,
-    Words,
-)
+from graph.language.words import N_, Words
 from graph.ontology.kinds import StandardVersion
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    ExchangeStatus,
-    InteroperabilityLevel,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import Phrase, ThingRef
 from queries.gaps.flows import holders
 from queries.gaps.gap import OWN_DESIGN, Found, Gap

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import wanted

@@ -1,10 +1,6 @@
 """From something that should be exchanged to the question that judges it."""
 
-from graph.ontology.kinds import (
-    CareSector,
-    Organisation,
-    System,
-)
+from graph.ontology.kinds import CareSector, Organisation, System
 from graph.snapshot.snapshot import Node
 from queries.answer import Lead
 from queries.verdicts.wanted import Wanted

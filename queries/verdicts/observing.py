@@ -5,12 +5,7 @@ that both use. What the carrier states counts before what its ends state.
 """
 
 from graph.ontology.kinds import SharedStorage
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    StandardType,
-    Timing,
-    Transport,
-)
+from graph.ontology.vocabulary import DesignBasis, StandardType, Timing, Transport
 from graph.snapshot.snapshot import Node
 from queries.parties import crosses
 from queries.verdicts.table import Seen

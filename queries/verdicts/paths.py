@@ -4,10 +4,7 @@ import heapq
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.verdicts.observing import observed
 from queries.verdicts.steps import Step, into, onward, out_of
 from queries.verdicts.table import Rule, Verdict, rules

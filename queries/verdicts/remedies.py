@@ -5,14 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    IntegrationPlatform,
-    SharedStorage,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import IntegrationPlatform, SharedStorage
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import Phrase, ThingRef
 from queries.phases import in_use
 from queries.verdicts.observing import spoken, standard

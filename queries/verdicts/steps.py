@@ -4,14 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from graph.ontology.kinds import SharedStorage
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import PLACE, Node
 from queries.grounds import ordered
 from queries.phases import in_use, running
 

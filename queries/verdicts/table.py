@@ -5,11 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.language.words import (
-    N_,
-    Told,
-    Words,
-)
+from graph.language.words import N_, Told, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import InteroperabilityLevel
 from queries.rule_tables import RuleTableError, parsed, table

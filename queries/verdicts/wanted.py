@@ -4,16 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from graph.ontology.kinds import (
-    InformationEntity,
-    Need,
-    Requirement,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import InformationEntity, Need, Requirement, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.phases import in_use
 from queries.places import ends_of
 

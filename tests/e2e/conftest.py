@@ -15,8 +15,8 @@ from playwright.async_api import Browser, Dialog, Page, Request, async_playwrigh
 from api.app import create_app
 from graph.database.store import Store
 from graph.settings import Settings
-from loaders.formats import BUNDLED, recognised
-from loaders.run import load
+from loaders.runs.run import load
+from loaders.sources.formats import BUNDLED, recognised
 from tests.conftest import empty, in_ci, not_run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

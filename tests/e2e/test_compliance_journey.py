@@ -6,14 +6,8 @@ import pytest
 from playwright.async_api import Page, expect
 
 from graph.database.store import Store
-from graph.scenarios.scenario_store import (
-    delete,
-    save,
-)
-from graph.scenarios.steps import (
-    Addition,
-    Scenario,
-)
+from graph.scenarios.scenario_store import delete, save
+from graph.scenarios.steps import Addition, Scenario
 from tests.e2e.conftest import Visit
 from tests.e2e.test_pages_journey import nothing_went_wrong
 from visualisations.pages.addresses import compliance_address, question_address

@@ -6,19 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Route
 
-from graph.facts.facts import (
-    Bookkeeping,
-    Link,
-    LinkKey,
-    Ref,
-    Thing,
-)
+from graph.facts.facts import Bookkeeping, Link, LinkKey, Ref, Thing
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.pictures import View
 from tests.e2e.conftest import Visit
 from tests.unit.test_maps import HOSTILE

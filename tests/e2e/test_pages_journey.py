@@ -9,10 +9,7 @@ from playwright.async_api import Browser, expect
 
 from graph.database.store import Store
 from graph.facts.facts import Ref
-from graph.ontology.kinds import (
-    Need,
-    System,
-)
+from graph.ontology.kinds import Need, System
 from tests.e2e.conftest import Visit
 from tests.worlds import link, put, thing
 from visualisations.atlas import atlas

@@ -4,10 +4,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from graph.database.store import Store
-from graph.scenarios.scenario_store import (
-    delete,
-    kept,
-)
+from graph.scenarios.scenario_store import delete, kept
 from tests.e2e.conftest import Visit
 from tests.e2e.test_pages_journey import nothing_went_wrong
 from visualisations.pages.addresses import question_address, scenario_address, scenarios_address

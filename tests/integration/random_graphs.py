@@ -5,27 +5,9 @@ import random
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from graph.database.store import (
-    Store,
-    Write,
-)
-from graph.facts.facts import (
-    WRITTEN,
-    Fact,
-    Link,
-    LinkFact,
-    LinkKey,
-    Properties,
-    Provenance,
-    Ref,
-    Thing,
-    ThingFact,
-)
-from graph.ontology.declaration import (
-    Attribute,
-    Kind,
-    Relation,
-)
+from graph.database.store import Store, Write
+from graph.facts.facts import WRITTEN, Fact, Link, LinkFact, LinkKey, Properties, Provenance, Ref, Thing, ThingFact
+from graph.ontology.declaration import Attribute, Kind, Relation
 from graph.ontology.kinds import (
     Api,
     Exchange,
@@ -38,8 +20,8 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.ontology import ONTOLOGY
-from loaders.plan import Changes, Plan, plan
-from loaders.statements import statements, write_share
+from loaders.runs.plan import Changes, Plan, plan
+from loaders.runs.statements import statements, write_share
 from queries.question import Question
 
 Member = TypeVar("Member")

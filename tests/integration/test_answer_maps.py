@@ -8,16 +8,8 @@ import pytest
 
 from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.facts.facts import (
-    Fact,
-    LinkKey,
-    Ref,
-)
-from graph.ontology.kinds import (
-    GovernanceBody,
-    Organisation,
-    System,
-)
+from graph.facts.facts import Fact, LinkKey, Ref
+from graph.ontology.kinds import GovernanceBody, Organisation, System
 from queries.asking import Asker
 from queries.catalogue import catalogue
 from tests.integration.test_maps import load_case

@@ -3,11 +3,8 @@
 import pytest
 
 from graph.database.store import Store
-from graph.ontology.kinds import (
-    StandardVersion,
-    System,
-)
-from loaders.run import InvalidSourceError
+from graph.ontology.kinds import StandardVersion, System
+from loaders.runs.run import InvalidSourceError
 from tests.worlds import link, put, thing
 
 ONE, TWO, THREE = (thing(StandardVersion, id) for id in ("one", "two", "three"))

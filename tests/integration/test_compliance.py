@@ -12,21 +12,10 @@ from openpyxl import load_workbook
 from api.body_limit import FORMS
 from graph.database.store import Store
 from graph.facts.facts import Evidence
-from graph.ontology.kinds import (
-    Exchange,
-    Requirement,
-    RequirementSet,
-    Standard,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import Exchange, Requirement, RequirementSet, Standard, StandardVersion, System
 from graph.scenarios.scenario_store import save
-from graph.scenarios.steps import (
-    Addition,
-    Removal,
-    Scenario,
-)
-from loaders.offers.requirement_reading import read_requirements
+from graph.scenarios.steps import Addition, Removal, Scenario
+from loaders.tender.requirement_reading import read_requirements
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 from visualisations.pages.addresses import compliance_address

@@ -19,9 +19,9 @@ from benchmarks.worlds import World
 from graph.database.store import Store
 from graph.embedded.engine import stop_engine
 from graph.settings import Settings
-from loaders.formats import recognised
-from loaders.recovery import opened
-from loaders.run import load
+from loaders.runs.recovery import opened
+from loaders.runs.run import load
+from loaders.sources.formats import recognised
 
 ROUNDS = int(os.environ.get("SAMBAND_CRASH_ROUNDS", "2"))
 ROOT = Path(__file__).parents[2]
@@ -31,9 +31,9 @@ import asyncio, sys
 from pathlib import Path
 from graph.settings import Settings
 from loaders import statements
-from loaders.formats import recognised
-from loaders.recovery import opened
-from loaders.run import load
+from loaders.sources.formats import recognised
+from loaders.runs.recovery import opened
+from loaders.runs.run import load
 statements.TRANSACTION_ROWS = int(sys.argv[2])
 path = Path(sys.argv[1])
 async def main():

@@ -19,18 +19,9 @@ import pytest
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.embedded.engine import (
-    Address,
-    embedded_engine,
-    engine_status,
-    stop_engine,
-)
+from graph.embedded.engine import Address, embedded_engine, engine_status, stop_engine
 from graph.embedded.engine_folder import EngineFolder
-from graph.embedded.java_line import (
-    LOGGING,
-    environment,
-    start_line,
-)
+from graph.embedded.java_line import LOGGING, environment, start_line
 from graph.errors import EngineStartError
 from graph.settings import Settings
 

@@ -5,16 +5,8 @@ from typing import Any
 import pytest
 
 from graph.database.store import Store
-from graph.facts.facts import (
-    Evidence,
-    Link,
-    Ref,
-    Thing,
-)
-from graph.ontology.kinds import (
-    Organisation,
-    System,
-)
+from graph.facts.facts import Evidence, Link, Ref, Thing
+from graph.ontology.kinds import Organisation, System
 from queries import evidence
 from queries.evidence import readings, records
 from tests.worlds import link, put, thing

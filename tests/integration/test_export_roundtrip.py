@@ -7,17 +7,14 @@ import pytest
 
 from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.facts.facts import (
-    Link,
-    Thing,
-)
+from graph.facts.facts import Link, Thing
 from graph.ontology.ontology import ONTOLOGY
-from loaders.register import SOURCE
-from loaders.register.export import Format, export
-from loaders.run import load
+from loaders.runs.run import load
+from loaders.sources.register import SOURCE
+from loaders.sources.register.export import Format, export
 from tests.conftest import empty
 
-REGISTERS = Path(__file__).parents[2] / "loaders" / "registers"
+REGISTERS = Path(__file__).parents[2] / "loaders" / "bundled"
 ONE = """
 defaults: {source: Intervju 2026, section: '4'}
 System:

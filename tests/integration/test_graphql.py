@@ -7,14 +7,7 @@ import pytest_asyncio
 
 from graph.database.store import Store
 from graph.facts.facts import Evidence
-from graph.ontology.kinds import (
-    Api,
-    Discipline,
-    InformationModel,
-    Organisation,
-    SharedStorage,
-    System,
-)
+from graph.ontology.kinds import Api, Discipline, InformationModel, Organisation, SharedStorage, System
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 

@@ -6,13 +6,7 @@ import pytest
 import pytest_asyncio
 
 from graph.database.store import Store
-from graph.ontology.kinds import (
-    Api,
-    Arena,
-    Organisation,
-    Standard,
-    System,
-)
+from graph.ontology.kinds import Api, Arena, Organisation, Standard, System
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 

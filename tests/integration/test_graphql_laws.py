@@ -15,11 +15,7 @@ from api.graphql import conditions
 from api.graphql.schema import SCHEMA, exported
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.declaration import (
-    Kind,
-    attributes,
-    key,
-)
+from graph.ontology.declaration import Kind, attributes, key
 from graph.ontology.ontology import ONTOLOGY
 from queries.catalogue import catalogue
 from tests.integration.graphql_graph import Client, client_on

@@ -21,8 +21,8 @@ from graph.ontology.kinds import (
     Standard,
     System,
 )
-from loaders.register import SOURCE
-from loaders.run import load
+from loaders.runs.run import load
+from loaders.sources.register import SOURCE
 from queries.pictures import Pictures
 from tests.worlds import link, put, thing
 from visualisations.atlas import atlas
@@ -31,7 +31,7 @@ from visualisations.draw import draw
 from visualisations.drawing import MapDrawing
 from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
 
-REGISTERS = Path(loaders.__file__).parent / "registers"
+REGISTERS = Path(loaders.__file__).parent / "bundled"
 GIVEN: dict[str, dict[str, Any]] = {"surroundings": {"id": "laboratory-system", "depth": 2}}
 drawn_elsewhere: dict[str, object] = {}
 

@@ -12,19 +12,10 @@ from neo4j import AsyncGraphDatabase
 from api.app import create_app
 from api.security import HEADERS
 from graph.database import store as store_module
-from graph.database.store import (
-    Store,
-    Write,
-)
+from graph.database.store import Store, Write
 from graph.embedded.engine import Address
-from graph.facts.facts import (
-    Evidence,
-    Ref,
-)
-from graph.ontology.kinds import (
-    Organisation,
-    System,
-)
+from graph.facts.facts import Evidence, Ref
+from graph.ontology.kinds import Organisation, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
 from queries.asking import Asker

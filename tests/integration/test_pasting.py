@@ -6,23 +6,12 @@ from typing import Any
 import pytest
 
 from graph.database.store import Store
-from graph.facts.facts import (
-    Link,
-    LinkKey,
-    Ref,
-    Thing,
-)
-from graph.ontology.kinds import (
-    Exchange,
-    GovernanceBody,
-    IntegrationPlatform,
-    Organisation,
-    System,
-)
+from graph.facts.facts import Link, LinkKey, Ref, Thing
+from graph.ontology.kinds import Exchange, GovernanceBody, IntegrationPlatform, Organisation, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node
-from loaders.formats import BUNDLED, recognised
-from loaders.run import load
+from loaders.runs.run import load
+from loaders.sources.formats import BUNDLED, recognised
 from queries.catalogue import catalogue
 from queries.checking import validated
 from queries.question import PictureParameters, Question

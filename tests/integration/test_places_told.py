@@ -9,8 +9,8 @@ from openpyxl import Workbook, load_workbook
 from graph.database.store import Store
 from graph.facts.facts import Ref
 from graph.ontology.kinds import System
-from loaders.register import SOURCE
-from loaders.run import load
+from loaders.runs.run import load
+from loaders.sources.register import SOURCE
 from tests.integration.test_pages import client
 from visualisations.pages.addresses import map_address, question_address, thing_address
 

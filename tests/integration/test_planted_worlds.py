@@ -9,9 +9,9 @@ from benchmarks.worlds import PlantedWorld
 from benchmarks.worlds.found import compared, stood
 from benchmarks.worlds.planted import CATALOGUE, FIRST, REGISTER, STEPS, THEN
 from graph.database.store import Store
-from loaders.formats import recognised
-from loaders.run import load
+from loaders.runs.run import load
 from loaders.scenario_file import read_scenario_file
+from loaders.sources.formats import recognised
 from queries.asking import Asker
 from queries.compliance.asking import chosen_set, comply
 from queries.trying import keep

@@ -4,18 +4,8 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Decision,
-    GovernanceBody,
-    Initiative,
-    Procurement,
-    Requirement,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    OrchestrationAction,
-)
+from graph.ontology.kinds import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
+from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -7,13 +7,7 @@ import pytest
 from graph.database.store import Store
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Decision,
-    GovernanceBody,
-    Procurement,
-    Role,
-    System,
-)
+from graph.ontology.kinds import Decision, GovernanceBody, Procurement, Role, System
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

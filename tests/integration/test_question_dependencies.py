@@ -4,14 +4,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    Initiative,
-    IntegrationPlatform,
-    SharedStorage,
-    System,
-)
+from graph.ontology.kinds import Api, Exchange, Initiative, IntegrationPlatform, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
 from queries.asking import Asker
 from tests.worlds import link, put, thing

@@ -3,25 +3,9 @@
 from typing import Any
 
 from graph.database.store import Store
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
-from graph.ontology.kinds import (
-    Api,
-    Decision,
-    Exchange,
-    InformationEntity,
-    Initiative,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Criticality,
-    ExchangeStatus,
-    FunctionalFit,
-    Lifecycle,
-    TechnicalFit,
-)
+from graph.facts.facts import Fact, ThingFact
+from graph.ontology.kinds import Api, Decision, Exchange, InformationEntity, Initiative, System
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, FunctionalFit, Lifecycle, TechnicalFit
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

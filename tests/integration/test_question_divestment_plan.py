@@ -7,12 +7,7 @@ import pytest
 from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Exchange,
-    InformationEntity,
-    Initiative,
-    System,
-)
+from graph.ontology.kinds import Exchange, InformationEntity, Initiative, System
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

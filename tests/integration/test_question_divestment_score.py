@@ -6,10 +6,7 @@ import pytest
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.ontology.kinds import (
-    Organisation,
-    System,
-)
+from graph.ontology.kinds import Organisation, System
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -4,13 +4,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Decision,
-    Document,
-    InformationModel,
-    Organisation,
-    Role,
-)
+from graph.ontology.kinds import Decision, Document, InformationModel, Organisation, Role
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

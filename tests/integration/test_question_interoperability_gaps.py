@@ -17,13 +17,7 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    ExchangeStatus,
-    InteroperabilityLevel,
-    Lifecycle,
-    PublicationStatus,
-)
+from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel, Lifecycle, PublicationStatus
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

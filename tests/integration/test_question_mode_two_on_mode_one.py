@@ -4,17 +4,8 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Api,
-    Device,
-    Exchange,
-    Initiative,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Mode,
-)
+from graph.ontology.kinds import Api, Device, Exchange, Initiative, System
+from graph.ontology.vocabulary import ExchangeStatus, Mode
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -6,20 +6,8 @@ import pytest
 
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    InformationEntity,
-    Need,
-    Organisation,
-    Standard,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Timing,
-)
+from graph.ontology.kinds import Api, Exchange, InformationEntity, Need, Organisation, Standard, StandardVersion, System
+from graph.ontology.vocabulary import ExchangeStatus, Timing
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

@@ -3,24 +3,9 @@
 from typing import Any
 
 from graph.database.store import Store
-from graph.facts.facts import (
-    Evidence,
-    Fact,
-)
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    Organisation,
-    Role,
-    SharedStorage,
-    SteeringObject,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Criticality,
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.facts.facts import Evidence, Fact
+from graph.ontology.kinds import Api, Exchange, Organisation, Role, SharedStorage, SteeringObject, System
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
 from queries.asking import Asker
 from tests.worlds import link, put, thing
 

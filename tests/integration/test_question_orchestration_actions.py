@@ -4,14 +4,8 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Decision,
-    Initiative,
-)
-from graph.ontology.vocabulary import (
-    ManagerialLevel,
-    OrchestrationAction,
-)
+from graph.ontology.kinds import Decision, Initiative
+from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
 from queries.asking import Asker
 from tests.worlds import put, thing
 

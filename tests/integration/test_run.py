@@ -7,31 +7,18 @@ from pathlib import Path
 import pytest
 
 from graph.database.lock import write_lock
-from graph.database.store import (
-    Store,
-    Write,
-)
+from graph.database.store import Store, Write
 from graph.errors import ChangingError, LockedError, RunError
-from graph.facts.facts import (
-    Evidence,
-    Fact,
-    LinkFact,
-    Provenance,
-    Ref,
-    ThingFact,
-)
+from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.language.words import Words
-from graph.ontology.kinds import (
-    Api,
-    System,
-)
+from graph.ontology.kinds import Api, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from loaders import run, statements
-from loaders.problem import Problem
-from loaders.recovery import opened
-from loaders.run import InvalidSourceError, load
-from loaders.source import Dataset, Known, Reading
+from loaders.files.problem import Problem
+from loaders.runs import run, statements
+from loaders.runs.recovery import opened
+from loaders.runs.run import InvalidSourceError, load
+from loaders.sources.contract import Dataset, Known, Reading
 
 
 class Said:

@@ -9,15 +9,8 @@ import pytest_asyncio
 
 from graph.database.store import Store
 from graph.facts.facts import Ref
-from graph.ontology.kinds import (
-    Exchange,
-    System,
-)
-from graph.scenarios.scenario_store import (
-    kept,
-    save,
-    scenario,
-)
+from graph.ontology.kinds import Exchange, System
+from graph.scenarios.scenario_store import kept, save, scenario
 from graph.scenarios.steps import Scenario
 from tests.integration.test_pages import HOSTILE, Elements, client, read
 from tests.integration.test_scenarios import WITHOUT_OLD, WORLD, told

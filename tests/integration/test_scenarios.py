@@ -7,26 +7,11 @@ import pytest
 
 from graph.database.store import Store
 from graph.errors import QuestionError, ScenarioError
-from graph.facts.facts import (
-    Evidence,
-    Fact,
-)
-from graph.ontology.kinds import (
-    Exchange,
-    InformationEntity,
-    System,
-)
-from graph.scenarios.scenario_store import (
-    MOST,
-    delete,
-    kept,
-    parsed,
-    save,
-    scenario,
-    scenarios,
-)
+from graph.facts.facts import Evidence, Fact
+from graph.ontology.kinds import Exchange, InformationEntity, System
+from graph.scenarios.scenario_store import MOST, delete, kept, parsed, save, scenario, scenarios
 from graph.scenarios.steps import Scenario
-from loaders.register.export import export
+from loaders.sources.register.export import export
 from queries.asking import Asker
 from queries.comparing import compare, headlines, like_with_like
 from queries.trying import keep, tried

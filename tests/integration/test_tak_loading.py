@@ -4,15 +4,11 @@ from copy import deepcopy
 from pathlib import Path
 
 from graph.database.store import Store
-from graph.ontology.kinds import (
-    Permission,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import Permission, StandardVersion, System
 from graph.snapshot.snapshot_reading import read_picture
-from loaders.formats import BUNDLED, recognised
-from loaders.run import load
-from loaders.tak import SOURCE
+from loaders.runs.run import load
+from loaders.sources.formats import BUNDLED, recognised
+from loaders.sources.tak import SOURCE
 from queries.addressing import AddressingFinding as Finding
 from queries.catalogue import catalogue
 from queries.checking import validated

@@ -45,7 +45,7 @@ LOOK = """
 from graph.ontology.kinds import System
 from queries.catalogue import catalogue
 from api.graphql.schema import exported
-from loaders.register.json_schema import json_schema
+from loaders.sources.register.json_schema import json_schema
 assert System.attributes()["hosting"].words.sv == "Drift"
 assert catalogue()["hosted"].columns["hosting"].sv == "Drift"
 assert "hosting" in exported() and "hosted" in exported()
@@ -69,7 +69,7 @@ from pathlib import Path
 
 from graph.facts.facts import Fact, Provenance, ThingFact
 from graph.ontology.kinds import Building
-from loaders.source import Dataset, Known, Reading
+from loaders.sources.contract import Dataset, Known, Reading
 
 
 class Buildings:
@@ -159,7 +159,7 @@ def test_a_kind_is_declared_in_one_place_and_a_source_and_a_map_of_it_are_files_
         text = path.read_text(encoding="utf-8")
         assert text.count(before) == 1
         path.write_text(text.replace(before, after), encoding="utf-8")
-    (copy / "loaders" / "buildings.py").write_text(SOURCE, encoding="utf-8")
+    (copy / "loaders" / "sources" / "buildings.py").write_text(SOURCE, encoding="utf-8")
     (copy / "visualisations" / "maps" / "buildings.cypher").write_text(MAP_TEXT, encoding="utf-8")
     (copy / "visualisations" / "maps" / "buildings.py").write_text(MAP, encoding="utf-8")
     (copy / "town.buildings").write_text("north,Norra huset,4\nsouth,Södra huset,2\n", encoding="utf-8")

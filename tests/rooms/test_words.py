@@ -12,16 +12,9 @@ from typer.main import get_command
 from api.cli import app
 from api.cli.helping import DECLARED, commands
 from graph.facts import facts
-from graph.language.words import (
-    CATALOGUES,
-    LANGUAGES,
-    Words,
-)
+from graph.language.words import CATALOGUES, LANGUAGES, Words
 from graph.ontology import vocabulary
-from graph.ontology.declaration import (
-    Attribute,
-    Choice,
-)
+from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
 from queries.catalogue import catalogue as questions
 from tests.rooms.house import HOUSE, ROOMS

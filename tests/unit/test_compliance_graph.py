@@ -5,30 +5,13 @@ from typing import Any
 import pytest
 
 from graph.errors import OfferError, UnknownThingError
-from graph.facts.facts import (
-    Evidence,
-    Fact,
-    LinkFact,
-    Provenance,
-    Ref,
-    ThingFact,
-)
+from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.language.words import Words
 from graph.ontology.ontology import ONTOLOGY
-from graph.ontology.vocabulary import (
-    EvidenceLevel,
-    RequirementLevel,
-)
+from graph.ontology.vocabulary import EvidenceLevel, RequirementLevel
 from graph.snapshot.snapshot import Picture
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Offer,
-)
-from graph.tender.requirement_set import (
-    Demand,
-    RequirementSet,
-)
+from graph.tender.offer import Aspect, Claim, Offer
+from graph.tender.requirement_set import Demand, RequirementSet
 from queries.compliance.comparison import compared
 from queries.compliance.from_picture import requirement_set, requirement_sets
 from queries.compliance.judgement import Status

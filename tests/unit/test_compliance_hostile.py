@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import OfferError
-from loaders.offers.document import DEEPEST, LARGEST
-from loaders.offers.questionnaire_workbook import questionnaire
-from loaders.offers.reading import read_offer, read_offer_file
-from loaders.offers.requirement_reading import read_requirements
+from loaders.files.document import DEEPEST, LARGEST
+from loaders.tender.offer_reading import read_offer, read_offer_file
+from loaders.tender.questionnaire_workbook import questionnaire
+from loaders.tender.requirement_reading import read_requirements
 from tests.unit.test_compliance_openapi import YAML
 from tests.unit.test_compliance_questionnaire import SET
 from tests.unit.test_compliance_statements import R4, XML

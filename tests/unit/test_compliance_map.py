@@ -3,23 +3,10 @@
 from collections.abc import Sequence
 
 from graph.facts.facts import Ref
-from graph.ontology.kinds import (
-    Standard,
-    StandardVersion,
-    System,
-)
-from graph.scenarios.steps import (
-    Addition,
-    Scenario,
-    applied,
-)
+from graph.ontology.kinds import Standard, StandardVersion, System
+from graph.scenarios.steps import Addition, Scenario, applied
 from graph.snapshot.snapshot import Picture
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Format,
-    Offer,
-)
+from graph.tender.offer import Aspect, Claim, Format, Offer
 from graph.tender.requirement_set import RequirementSet
 from queries.catalogue import catalogue
 from queries.checking import must_exist, validated

@@ -7,16 +7,9 @@ from typing import Any
 import pytest
 
 from graph.language.words import Words
-from graph.tender.offer import (
-    Aspect,
-    Offer,
-    Says,
-)
-from graph.tender.requirement_set import (
-    Demand,
-    Version,
-)
-from loaders.offers.reading import read_offer
+from graph.tender.offer import Aspect, Offer, Says
+from graph.tender.requirement_set import Demand, Version
+from loaders.tender.offer_reading import read_offer
 from queries.compliance.findings import find
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "realdata" / "api"

@@ -7,28 +7,13 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.errors import OfferError
-from graph.language.words import (
-    Language,
-    Words,
-)
-from graph.ontology.vocabulary import (
-    EvidenceLevel,
-    RequirementLevel,
-)
-from graph.tender.offer import (
-    Aspect,
-    Offer,
-    Says,
-)
-from graph.tender.requirement_set import (
-    Demand,
-    Requirement,
-    RequirementSet,
-    Version,
-)
-from loaders.offers.questionnaire_form import COLUMNS, FIRST_ROW, MARK, SHEETS
-from loaders.offers.questionnaire_workbook import questionnaire
-from loaders.offers.reading import read_offer
+from graph.language.words import Language, Words
+from graph.ontology.vocabulary import EvidenceLevel, RequirementLevel
+from graph.tender.offer import Aspect, Offer, Says
+from graph.tender.requirement_set import Demand, Requirement, RequirementSet, Version
+from loaders.tender.offer_reading import read_offer
+from loaders.tender.questionnaire_form import COLUMNS, FIRST_ROW, MARK, SHEETS
+from loaders.tender.questionnaire_workbook import questionnaire
 
 LETTERS = {column.key: chr(ord("A") + number) for number, column in enumerate(COLUMNS)}
 DEMAND = Demand(aspect=Aspect.STANDARD, name=Words("HL7 FHIR", "HL7 FHIR"), accepted=(Version(name="4.0.1"),))

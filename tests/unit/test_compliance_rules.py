@@ -9,23 +9,10 @@ import pytest
 import yaml
 
 from graph.errors import SettingsError
-from graph.language.words import (
-    LANGUAGES,
-    Words,
-)
+from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Offer,
-    Says,
-)
-from graph.tender.requirement_set import (
-    Demand,
-    Requirement,
-    RequirementSet,
-    Version,
-)
+from graph.tender.offer import Aspect, Claim, Offer, Says
+from graph.tender.requirement_set import Demand, Requirement, RequirementSet, Version
 from queries.compliance import judging
 from queries.compliance.findings import SEARCHES, find
 from queries.compliance.judgement import Judgement, Place, Status

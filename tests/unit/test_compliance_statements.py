@@ -9,21 +9,11 @@ import pytest
 from graph.errors import OfferError
 from graph.language.words import Words
 from graph.ontology.vocabulary import RequirementLevel
-from graph.tender.offer import (
-    Aspect,
-    Offer,
-    Says,
-)
-from graph.tender.requirement_set import (
-    Demand,
-    Origin,
-    Requirement,
-    RequirementSet,
-    Version,
-)
-from loaders.offers.reading import read_offer
-from loaders.offers.requirement_reading import read_requirements
-from loaders.offers.requirement_statement import statement
+from graph.tender.offer import Aspect, Offer, Says
+from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
+from loaders.tender.offer_reading import read_offer
+from loaders.tender.requirement_reading import read_requirements
+from loaders.tender.requirement_statement import statement
 from queries.compliance.findings import find
 from queries.compliance.judgement import Status
 from queries.compliance.judging import judge

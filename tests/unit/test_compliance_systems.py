@@ -5,26 +5,10 @@ from typing import Any
 import pytest
 
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    InformationEntity,
-    InformationModel,
-    Standard,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    EvidenceLevel,
-    ExchangeStatus,
-)
+from graph.ontology.kinds import Api, Exchange, InformationEntity, InformationModel, Standard, StandardVersion, System
+from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus
 from graph.snapshot.snapshot import Picture
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-    Format,
-    Says,
-)
+from graph.tender.offer import Aspect, Claim, Format, Says
 from queries.compliance.systems import offer_of_system
 from tests.worlds import link, thing
 

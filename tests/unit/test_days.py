@@ -4,22 +4,9 @@ from typing import Any
 
 import pytest
 
-from graph.ontology.kinds import (
-    Api,
-    Decision,
-    Exchange,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.days import (
-    as_of,
-    begun,
-    over,
-)
+from graph.ontology.kinds import Api, Decision, Exchange, StandardVersion, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.days import as_of, begun, over
 from graph.snapshot.snapshot import Picture
 from tests.worlds import link, thing
 

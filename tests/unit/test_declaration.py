@@ -16,11 +16,7 @@ from graph.ontology.declaration import (
     fact,
     relation,
 )
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    System,
-)
+from graph.ontology.kinds import Api, Exchange, System
 from graph.ontology.ontology import ONTOLOGY
 
 LOOK: dict[str, Any] = {

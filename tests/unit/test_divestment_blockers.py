@@ -4,12 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    LinkKey,
-    Ref,
-    ThingFact,
-)
+from graph.facts.facts import Fact, LinkKey, Ref, ThingFact
 from graph.ontology.kinds import (
     Api,
     Decision,
@@ -23,15 +18,8 @@ from graph.ontology.kinds import (
     SharedStorage,
     System,
 )
-from graph.ontology.vocabulary import (
-    Criticality,
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries import divestment_blockers as question
 from queries.answer import ThingRef
 from queries.divestment import blocker_texts

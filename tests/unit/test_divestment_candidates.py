@@ -6,11 +6,7 @@ import pytest
 
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    InformationEntity,
-    Initiative,
-    System,
-)
+from graph.ontology.kinds import InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Picture
 from queries import divestment_candidates as question

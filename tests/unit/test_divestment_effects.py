@@ -17,10 +17,7 @@ from graph.ontology.kinds import (
     SharedStorage,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Picture
 from queries import initiative_effects as question
 from tests.worlds import link, thing

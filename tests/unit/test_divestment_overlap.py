@@ -2,25 +2,10 @@
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
-from graph.ontology.kinds import (
-    Discipline,
-    Exchange,
-    InformationEntity,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.facts.facts import Fact, ThingFact
+from graph.ontology.kinds import Discipline, Exchange, InformationEntity, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.complexity import Estimate, Size, complexity, effort, estimated_band, priced, size
 from queries.divestment.overlap import (
     Overlap,

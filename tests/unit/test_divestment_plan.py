@@ -6,12 +6,7 @@ from typing import Any
 import pytest
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.facts.facts import (
-    Fact,
-    LinkFact,
-    LinkKey,
-    ThingFact,
-)
+from graph.facts.facts import Fact, LinkFact, LinkKey, ThingFact
 from graph.ontology.kinds import (
     Api,
     Decision,
@@ -22,15 +17,8 @@ from graph.ontology.kinds import (
     SharedStorage,
     System,
 )
-from graph.ontology.vocabulary import (
-    Criticality,
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries import divestment_plan as question
 from queries.divestment.plan import Planned, plan, savings
 from queries.divestment.timing import last_day

@@ -5,11 +5,7 @@ from typing import Any
 import pytest
 
 from graph.ontology.kinds import System
-from graph.ontology.vocabulary import (
-    FunctionalFit,
-    TechnicalFit,
-    TimeVerdict,
-)
+from graph.ontology.vocabulary import FunctionalFit, TechnicalFit, TimeVerdict
 from graph.snapshot.snapshot import Picture
 from queries.divestment.quadrant import Quadrant, differs, quadrant, stated_quadrant
 from tests.worlds import thing

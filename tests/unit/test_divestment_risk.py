@@ -6,10 +6,7 @@ from typing import Any
 import pytest
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.lifecycle_risk import Risk, base, first_day, own_risk, risk, vendor_risk
 from queries.divestment.profile_file import named
 from queries.divestment.support import Support, support, supported_until

@@ -6,13 +6,7 @@ import pytest
 
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Discipline,
-    Exchange,
-    InformationEntity,
-    Organisation,
-    System,
-)
+from graph.ontology.kinds import Discipline, Exchange, InformationEntity, Organisation, System
 from graph.snapshot.snapshot import Picture
 from queries import divestment_score as question
 from queries.divestment.explaining import rounded

@@ -6,18 +6,9 @@ from typing import Any
 import pytest
 
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Discipline,
-    Exchange,
-    InformationEntity,
-    Organisation,
-    System,
-)
+from graph.ontology.kinds import Discipline, Exchange, InformationEntity, Organisation, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.indicators import COMPUTED, raw, stated
 from queries.divestment.profile import Fit, Indicator, Profile
 from queries.divestment.profile_file import named

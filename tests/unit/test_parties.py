@@ -2,22 +2,10 @@
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    LinkFact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, LinkFact, ThingFact
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import (
-    Exchange,
-    Organisation,
-    Role,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Exchange, Organisation, Role, System
+from graph.snapshot.snapshot import Node, Picture
 from queries.parties import crosses
 from queries.verdicts.observing import governance
 from tests.worlds import link, thing

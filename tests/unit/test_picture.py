@@ -2,13 +2,7 @@
 
 import pytest
 
-from graph.ontology.kinds import (
-    Exchange,
-    InformationEntity,
-    Standard,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import Exchange, InformationEntity, Standard, StandardVersion, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Picture
 from tests.worlds import link, thing

@@ -4,13 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.facts.places import (
-    ListRow,
-    ListRows,
-    Place,
-    parsed,
-    told,
-)
+from graph.facts.places import ListRow, ListRows, Place, parsed, told
 
 NAME = st.text(
     alphabet=st.one_of(st.sampled_from("':#!|[]=;,. \\\n12aAåÅ_-"), st.characters(codec="utf-8")), min_size=1

@@ -2,11 +2,8 @@
 
 import pytest
 
-from graph.facts.facts import (
-    Stated,
-    merged,
-)
-from loaders.plan import first_said
+from graph.facts.facts import Stated, merged
+from loaders.runs.plan import first_said
 from tests.integration.random_graphs import datasets
 
 

@@ -6,23 +6,10 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, ThingFact
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import (
-    LogicalAddress,
-    Permission,
-    Route,
-    Standard,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    Irregularity,
-    PublicationStatus,
-)
+from graph.ontology.kinds import LogicalAddress, Permission, Route, Standard, StandardVersion, System
+from graph.ontology.vocabulary import Irregularity, PublicationStatus
 from graph.snapshot.snapshot import Picture
 from queries.addressing import AddressingFinding as Finding
 from queries.addressing_findings import Parameters, Row, find, tell

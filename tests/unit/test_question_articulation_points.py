@@ -9,23 +9,9 @@ import rustworkx
 
 from graph.facts.facts import Fact
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import (
-    Device,
-    Exchange,
-    InformationEntity,
-    IntegrationPlatform,
-    Need,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.ontology.kinds import Device, Exchange, InformationEntity, IntegrationPlatform, Need, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
 from queries.articulation_points import Parameters, Row, find, tell
 from queries.network import ENDS, joins, points
 from queries.phases import in_use

@@ -2,15 +2,8 @@
 
 import pytest
 
-from graph.ontology.kinds import (
-    Organisation,
-    System,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-    RunRecord,
-)
+from graph.ontology.kinds import Organisation, System
+from graph.snapshot.snapshot import Node, Picture, RunRecord
 from queries.changes_since import Parameters, find, tell
 
 FIRST = RunRecord(1, "old", "2026-01-10T10:00:00+00:00", (5, 0, 0), (), 0)

@@ -4,10 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import (
     Api,
     Device,
@@ -23,11 +20,7 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    Origin,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Origin
 from graph.snapshot.snapshot import Picture
 from queries.ehds import EhdsRole
 from queries.ehds_exposure import Parameters, Row, find, tell

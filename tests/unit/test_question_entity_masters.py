@@ -4,10 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import (
     Exchange,
     InformationEntity,
@@ -17,10 +14,7 @@ from graph.ontology.kinds import (
     Standard,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Picture
 from queries.entity_masters import MasterFinding, Parameters, Row, find, tell
 from tests.bundled import bundled_picture

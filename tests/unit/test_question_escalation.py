@@ -6,16 +6,7 @@ import pytest
 
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
-from graph.ontology.kinds import (
-    Budget,
-    Decision,
-    Fund,
-    GovernanceBody,
-    Initiative,
-    Organisation,
-    Role,
-    System,
-)
+from graph.ontology.kinds import Budget, Decision, Fund, GovernanceBody, Initiative, Organisation, Role, System
 from graph.ontology.vocabulary import BodyType
 from graph.snapshot.snapshot import Picture
 from queries.escalation import Parameters, Row, find, tell

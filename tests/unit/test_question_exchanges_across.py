@@ -4,10 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import (
     Arena,
     Coordinator,

@@ -2,20 +2,9 @@
 
 from typing import Any
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.facts.facts import Fact, ThingFact
+from graph.ontology.kinds import Api, Exchange, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Picture
 from queries.facade_chains import Parameters, Row, find, tell
 from tests.bundled import bundled_picture

@@ -16,11 +16,7 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    PublicationStatus,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
 from graph.snapshot.snapshot import Picture
 from queries.succession import months_since
 from queries.superseded_versions import HowUsed, Parameters, Row, Stage, find, tell

@@ -12,27 +12,17 @@ from pydantic import BaseModel, ValidationError
 
 from graph.errors import QuestionError, SettingsError
 from graph.language import system_errors
-from graph.language.validation_errors import (
-    MISSING,
-    TEXTS,
-    UNKNOWN,
-    UnfitError,
-    first,
-    reason,
-)
-from graph.language.words import (
-    Told,
-    say,
-)
+from graph.language.validation_errors import MISSING, TEXTS, UNKNOWN, UnfitError, first, reason
+from graph.language.words import Told, say
 from graph.ontology.kinds import Exchange
 from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
 from graph.settings import Settings
 from graph.tender.requirement_set import RequirementSet
-from loaders.offers.document import document
-from loaders.offers.problems import InvalidOfferError
-from loaders.register import SOURCE
+from loaders.files.document import document
+from loaders.files.refusal import InvalidOfferError
+from loaders.sources.register import SOURCE
 from queries.catalogue import catalogue
 from queries.checking import unknown, validated
 from queries.divestment.profile import Profile

@@ -13,10 +13,11 @@ from openpyxl import Workbook
 from graph.errors import RegisterError
 from graph.facts.facts import Evidence
 from graph.ontology.ontology import ONTOLOGY
-from loaders.register import SOURCE, folder, workbook_guard
-from loaders.register.cells import converters
-from loaders.register.values import WrongValueError
-from loaders.source import Reading
+from loaders.files import folder, workbook_guard
+from loaders.sources.contract import Reading
+from loaders.sources.register import SOURCE
+from loaders.sources.register.cells import converters
+from loaders.sources.register.values import WrongValueError
 
 ONE = "System:\n  - {id: a, name: A}\n"
 

@@ -8,9 +8,9 @@ from openpyxl import Workbook
 
 from graph.errors import RegisterError
 from graph.language.words import Words
-from loaders.problem import Problem
-from loaders.register import SOURCE
-from loaders.source import KnownThing, Reading
+from loaders.files.problem import Problem
+from loaders.sources.contract import KnownThing, Reading
+from loaders.sources.register import SOURCE
 
 # Each line that is wrong says in a comment what the reader must say of it.
 SYSTEMS = r"""

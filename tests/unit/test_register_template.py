@@ -8,17 +8,14 @@ import yaml
 from openpyxl import load_workbook
 
 from graph.errors import RegisterError
-from graph.language.words import (
-    LANGUAGES,
-    Language,
-)
+from graph.language.words import LANGUAGES, Language
 from graph.ontology.ontology import ONTOLOGY
-from loaders.register import SOURCE
-from loaders.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
-from loaders.register.json_schema import json_schema, manifest_schema
-from loaders.register.template import write_template
+from loaders.sources.register import SOURCE
+from loaders.sources.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
+from loaders.sources.register.json_schema import json_schema, manifest_schema
+from loaders.sources.register.template import write_template
 
-REGISTERS = Path(__file__).parents[2] / "loaders" / "registers"
+REGISTERS = Path(__file__).parents[2] / "loaders" / "bundled"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,25 +11,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from graph.errors import RegisterError
-from graph.facts.facts import (
-    WRITTEN,
-    Fact,
-    LinkFact,
-    Provenance,
-    Ref,
-    ThingFact,
-)
-from graph.ontology.declaration import (
-    UNPRINTABLE,
-    Choice,
-    Kind,
-    Relation,
-)
+from graph.facts.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
+from graph.ontology.declaration import UNPRINTABLE, Choice, Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
-from loaders.register import SOURCE
-from loaders.register.cells import items, joined
-from loaders.register.export import MARK, Format, write
-from loaders.source import Dataset, Reading
+from loaders.sources.contract import Dataset, Reading
+from loaders.sources.register import SOURCE
+from loaders.sources.register.cells import items, joined
+from loaders.sources.register.export import MARK, Format, write
 
 FORMATS: list[Format] = ["yaml", "csv", "xlsx"]
 HOSTILE = [

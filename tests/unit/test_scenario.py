@@ -5,15 +5,7 @@ from typing import Any
 import pytest
 
 from graph.errors import ScenarioError
-from graph.ontology.kinds import (
-    Api,
-    Exchange,
-    InformationEntity,
-    IntegrationPlatform,
-    Need,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import Api, Exchange, InformationEntity, IntegrationPlatform, Need, StandardVersion, System
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import applied
 from graph.snapshot.snapshot import Picture

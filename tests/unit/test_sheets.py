@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from graph.facts.facts import (
-    Evidence,
-    Ref,
-)
+from graph.facts.facts import Evidence, Ref
 from graph.ontology.kinds import System
 from queries.answer import Answer, Shown, ThingRef
 from queries.catalogue import catalogue

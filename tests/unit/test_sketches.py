@@ -4,12 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Evidence,
-    Fact,
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import Evidence, Fact, LinkKey, Ref
 from graph.ontology.kinds import (
     Decision,
     Discipline,
@@ -23,17 +18,9 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.scenarios.steps import (
-    Addition,
-    Replacement,
-    Scenario,
-    applied,
-)
+from graph.scenarios.steps import Addition, Replacement, Scenario, applied
 from graph.snapshot.days import as_of
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.checking import validated
 from queries.pictures import View
 from tests.bundled import bundled_picture

@@ -8,34 +8,15 @@ from typing import Any
 
 import pytest
 
-from graph.facts.facts import (
-    Fact,
-    LinkFact,
-    Ref,
-    ThingFact,
-)
+from graph.facts.facts import Fact, LinkFact, Ref, ThingFact
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import (
-    Exchange,
-    LogicalAddress,
-    Permission,
-    Route,
-    Standard,
-    StandardVersion,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Irregularity,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
-from loaders.formats import recognised
-from loaders.source import Reading
-from loaders.tak import SOURCE
-from loaders.tak.names import contract
+from graph.ontology.kinds import Exchange, LogicalAddress, Permission, Route, Standard, StandardVersion, System
+from graph.ontology.vocabulary import ExchangeStatus, Irregularity
+from graph.snapshot.snapshot import Node, Picture
+from loaders.sources.contract import Reading
+from loaders.sources.formats import recognised
+from loaders.sources.tak import SOURCE
+from loaders.sources.tak.contract_names import contract
 
 Lists = dict[str, list[dict[str, Any]]]
 NOTES = "urn:riv:made:up:notes:GetNotesResponder:2"
@@ -368,11 +349,11 @@ def test_a_hostile_file_is_told_and_no_traceback(tmp_path: Path, content: bytes,
 def test_a_file_that_is_too_large_or_would_make_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.tak.facts.MOST_EXCHANGES", 0)
+    monkeypatch.setattr("loaders.sources.tak.catalogue_facts.MOST_EXCHANGES", 0)
     assert "1 exchanges, more than 0" in read(tmp_path, newer()).problems[0].say("en")
-    monkeypatch.setattr("loaders.tak.envelope.MOST_VALUES", 3)
+    monkeypatch.setattr("loaders.sources.tak.envelope.MOST_VALUES", 3)
     assert "more than 3 values" in read(tmp_path, newer()).problems[0].say("en")
-    monkeypatch.setattr("loaders.register.folder.LARGEST", 10)
+    monkeypatch.setattr("loaders.files.folder.LARGEST", 10)
     assert "larger than" in read(tmp_path, newer()).problems[0].say("en")
 
 

@@ -6,10 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import (
     Api,
@@ -24,10 +21,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.answer import Lead
 from queries.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason

@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 
 from graph.errors import SettingsError
-from graph.facts.facts import (
-    Fact,
-    ThingFact,
-)
+from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import (
     Api,
     Arena,
@@ -28,14 +25,7 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    ExchangeStatus,
-    Lifecycle,
-    StandardType,
-    Timing,
-    Transport,
-)
+from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle, StandardType, Timing, Transport
 from graph.snapshot.snapshot import Picture
 from queries.interoperability_verdicts import Parameters, Row, find, tell
 from queries.rule_tables import RuleTableError

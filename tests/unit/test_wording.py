@@ -2,22 +2,11 @@
 
 import pytest
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
+from graph.facts.facts import LinkKey, Ref
 from graph.language.words import Language
-from graph.ontology.kinds import (
-    Budget,
-    Exchange,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import Budget, Exchange, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
-from graph.tender.offer import (
-    Aspect,
-    Claim,
-)
+from graph.tender.offer import Aspect, Claim
 from queries.answer import ThingRef
 from queries.compliance.judgement import Place
 from queries.fund_payments import YearlyMoney

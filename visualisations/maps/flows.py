@@ -5,10 +5,7 @@ from collections.abc import Iterable, Sequence
 from graph.facts.facts import LinkKey
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import (
-    PLACE,
-    Node,
-)
+from graph.snapshot.snapshot import PLACE, Node
 from queries.grounds import ordered
 from visualisations.sketch import Line
 

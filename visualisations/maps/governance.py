@@ -3,28 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from graph.facts.facts import (
-    LinkKey,
-    Ref,
-)
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
-from graph.ontology.kinds import (
-    Decision,
-    GovernanceBody,
-    Organisation,
-    Role,
-    SteeringModel,
-    SteeringObject,
-)
+from graph.facts.facts import LinkKey, Ref
+from graph.language.words import N_, Language, say
+from graph.ontology.kinds import Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from visualisations.layout import ACROSS
 from visualisations.maps.flows import link_line
 from visualisations.sketch import MapParameters, Sketch

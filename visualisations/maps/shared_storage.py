@@ -1,15 +1,8 @@
 """Storage spaces: who shares one, who stands apart and why, and what is kept there."""
 
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.ontology.kinds import SharedStorage
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import Node, Picture
 from queries.question import parameter
 from visualisations.maps.flows import link_line
 from visualisations.sketch import MapParameters, Sketch

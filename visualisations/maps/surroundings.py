@@ -5,11 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.ontology.kinds import (
     Api,
     Arena,
@@ -27,11 +23,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import (
-    SIDES,
-    Node,
-    Picture,
-)
+from graph.snapshot.snapshot import SIDES, Node, Picture
 from queries.grounds import ordered
 from queries.question import parameter, required
 from visualisations.layout import ACROSS

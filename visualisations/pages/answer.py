@@ -6,10 +6,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.language.words import (
-    Language,
-    say,
-)
+from graph.language.words import Language, say
 from graph.scenarios.scenario_store import kept
 from queries.answer import Answer, AnswerRow, Lead
 from queries.asking import Asker, named
@@ -20,15 +17,7 @@ from visualisations.pages.assumed import assumed_names
 from visualisations.pages.cells import Cell, cell, without_pages
 from visualisations.pages.form import PAGING, form
 from visualisations.pages.inputs import Input
-from visualisations.pages.sources import (
-    Library,
-    Names,
-    Record,
-    library,
-    names_of,
-    refs_of,
-    shown_record,
-)
+from visualisations.pages.sources import Library, Names, Record, library, names_of, refs_of, shown_record
 
 ROWS = 50
 """Rows on a page unless asked otherwise; files hold all."""

@@ -7,10 +7,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.errors import ScenarioError
-from graph.scenarios.scenario_store import (
-    Kept,
-    scenario,
-)
+from graph.scenarios.scenario_store import Kept, scenario
 from visualisations.pages.addresses import scenario_address
 
 SCENARIO, DAY = "scenario", "as_of"

@@ -9,11 +9,7 @@ from pydantic import BaseModel
 
 from graph.facts.facts import Ref
 from graph.language.collation import sort_key
-from graph.language.words import (
-    Language,
-    Words,
-    say,
-)
+from graph.language.words import Language, Words, say
 from graph.ontology.declaration import Choice
 from queries.answer import Phrase, Shown, ThingRef
 from visualisations.wording import named_wording, wording

@@ -8,10 +8,7 @@ from markupsafe import Markup
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.language.words import (
-    Language,
-    say,
-)
+from graph.language.words import Language, say
 from graph.scenarios.scenario_store import kept
 from queries.asking import Asker
 from queries.pictures import Pictures

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.facts.facts import Ref
-from graph.language.words import (
-    Language,
-    say,
-)
-from graph.ontology.kinds import (
-    Requirement,
-    System,
-)
+from graph.language.words import Language, say
+from graph.ontology.kinds import Requirement, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import RequirementLevel
 from graph.snapshot.snapshot import Picture

@@ -3,11 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.facts.facts import (
-    Evidence,
-    Stated,
-    Thing,
-)
+from graph.facts.facts import Evidence, Stated, Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from visualisations.wording import fact_wording

@@ -6,10 +6,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ValidationError
 
 from graph.facts.facts import Ref
-from graph.language.words import (
-    Language,
-    Words,
-)
+from graph.language.words import Language, Words
 from graph.ontology.declaration import Attribute
 from queries.catalogue import catalogue
 from visualisations.atlas import atlas

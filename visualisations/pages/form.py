@@ -4,12 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from graph.database.store import Store
-from graph.language.words import (
-    N_,
-    Language,
-    Words,
-    say,
-)
+from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import Kept

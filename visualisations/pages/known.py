@@ -6,11 +6,7 @@ from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
 from graph.language.collation import fold
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 

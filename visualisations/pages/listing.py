@@ -6,10 +6,7 @@ from rapidfuzz import process
 
 from graph.database.store import Store
 from graph.facts.facts import Thing
-from graph.language.collation import (
-    fold,
-    sort_key,
-)
+from graph.language.collation import fold, sort_key
 from graph.language.words import Language
 from graph.ontology.declaration import Kind
 from visualisations.pages.cells import Part

@@ -6,10 +6,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.facts.facts import Evidence
-from graph.language.words import (
-    N_,
-    Language,
-)
+from graph.language.words import N_, Language
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from queries.asking import Asker

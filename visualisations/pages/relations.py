@@ -4,15 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts.facts import (
-    Link,
-    Thing,
-)
+from graph.facts.facts import Link, Thing
 from graph.language.words import Language
-from graph.ontology.declaration import (
-    Kind,
-    Side,
-)
+from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.pages.cells import Part
 from visualisations.pages.sources import Library, Record, stated_record

@@ -7,11 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from graph.language.words import (
-    CATALOGUES,
-    Language,
-    say,
-)
+from graph.language.words import CATALOGUES, Language, say
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.pages import addresses
 from visualisations.wording import day, moment, number, place_wording, sentence_case

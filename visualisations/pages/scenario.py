@@ -7,11 +7,7 @@ import yaml
 
 from graph.database.store import Store
 from graph.errors import QuestionError
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import kept
 from graph.scenarios.steps import Scenario
 from graph.snapshot.snapshot import Picture

@@ -4,11 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.facts.facts import Ref
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.snapshot.snapshot import Picture
 from queries.answer import AnswerRow
 from queries.catalogue import catalogue

@@ -6,10 +6,7 @@ from pathlib import Path
 
 from graph.database.store import Store
 from graph.errors import ScenarioError
-from graph.language.words import (
-    Language,
-    say,
-)
+from graph.language.words import Language, say
 from graph.scenarios.scenario_store import scenarios
 from graph.scenarios.steps import Scenario
 from queries.asking import Asker

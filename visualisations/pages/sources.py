@@ -5,15 +5,8 @@ from dataclasses import dataclass
 
 from graph.database.store import Store
 from graph.facts import places
-from graph.facts.facts import (
-    Evidence,
-    Ref,
-    Stated,
-)
-from graph.language.words import (
-    Language,
-    Words,
-)
+from graph.facts.facts import Evidence, Ref, Stated
+from graph.language.words import Language, Words
 from graph.ontology.kinds import Document
 from graph.ontology.ontology import ONTOLOGY
 from queries.answer import Shown

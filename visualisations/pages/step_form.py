@@ -4,27 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.language.collation import sort_key
-from graph.language.words import (
-    N_,
-    Language,
-    say,
-)
+from graph.language.words import N_, Language, say
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import (
-    InformationEntity,
-    IntegrationPlatform,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.vocabulary import Timing
-from graph.scenarios.steps import (
-    ENDS,
-    REMOVABLE,
-)
-from graph.snapshot.snapshot import (
-    Node,
-    Picture,
-)
+from graph.scenarios.steps import ENDS, REMOVABLE
+from graph.snapshot.snapshot import Node, Picture
 from visualisations.pages.form import OPTIONS_AT_MOST
 from visualisations.pages.inputs import Input, Option
 from visualisations.wording import sentence_case

@@ -7,10 +7,7 @@ from typing import Any
 from graph.errors import ScenarioError
 from graph.language.collation import fold
 from graph.language.words import N_
-from graph.ontology.kinds import (
-    Exchange,
-    System,
-)
+from graph.ontology.kinds import Exchange, System
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
 from graph.snapshot.snapshot import Picture

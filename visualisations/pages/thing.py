@@ -5,14 +5,8 @@ from dataclasses import dataclass
 
 from graph.database.store import Store
 from graph.errors import UnknownThingError
-from graph.facts.facts import (
-    Ref,
-    Thing,
-)
-from graph.language.words import (
-    N_,
-    Language,
-)
+from graph.facts.facts import Ref, Thing
+from graph.language.words import N_, Language
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.pages.carrying import Carried

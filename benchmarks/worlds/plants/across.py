@@ -7,17 +7,8 @@ from benchmarks.worlds.asked import LACKING, UNCOORDINATED, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
-from graph.ontology.kinds import (
-    Arena,
-    Coordinator,
-    Initiative,
-    Organisation,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    OrganisationType,
-    Progress,
-)
+from graph.ontology.kinds import Arena, Coordinator, Initiative, Organisation
+from graph.ontology.vocabulary import ExchangeStatus, OrganisationType, Progress
 
 
 def nobody_holds_it_together(region: Region) -> None:

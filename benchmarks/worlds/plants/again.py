@@ -3,10 +3,7 @@
 from benchmarks.worlds.asked import CHANGES, asked
 from benchmarks.worlds.land import Twice
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Discipline,
-    SteeringModel,
-)
+from graph.ontology.kinds import Discipline, SteeringModel
 
 
 def new_changed_gone(region: Region) -> None:

@@ -4,14 +4,8 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import SUPERSEDED, Asked, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    InformationModel,
-    Standard,
-)
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    StandardType,
-)
+from graph.ontology.kinds import InformationModel, Standard
+from graph.ontology.vocabulary import Lifecycle, StandardType
 
 
 def parallel_use(region: Region) -> None:

@@ -7,17 +7,8 @@ from benchmarks.worlds.asked import ACTIONS, BLOCKED, BLOCKERS, CANDIDATES, CHAI
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Decision,
-    Initiative,
-    Requirement,
-)
-from graph.ontology.vocabulary import (
-    Criticality,
-    ExchangeStatus,
-    Lifecycle,
-    OrchestrationAction,
-)
+from graph.ontology.kinds import Decision, Initiative, Requirement
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle, OrchestrationAction
 
 
 def only_supplier(region: Region) -> None:

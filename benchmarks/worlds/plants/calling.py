@@ -10,16 +10,8 @@ from benchmarks.worlds.addressing import Entry
 from benchmarks.worlds.asked import ADDRESSING, EVER, Moment
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Standard,
-    StandardVersion,
-)
-from graph.ontology.vocabulary import (
-    EvidenceLevel,
-    PublicationStatus,
-    StandardType,
-    Transport,
-)
+from graph.ontology.kinds import Standard, StandardVersion
+from graph.ontology.vocabulary import EvidenceLevel, PublicationStatus, StandardType, Transport
 
 NEWER, OLDER = ("RIVTABP21", "riv-ta-bp-2-1"), ("RIVTABP20", "riv-ta-bp-2-0")
 """Profiles, as the catalogue and as the graph call them."""

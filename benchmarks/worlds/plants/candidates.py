@@ -7,11 +7,7 @@ from benchmarks.worlds.asked import CANDIDATES, PLAN
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Initiative
-from graph.ontology.vocabulary import (
-    FunctionalFit,
-    Lifecycle,
-    TechnicalFit,
-)
+from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit
 
 LOW: dict[str, Any] = {"functional_fit": FunctionalFit.INSUFFICIENT, "technical_fit": TechnicalFit.INAPPROPRIATE}
 

@@ -6,15 +6,8 @@ from benchmarks.worlds.plants.across import lacking
 from benchmarks.worlds.plants.wanting import further, profile, real_time
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
-from graph.ontology.kinds import (
-    Arena,
-    Coordinator,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    Timing,
-)
+from graph.ontology.kinds import Arena, Coordinator
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Timing
 
 
 def profile_of_a_profile(region: Region) -> None:

@@ -18,10 +18,7 @@ from benchmarks.worlds.asked import (
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 COMES, GOES = "2022-04", "2041-05"
 """Between the earlier day and today, and between today and the later one."""

@@ -24,10 +24,7 @@ from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.plants.dated import COMES, GOES
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Decision
-from graph.ontology.vocabulary import (
-    Criticality,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import Criticality, Lifecycle
 
 
 def support_that_ends(region: Region) -> None:

@@ -17,15 +17,8 @@ from benchmarks.worlds.asked import (
 )
 from benchmarks.worlds.plants.dated import COMES, GOES
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Api,
-    InformationModel,
-    Standard,
-)
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    StandardType,
-)
+from graph.ontology.kinds import Api, InformationModel, Standard
+from graph.ontology.vocabulary import Lifecycle, StandardType
 
 
 def copy_that_retires(region: Region) -> None:

@@ -6,10 +6,7 @@ from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Device
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Mode,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Mode
 
 
 def facade(region: Region) -> None:

@@ -3,10 +3,7 @@
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ALONE, MISSING, NONSTANDARD, NOT_STATED, OBSERVED, OWN_FORMAT, READS, VERDICTS
 from benchmarks.worlds.region import Region
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 
 def unmet_need(region: Region) -> None:

@@ -13,10 +13,7 @@ from graph.ontology.kinds import (
     SharedStorage,
     System,
 )
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 
 def last_holder(region: Region) -> None:

@@ -4,10 +4,7 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ALONE, CUTS, OBSERVED, POINTS
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 
 def joint(region: Region) -> None:

@@ -7,16 +7,8 @@ from benchmarks.worlds.asked import SUPERSEDED
 from benchmarks.worlds.judged import Judged, Offered
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Requirement,
-    RequirementSet,
-    Standard,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    RequirementLevel,
-    StandardType,
-)
+from graph.ontology.kinds import Requirement, RequirementSet, Standard
+from graph.ontology.vocabulary import ExchangeStatus, RequirementLevel, StandardType
 
 YES, PARTLY, NO, SILENT, AGAINST = "met", "partly", "not-met", "not-declared", "contradicted"
 

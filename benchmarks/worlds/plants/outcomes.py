@@ -21,15 +21,8 @@ from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
-from graph.ontology.kinds import (
-    Exchange,
-    SharedStorage,
-    System,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Timing,
-)
+from graph.ontology.kinds import Exchange, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Timing
 
 
 def removed_last_holder(region: Region) -> None:

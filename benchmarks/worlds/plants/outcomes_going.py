@@ -21,10 +21,7 @@ from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.plants.outcomes import alone, new_name, remove
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Initiative,
-    System,
-)
+from graph.ontology.kinds import Initiative, System
 
 AT_ALL = (Moment.TODAY, Moment.OUTCOME)
 

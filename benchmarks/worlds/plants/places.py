@@ -5,10 +5,7 @@ from benchmarks.worlds.asked import BEFORE, CUTS, EVER, LATER, UNTIL
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.outcomes import remove
 from benchmarks.worlds.region import Region
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 
 def sector_apart(region: Region) -> None:

@@ -4,20 +4,8 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import CIRCLES, COVERAGE, EVER, EXPOSED, LAST_HOLDER, LATER, MASTERS, STEERED, UNTIL, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Decision,
-    Device,
-    GovernanceBody,
-    Milestone,
-    Regulation,
-    SteeringObject,
-)
-from graph.ontology.vocabulary import (
-    BodyType,
-    ExchangeStatus,
-    Lifecycle,
-    Origin,
-)
+from graph.ontology.kinds import Decision, Device, GovernanceBody, Milestone, Regulation, SteeringObject
+from graph.ontology.vocabulary import BodyType, ExchangeStatus, Lifecycle, Origin
 
 DAY = "2029-03-26"
 SUMMARY = "patient-summary"

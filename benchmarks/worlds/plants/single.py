@@ -4,18 +4,8 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, MISSING, PLAN, VERDICTS, asked
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Decision,
-    Discipline,
-    Initiative,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    FunctionalFit,
-    Progress,
-    Timing,
-    Transport,
-)
+from graph.ontology.kinds import Decision, Discipline, Initiative
+from graph.ontology.vocabulary import ExchangeStatus, FunctionalFit, Progress, Timing, Transport
 
 DAY_RATE = 8_000
 """SEK; the assumption that stands in the scoring profile."""

@@ -3,17 +3,8 @@
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ACTIONS, EARLIER, EVER, SINCE, STEERED, UNTIL, asked
 from benchmarks.worlds.region import Region
-from graph.ontology.kinds import (
-    Decision,
-    Initiative,
-    Procurement,
-    SteeringObject,
-)
-from graph.ontology.vocabulary import (
-    Lifecycle,
-    ManagerialLevel,
-    OrchestrationAction,
-)
+from graph.ontology.kinds import Decision, Initiative, Procurement, SteeringObject
+from graph.ontology.vocabulary import Lifecycle, ManagerialLevel, OrchestrationAction
 
 
 def actions_at_levels(region: Region) -> None:

@@ -19,12 +19,7 @@ from benchmarks.worlds.plants.across import lacking
 from benchmarks.worlds.plants.wanting import profile, read_verdict, real_time
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Exchange
-from graph.ontology.vocabulary import (
-    DesignBasis,
-    ExchangeStatus,
-    Timing,
-    Transport,
-)
+from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Timing, Transport
 
 
 def no_way(region: Region) -> None:

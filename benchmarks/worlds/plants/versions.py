@@ -4,11 +4,7 @@ from benchmarks.worlds import sound
 from benchmarks.worlds.asked import OBSERVED, REPLACED, SUPERSEDED, VERSIONS
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-    PublicationStatus,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
 
 
 def provider_of_another_version(region: Region) -> None:

@@ -6,10 +6,7 @@ from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidates import LOW
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Initiative
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Progress,
-)
+from graph.ontology.vocabulary import ExchangeStatus, Progress
 
 
 def one_after_the_other(region: Region) -> None:

@@ -6,15 +6,8 @@ from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
-from graph.ontology.kinds import (
-    Discipline,
-    Requirement,
-    Role,
-)
-from graph.ontology.vocabulary import (
-    ExchangeStatus,
-    Lifecycle,
-)
+from graph.ontology.kinds import Discipline, Requirement, Role
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 LEVELS = 6
 

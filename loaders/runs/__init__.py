@@ -1,0 +1,1 @@
+"""One change of the graph, as a whole or not at all."""

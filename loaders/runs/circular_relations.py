@@ -1,0 +1,51 @@
+"""Circles of relations that cannot come round: a standard that replaces itself over another, for instance."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.database.store import Store
+from graph.facts.facts import Fact, LinkFact, Ref
+from graph.facts.places import parsed
+from graph.language.words import N_
+from graph.ontology.declaration import Relation
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.components import strongly_connected
+from loaders.files.problem import Problem
+
+ACYCLIC = [relation for relation in ONTOLOGY.relations.values() if relation.acyclic]
+OTHERS = (
+    "MATCH (a)-[r:{relation}]->(b) WHERE any(d IN r.datasets WHERE d <> $dataset) "
+    "RETURN labels(a)[0] AS source_kind, a.id AS source, labels(b)[0] AS target_kind, b.id AS target"
+)
+
+
+async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Problem]:
+    """Every relation of the facts that is part of a circle, alone or with what other datasets state, with its place."""
+    stated: dict[Relation, list[LinkFact]] = {relation: [] for relation in ACYCLIC}
+    for fact in facts:
+        if isinstance(fact, LinkFact) and fact.relation in stated:
+            stated[fact.relation].append(fact)
+    problems: list[Problem] = []
+    for relation, links in stated.items():
+        if links:
+            rows = await store.read(OTHERS.format(relation=relation.name), dataset=dataset)
+            held = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
+            problems += _told(relation, links, held)
+    return problems
+
+
+def _told(relation: Relation, links: list[LinkFact], held: list[tuple[Ref, Ref]]) -> Iterator[Problem]:
+    ring_of = _rings([*((link.source, link.target) for link in links), *held])
+    for link in links:
+        ring = ring_of.get(link.source)
+        if link.source == link.target or (ring is not None and ring == ring_of.get(link.target)):
+            yield Problem(
+                parsed(link.provenance.place) or link.provenance.place,
+                N_("{source} {verb} {target}, which comes round to {source} again. Take away one of the relations."),
+                {"source": link.source.id, "verb": relation.forward, "target": link.target.id},
+            )
+
+
+def _rings(pairs: list[tuple[Ref, Ref]]) -> dict[Ref, int]:
+    """The circle that each thing is in, by its number; what is in none is left out."""
+    rings = [ring for ring in strongly_connected((ref for pair in pairs for ref in pair), pairs) if len(ring) > 1]
+    return {ref: number for number, ring in enumerate(rings) for ref in ring}

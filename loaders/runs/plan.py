@@ -1,0 +1,171 @@
+"""What a run will change: a pure comparison of what a dataset says with what the graph holds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from graph.facts.facts import (
+    Bookkeeping,
+    Evidence,
+    Fact,
+    Link,
+    LinkKey,
+    Properties,
+    Ref,
+    Stated,
+    Thing,
+    ThingFact,
+    merged,
+)
+from graph.language.collation import fold, sort_key
+
+Key = TypeVar("Key", Ref, LinkKey)
+Held = TypeVar("Held", Thing, Link)
+_EVIDENCE = {each: each.value for each in Evidence}
+_SORT_KEY, _SEARCH = Bookkeeping.SORT_KEY.value, Bookkeeping.SEARCH.value
+_ENDPOINTS = Bookkeeping.ENDPOINTS.value
+
+
+@dataclass
+class Changes(Generic[Key]):
+    """What becomes of things, or of relations."""
+
+    create: dict[Key, Properties] = field(default_factory=dict)
+    replace: dict[Key, Properties] = field(default_factory=dict)
+    delete: list[Key] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.create or self.replace or self.delete)
+
+    def __len__(self) -> int:
+        return len(self.create) + len(self.replace) + len(self.delete)
+
+
+@dataclass
+class Plan:
+    """What a run will change."""
+
+    things: Changes[Ref] = field(default_factory=Changes)
+    links: Changes[LinkKey] = field(default_factory=Changes)
+
+    def __bool__(self) -> bool:
+        return bool(self.things) or bool(self.links)
+
+    def __len__(self) -> int:
+        return len(self.things) + len(self.links)
+
+
+def plan(
+    facts: Iterable[Fact],
+    things: Mapping[Ref, Thing],
+    links: Mapping[LinkKey, Link],
+    *,
+    dataset: str,
+    trust: Mapping[str, int],
+    run: int,
+) -> Plan:
+    """Compare `facts`, all that `dataset` says, with the `things` and `links` held about the same or by the dataset.
+
+    `trust` is by dataset; `run` is the number that new and changed records get.
+    """
+    result = Plan()
+    of_things = _Comparison(result.things, things, _thing_marks, dataset, trust, run)
+    of_links = _Comparison(result.links, links, _link_marks, dataset, trust, run)
+    for fact in facts:
+        if isinstance(fact, ThingFact):
+            of_things.compare(fact.key, fact)
+        else:
+            of_links.compare(fact.key, fact)
+    of_things.sweep()
+    of_links.sweep()
+    return result
+
+
+def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Link]) -> Plan:
+    """What to have again for all that `done` replaces and deletes; what it creates is known by its run."""
+    lost_things, lost_links = [*done.things.delete, *done.things.replace], [*done.links.delete, *done.links.replace]
+    return Plan(
+        Changes(create={ref: things[ref].properties for ref in lost_things}),
+        Changes(create={key: links[key].properties for key in lost_links}),
+    )
+
+
+def first_said(fact: Fact, dataset: str, run: int) -> Properties:
+    """What `merged` makes of one record, with the run it was born in; most facts of a large load are such."""
+    said = fact.provenance
+    properties = {
+        **fact.fields,
+        "source": said.source, "evidence": _EVIDENCE[said.evidence], "dataset": dataset, "place": said.place,
+        "run": run, "first_run": run, "born": run, "datasets": [dataset],
+    }  # fmt: skip
+    if said.section is not None:
+        properties["section"] = said.section
+    if said.paraphrase is not None:
+        properties["paraphrase"] = said.paraphrase
+    return properties
+
+
+def _thing_marks(ref: Ref, properties: Properties) -> Properties:
+    name = str(properties.get("name", ref.id))
+    words = [ref.id, name, properties.get("name_sv"), properties.get("description"), *properties.get("aliases", ())]
+    return {_SORT_KEY: sort_key(name), _SEARCH: fold("\n".join(str(word) for word in words if word))}
+
+
+def _link_marks(key: LinkKey, properties: Properties) -> Properties:
+    return {_ENDPOINTS: [*key.source, *key.target]}
+
+
+class _Comparison(Generic[Key, Held]):
+    """Compares one dataset's facts with what is held, key by key."""
+
+    def __init__(
+        self,
+        changes: Changes[Key],
+        held: Mapping[Key, Held],
+        marks: Callable[[Key, Properties], Properties],
+        dataset: str,
+        trust: Mapping[str, int],
+        run: int,
+    ) -> None:
+        self._changes: Changes[Key] = changes
+        self._held: Mapping[Key, Held] = held
+        self._marks: Callable[[Key, Properties], Properties] = marks
+        self._dataset, self._trust, self._run = dataset, trust, run
+        self._said: set[Key] = set()
+
+    def compare(self, key: Key, fact: Fact) -> None:
+        """Create or replace what `fact` is about, or leave it."""
+        self._said.add(key)
+        held = self._held.get(key)
+        if held is None:
+            properties = first_said(fact, self._dataset, self._run)
+            self._changes.create[key] = properties | self._marks(key, properties)
+            return
+        said = fact.provenance
+        record = Stated(
+            self._dataset, said.source, said.section, said.paraphrase, said.evidence, said.place,
+            self._run, self._run, fact.fields,
+        )  # fmt: skip
+        others: list[Stated] = [each for each in held.records if each.dataset != self._dataset]
+        mine = next((each for each in held.records if each.dataset == self._dataset), None)
+        if mine is not None:
+            same = replace(record, run=mine.run, first_run=mine.first_run) == mine
+            record = mine if same else replace(record, first_run=mine.first_run)
+        properties = self._stored(key, [*others, record], held.properties[Bookkeeping.BORN])
+        if properties != held.properties:
+            self._changes.replace[key] = properties
+
+    def sweep(self) -> None:
+        """Take back what the dataset said before and does not say now."""
+        for key, held in self._held.items():
+            others: list[Stated] = [each for each in held.records if each.dataset != self._dataset]
+            if key in self._said or len(others) == len(held.records):
+                continue
+            if others:
+                self._changes.replace[key] = self._stored(key, others, held.properties[Bookkeeping.BORN])
+            else:
+                self._changes.delete.append(key)
+
+    def _stored(self, key: Key, records: list[Stated], born: int) -> Properties:
+        properties = merged(records, self._trust) | {Bookkeeping.BORN.value: born}
+        return properties | self._marks(key, properties)

@@ -1,0 +1,79 @@
+"""Taking back a run that ended half-way, so that the graph is as it was before it."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from graph.database.lock import Lock, write_lock
+from graph.database.store import STATE, Row, Store, Write
+from graph.facts.facts import Properties
+from graph.settings import Settings
+from loaders.runs.plan import Plan
+from loaders.runs.statements import Statement, restoring, write_share
+
+BORN_LINKS = "MATCH ()-[r]->() WHERE r.born = $run WITH r LIMIT 20000 DELETE r RETURN count(*) AS rows"
+BORN_THINGS = "MATCH (n) WHERE n.born = $run WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS rows"
+PARTS = """
+MATCH (u:Undo) WHERE u.run = $run
+RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch ORDER BY u.part
+"""
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Store]:
+    """The store that `settings` name, with a half-written run taken back first."""
+    async with Store.open(settings) as store:
+        if (await store.read(STATE))[0]["applying"] is not None:
+            wait = settings.samband_lease_seconds + 5
+            async with write_lock(store, lease=settings.samband_lease_seconds, wait=wait) as lock:
+                await recover(store, lock)
+        yield store
+
+
+async def note_undo(lock: Lock, run: int, undo: Plan) -> None:
+    """Write down what `run` is going to replace and delete."""
+    for part, said in enumerate(restoring(undo)):
+        row = {"id": f"{run}-{part}", "run": run, "part": part, "text": said.text, "parameter": said.parameter}
+        await lock.write(_noting(row | {"batch": json.dumps(said.batch)}))
+
+
+def _noting(row: Properties) -> Callable[[Write], Awaitable[object]]:
+    return lambda write: write.run("CREATE (u:Undo) SET u = $row", row=row)
+
+
+async def forget_undo(write: Write, run: int) -> None:
+    """The run counts now: nothing will be taken back."""
+    await write.run("MATCH (u:Undo) WHERE u.run = $run DELETE u", run=run)
+
+
+async def recover(store: Store, lock: Lock) -> None:
+    """Take back a run that was being written when its process or its engine ended."""
+    run = (await store.read(STATE))[0]["applying"]
+    if run is not None:
+        await take_back(store, lock, run)
+
+
+async def take_back(store: Store, lock: Lock, run: int) -> None:
+    """Undo whatever `run` has written, however much it is; each part is undone and forgotten in one transaction."""
+    for text in (BORN_LINKS, BORN_THINGS):
+        while (await lock.write(_taking(text, run)))[0]["rows"]:
+            pass
+    for row in await store.read(PARTS, run=run):
+        await lock.write(_restoring(row))
+    await lock.settle(_nothing, grown=False)
+
+
+def _taking(text: str, run: int) -> Callable[[Write], Awaitable[list[Row]]]:
+    return lambda write: write.run(text, run=run)
+
+
+def _restoring(row: Row) -> Callable[[Write], Awaitable[None]]:
+    async def restore(write: Write) -> None:
+        await write_share(write, [Statement(row["text"], row["parameter"], json.loads(row["batch"]))])
+        await write.run("MATCH (u:Undo {id: $id}) DELETE u", id=row["id"])
+
+    return restore
+
+
+async def _nothing(write: Write) -> None:
+    """Only the lock's node is written."""

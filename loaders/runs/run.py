@@ -1,0 +1,206 @@
+"""A run: one dataset is loaded as a whole, or the graph stays as it was."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.database.lock import Lock, write_lock
+from graph.database.store import Store, Write
+from graph.errors import EngineLostError, RegisterError, SambandError
+from graph.facts.facts import Properties
+from graph.language.words import N_, Language, say
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.garbage import no_collection, set_aside
+from loaders.files.problem import Problem
+from loaders.runs.circular_relations import circles
+from loaders.runs.current_state import Held, held_of, known_things, refuse_dangling, trust_of
+from loaders.runs.plan import Plan, plan, undoing
+from loaders.runs.recovery import forget_undo, note_undo, recover, take_back
+from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
+from loaders.sources.contract import Dataset, Reading, Source
+
+GONE_NAMED = 1_000
+"""Things that a run's record names of those that it deleted."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (catalogue text), how much of it is done, and how much there is."""
+
+
+class InvalidSourceError(RegisterError):
+    """The files have problems; nothing of them was written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(N_("{count} problems were found; nothing was loaded."), count=len(problems))
+        self.problems = problems
+
+    def say(self, language: Language) -> str:
+        """All problems, one a line."""
+        return "\n".join([*(p.say(language) for p in self.problems), say(self.text, language, **self.values)])
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """What a run changed, or would change."""
+
+    dataset: Dataset
+    plan: Plan
+    revision: int
+    """The graph's revision after the run."""
+    dry: bool = False
+
+
+def _quiet(step: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+async def check(store: Store, source: Source, path: Path) -> Reading:
+    """Read and validate `path`; raise `InvalidSourceError` with every problem."""
+    reading = source.read(path, await known_things(store))
+    problems = reading.problems or await circles(store, reading.dataset.id, reading.facts)
+    if problems:
+        raise InvalidSourceError(problems)
+    return reading
+
+
+async def load(
+    store: Store,
+    source: Source,
+    path: Path,
+    *,
+    dry: bool = False,
+    lease: float = 30.0,
+    wait: float = 60.0,
+    progress: Progress = _quiet,
+) -> RunReport:
+    """Load `path` as one run. With `dry`, only say what it would change.
+
+    Raises:
+        InvalidSourceError: the files have problems.
+        LockedError: another run kept writing for `wait` seconds.
+        RunError: the graph would be left with relations to nothing.
+    """
+    progress(N_("Reading"), 0, 0)
+    reading = await check(store, source, path)
+    dataset = reading.dataset
+    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint()} {dataset}".encode()).hexdigest()
+    if dry:
+        prepared, _ = await _prepare(store, reading, await _next_run(store), progress)
+        return RunReport(dataset, prepared, await store.revision(), dry=True)
+    if (await _loaded(store, dataset)).get("digest") == digest:
+        return RunReport(dataset, Plan(), await store.revision())
+    async with write_lock(store, lease=lease, wait=wait) as lock:
+        await recover(store, lock)
+        started = _now()
+        number = await _next_run(store)
+        prepared, held = await _prepare(store, reading, number, progress)
+        del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
+        if not prepared and await _same_but_for_wording(store, dataset, digest):
+            return RunReport(dataset, prepared, await store.revision())
+        record = {
+            "id": str(number), "number": number, "dataset": dataset.id, "started": started,
+            "path": path.name, "digest": digest,
+        }  # fmt: skip
+        with set_aside():
+            revision = await _carry_out(store, lock, dataset, held, prepared, record, progress)
+    return RunReport(dataset, prepared, revision)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+async def _loaded(store: Store, dataset: Dataset) -> Properties:
+    rows = await store.read("MATCH (d:Dataset {id: $id}) RETURN properties(d) AS loaded", id=dataset.id)
+    return dict(rows[0]["loaded"]) if rows else {}
+
+
+async def _same_but_for_wording(store: Store, dataset: Dataset, digest: str) -> bool:
+    """Whether only the order or the layout of the files differs; if so, remember their digest."""
+    loaded = await _loaded(store, dataset)
+    if (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust")) != (
+        dataset.title,
+        dataset.title_sv,
+        dataset.trust,
+    ):
+        return False
+    text = "MATCH (d:Dataset {id: $id}) SET d.digest = $digest"
+    await store.write(lambda write: write.run(text, id=dataset.id, digest=digest))
+    return True
+
+
+async def _next_run(store: Store) -> int:
+    rows = await store.read("MATCH (r:Run) RETURN max(r.number) AS last")
+    return int(rows[0]["last"] or 0) + 1 if rows else 1
+
+
+async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Held]:
+    """Compare the reading with the graph, and refuse what would leave relations to nothing."""
+    progress(N_("Comparing with the graph"), 0, len(reading.facts))
+    dataset = reading.dataset.id
+    things, links = held = await held_of(store, dataset, reading.facts)
+    trust = await trust_of(store, reading.dataset)
+    with no_collection():
+        prepared = plan(reading.facts, things, links, dataset=dataset, trust=trust, run=run)
+    await refuse_dangling(store, dataset, prepared)
+    return prepared, held
+
+
+async def _carry_out(
+    store: Store, lock: Lock, dataset: Dataset, held: Held, prepared: Plan, record: Properties, progress: Progress
+) -> int:
+    """Write the plan and the run's record; return the new revision.
+
+    A plan that fits is one transaction. A larger one is several, with what takes them back written before.
+    """
+    number, done = record["number"], 0
+    progress(N_("Writing"), done, len(prepared))
+    await lock.begin(number)
+    try:
+        if not fits(prepared):
+            await note_undo(lock, number, undoing(prepared, *held))
+        shares = shared_out(statements(prepared))
+        share = next(shares, [])
+        for following in shares:
+            await lock.write(_writing(share))
+            done += sum(len(each.batch) for each in share)
+            progress(N_("Writing"), done, len(prepared))
+            share = following
+
+        async def last(write: Write) -> None:
+            await write_share(write, share)
+            await _record(write, dataset, prepared, record)
+            await forget_undo(write, number)
+
+        return await lock.settle(last)
+    except EngineLostError:  # the next command takes it back, as soon as the engine is there again
+        raise
+    except BaseException:
+        with suppress(SambandError):
+            await asyncio.shield(take_back(store, lock, number))
+        raise
+
+
+def _writing(share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
+    return lambda write: write_share(write, share)
+
+
+async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Properties) -> None:
+    loaded = {
+        "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust,
+        "digest": record["digest"], "run": record["number"], "loaded": _now(),
+    }  # fmt: skip
+    await write.run("MERGE (d:Dataset {id: $id}) SET d += $loaded", id=dataset.id, loaded=loaded)
+    counts = {
+        "ended": _now(),
+        "things_created": len(prepared.things.create),
+        "things_changed": len(prepared.things.replace),
+        "things_deleted": len(prepared.things.delete),
+        "links_created": len(prepared.links.create),
+        "links_changed": len(prepared.links.replace),
+        "links_deleted": len(prepared.links.delete),
+        "gone": [str(ref) for ref in sorted(prepared.things.delete)[:GONE_NAMED]],
+    }
+    await write.run("MERGE (r:Run {id: $id}) SET r += $record", id=record["id"], record=record | counts)

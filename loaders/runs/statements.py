@@ -1,0 +1,136 @@
+"""A plan as statements for the database, in batches that fit in a message."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from graph.database import schema
+from graph.database.store import Write
+from graph.errors import RunError
+from graph.facts.facts import LinkKey, Properties, Ref
+from graph.language.words import N_
+from graph.ontology.declaration import Kind, Relation
+from graph.ontology.ontology import ONTOLOGY
+from loaders.runs.plan import Plan
+
+BATCH_ROWS = 1_000
+BATCH_BYTES = 4_000_000
+TRANSACTION_ROWS = 50_000
+"""What one transaction carries safely on either engine with a heap of 1 GiB (100,000 was measured)."""
+Item = TypeVar("Item")
+Triple = tuple[str, str, str]
+"""Source kind, relation and target kind, by name."""
+
+
+class Statement(NamedTuple):
+    """One statement with its batch of rows."""
+
+    text: str
+    parameter: str
+    batch: list[Any]
+
+
+def statements(plan: Plan) -> Iterator[Statement]:
+    """Everything that carries out `plan`: relations go before the things they stand on, and come after them."""
+    for triple, keys in _by_triple(plan.links.delete).items():
+        for batch in batches([{"source": key.source.id, "target": key.target.id} for key in keys]):
+            yield Statement(schema.delete_links(*declared(triple)), "rows", batch)
+    gone: dict[str, list[str]] = defaultdict(list)
+    for ref in plan.things.delete:
+        gone[ref.kind].append(ref.id)
+    for name, ids in gone.items():
+        for some in batches(ids):
+            yield Statement(schema.delete_things(ONTOLOGY.kinds[name]), "ids", some)
+    yield from _things(schema.create_things, plan.things.create)
+    yield from _things(schema.replace_things, plan.things.replace)
+    yield from _links(schema.create_links, plan.links.create)
+    yield from _links(schema.replace_links, plan.links.replace)
+
+
+def restoring(undo: Plan) -> Iterator[Statement]:
+    """What gives the graph all of `undo`, of which it may have all, some or nothing."""
+    yield from _things(schema.restore_things, undo.things.create)
+    yield from _links(schema.restore_links, undo.links.create)
+
+
+def _things(text: Callable[[type[Kind]], str], things: Mapping[Ref, Properties]) -> Iterator[Statement]:
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for ref, properties in things.items():
+        rows[ref.kind].append(properties)
+    for name, of_kind in rows.items():
+        for batch in batches(of_kind):
+            yield Statement(text(ONTOLOGY.kinds[name]), "rows", batch)
+
+
+def _links(
+    text: Callable[[type[Kind], Relation, type[Kind]], str], links: Mapping[LinkKey, Properties]
+) -> Iterator[Statement]:
+    for triple, keys in _by_triple(links).items():
+        whole = [{"source": k.source.id, "target": k.target.id, "properties": links[k]} for k in keys]
+        for batch in batches(whole):
+            yield Statement(text(*declared(triple)), "rows", batch)
+
+
+def fits(plan: Plan) -> bool:
+    """Whether one transaction carries it out."""
+    return len(plan) <= TRANSACTION_ROWS
+
+
+def shared_out(work: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """The statements in shares that fit in one transaction each."""
+    share: list[Statement] = []
+    rows = 0
+    for statement in work:
+        if share and rows + len(statement.batch) > TRANSACTION_ROWS:
+            yield share
+            share, rows = [], 0
+        share.append(statement)
+        rows += len(statement.batch)
+    if share:
+        yield share
+
+
+async def write_share(write: Write, share: list[Statement]) -> None:
+    """Run the statements of one share.
+
+    Raises:
+        RunError: the graph is not as the plan found it.
+    """
+    for text, parameter, batch in share:
+        rows = await write.run(f"{text} RETURN count(*) AS rows", **{parameter: batch})
+        if rows[0]["rows"] != len(batch):
+            raise RunError(
+                N_("The graph was changed by something else during the run; nothing was written. Run it again.")
+            )
+
+
+def declared(triple: Triple) -> tuple[type[Kind], Relation, type[Kind]]:
+    """The declarations behind the names."""
+    source, relation, target = triple
+    return ONTOLOGY.kinds[source], ONTOLOGY.relations[relation], ONTOLOGY.kinds[target]
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Batches of at most `BATCH_ROWS` items and about `BATCH_BYTES` bytes: a Bolt message has a limit."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += _size(item)
+        if len(batch) == BATCH_ROWS or weight > BATCH_BYTES:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def _by_triple(keys: Iterable[LinkKey]) -> dict[Triple, list[LinkKey]]:
+    grouped: dict[Triple, list[LinkKey]] = defaultdict(list)
+    for key in keys:
+        grouped[key.source.kind, key.relation, key.target.kind].append(key)
+    return grouped
+
+
+def _size(value: object) -> int:
+    """About how many bytes a value takes on the wire (a character takes up to four): its print, made at C's speed."""
+    return len(repr(value))

@@ -1,0 +1,1 @@
+"""The formats that facts are read from, each on its own, and the contract that they keep."""

@@ -1,0 +1,139 @@
+"""What the parts of a register say of each other: references, things stated twice, relations that allow one target."""
+
+from graph.facts.facts import Fact, LinkFact, Properties, Provenance, Ref, ThingFact
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.ontology.declaration import Kind, Relation, Side
+from loaders.files.written import Cell
+from loaders.sources.contract import Known
+from loaders.sources.register.cells import converters
+from loaders.sources.register.drafts import Drafts, LooseDraft
+from loaders.sources.register.headings import unknown_own_field
+from loaders.sources.register.provenance import Ground
+from loaders.sources.register.references import References
+
+
+def settle(drafts: Drafts, dataset: str, known: Known) -> list[Fact]:
+    """The facts that `drafts` amount to; what is wrong is noted in its problems."""
+    settling = _Settling(drafts, References(dataset, known, drafts.problems))
+    return settling.facts()
+
+
+class _Settling:
+    def __init__(self, drafts: Drafts, references: References) -> None:
+        self._drafts, self._problems, self._references = drafts, drafts.problems, references
+        self._links: dict[tuple[Ref, str, Ref], tuple[LinkFact, Place, Ground]] = {}
+        self._last: tuple[Ground, Place, Provenance] | None = None
+
+    def facts(self) -> list[Fact]:
+        things = self._things()
+        for draft in self._drafts.links:
+            other = self._references.find(draft.other, draft.side.others)
+            if other is not None and draft.id:
+                here = self._references.own(draft.kind, draft.id)
+                self._state(draft.side, here, other, draft.fields, draft.ground, draft.place)
+        for loose in self._drafts.loose:
+            self._loose(loose)
+        self._one_target()
+        return [*things, *(fact for fact, _, _ in self._links.values())]
+
+    def _things(self) -> list[ThingFact]:
+        first: dict[Ref, tuple[ThingFact, Place, Ground]] = {}
+        for draft in self._drafts.things:
+            if not draft.id:
+                continue
+            ref = self._references.add(draft.kind, draft.id, str(draft.fields.get("name", "")))
+            if ref not in first:
+                fact = ThingFact(draft.kind, draft.id, draft.fields, self._provenance(draft.ground, draft.place))
+                first[ref] = fact, draft.place, draft.ground
+            elif (draft.fields, draft.ground) != (first[ref][0].fields, first[ref][2]):
+                self._problems.add(
+                    draft.place,
+                    N_("{thing} is already stated at {first}, and not in the same way. Keep one of them."),
+                    thing=str(ref),
+                    first=first[ref][1],
+                )
+        return [fact for fact, _, _ in first.values()]
+
+    def _loose(self, draft: LooseDraft) -> None:
+        heres = tuple(dict.fromkeys(k for relation, outgoing in draft.ways for k in _ends(relation, outgoing)[0]))
+        here = self._references.find(draft.here, heres)
+        ways = [
+            (relation, outgoing)
+            for relation, outgoing in draft.ways
+            if here is None or here.kind in {kind.__name__ for kind in _ends(relation, outgoing)[0]}
+        ]
+        relation, outgoing = ways[0]
+        others = tuple(dict.fromkeys(kind for way in ways for kind in _ends(*way)[1]))
+        other = self._references.find(draft.other, others)
+        if here is not None and other is not None:
+            for each in ways:
+                if other.kind in {kind.__name__ for kind in _ends(*each)[1]}:
+                    relation, outgoing = each
+            side = Side(relation, outgoing)
+            self._state(side, here, other, self._own_fields(side, draft.fields), draft.ground, draft.place)
+
+    def _own_fields(self, side: Side, written: dict[str, Cell | list[Cell]]) -> Properties:
+        known = converters(side.relation.fields)
+        fields: Properties = {}
+        for name, said in written.items():
+            cells = said if isinstance(said, list) else [said]
+            if name not in known:
+                unknown_own_field(side, Cell(name, cells[0].place), self._problems)
+            elif known[name].many:
+                fields[name] = [v for cell in cells if (v := known[name].read(cell, self._problems)) is not None]
+            else:
+                value = known[name].read(cells[0], self._problems)
+                if value is not None:
+                    fields[name] = value
+        return fields
+
+    def _state(self, side: Side, here: Ref, other: Ref, fields: Properties, ground: Ground, place: Place) -> None:
+        relation = side.relation
+        source, target = (here, other) if side.outgoing else (other, here)
+        key = (source, relation.name, target)
+        before = self._links.get(key)
+        if before is None:
+            fact = LinkFact(source, relation, target, fields, self._provenance(ground, place))
+            self._links[key] = fact, place, ground
+        elif (fields, ground) != (before[0].fields, before[2]):
+            self._problems.add(
+                place,
+                N_(
+                    "The relation {source} {relation} {target} is already stated at {first}, and not in the same way. "
+                    "Keep one of them."
+                ),
+                source=str(source),
+                relation=relation.forward_key,
+                target=str(target),
+                first=before[1],
+            )
+
+    def _provenance(self, ground: Ground, place: Place) -> Provenance:
+        if self._last is None or self._last[0] is not ground or self._last[1] is not place:
+            self._last = ground, place, ground.at(str(place))
+        return self._last[2]
+
+    def _one_target(self) -> None:
+        first: dict[tuple[Ref, str], tuple[Ref, Place]] = {}
+        for (source, name, target), (fact, place, _) in self._links.items():
+            if fact.relation.single:
+                before, at = first.setdefault((source, name), (target, place))
+                if before != target:
+                    self._problems.add(
+                        place,
+                        N_(
+                            "{source} can have only one {relation}, but has {target} here and {other} at {first}. "
+                            "Keep one of them."
+                        ),
+                        source=str(source),
+                        relation=fact.relation.forward_key,
+                        target=str(target),
+                        other=str(before),
+                        first=at,
+                    )
+
+
+def _ends(relation: Relation, outgoing: bool) -> tuple[tuple[type[Kind], ...], tuple[type[Kind], ...]]:
+    """The kinds on this side and on the other."""
+    return (relation.sources, relation.targets) if outgoing else (relation.targets, relation.sources)

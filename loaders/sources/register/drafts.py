@@ -1,0 +1,59 @@
+"""What was written, read but not yet checked against each other."""
+
+from dataclasses import dataclass, field
+
+from graph.facts.facts import Properties
+from graph.facts.places import Place
+from graph.ontology.declaration import Kind, Side
+from loaders.files.written import Cell, Problems
+from loaders.sources.register.headings import Ways
+from loaders.sources.register.provenance import Ground
+
+
+@dataclass(slots=True)
+class ThingDraft:
+    """A thing with its fields converted."""
+
+    kind: type[Kind]
+    id: str
+    fields: Properties
+    ground: Ground
+    place: Place
+
+
+@dataclass(slots=True)
+class LinkDraft:
+    """A relation written under a thing: `other` is still text."""
+
+    kind: type[Kind]
+    id: str
+    side: Side
+    other: Cell
+    fields: Properties
+    ground: Ground
+    place: Place
+
+
+@dataclass(slots=True)
+class LooseDraft:
+    """A relation written by itself: both ends are still text."""
+
+    here: Cell
+    ways: Ways
+    """What its word can mean: the relation, and whether `here` is its source."""
+    other: Cell
+    fields: dict[str, Cell | list[Cell]]
+    ground: Ground
+    place: Place
+
+
+@dataclass
+class Drafts:
+    """All that one register says."""
+
+    problems: Problems
+    ground: Ground = field(default_factory=Ground)
+    """What holds where a file says nothing else."""
+    things: list[ThingDraft] = field(default_factory=list)
+    links: list[LinkDraft] = field(default_factory=list)
+    loose: list[LooseDraft] = field(default_factory=list)

@@ -1,0 +1,132 @@
+"""Writes the graph back as registers, one for each dataset, as each of them said it."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+from zipfile import BadZipFile, ZipFile
+
+from graph.database.store import Store
+from graph.errors import RegisterError
+from graph.facts.facts import Fact, Link, LinkFact, Provenance, Stated, Thing, ThingFact
+from graph.language.system_errors import of_system
+from graph.language.words import N_
+from graph.ontology.ontology import ONTOLOGY
+from loaders.sources.contract import SLUG, Dataset
+from loaders.sources.register.outline import Outline
+from loaders.sources.register.table_writing import CREATOR, write_csv, write_workbook
+from loaders.sources.register.yaml_writing import write_yaml
+
+Format = Literal["yaml", "csv", "xlsx"]
+MARK = ".samband-export"
+WRITERS: dict[Format, Callable[[Dataset, Outline, Path], None]] = {
+    "yaml": write_yaml,
+    "csv": write_csv,
+    "xlsx": write_workbook,
+}
+
+
+async def export(
+    store: Store, target: Path, *, format: Format = "yaml", datasets: list[str] | None = None, force: bool = False
+) -> list[Path]:
+    """Write `datasets` (all of them, when none are named) under `target` and return what was written.
+
+    Each becomes a folder, or with ``xlsx`` a workbook, named by its id; a `target` that ends in
+    ``.xlsx`` is itself the workbook of the one dataset.
+
+    Raises:
+        RegisterError: a dataset does not exist, or something else than an earlier export is in the way.
+    """
+    held = {each.id: each for each in await _datasets(store)}
+    for name in datasets or []:
+        if name not in held:
+            raise RegisterError(
+                N_("There is no dataset {name}. There are: {names}."), name=name, names=", ".join(sorted(held))
+            )
+    wanted = sorted(set(datasets)) if datasets is not None else sorted(held)
+    itself = format == "xlsx" and target.suffix.lower() == ".xlsx"
+    if itself and len(wanted) != 1:
+        raise RegisterError(
+            N_("{path} is one workbook for {count} datasets. Name a folder, or one dataset."),
+            path=target,
+            count=len(wanted),
+        )
+    paths = {name: target if itself else target / _file_name(name, format) for name in wanted}
+    for path in paths.values():
+        if not force and _in_the_way(path):
+            raise RegisterError(N_("{path} exists and is no earlier export. Name another, or force it."), path=path)
+    facts = await _facts(store, set(wanted))
+    for name, path in paths.items():
+        write(held[name], facts[name], path, format)
+    return list(paths.values())
+
+
+def write(dataset: Dataset, facts: list[Fact], path: Path, format: Format) -> None:
+    """Write one dataset at `path`, in place of what is there; nothing is left half-written.
+
+    Raises:
+        RegisterError: it cannot be written there, or does not fit in the format.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".samband-", dir=path.parent) as temporary:
+            made = Path(temporary) / path.name
+            if format != "xlsx":
+                made.mkdir()
+                (made / MARK).touch()
+            WRITERS[format](dataset, Outline(facts), made)
+            if path.is_dir() and not path.is_symlink():
+                path.rename(Path(temporary) / ".before")
+            made.replace(path)
+    except OSError as error:
+        raise RegisterError(N_("{path} cannot be written ({reason})."), path=path, reason=of_system(error)) from error
+
+
+def _file_name(dataset: str, format: Format) -> str:
+    name = dataset if SLUG.fullmatch(dataset) else Dataset.named_after(dataset).id
+    return f"{name}.xlsx" if format == "xlsx" else name
+
+
+def _in_the_way(path: Path) -> bool:
+    if path.is_dir():
+        return any(path.iterdir()) and not (path / MARK).exists()
+    if not path.exists():
+        return False
+    try:
+        with ZipFile(path) as archive:
+            return CREATOR.encode() not in archive.read("docProps/core.xml")
+    except (BadZipFile, KeyError, OSError):
+        return True
+
+
+async def _datasets(store: Store) -> list[Dataset]:
+    rows = await store.read("MATCH (d:Dataset) RETURN properties(d) AS stated")
+    return [
+        Dataset(str(each["id"]), str(each.get("title") or each["id"]), each.get("title_sv"), int(each.get("trust", 50)))
+        for each in (row["stated"] for row in rows)
+    ]
+
+
+async def _facts(store: Store, wanted: set[str]) -> dict[str, list[Fact]]:
+    facts: dict[str, list[Fact]] = {name: [] for name in wanted}
+    for name, kind in ONTOLOGY.kinds.items():
+        for row in await store.read(f"MATCH (n:{name}) RETURN n"):
+            thing: Thing = row["n"]
+            for said in thing.records:
+                if said.dataset in wanted:
+                    fields = {field: said.fields[field] for field in kind.model_fields if field in said.fields}
+                    facts[said.dataset].append(ThingFact(kind, thing.id, fields, _provenance(said)))
+    for name, relation in ONTOLOGY.relations.items():
+        for row in await store.read(f"MATCH ()-[r:{name}]->() RETURN r"):
+            link: Link = row["r"]
+            for said in link.records:
+                if said.dataset in wanted:
+                    key = link.key
+                    facts[said.dataset].append(
+                        LinkFact(key.source, relation, key.target, said.fields, _provenance(said))
+                    )
+    return facts
+
+
+def _provenance(said: Stated) -> Provenance:
+    return Provenance(said.source, said.section, said.paraphrase, said.evidence, said.place)

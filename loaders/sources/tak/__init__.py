@@ -1,0 +1,47 @@
+"""The addressing catalogue (tjänsteadresseringskatalog, TAK) as it is exported in JSON, in both of its shapes.
+
+The newer shape refers by number, the older one by HSA id, namespace, address and profile; the same content gives the
+same facts. A day is taken as the time is written, and a last day counts. What is written oddly but can be read is read
+and marked; what cannot be is a problem, and then nothing is. Who made the export, and the comment, are not kept: they
+may name a person. The dataset is called as the file, so call the file as the platform from one export to the next.
+"""
+
+from pathlib import Path
+
+from graph.language.words import Words
+from graph.snapshot.garbage import no_collection
+from loaders.files.folder import Found, content, digest
+from loaders.files.written import Problems
+from loaders.sources.contract import Dataset, Known, Reading
+from loaders.sources.tak.addressing_catalogue import Catalogue
+from loaders.sources.tak.catalogue_facts import stated
+from loaders.sources.tak.envelope import opened, recognised
+
+
+class Tak:
+    """The source of addressing catalogues."""
+
+    name = "tak"
+    about = Words(
+        "the export of an addressing catalogue (TAK, a JSON file)",
+        "en export av en tjänsteadresseringskatalog (TAK, en JSON-fil)",
+    )
+
+    def recognises(self, path: Path) -> bool:
+        """True for a JSON file that begins like an addressing catalogue."""
+        return recognised(path)
+
+    def read(self, path: Path, known: Known) -> Reading:
+        """Read `path` whole."""
+        problems = Problems()
+        dataset = Dataset.named_after(path.stem)
+        with no_collection():
+            data = content(Found(path.name, path), problems)
+            if data is None:
+                return Reading(dataset, "", [], problems.found)
+            envelope = opened(data, path.name, problems)
+            facts = stated(Catalogue(envelope, problems), path.name, problems) if envelope else []
+        return Reading(dataset, digest([(path.name, data)]), [] if problems.found else facts, problems.found)
+
+
+SOURCE = Tak()

@@ -1,0 +1,166 @@
+"""FHIR CapabilityStatements, JSON or XML, from DSTU2's ``Conformance`` to R5, as offers.
+
+What a statement lists of resource types and formats it lists whole. Profiles it need not declare, nor everything
+else; there its silence says nothing. Only what it does as a server counts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.tender.offer import Aspect, Claim, Format, Offer, Says
+from loaders.files.refusal import refuse
+from loaders.files.spot import Spot
+from loaders.tender.claims import gathered
+from loaders.tender.fhir_names import (
+    ALSO,
+    FHIR,
+    MODES,
+    STATEMENTS,
+    SYSTEM_LEVEL,
+    at,
+    media_names,
+    named,
+    operation_names,
+    references,
+)
+
+REQUIREMENTS = "requirements"
+DSTU2 = "1.0.2"
+
+
+def recognised(spot: Spot) -> Spot | None:
+    """The statement in a document: the document itself, or the first one in a Bundle."""
+    type_ = spot.get("resourceType").text
+    if type_ in STATEMENTS:
+        return spot
+    if type_ == "Bundle":
+        for entry in spot.each("entry"):
+            inside = entry.get("resource")
+            if (name := inside.get("resourceType").text) in STATEMENTS:
+                # In XML the resource is an element of its own within <resource>.
+                return replace(inside, place=f"{inside.place}/{name}") if inside.xpath else inside
+    return None
+
+
+def read(spot: Spot) -> Offer:
+    """The offer that the statement makes.
+
+    Raises:
+        InvalidOfferError: it states what is wanted, not what a product does.
+    """
+    if spot.get("kind").text == REQUIREMENTS:
+        raise refuse(
+            Place(spot.file),
+            N_(
+                "This capability statement says what is wanted (kind is requirements), not what a product does. "
+                "Use it as the requirement set, or ask the vendor for one of the kind instance or capability."
+            ),
+        )
+    servers = [rest for rest in spot.each("rest") if rest.get("mode").text in MODES]
+    claims = gathered(_claims(spot, servers), spot.file)
+    listed = {Aspect.RESOURCE} if any(True for rest in servers for _ in rest.each("resource")) else set()
+    listed |= {Aspect.FORMAT} if any(claim.aspect is Aspect.FORMAT for claim in claims) else set()
+    return Offer(
+        name=_name(spot), files=(spot.file,), formats=(Format.CAPABILITIES,), claims=claims,
+        complete=frozenset(listed),
+    )  # fmt: skip
+
+
+def _claims(spot: Spot, servers: list[Spot]) -> Iterator[Claim]:
+    yield from _fhir(spot)
+    yield from _guides(spot)
+    yield from _formats(spot)
+    for rest in servers:
+        yield from _security(rest)
+        yield from _resources(rest)
+        yield from _system(rest)
+        yield from _operations(rest)
+
+
+def _name(spot: Spot) -> str:
+    """The product's name; the statement's own address is often the same for all customers, or no address at all."""
+    software = spot.get("software")
+    version = software.get("version").text
+    name = software.get("name").text or spot.get("title").text or spot.get("name").text or spot.file
+    return f"{name} {version}" if version and software.get("name").text else name
+
+
+def _fhir(spot: Spot) -> Iterator[Claim]:
+    """The version of FHIR; a statement's own name can contradict it, as only DSTU2 has ``Conformance``."""
+    said, type_ = spot.get("fhirVersion"), spot.get("resourceType")
+    version = said.text
+    if version:
+        yield Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, **at(said))
+    else:
+        yield Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, **at(type_))
+    early = bool(version) and str(version).startswith(("0.", "1.0"))
+    if version and (type_.text == STATEMENTS[1]) != early:
+        yield Claim(
+            aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, says=Says.NO,
+            note=f"{type_.text} {'!=' if early else '='} FHIR {DSTU2}", **at(type_),
+        )  # fmt: skip
+
+
+def _guides(spot: Spot) -> Iterator[Claim]:
+    for field in ("implementationGuide", "instantiates", "imports"):
+        for item in spot.each(field):
+            for canonical, place in references(item):
+                name, version, also = named(canonical)
+                yield Claim(aspect=Aspect.STANDARD, name=name, version=version, also=also, **at(place))
+    for item in spot.each("profile"):  # STU3 and earlier: the profiles of the whole statement
+        yield from _profiles(item)
+
+
+def _profiles(spot: Spot) -> Iterator[Claim]:
+    for canonical, place in references(spot):
+        name, version, _ = named(canonical)
+        yield Claim(aspect=Aspect.PROFILE, name=name, version=version, **at(place))
+
+
+def _formats(spot: Spot) -> Iterator[Claim]:
+    for field in ("format", "patchFormat"):
+        for text, item in spot.texts(field):
+            yield Claim(aspect=Aspect.FORMAT, name=text, also=media_names(text), **at(item))
+
+
+def _security(rest: Spot) -> Iterator[Claim]:
+    for service in rest.get("security").each("service"):
+        codings = [coding for coding in service.each("coding") if coding.get("code").text]
+        for coding in codings:
+            also = [coding.get(field).text for field in ("display",)] + [service.get("text").text]
+            yield Claim(
+                aspect=Aspect.SECURITY, name=str(coding.get("code").text), also=tuple(each for each in also if each),
+                **at(coding),
+            )  # fmt: skip
+        if not codings and (text := service.get("text").text):
+            yield Claim(aspect=Aspect.SECURITY, name=text, **at(service))
+
+
+def _resources(rest: Spot) -> Iterator[Claim]:
+    for resource in rest.each("resource"):
+        type_ = resource.get("type").text
+        if not type_:
+            continue
+        codes = tuple(str(each.get("code").text) for each in resource.each("interaction") if each.get("code").text)
+        yield Claim(aspect=Aspect.RESOURCE, name=type_, parts=codes, **at(resource))
+        for field in ("profile", "supportedProfile"):
+            for item in resource.each(field):
+                yield from _profiles(item)
+        searched = [each.get("name").text for each in resource.each("searchParam")]
+        if names := tuple(name for name in searched if name):
+            yield Claim(aspect=Aspect.SEARCH, name=type_, parts=names, **at(resource.whole("searchParam")))
+        yield from _operations(resource, type_)
+
+
+def _system(rest: Spot) -> Iterator[Claim]:
+    codes = tuple(str(each.get("code").text) for each in rest.each("interaction") if each.get("code").text)
+    if codes:
+        yield Claim(aspect=Aspect.RESOURCE, name=SYSTEM_LEVEL, parts=codes, **at(rest.whole("interaction")))
+
+
+def _operations(holder: Spot, type_: str = "") -> Iterator[Claim]:
+    for operation in holder.each("operation"):
+        if names := operation_names(operation, type_):
+            yield Claim(aspect=Aspect.OPERATION, name=names[0], also=tuple(names[1:]), **at(operation))

@@ -1,0 +1,118 @@
+"""What somebody's CapabilityStatement of the kind *requirements* demands, element by element, with its level."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.language.words import Words
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import Aspect
+from graph.tender.requirement_set import Demand, Version
+from loaders.files.spot import Spot
+from loaders.tender.fhir_names import (
+    MODES,
+    SYSTEM_LEVEL,
+    beside,
+    expectation,
+    media_names,
+    named,
+    operation_names,
+    reference,
+)
+
+SHALL, SHOULD = RequirementLevel.SHALL, RequirementLevel.SHOULD
+LEVELS = {"SHALL": SHALL, "SHOULD": SHOULD}
+LONGEST_ABOUT = 400
+FORMATS, GUIDES, SECURITY, SYSTEM = "Formats", "Guides", "Security", "Server"
+
+
+class Demanded(NamedTuple):
+    """One demand: the requirement that it belongs to, how binding it is, and what is said about it."""
+
+    name: str
+    level: RequirementLevel
+    demand: Demand
+    about: str | None = None
+
+
+def demands_of(spot: Spot) -> Iterator[Demanded]:
+    """Every demand of the statement; what only may be there is left out."""
+    for level, text, _ in _listed(spot, "format", SHALL):
+        yield Demanded(FORMATS, level, _demand(Aspect.FORMAT, text, media_names(text)))
+    for level, text, _ in _listed(spot, "implementationGuide", SHALL):
+        name, version, also = named(text)
+        yield Demanded(GUIDES, level, _demand(Aspect.STANDARD, name, also, version))
+    for rest in spot.each("rest"):
+        if rest.get("mode").text in MODES:
+            yield from _rest(rest)
+
+
+def _rest(rest: Spot) -> Iterator[Demanded]:
+    for service in rest.get("security").each("service"):
+        names = [coding.get("code").text for coding in service.each("coding")] + [service.get("text").text]
+        known = [name for name in names if name]
+        if known and (level := _level(service, SHALL)):
+            yield Demanded(SECURITY, level, _demand(Aspect.SECURITY, known[0], tuple(known[1:])))
+    for resource in rest.each("resource"):
+        type_, level = resource.get("type").text, _level(resource, SHALL)
+        if type_ and level:
+            about = resource.get("documentation").text
+            for each in _resource(resource, type_, level):
+                yield each._replace(about=about[:LONGEST_ABOUT] if about else None)
+    for level, codes in _by_level(rest, "interaction", "code", SHALL).items():
+        yield Demanded(SYSTEM, level, _demand(Aspect.RESOURCE, SYSTEM_LEVEL, parts=codes))
+    yield from _operations(rest, "", SHALL)
+
+
+def _resource(resource: Spot, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
+    codes = _by_level(resource, "interaction", "code", own)
+    if not codes:
+        yield Demanded(type_, own, _demand(Aspect.RESOURCE, type_))
+    for level, parts in codes.items():
+        yield Demanded(type_, level, _demand(Aspect.RESOURCE, type_, parts=parts))
+    for level, parts in _by_level(resource, "searchParam", "name", own).items():
+        yield Demanded(type_, level, _demand(Aspect.SEARCH, type_, parts=parts))
+    for level, text, _ in _listed(resource, "supportedProfile", own):
+        name, version, _ = named(text)
+        yield Demanded(type_, level, _demand(Aspect.PROFILE, name, (), version))
+    yield from _operations(resource, type_, own)
+
+
+def _operations(holder: Spot, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
+    for operation in holder.each("operation"):
+        names, level = operation_names(operation, type_), _level(operation, own)
+        if names and level:
+            yield Demanded(type_ or SYSTEM, level, _demand(Aspect.OPERATION, names[0], tuple(names[1:])))
+
+
+def _demand(
+    aspect: Aspect, name: str, also: tuple[str, ...] = (), version: str | None = None, parts: tuple[str, ...] = ()
+) -> Demand:
+    accepted = (Version(name=version),) if version else ()
+    return Demand(aspect=aspect, name=Words(name, name), known_as=(name, *also), accepted=accepted, parts=parts)
+
+
+def _level(spot: Spot, own: RequirementLevel, said: str | None = None) -> RequirementLevel | None:
+    """The level, never stronger than of what it stands in; none where it only may, or should not, be there."""
+    expected = said or expectation(spot)
+    level = LEVELS.get(expected) if expected else own
+    return SHOULD if level and SHOULD in (level, own) else level
+
+
+def _listed(spot: Spot, field: str, own: RequirementLevel) -> Iterator[tuple[RequirementLevel, str, Spot]]:
+    """The texts of a list, whose levels stand beside it."""
+    marks = beside(spot, field)
+    for number, item in enumerate(spot.each(field)):
+        text = reference(item)
+        said = expectation(marks[number]) if number < len(marks) else None
+        level = _level(item, own, said)
+        if text and level:
+            yield level, text, item
+
+
+def _by_level(spot: Spot, field: str, name: str, own: RequirementLevel) -> dict[RequirementLevel, tuple[str, ...]]:
+    found: dict[RequirementLevel, tuple[str, ...]] = {}
+    for each in spot.each(field):
+        text, level = each.get(name).text, _level(each, own)
+        if text and level:
+            found[level] = (*found.get(level, ()), text)
+    return found

@@ -1,0 +1,73 @@
+"""How FHIR is named in files, and what its statements are called in its versions."""
+
+from loaders.files.spot import Spot
+
+FHIR = "HL7 FHIR"
+ALSO = ("FHIR", "hl7-fhir", "http://hl7.org/fhir", "hl7.fhir.core")
+STATEMENTS = ("CapabilityStatement", "Conformance")
+"""``Conformance`` is what DSTU2 calls it."""
+GUIDE = "/ImplementationGuide/"
+SYSTEM_LEVEL = "server"
+"""Stands for a resource type where interactions of the whole server are meant, such as transaction."""
+MODES = ("server", None)
+MEDIA = {"json": "application/fhir+json", "xml": "application/fhir+xml", "ttl": "application/fhir+turtle"}
+EARLY = {"application/json+fhir": "json", "application/xml+fhir": "xml"}
+"""As DSTU2 wrote them."""
+EXPECTATION = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-expectation"
+
+
+def named(canonical: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """A canonical address as name, version after ``|``, and the guide's base and package where it is a guide's."""
+    address, _, version = canonical.partition("|")
+    base, found, package = address.partition(GUIDE)
+    return address, version or None, (base, package) if found else ()
+
+
+def reference(spot: Spot) -> str | None:
+    """A canonical address: a text in later versions, a ``Reference`` in earlier ones."""
+    return spot.text or spot.get("reference").text
+
+
+def references(spot: Spot) -> list[tuple[str, Spot]]:
+    """Every canonical address of an element; some servers put several references into one."""
+    found = spot.texts("reference")
+    return found or ([(spot.text, spot)] if spot.text else [])
+
+
+def expectation(spot: Spot) -> str | None:
+    """SHALL, SHOULD, MAY or SHOULD-NOT, where an element carries it."""
+    for extension in spot.each("extension"):
+        if extension.get("url").text == EXPECTATION:
+            return extension.get("valueCode").text
+    return None
+
+
+def beside(spot: Spot, name: str) -> list[Spot]:
+    """What stands beside each value of the list under `name`: its extensions."""
+    values = spot.value.get(f"_{name}") if spot.is_object else None
+    return [
+        Spot(each, spot.file, f"{spot.place}/_{name}/{index}", spot.xpath)
+        for index, each in enumerate(values if isinstance(values, list) else [])
+    ]
+
+
+def at(spot: Spot) -> dict[str, str]:
+    """Where a claim is read, as the claim has it."""
+    return {"file": spot.file, "place": spot.place}
+
+
+def operation_names(operation: Spot, type_: str) -> list[str]:
+    """The names of an operation: on its type, by itself, and its canonical address."""
+    name = operation.get("name").text
+    bare = f"${name.lstrip('$')}" if name else ""
+    canonical = reference(operation.get("definition"))
+    names = [f"{type_}: {bare}" if type_ and bare else bare, bare, named(canonical)[0] if canonical else ""]
+    return [each for each in dict.fromkeys(names) if each]
+
+
+def media_names(text: str) -> tuple[str, ...]:
+    """The other names of a format: without its parameters, as FHIR's short code, as a media type."""
+    bare = text.partition(";")[0].strip()
+    code = EARLY.get(bare) or next((code for code, media in MEDIA.items() if bare in (code, media)), bare)
+    also = {bare, code, MEDIA.get(code, bare)}
+    return tuple(sorted(also - {text}))

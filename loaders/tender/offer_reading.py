@@ -1,0 +1,88 @@
+"""Reads an offer from a file, whose format is known by its content and never by its name."""
+
+from pathlib import Path
+
+from graph.errors import OfferError
+from graph.facts.places import Place
+from graph.language.system_errors import of_system
+from graph.language.words import N_
+from graph.tender.offer import Offer
+from loaders.files.document import LARGEST, document
+from loaders.files.refusal import InvalidOfferError, refuse
+from loaders.files.spot import Spot
+from loaders.files.written import shown
+from loaders.tender import capability_statement, openapi, questionnaire
+
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a workbook begins: a new one, and an old or protected one."""
+KNOWN = "FHIR CapabilityStatement (JSON, XML), OpenAPI (JSON, YAML), Samband (xlsx)"
+
+
+def read_offer(data: bytes, file: str) -> Offer:
+    """The offer in `data`; `file` is what messages and claims call it.
+
+    Raises:
+        InvalidOfferError: it is no offer, or cannot be read; every problem is told with its place.
+    """
+    if data.startswith(PACKED):
+        return questionnaire.read(data, file)
+    spot = document(data, file)
+    if statement := capability_statement.recognised(spot):
+        return capability_statement.read(statement)
+    if openapi.recognised(spot):
+        return openapi.read(spot)
+    raise _unknown(spot)
+
+
+def read_offer_file(path: Path) -> Offer:
+    """The offer in the file at `path`.
+
+    Raises:
+        OfferError: there is no such file, it may not be read, or it is no offer.
+    """
+    return read_offer(content(path), path.name)
+
+
+def content(path: Path) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises:
+        OfferError: there is no such file, it is too large, or it may not be read.
+    """
+    try:
+        if not path.is_file():
+            raise OfferError(N_("There is no file {path}. Check the spelling."), path=path)
+        if path.stat().st_size > LARGEST:
+            raise OfferError(
+                N_("{path} is larger than {most} MB. Hand in only the description, no data."),
+                path=path,
+                most=LARGEST >> 20,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise OfferError(
+            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=of_system(error)
+        ) from error
+
+
+def _unknown(spot: Spot) -> InvalidOfferError:
+    """What the file is instead, where that can be told."""
+    place = Place(spot.file)
+    if type_ := spot.get("resourceType").text:
+        return refuse(
+            place,
+            N_(
+                "This is FHIR, but of the type {type} and not CapabilityStatement. "
+                "Fetch the one that the server gives at /metadata."
+            ),
+            type=shown(type_),
+        )
+    for key in ("openapi", "swagger", "asyncapi"):
+        if version := spot.get(key).text:
+            return refuse(
+                place,
+                N_("This is {format} {version}, which is not read. These are: OpenAPI 2.0, 3.0 and 3.1."),
+                format=key,
+                version=shown(version),
+            )
+    return refuse(place, N_("This is no offer that can be read. These can: {known}."), known=KNOWN)

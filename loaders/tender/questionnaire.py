@@ -1,0 +1,171 @@
+"""Questionnaires that were filled in, as offers: each answer is a claim about its requirement."""
+
+import warnings
+from typing import Any
+
+from graph.facts.places import Place
+from graph.language.words import N_
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import Aspect, Claim, Format, Offer
+from loaders.files.refusal import refuse, settle
+from loaders.files.workbook_cells import opened, rows
+from loaders.files.workbook_guard import DamagedError, declares_entities, openable
+from loaders.files.written import Problems
+from loaders.tender.questionnaire_form import (
+    ANSWER,
+    COLUMNS,
+    COMMENT,
+    EVIDENCE,
+    FIRST_ROW,
+    ID,
+    KIND,
+    KIND_VALUE,
+    MARK,
+    REFERENCE,
+    SET,
+    STATED,
+    VENDOR,
+    answers,
+    evidence_levels,
+)
+
+LARGEST_UNPACKED = 16 * 1024 * 1024
+Cells = dict[str, tuple[str, Place]]
+DAMAGED = N_("The workbook is damaged. Open it in Excel, let it repair the file, and save it again.")
+
+
+def read(data: bytes, file: str) -> Offer:
+    """The offer that the questionnaire makes.
+
+    Raises:
+        InvalidOfferError: it is no questionnaire of ours, is damaged or hostile, or has answers that cannot be read.
+    """
+    problems = Problems()
+    archive = openable(data, file, problems)
+    settle(problems)
+    assert archive is not None  # noqa: S101 - otherwise there was a problem
+    if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
+        raise refuse(Place(file), N_("The workbook unpacks to far more than its size says. It is not opened."))
+    with archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            if declares_entities(archive):
+                raise refuse(Place(file), N_("The workbook holds XML declarations that no Excel writes."))
+            offer = _offer(opened(archive), file, problems)
+        except DamagedError as error:
+            raise refuse(Place(file), DAMAGED) from error
+    settle(problems)
+    return offer
+
+
+def _offer(book: Any, file: str, problems: Problems) -> Offer:
+    said = _marks(book, file)
+    name = file.rpartition(".")[0] or file
+    claims: list[Claim] = []
+    found = False
+    for sheet in book.worksheets:
+        place = Place(file, 0, "", sheet.title)
+        if sheet.title == MARK:
+            continue
+        table = list(rows(sheet, place, problems))
+        if table and [cell for cell in table[0][1] if cell] == [column.key for column in COLUMNS]:
+            found = True
+            claims += _claims(table, place, problems)
+        elif said.get(VENDOR, "").startswith(f"{sheet.title}!B"):
+            line = int(said[VENDOR].rpartition("B")[2])
+            name = next((cells[1].strip() for number, cells in table if number == line and len(cells) > 1), "") or name
+    if not found:
+        raise refuse(
+            Place(file),
+            N_(
+                "The sheet with the requirements is missing, or its columns have been changed. "
+                "Start from the questionnaire as it was sent."
+            ),
+        )
+    return Offer(name=name, files=(file,), formats=(Format.QUESTIONNAIRE,), claims=tuple(claims), answers=said.get(SET))
+
+
+def _marks(book: Any, file: str) -> dict[str, str]:
+    """What the hidden sheet says of the workbook."""
+    if MARK not in book.sheetnames:
+        raise refuse(
+            Place(file),
+            N_("This workbook is not a questionnaire from Samband. Make one with: samband requirements questionnaire."),
+        )
+    place = Place(file, 0, "", MARK)
+    said = {cells[0]: cells[1] for _, cells in rows(book[MARK], place, Problems()) if len(cells) > 1}
+    if said.get(KIND) != KIND_VALUE or not said.get(SET):
+        raise refuse(
+            place,
+            N_("The hidden sheet of the questionnaire has been changed. Start from the questionnaire as it was sent."),
+        )
+    return said
+
+
+def _claims(table: list[Any], place: Place, problems: Problems) -> list[Claim]:
+    claims = []
+    seen: dict[str, int] = {}
+    letters = {column.key: chr(ord("A") + number) for number, column in enumerate(COLUMNS)}
+    for line, written in table:
+        if line < FIRST_ROW:
+            continue
+        here = place._replace(line=line)
+        cells: Cells = {
+            column.key: (text.strip(), here._replace(column=letters[column.key]))
+            for column, text in zip(COLUMNS, written, strict=False)
+        }
+        filled = [key for key in (ANSWER, STATED, EVIDENCE, REFERENCE, COMMENT) if cells.get(key, ("",))[0]]
+        id = cells[ID][0]
+        if id in seen:
+            problems.add(
+                cells[ID][1],
+                N_('"{value}" stands twice; the first is on row {line}. Keep one of them.'),
+                value=id,
+                line=seen[id],
+            )
+        elif not id and filled:
+            problems.add(
+                cells[ID][1], N_("The id of the requirement is missing. Start from the questionnaire as it was sent.")
+            )
+        elif id and filled:
+            claims += _claim(id, cells, here, problems)
+        if id:
+            seen.setdefault(id, line)
+    return claims
+
+
+def _claim(id: str, cells: Cells, here: Place, problems: Problems) -> list[Claim]:
+    said, level = cells.get(ANSWER, ("", here)), cells.get(EVIDENCE, ("", here))
+    version, reference, comment = (cells.get(key, ("", here))[0] for key in (STATED, REFERENCE, COMMENT))
+    if not said[0]:
+        if version or level[0]:
+            problems.add(
+                here._replace(column=""),
+                N_("There is no answer here, only what should go with one. Choose yes, partly or no."),
+            )
+        return []  # a comment alone answers nothing
+    says = answers().get(said[0].casefold())
+    if says is None:
+        problems.add(
+            said[1],
+            N_('"{value}" is not an answer. Choose one of: {allowed}.'),
+            value=said[0],
+            allowed=", ".join(each.value for each in dict.fromkeys(answers().values())),
+        )
+    evidence = evidence_levels().get(level[0].casefold()) if level[0] else EvidenceLevel.DECLARED
+    if evidence is None:
+        problems.add(
+            level[1],
+            N_('"{value}" is not a level of evidence. Choose one of: {allowed}.'),
+            value=level[0],
+            allowed=", ".join(each.value for each in EvidenceLevel),
+        )
+    if says is None or evidence is None:
+        return []
+    note = "; ".join(text for text in (reference, comment) if text) or None
+    return [
+        Claim(
+            aspect=Aspect.REQUIREMENT, name=id, version=version or None, says=says,
+            evidence=evidence, file=here.file, place=f"{here.sheet}!{said[1].column}{here.line}", note=note,
+        )
+    ]  # fmt: skip

@@ -1,0 +1,121 @@
+"""CapabilityStatements of the kind *requirements* as requirement sets, ours and others'.
+
+From others', each resource type becomes a requirement for what it shall have and one for what it should; so do
+formats, guides, security and the version of FHIR. What only may be there is no requirement.
+"""
+
+from pydantic import ValidationError
+
+from graph.facts.places import Place
+from graph.language.validation_errors import first
+from graph.language.words import N_, Words
+from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.offer import Aspect
+from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
+from loaders.files.document import document
+from loaders.files.refusal import refuse
+from loaders.files.spot import Spot
+from loaders.files.written import shown
+from loaders.tender import capability_statement
+from loaders.tender.capability_statement import REQUIREMENTS
+from loaders.tender.fhir_demands import demands_of
+from loaders.tender.fhir_names import ALSO, FHIR
+from loaders.tender.requirement_statement import REQUIREMENT
+
+
+def read_requirements(data: bytes, file: str) -> RequirementSet:
+    """The requirement set that the statement in `data` is.
+
+    Raises:
+        InvalidOfferError: it cannot be read, or does not state requirements.
+    """
+    spot = capability_statement.recognised(document(data, file))
+    if spot is None:
+        raise refuse(Place(file), N_("This is no FHIR CapabilityStatement, so it cannot be a requirement set."))
+    kind = spot.get("kind").text
+    if kind != REQUIREMENTS:
+        raise refuse(
+            Place(file),
+            N_(
+                'This statement is of the kind "{kind}". A requirement set is of the kind requirements; '
+                "hand this in as an offer."
+            ),
+            kind=shown(kind or ""),
+        )
+    ours = tuple(_whole(each) for each in spot.each("extension") if each.get("url").text == REQUIREMENT)
+    id = spot.get("id").text or spot.get("name").text or spot.get("url").text or file
+    title = spot.get("title").text or spot.get("name").text or id
+    found = RequirementSet(
+        id=id,
+        name=Words(title, _swedish(spot) or title),
+        about=spot.get("description").text,
+        version=spot.get("version").text,
+    )
+    requirements = ours or _others(spot, found)
+    if not requirements:
+        raise refuse(Place(file), N_("The statement demands nothing: it has no resource types, formats or guides."))
+    try:
+        return RequirementSet.model_validate(found.model_dump() | {"requirements": requirements})
+    except ValidationError as error:
+        raise refuse(
+            Place(file),
+            N_("Two requirements have the same id ({reason})."),
+            reason=first(error).reason,
+        ) from error
+
+
+def _whole(extension: Spot) -> Requirement:
+    try:
+        return Requirement.model_validate_json(str(extension.get("valueString").value or ""))
+    except ValidationError as error:
+        wrong = first(error)
+        raise refuse(
+            Place(extension.file),
+            N_(
+                "The requirement at {place} has been changed and cannot be read: {part}: {reason}. "
+                "Write the statement again from the set."
+            ),
+            place=extension.place,
+            part=wrong.name or "JSON",
+            reason=wrong.reason,
+        ) from error
+
+
+def _swedish(spot: Spot) -> str | None:
+    """The title's Swedish translation, as FHIR's extension has it."""
+    for extension in spot.get("_title").each("extension"):
+        parts = {str(part.get("url").text): part for part in extension.each("extension")}
+        if "lang" in parts and parts["lang"].get("valueCode").text == "sv" and "content" in parts:
+            return parts["content"].get("valueString").text
+    return None
+
+
+def _others(spot: Spot, found: RequirementSet) -> tuple[Requirement, ...]:
+    """What somebody else's statement demands, in the order of its elements."""
+    origin = Origin(kind="", id=spot.get("url").text or found.id, name=found.name)
+    held: dict[tuple[str, RequirementLevel], list[Demand]] = {}
+    texts: dict[str, str | None] = {}
+    if version := spot.get("fhirVersion").text:
+        demand = Demand(
+            aspect=Aspect.STANDARD, name=Words(FHIR, FHIR), known_as=ALSO, accepted=(Version(name=version),)
+        )
+        held["FHIR", RequirementLevel.SHALL] = [demand]
+    for name, level, demand, about in demands_of(spot):
+        held.setdefault((name, level), []).append(demand)
+        texts[name] = texts.get(name) or about
+    several = {
+        name
+        for name, level in held
+        if (name, RequirementLevel.SHALL) in held and (name, RequirementLevel.SHOULD) in held
+    }
+    return tuple(
+        Requirement(
+            id=f"{name}.{level.value}" if name in several else name,
+            name=Words(name, name),
+            level=level,
+            rationale=texts.get(name),
+            origins=(origin,),
+            demands=tuple(demands),
+        )
+        for (name, level), demands in held.items()
+    )
