@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from graph.errors import EngineError
 from graph.settings import Settings
 from loaders.runs.recovery import opened
-from queries.asking import Asker
+from queries.asking.service import Asker
 
 LOOKS_EVERY = 2.0
 """Seconds between two looks at the engine."""

@@ -21,10 +21,10 @@ from graph.errors import SambandError
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
 from graph.snapshot.snapshot import Picture
-from queries.asking import Asker
-from queries.catalogue import catalogue
-from queries.evidence import readings
-from queries.question import Question
+from queries.asking.catalogue import catalogue
+from queries.asking.evidence import readings
+from queries.asking.question import Question
+from queries.asking.service import Asker
 
 ROUNDS = 3
 Measured = dict[str, Any]

@@ -10,7 +10,7 @@ from graph.language.words import Words
 from graph.ontology.declaration import Attribute, Choice, Kind
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
 from visualisations.atlas import atlas
 
 HOUSE = Path(__file__).resolve().parents[1]

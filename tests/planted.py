@@ -20,7 +20,7 @@ from loaders.scenario_file import read_scenario_file
 from loaders.tender.offer_reading import read_offer, read_offer_file
 from loaders.tender.questionnaire_form import ANSWER, COLUMNS, FIRST_ROW, ID, SHEETS
 from loaders.tender.questionnaire_workbook import questionnaire
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
 from queries.compliance.comparison import Comparison
 from queries.compliance.comparison import compared as compared_offers
 from queries.compliance.from_picture import requirement_set

@@ -33,10 +33,10 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.snapshot.snapshot import Picture
-from queries.answer import Answer, AnswerRow, ThingRef
-from queries.asking import Asker, named
-from queries.checking import validated
-from queries.question import Question
+from queries.asking.answer import Answer, AnswerRow, ThingRef
+from queries.asking.question import Question
+from queries.asking.service import Asker, named
+from queries.asking.validation import validated
 from visualisations.draw import traced
 from visualisations.drawing import MapDrawing
 from visualisations.finishing import Heading

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.language.words import Language, Words
 from graph.snapshot.snapshot import Picture
-from queries.question import Parametrised
+from queries.asking.question import Parametrised
 from visualisations.sketch import MapParameters, Sketch
 
 HERE = Path(__file__).parent / "maps"

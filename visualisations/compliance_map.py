@@ -9,10 +9,10 @@ from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.kinds import Requirement, StandardVersion, System
 from graph.snapshot.snapshot import Node, Picture
 from graph.tender.offer import Offer
-from queries.compliance.asking import looked_at
+from queries.asking.snapshots import Pictures
 from queries.compliance.comparison import Comparison, Row
+from queries.compliance.comply import looked_at
 from queries.compliance.judgement import Judgement, Place, Status
-from queries.pictures import Pictures
 from visualisations.draw import traced
 from visualisations.drawing import MapDrawing, Record, Told
 from visualisations.finishing import Heading

@@ -7,8 +7,8 @@ from graph.database.one_revision import settled
 from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.language.words import N_, Language
-from queries.checking import must_exist, validated
-from queries.pictures import Pictures, View
+from queries.asking.snapshots import Pictures, View
+from queries.asking.validation import must_exist, validated
 from visualisations.atlas import Map, atlas
 from visualisations.drawing import MapDrawing
 from visualisations.fetching import fetched

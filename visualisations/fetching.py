@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from graph.database import schema
 from graph.database.store import Store
 from graph.facts.facts import Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Thing
-from queries.evidence import readings
-from queries.pictures import View
+from queries.asking.evidence import readings
+from queries.asking.snapshots import View
 from visualisations.sketch import Sketch
 
 MARKS = {each.value for each in Bookkeeping}

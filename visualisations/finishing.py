@@ -8,8 +8,8 @@ from graph.facts.facts import Link, LinkKey, Ref, Thing
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node
-from queries.answer import ThingRef
-from queries.pictures import View
+from queries.asking.answer import ThingRef
+from queries.asking.snapshots import View
 from visualisations.bending import bends
 from visualisations.drawing import Area, Card, MapDrawing, Stroke, Told
 from visualisations.fetching import Behind, Dated, is_assumed

@@ -1,8 +1,8 @@
 """What a scenario would do in words, and what stands at the top of an answer that is not of the facts of today."""
 
 from graph.language.words import N_, Language, say
-from queries.answer import ThingRef
-from queries.trying import Effect
+from queries.asking.answer import ThingRef
+from queries.overviews.scenario_effect import Effect
 from visualisations.wording import day as written_day
 
 

@@ -10,9 +10,9 @@ from openpyxl import Workbook
 
 from graph.facts import places
 from graph.language.words import N_, Language, say
-from queries.answer import Answer, AnswerRow
-from queries.catalogue import catalogue
-from queries.comparing import Comparison
+from queries.asking.answer import Answer, AnswerRow
+from queries.asking.catalogue import catalogue
+from queries.overviews.comparing import Comparison
 from visualisations.spreadsheet import FORMULA_STARTS, Value, add_sheet
 from visualisations.wording import key_wording, wording
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from graph.facts.facts import LinkKey, Ref
 from graph.language.words import Language, Words
 from graph.snapshot.snapshot import Node
-from queries.answer import ThingRef
-from queries.question import PictureParameters, parameter
+from queries.asking.answer import ThingRef
+from queries.asking.question import PictureParameters, parameter
 from visualisations.drawing import Told
 from visualisations.layout import ASPECT, GAP_X
 from visualisations.untangling import Cell

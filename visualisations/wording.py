@@ -11,7 +11,7 @@ from graph.facts.facts import LinkKey, Ref
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
-from queries.answer import Phrase, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 from queries.compliance.judgement import Place
 
 NOT_STATED = N_("not stated")

@@ -12,9 +12,9 @@ from api.cli.program import AsJson, Spoken, app, err, print_json, run, settings
 from api.cli.tables import print_answer
 from graph.language.words import LANGUAGES, N_, Words, say
 from loaders.runs.recovery import opened
-from queries.asking import Asker
-from queries.catalogue import catalogue
-from queries.question import Question
+from queries.asking.catalogue import catalogue
+from queries.asking.question import Question
+from queries.asking.service import Asker
 from visualisations.answer_map import draw_answer
 from visualisations.drawing import MapDrawing
 from visualisations.sheets import answer_data

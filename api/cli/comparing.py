@@ -14,10 +14,10 @@ from api.cli.tables import print_rows
 from graph.language.words import N_, say
 from graph.scenarios.scenario_store import scenario
 from loaders.runs.recovery import opened
-from queries.asking import Asker
-from queries.catalogue import catalogue
-from queries.comparing import Comparison, compare, headlines, like_with_like
-from queries.trying import tried
+from queries.asking.catalogue import catalogue
+from queries.asking.service import Asker
+from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
+from queries.overviews.scenario_effect import tried
 from visualisations.scenario_effect import standing_texts
 from visualisations.sheets import ILLUSTRATIVE, comparison_data
 

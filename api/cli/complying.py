@@ -17,10 +17,10 @@ from graph.facts.facts import Evidence
 from graph.language.words import N_, say
 from loaders.runs.recovery import opened
 from loaders.tender.handing_in import from_path, offers
-from queries.compliance.asking import comply, looked_at
+from queries.asking.snapshots import Pictures
 from queries.compliance.comparison import Comparison
+from queries.compliance.comply import comply, looked_at
 from queries.compliance.judgement import Place, Status
-from queries.pictures import Pictures
 from visualisations.compliance_map import draw_compliance
 from visualisations.compliance_sheets import ASSUMED, NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.sheets import ILLUSTRATIVE

@@ -11,7 +11,7 @@ from api.cli.options import given, option, with_options
 from api.cli.program import Spoken, app, out, run, settings
 from graph.language.words import LANGUAGES, N_, Words, say
 from loaders.runs.recovery import opened
-from queries.pictures import Pictures
+from queries.asking.snapshots import Pictures
 from visualisations.atlas import Map, atlas
 from visualisations.draw import draw
 

@@ -11,7 +11,7 @@ from api.cli.helping import declared
 from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
-from queries.question import OF_A_DAY, OF_A_SCENARIO, QuestionParameters
+from queries.asking.question import OF_A_DAY, OF_A_SCENARIO, QuestionParameters
 
 DAYS = N_(": YYYY, YYYY-MM or YYYY-MM-DD")
 A_DAY = Words(*(OF_A_DAY.say(language) + say(DAYS, language) for language in LANGUAGES))

@@ -19,9 +19,9 @@ from loaders.tender.offer_reading import content
 from loaders.tender.questionnaire_workbook import questionnaire
 from loaders.tender.requirement_reading import read_requirements
 from loaders.tender.requirement_statement import statement
-from queries.compliance.asking import chosen_set, looked_at
+from queries.asking.snapshots import Pictures
+from queries.compliance.comply import chosen_set, looked_at
 from queries.compliance.from_picture import requirement_sets, words
-from queries.pictures import Pictures
 
 requirements_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Sets of requirements, for a tender.")
 app.add_typer(requirements_app, name="requirements")

@@ -15,8 +15,8 @@ from graph.scenarios import scenario_store as shelf
 from graph.scenarios.steps import Scenario
 from loaders.runs.recovery import opened
 from loaders.scenario_file import read_scenario_file
-from queries.pictures import Pictures
-from queries.trying import Effect, keep, tried
+from queries.asking.snapshots import Pictures
+from queries.overviews.scenario_effect import Effect, keep, tried
 from visualisations.scenario_effect import effect_in_words, effect_lists, standing_texts
 from visualisations.scenario_names import told_steps
 

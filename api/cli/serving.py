@@ -15,8 +15,8 @@ from graph.language.words import N_, say
 from graph.settings import Settings
 from loaders.runs.recovery import opened
 from loaders.sources.formats import BUNDLED
-from queries.asking import Asker
-from queries.headlines import HEADLINES
+from queries.asking.service import Asker
+from queries.overviews.headlines import HEADLINES
 
 HEADLINE_ROWS = 10
 PORTS_TRIED = 20

@@ -6,9 +6,9 @@ from rich.text import Text
 
 from api.cli.program import Spoken, out
 from graph.language.words import N_, Language, Words, say
-from queries.answer import Answer, AnswerRow
-from queries.catalogue import catalogue
-from queries.question import Question
+from queries.asking.answer import Answer, AnswerRow
+from queries.asking.catalogue import catalogue
+from queries.asking.question import Question
 from visualisations.scenario_effect import standing_texts
 from visualisations.wording import wording
 

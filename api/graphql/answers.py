@@ -16,7 +16,7 @@ from api.graphql.values import IN_LANGUAGE, KindName, choice_type, said
 from graph.facts.facts import Ref, Thing
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
-from queries.answer import Phrase, Shown, ThingRef
+from queries.asking.answer import Phrase, Shown, ThingRef
 
 
 async def _thing(self: ThingRef, info: Ask) -> Thing | None:

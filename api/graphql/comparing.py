@@ -11,9 +11,9 @@ from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.paging import PAGING
 from api.graphql.values import DAY, IN_LANGUAGE
-from queries.answer import AnswerRow, Phrase, ThingRef
-from queries.catalogue import catalogue
-from queries.comparing import SHOWN, Comparison
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.catalogue import catalogue
+from queries.overviews.comparing import SHOWN, Comparison
 from visualisations.wording import wording
 
 QuestionName: Any = build.enum_type(

@@ -14,10 +14,10 @@ from api.graphql.values import IN_LANGUAGE, about, choice_type, said
 from graph.ontology.declaration import attributes
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Format
-from queries.answer import Lead
+from queries.asking.answer import Lead
+from queries.asking.question import PictureParameters
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Status
-from queries.question import PictureParameters
 
 STATUS: Any = own_enum(Status, "ComplianceStatus")
 FORMAT: Any = own_enum(Format, "OfferFormat")

@@ -13,13 +13,13 @@ from graph.language.words import Language
 from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
 from graph.tender.offer import Offer
-from queries.answer import Answer
-from queries.asking import Asker
-from queries.comparing import Comparison as Difference
-from queries.comparing import compare, like_with_like
-from queries.compliance.asking import comply, looked_at
+from queries.asking.answer import Answer
+from queries.asking.service import Asker
 from queries.compliance.comparison import Comparison
-from queries.trying import Effect, keep, tried
+from queries.compliance.comply import comply, looked_at
+from queries.overviews.comparing import Comparison as Difference
+from queries.overviews.comparing import compare, like_with_like
+from queries.overviews.scenario_effect import Effect, keep, tried
 from visualisations.scenario_names import told_steps
 from visualisations.scenario_words import StepWords
 

@@ -10,9 +10,9 @@ from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
 from api.graphql.values import IN_LANGUAGE, about, plain, single
 from graph.ontology.declaration import Attribute
-from queries.answer import Answer
-from queries.catalogue import catalogue
-from queries.question import Question
+from queries.asking.answer import Answer
+from queries.asking.catalogue import catalogue
+from queries.asking.question import Question
 
 
 def _title(self: Answer, info: Any, language: Any) -> str:

@@ -13,7 +13,7 @@ from api.graphql.values import DAY, IN_LANGUAGE, choice_type, plain
 from graph.ontology.vocabulary import Timing
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import REMOVABLE, Addition, Merger, Removal, Replacement, Scenario
-from queries.trying import Effect
+from queries.overviews.scenario_effect import Effect
 from visualisations.scenario_words import StepWords
 
 STEPS = {

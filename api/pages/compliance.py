@@ -19,8 +19,8 @@ from graph.tender.requirement_set import RequirementSet
 from loaders.tender.handing_in import HandedIn, offers
 from loaders.tender.questionnaire_workbook import questionnaire
 from loaders.tender.requirement_statement import statement
-from queries.compliance.asking import chosen_set, comply, looked_at
 from queries.compliance.comparison import Comparison
+from queries.compliance.comply import chosen_set, comply, looked_at
 from visualisations.canvas import self_contained
 from visualisations.compliance_map import draw_compliance
 from visualisations.compliance_sheets import compliance_xlsx

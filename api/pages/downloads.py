@@ -12,7 +12,7 @@ from api.pages.problems import problem
 from api.pages.routes import chosen, known
 from api.pages.spoken import spoken
 from graph.language.words import Language
-from queries.answer import Answer
+from queries.asking.answer import Answer
 from visualisations.pages.asked_of import DAY, SCENARIO
 from visualisations.sheets import answer_csv, answer_json, answer_xlsx
 

@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse, Response
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
 from graph.facts.facts import Ref
-from queries.asking import named
-from queries.question import Question
+from queries.asking.question import Question
+from queries.asking.service import named
 from visualisations.pages.answer import QuestionPage, question_page
 from visualisations.pages.carrying import carried
 from visualisations.pages.charting import MapPage

@@ -11,7 +11,7 @@ from graph.language.words import N_
 from graph.scenarios import scenario_store as shelf
 from graph.scenarios.steps import Scenario
 from loaders.scenario_file import read_scenario
-from queries.trying import keep
+from queries.overviews.scenario_effect import keep
 from visualisations.pages.addresses import scenario_address, scenarios_address
 from visualisations.pages.scenario import scenario_page
 from visualisations.pages.scenarios import scenarios_page

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from benchmarks.worlds.land import in_order
-from queries.answer import Phrase, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 
 
 class Compared(NamedTuple):

@@ -13,7 +13,7 @@ from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect, Offer, plain
 from graph.tender.requirement_set import Requirement, RequirementSet
 from queries.compliance.judgement import Judgement, Status
-from queries.compliance.judging import judge
+from queries.compliance.judging_requirements import judge
 
 NEAR_ENOUGH = 60
 

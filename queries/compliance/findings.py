@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from graph.tender.offer import Aspect, Claim, Offer, Says, plain
 from graph.tender.requirement_set import Demand
-from queries.compliance.versions import one_of
+from queries.compliance.version_matching import one_of
 
 SEARCHES = "search-type"
 """The interaction without which search parameters are of no use."""

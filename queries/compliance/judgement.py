@@ -8,7 +8,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Says
 from graph.tender.requirement_set import Requirement
-from queries.answer import Lead, Phrase
+from queries.asking.answer import Lead, Phrase
 
 
 class Status(Choice):

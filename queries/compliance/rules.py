@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.language import validation_errors
 from graph.language.words import LANGUAGES, N_, Words, spoken
 from graph.tender.offer import Aspect, Says
-from queries.answer import Phrase
+from queries.asking.answer import Phrase
+from queries.asking.rule_tables import RuleTableError, parsed, table
 from queries.compliance.judgement import Status
-from queries.rule_tables import RuleTableError, parsed, table
 
 TABLE = Path(__file__).with_name("rules.yaml")
 NAMED = (

@@ -6,7 +6,7 @@ from typing import TypeVar
 from graph.language.words import N_
 from graph.snapshot.days import over
 from graph.snapshot.snapshot import Node
-from queries.answer import Phrase, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blockers import Blocker
 from queries.divestment.reasons import Reason

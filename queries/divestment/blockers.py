@@ -11,8 +11,8 @@ from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Criticality, Lifecycle
 from graph.snapshot.days import over
 from graph.snapshot.snapshot import Node
+from queries.asking.grounds import ordered
 from queries.divestment.soles import Soles, received
-from queries.grounds import ordered
 
 HELD = ("masters", "stores", "publishes")
 """Sides by which a system has information."""

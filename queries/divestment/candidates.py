@@ -11,7 +11,7 @@ from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant
 from queries.divestment.reasons import Reason, reasons, speaking
 from queries.divestment.soles import soles
-from queries.phases import in_use
+from queries.meaning.phases import in_use
 
 
 class Standing(Choice):

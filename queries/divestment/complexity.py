@@ -13,7 +13,7 @@ from graph.snapshot.snapshot import Node
 from queries.divestment.normalisation import band
 from queries.divestment.overlap import informs
 from queries.divestment.profile import Band, Switching
-from queries.phases import running
+from queries.meaning.phases import running
 
 MISSING = {
     "integrations": N_("exchanges in use"),

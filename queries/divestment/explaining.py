@@ -5,7 +5,7 @@ from typing import Any
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.snapshot.snapshot import Node
-from queries.answer import Phrase
+from queries.asking.answer import Phrase
 from queries.divestment.indicators import stated
 from queries.divestment.profile import Direction, Fit, Profile
 from queries.divestment.quadrant import Quadrant, differs

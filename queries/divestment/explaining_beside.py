@@ -6,7 +6,7 @@ from typing import Any
 from graph.language.words import N_
 from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node
-from queries.answer import Phrase, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 from queries.divestment.complexity import Estimate, complexity, effort, estimated_band, priced, size
 from queries.divestment.explaining import UNKNOWN, Columns, method, name, rounded
 from queries.divestment.lifecycle_risk import Risk, base

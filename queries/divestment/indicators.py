@@ -11,7 +11,7 @@ from queries.divestment.lifecycle_risk import Risk, own_risk, vendor_risk
 from queries.divestment.overlap import informs, share, shared
 from queries.divestment.profile import Indicator, Profile
 from queries.divestment.soles import received
-from queries.phases import in_use, running
+from queries.meaning.phases import in_use, running
 
 Reader = Callable[[Node, str, Profile], float | None]
 YES_NO = {True: "yes", False: "no"}

@@ -8,7 +8,7 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node
 from queries.divestment.said import Said, said
 from queries.divestment.takers import Takers
-from queries.phases import in_use, running
+from queries.meaning.phases import in_use, running
 
 
 class Step(NamedTuple):

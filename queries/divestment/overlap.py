@@ -12,7 +12,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, System
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.divestment.soles import received
-from queries.phases import in_use
+from queries.meaning.phases import in_use
 
 LOW_BELOW, HIGH_ABOVE = 0.25, 0.75
 """Essential Project's lower band ends below, and its upper band begins above, these shares."""

@@ -6,12 +6,12 @@ from graph.facts.facts import LinkKey
 from graph.language.words import N_
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node
+from queries.asking.grounds import ordered
 from queries.divestment.blockers import dependents, successors
 from queries.divestment.moves import Setting, Step, has, moves, staying
 from queries.divestment.said import said
 from queries.divestment.soles import holders
-from queries.grounds import ordered
-from queries.phases import in_use, running
+from queries.meaning.phases import in_use, running
 
 LISTED = 12
 """Steps of one sort that are named for one system."""

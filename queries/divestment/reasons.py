@@ -9,7 +9,7 @@ from graph.snapshot.snapshot import Node, Picture
 from queries.divestment.overlap import HIGH_ABOVE, share
 from queries.divestment.quadrant import Quadrant
 from queries.divestment.support import Support, support
-from queries.phases import in_use
+from queries.meaning.phases import in_use
 
 
 class ReasonSort(Choice):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from graph.snapshot.snapshot import Node
-from queries.answer import Phrase, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 
 Value = Node | str | int
 

@@ -14,7 +14,7 @@ from queries.divestment.indicators import raw
 from queries.divestment.normalisation import HIGHEST, LOWEST, normalised
 from queries.divestment.profile import Fit, Indicator, Profile, Range
 from queries.divestment.quadrant import Quadrant, quadrant
-from queries.phases import in_use
+from queries.meaning.phases import in_use
 
 Ranges = Mapping[str, tuple[float, float]]
 """By indicator, the least and the most that count; absent where no system states it."""

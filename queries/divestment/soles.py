@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.ontology.kinds import Exchange, InformationEntity, System
 from graph.snapshot.snapshot import Node, Picture
-from queries.phases import in_use, running
+from queries.meaning.phases import in_use, running
 
 Rests = dict[Node, list[Node]]
 """Per system, what rests on it, in dictionary order."""

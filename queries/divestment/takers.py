@@ -6,9 +6,9 @@ from typing import NamedTuple
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node
+from queries.asking.grounds import ordered
 from queries.divestment.blockers import successors
 from queries.divestment.soles import holders, received, sources
-from queries.grounds import ordered
 
 
 def planned(entity: Node, *sides: str) -> list[Node]:

@@ -14,7 +14,7 @@ from graph.snapshot.snapshot import Node
 from queries.divestment.blockers import successors
 from queries.divestment.said import Said, said
 from queries.divestment.support import supported_until
-from queries.phases import in_use
+from queries.meaning.phases import in_use
 
 
 class Bound(NamedTuple):

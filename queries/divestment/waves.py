@@ -13,7 +13,7 @@ from graph.facts.facts import LinkKey
 from graph.ontology.kinds import Api
 from graph.snapshot.components import strongly_connected
 from graph.snapshot.snapshot import PLACE, Node
-from queries.phases import running
+from queries.meaning.phases import running
 
 
 class Need(NamedTuple):

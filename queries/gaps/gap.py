@@ -8,7 +8,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Api, CareSector, Exchange, InformationEntity, System
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus
 from graph.snapshot.snapshot import PLACE, Node, Picture
-from queries.phases import in_use
+from queries.meaning.phases import in_use
 
 STATING = frozenset(("conforms_to", "profiled_by"))
 """What says which standard an exchange follows."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.ontology.kinds import Device, Need, Role, SharedStorage, System
 from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope
-from queries.phases import in_use, running
+from queries.meaning.phases import in_use, running
 
 GIVERS = {kind.__name__ for kind in (System, SharedStorage, Device)}
 TAKERS = {kind.__name__ for kind in (System, SharedStorage, Role)}

@@ -6,7 +6,7 @@ from graph.ontology.kinds import Api, SharedStorage, StandardVersion, System
 from graph.ontology.vocabulary import Lifecycle, PublicationStatus
 from graph.snapshot.snapshot import Node
 from queries.gaps.gap import Found, Gap, Scope
-from queries.succession import taken_over
+from queries.meaning.succession import taken_over
 
 PASSED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 VERSION = StandardVersion.__name__

@@ -7,7 +7,7 @@ that both use. What the carrier states counts before what its ends state.
 from graph.ontology.kinds import SharedStorage
 from graph.ontology.vocabulary import DesignBasis, StandardType, Timing, Transport
 from graph.snapshot.snapshot import Node
-from queries.parties import crosses
+from queries.meaning.parties import crosses
 from queries.verdicts.table import Seen
 
 OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import IntegrationPlatform, SharedStorage
 from graph.snapshot.snapshot import Node, Picture
-from queries.answer import Phrase, ThingRef
-from queries.phases import in_use
+from queries.asking.answer import Phrase, ThingRef
+from queries.meaning.phases import in_use
 from queries.verdicts.observing import spoken, standard
 from queries.verdicts.paths import Judged
 from queries.verdicts.table import Verdict

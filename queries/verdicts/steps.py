@@ -6,8 +6,8 @@ from typing import NamedTuple
 from graph.ontology.kinds import SharedStorage
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node
-from queries.grounds import ordered
-from queries.phases import in_use, running
+from queries.asking.grounds import ordered
+from queries.meaning.phases import in_use, running
 
 
 class Step(NamedTuple):

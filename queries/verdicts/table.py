@@ -8,7 +8,7 @@ from typing import Any
 from graph.language.words import N_, Told, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import InteroperabilityLevel
-from queries.rule_tables import RuleTableError, parsed, table
+from queries.asking.rule_tables import RuleTableError, parsed, table
 
 RULES = Path(__file__).with_name("rules.yaml")
 

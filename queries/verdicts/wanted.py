@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from graph.ontology.kinds import InformationEntity, Need, Requirement, System
 from graph.snapshot.snapshot import Node, Picture
-from queries.phases import in_use
-from queries.places import ends_of
+from queries.meaning.ends import ends_of
+from queries.meaning.phases import in_use
 
 
 class Wanted(NamedTuple):

@@ -15,7 +15,7 @@ from api.graphql import explorer
 from graph.database.store import Store
 from graph.ontology.kinds import System
 from graph.settings import Settings
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.e2e.conftest import Visit
 from tests.worlds import put, thing
 

@@ -10,7 +10,7 @@ from graph.facts.facts import Bookkeeping, Link, LinkKey, Ref, Thing
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Picture
-from queries.pictures import View
+from queries.asking.snapshots import View
 from tests.e2e.conftest import Visit
 from tests.unit.test_maps import HOSTILE
 from visualisations.atlas import atlas

@@ -9,7 +9,7 @@ import httpx
 from api.app import create_app
 from graph.database.store import Store
 from graph.settings import Settings
-from queries.asking import Asker
+from queries.asking.service import Asker
 
 
 class Client:

@@ -22,7 +22,7 @@ from graph.ontology.kinds import (
 from graph.ontology.ontology import ONTOLOGY
 from loaders.runs.plan import Changes, Plan, plan
 from loaders.runs.statements import statements, write_share
-from queries.question import Question
+from queries.asking.question import Question
 
 Member = TypeVar("Member")
 TRUST = {"first": 50, "second": 50, "third": 90}

@@ -10,8 +10,8 @@ from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact, LinkKey, Ref
 from graph.ontology.kinds import GovernanceBody, Organisation, System
-from queries.asking import Asker
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
+from queries.asking.service import Asker
 from tests.integration.test_maps import load_case
 from tests.worlds import link, put, thing
 from visualisations.answer_map import draw_answer, refs_of_row

@@ -6,8 +6,8 @@ import pytest
 
 from graph.database.store import Store
 from graph.ontology.kinds import System
-from queries import asking, pictures
-from queries.asking import Asker
+from queries.asking import service, snapshots
+from queries.asking.service import Asker
 from tests.worlds import put, thing
 
 WORLD = [thing(System, f"s{number}") for number in range(3)]
@@ -20,7 +20,7 @@ async def test_of_kept_answers_the_oldest_go_where_their_findings_are_too_many(
     asker = Asker(store)
 
     async def kept_after(most: int, **values: str) -> list[int]:
-        monkeypatch.setattr(asking, "KEPT_FINDINGS", most)
+        monkeypatch.setattr(service, "KEPT_FINDINGS", most)
         await asker.ask("no_owner", **values)
         return [len(found) for found in asker._found.values()]
 
@@ -33,7 +33,7 @@ async def test_of_kept_answers_the_oldest_go_where_their_findings_are_too_many(
 async def test_a_large_picture_is_laid_aside_and_taken_back_before_the_next_is_read(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures, "LARGE", 2)
+    monkeypatch.setattr(snapshots, "LARGE", 2)
     asker, before = Asker(store), gc.get_freeze_count()
     try:
         await put(store, *WORLD)

@@ -7,8 +7,8 @@ import pytest
 from graph.database.store import Store
 from graph.facts.facts import Evidence, Link, Ref, Thing
 from graph.ontology.kinds import Organisation, System
-from queries import evidence
-from queries.evidence import readings, records
+from queries.asking import evidence
+from queries.asking.evidence import readings, records
 from tests.worlds import link, put, thing
 
 ONE, TWO, OWNER = thing(System, "one"), thing(System, "two"), thing(Organisation, "owner")

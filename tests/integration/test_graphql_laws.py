@@ -17,7 +17,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.declaration import Kind, attributes, key
 from graph.ontology.ontology import ONTOLOGY
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 

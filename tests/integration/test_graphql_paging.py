@@ -9,7 +9,7 @@ import pytest_asyncio
 from graph.database.store import Row, Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Discipline, Organisation, SharedStorage, System
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 

@@ -10,7 +10,7 @@ from graph.facts.facts import Ref
 from graph.ontology.kinds import Exchange, System
 from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Addition, Removal, Replacement, Scenario
-from queries.pictures import Pictures
+from queries.asking.snapshots import Pictures
 from tests.integration.test_pages import Elements, client, read
 from tests.worlds import link, put, thing
 from visualisations.atlas import atlas

@@ -23,7 +23,7 @@ from graph.ontology.kinds import (
 )
 from loaders.runs.run import load
 from loaders.sources.register import SOURCE
-from queries.pictures import Pictures
+from queries.asking.snapshots import Pictures
 from tests.worlds import link, put, thing
 from visualisations.atlas import atlas
 from visualisations.canvas import payload

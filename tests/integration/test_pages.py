@@ -18,9 +18,9 @@ from graph.facts.facts import Evidence, Ref
 from graph.ontology.kinds import Organisation, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from queries.asking import Asker
-from queries.catalogue import catalogue
-from queries.dependencies import Directions
+from queries.asking.catalogue import catalogue
+from queries.asking.service import Asker
+from queries.questions.flows.dependencies import Directions
 from tests.worlds import link, put, thing
 from visualisations.pages.addresses import (
     answer_map_address,

@@ -12,9 +12,9 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node
 from loaders.runs.run import load
 from loaders.sources.formats import BUNDLED, recognised
-from queries.catalogue import catalogue
-from queries.checking import validated
-from queries.question import PictureParameters, Question
+from queries.asking.catalogue import catalogue
+from queries.asking.question import PictureParameters, Question
+from queries.asking.validation import validated
 from tests.bundled import bundled_picture
 from visualisations.atlas import Map, atlas
 

@@ -12,9 +12,9 @@ from graph.database.store import Store
 from loaders.runs.run import load
 from loaders.scenario_file import read_scenario_file
 from loaders.sources.formats import recognised
-from queries.asking import Asker
-from queries.compliance.asking import chosen_set, comply
-from queries.trying import keep
+from queries.asking.service import Asker
+from queries.compliance.comply import chosen_set, comply
+from queries.overviews.scenario_effect import keep
 from tests.planted import differences, handed_in, statuses, told
 
 PAGE = 500

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
 from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 LAB, OLD, KEPT, FINE = (

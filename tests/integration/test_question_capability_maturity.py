@@ -5,7 +5,7 @@ from typing import Any
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Capability, Coordinator, Initiative, MaturityAssessment, Organisation, Practice
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 LEARNING, NOWHERE = thing(Capability, "learning"), thing(Capability, "nowhere")

@@ -8,7 +8,7 @@ from graph.database.store import Store
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Procurement, Role, System
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 BOARD, COUNCIL, POLITICIANS = (thing(GovernanceBody, id) for id in ("board", "council", "politicians"))

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Initiative, IntegrationPlatform, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OLD, INDEX, NEW, APP, ASIDE, LAST = (thing(System, id) for id in ("old", "index", "new", "app", "aside", "last"))

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Exchange, GovernanceBody, InformationEntity, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OLD = thing(System, "old", functional_fit="insufficient", technical_fit="inappropriate", archive_duty=True)

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Api, Decision, Exchange, InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, FunctionalFit, Lifecycle, TechnicalFit
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 TODAY = "2026-05-01"

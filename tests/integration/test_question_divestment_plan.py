@@ -8,7 +8,7 @@ from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, System
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 FRONT = thing(System, "front", annual_cost_sek=2.0, contract_ends="2027-06")

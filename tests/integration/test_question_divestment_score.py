@@ -7,7 +7,7 @@ import pytest
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
 from graph.ontology.kinds import Organisation, System
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 S = thing(System, "s", functional_fit="insufficient", technical_fit="inappropriate", criticality="high",

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Role, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OLDEST = thing(System, "oldest", kept_because="Data from before 1995")

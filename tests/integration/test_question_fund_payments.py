@@ -17,7 +17,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 FUND, IDLE = thing(Fund, "fund"), thing(Fund, "idle")

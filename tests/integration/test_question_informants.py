@@ -5,7 +5,7 @@ from typing import Any
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Document, InformationModel, Organisation, Role
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OFFICER, QUIET, OTHER = thing(Role, "officer"), thing(Role, "quiet"), thing(Role, "other")

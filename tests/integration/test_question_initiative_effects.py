@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, CareSector, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 CHANGE = thing(Initiative, "change")

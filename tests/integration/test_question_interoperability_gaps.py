@@ -18,7 +18,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel, Lifecycle, PublicationStatus
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 NORTH, SOUTH = thing(Organisation, "north"), thing(Organisation, "south")

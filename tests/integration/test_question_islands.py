@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import CareSector, Exchange, InformationEntity, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 PRIMARY, HOSPITAL, COUNTY, EMPTY = (thing(CareSector, id) for id in ("primary", "hospital", "county", "z-empty"))

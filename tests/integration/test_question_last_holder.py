@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, kept_because="Nobody else has it")

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Device, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OLD, UNSAID = thing(System, "old", mode=Mode.MODE_1, must_not_stop=True), thing(System, "unsaid")

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import InformationEntity, InformationModel, SharedStorage, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 MODEL, OLD_MODEL = thing(InformationModel, "model"), thing(InformationModel, "old model")

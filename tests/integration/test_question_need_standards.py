@@ -8,7 +8,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, InformationEntity, Need, Organisation, Standard, StandardVersion, System
 from graph.ontology.vocabulary import ExchangeStatus, Timing
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 NEED, VAGUE = thing(Need, "need", real_time=True), thing(Need, "vague")

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Evidence, Fact
 from graph.ontology.kinds import Api, Exchange, Organisation, Role, SharedStorage, SteeringObject, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 OWNER, LEADER, RECORDS = thing(Organisation, "owner"), thing(Role, "leader"), thing(SteeringObject, "records")

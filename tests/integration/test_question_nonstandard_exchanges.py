@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationModel, StandardVersion, System
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 REGIONAL, VENDORS = thing(InformationModel, "regional", guides_procurement=True), thing(InformationModel, "vendors")

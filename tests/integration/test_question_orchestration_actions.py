@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Initiative
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import put, thing
 
 DIVEST, PIONEER = OrchestrationAction.DIVEST, OrchestrationAction.PIONEER

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, InformationEntity, SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN = (

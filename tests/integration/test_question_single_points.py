@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 BUS, SPARE, SILENT = (thing(IntegrationPlatform, id) for id in ("bus", "spare", "silent"))

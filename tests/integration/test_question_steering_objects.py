@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Organisation, Role, SharedStorage, SteeringModel, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 LED, EMPTY = thing(SteeringObject, "led"), thing(SteeringObject, "empty")

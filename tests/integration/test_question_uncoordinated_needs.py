@@ -16,7 +16,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking import Asker
+from queries.asking.service import Asker
 from tests.worlds import link, put, thing
 
 REGION, NORTH, SOUTH = (thing(Organisation, id) for id in ("region", "north", "south"))

@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.errors import QuestionError
-from queries.asking import Asker
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
+from queries.asking.service import Asker
 from tests.integration.random_graphs import asked, datasets, put, shuffled, whole
 
 GRAPHS = int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "4"))

@@ -12,9 +12,9 @@ from graph.ontology.kinds import Exchange, InformationEntity, System
 from graph.scenarios.scenario_store import MOST, delete, kept, parsed, save, scenario, scenarios
 from graph.scenarios.steps import Scenario
 from loaders.sources.register.export import export
-from queries.asking import Asker
-from queries.comparing import compare, headlines, like_with_like
-from queries.trying import keep, tried
+from queries.asking.service import Asker
+from queries.overviews.comparing import compare, headlines, like_with_like
+from queries.overviews.scenario_effect import keep, tried
 from tests.worlds import link, put, thing
 
 OLD, OTHER, READER = thing(System, "old"), thing(System, "other", used_since="2000"), thing(System, "reader")

@@ -9,9 +9,9 @@ from graph.snapshot.snapshot_reading import read_picture
 from loaders.runs.run import load
 from loaders.sources.formats import BUNDLED, recognised
 from loaders.sources.tak import SOURCE
-from queries.addressing import AddressingFinding as Finding
-from queries.catalogue import catalogue
-from queries.checking import validated
+from queries.asking.catalogue import catalogue
+from queries.asking.validation import validated
+from queries.meaning.addressing import AddressingFinding as Finding
 from tests.integration.test_pasting import keys
 from tests.unit.test_tak import Lists, newer, older, row, written
 

@@ -21,9 +21,9 @@ PYTHON = '''"""Systems whose hosting is stated; where it is not, nothing is said
 
 from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Picture
-from queries.grounds import grounds
-from queries.answer import (AnswerRow, ThingRef)
-from queries.question import (QuestionParameters, column)
+from queries.asking.grounds import grounds
+from queries.asking.answer import (AnswerRow, ThingRef)
+from queries.asking.question import (QuestionParameters, column)
 
 
 class Row(AnswerRow):
@@ -43,7 +43,7 @@ def find(picture: Picture, parameters: QuestionParameters) -> list[Row]:
 '''
 LOOK = """
 from graph.ontology.kinds import System
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
 from api.graphql.schema import exported
 from loaders.sources.register.json_schema import json_schema
 assert System.attributes()["hosting"].words.sv == "Drift"
@@ -141,8 +141,8 @@ def test_a_field_is_one_line_and_a_question_is_two_files(copy: Path) -> None:
     before = "    category: Text | None = fact("
     assert before in text
     kinds.write_text(text.replace(before, FIELD + before, 1), encoding="utf-8")
-    (copy / "queries" / "hosted.cypher").write_text(CYPHER, encoding="utf-8")
-    (copy / "queries" / "hosted.py").write_text(PYTHON, encoding="utf-8")
+    (copy / "queries" / "questions" / "going" / "hosted.cypher").write_text(CYPHER, encoding="utf-8")
+    (copy / "queries" / "questions" / "going" / "hosted.py").write_text(PYTHON, encoding="utf-8")
     done(copy, "-m", "docs.build")
     done(copy, "-c", LOOK)
     laws = ["tests/rooms/test_cypher.py", "tests/rooms/test_questions.py", "tests/rooms/test_docs.py"]

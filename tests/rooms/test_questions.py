@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from queries.catalogue import HERE, catalogue
-from queries.question import Question, QuestionParameters
+from queries.asking.catalogue import QUESTIONS, catalogue
+from queries.asking.question import Question, QuestionParameters
 from tests.rooms.house import bare
 
 LONGEST_TEXT = 40
@@ -15,7 +15,7 @@ EVERY = pytest.mark.parametrize("question", catalogue().values(), ids=lambda que
 
 def used_by_answer(question: Question) -> set[str]:
     """The parameters that the question's Python reads."""
-    tree = ast.parse((HERE / f"{question.stem}.py").read_text(encoding="utf-8"))
+    tree = ast.parse(next(QUESTIONS.glob(f"*/{question.stem}.py")).read_text(encoding="utf-8"))
     return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 

@@ -16,7 +16,7 @@ from graph.language.words import CATALOGUES, LANGUAGES, Words
 from graph.ontology import vocabulary
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
-from queries.catalogue import catalogue as questions
+from queries.asking.catalogue import catalogue as questions
 from tests.rooms.house import HOUSE, ROOMS
 
 MARKERS = {"N_": None, "say": None, "_": None}

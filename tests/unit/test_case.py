@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from queries.catalogue import catalogue
-from queries.checking import validated
+from queries.asking.catalogue import catalogue
+from queries.asking.validation import validated
 from tests.bundled import bundled_picture
 
 

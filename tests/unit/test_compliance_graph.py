@@ -15,7 +15,7 @@ from graph.tender.requirement_set import Demand, RequirementSet
 from queries.compliance.comparison import compared
 from queries.compliance.from_picture import requirement_set, requirement_sets
 from queries.compliance.judgement import Status
-from queries.compliance.judging import judge
+from queries.compliance.judging_requirements import judge
 from queries.compliance.systems import offer_of_system
 from queries.compliance.written import operations, profiles, typed
 

@@ -8,14 +8,14 @@ from graph.scenarios.steps import Addition, Scenario, applied
 from graph.snapshot.snapshot import Picture
 from graph.tender.offer import Aspect, Claim, Format, Offer
 from graph.tender.requirement_set import RequirementSet
-from queries.catalogue import catalogue
-from queries.checking import must_exist, validated
+from queries.asking.catalogue import catalogue
+from queries.asking.snapshots import View
+from queries.asking.validation import must_exist, validated
 from queries.compliance.comparison import Comparison, compared
+from queries.compliance.compliance_leads import with_leads
 from queries.compliance.from_picture import requirement_set
 from queries.compliance.judgement import Status
-from queries.compliance.leading import with_leads
 from queries.compliance.systems import offer_of_system
-from queries.pictures import View
 from tests.bundled import bundled_picture
 from visualisations.compliance_map import sketched
 from visualisations.drawing import MapDrawing

@@ -13,12 +13,12 @@ from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Offer, Says
 from graph.tender.requirement_set import Demand, Requirement, RequirementSet, Version
-from queries.compliance import judging
+from queries.asking.rule_tables import RuleTableError
+from queries.compliance import judging_requirements
 from queries.compliance.findings import SEARCHES, find
 from queries.compliance.judgement import Judgement, Place, Status
-from queries.compliance.judging import judge, judged
+from queries.compliance.judging_requirements import judge, judged
 from queries.compliance.rules import ANSWERS, FINDINGS, TABLE, TOGETHER, read, rules
-from queries.rule_tables import RuleTableError
 
 GUIDE = "http://example.org/guide"
 NAMED = [Aspect.STANDARD, Aspect.MODEL, Aspect.TERMINOLOGY, Aspect.SECURITY]
@@ -406,7 +406,7 @@ def test_a_wrong_table_is_refused(change: str, told: str) -> None:
 def test_a_region_may_have_a_table_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = TABLE.read_text(encoding="utf-8")
     monkeypatch.setenv("SAMBAND_RULES", str(tmp_path))
-    monkeypatch.setattr(judging, "rules", rules.__wrapped__)
+    monkeypatch.setattr(judging_requirements, "rules", rules.__wrapped__)
     requirement = Requirement(id="r", name=Words("R", "K"))
     before = judged(requirement, offer()).rules
     rule = rules().joint("no-demands").id

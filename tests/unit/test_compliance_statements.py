@@ -16,7 +16,7 @@ from loaders.tender.requirement_reading import read_requirements
 from loaders.tender.requirement_statement import statement
 from queries.compliance.findings import find
 from queries.compliance.judgement import Status
-from queries.compliance.judging import judge
+from queries.compliance.judging_requirements import judge
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "realdata" / "fhir"
 real = pytest.mark.skipif(not REAL.is_dir(), reason="the folder of real files is absent")

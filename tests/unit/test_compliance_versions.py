@@ -3,7 +3,7 @@
 import pytest
 
 from graph.tender.requirement_set import Version
-from queries.compliance.versions import covers, one_of
+from queries.compliance.version_matching import covers, one_of
 
 
 @pytest.mark.parametrize(

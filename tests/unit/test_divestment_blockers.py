@@ -20,14 +20,14 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
-from queries import divestment_blockers as question
-from queries.answer import ThingRef
+from queries.asking.answer import ThingRef
+from queries.asking.grounds import grounds
 from queries.divestment import blocker_texts
+from queries.divestment.blocker_remedies import LISTED, remedies
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, contract_runs, dependents, facts, infeasible
-from queries.divestment.remedies import LISTED, remedies
 from queries.divestment.soles import soles
 from queries.divestment.takers import Takers, planned
-from queries.grounds import grounds
+from queries.questions.going import divestment_blockers as question
 from tests.worlds import link, thing
 
 DAY = "2026-11-01"

@@ -9,7 +9,7 @@ from graph.facts.facts import Fact
 from graph.ontology.kinds import InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Picture
-from queries import divestment_candidates as question
+from queries.questions.going import divestment_candidates as question
 from tests.worlds import link, thing
 
 DAY = "2026-11-01"

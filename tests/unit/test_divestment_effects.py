@@ -19,7 +19,7 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Picture
-from queries import initiative_effects as question
+from queries.questions.going import initiative_effects as question
 from tests.worlds import link, thing
 
 CHANGE, OTHER = thing(Initiative, "change"), thing(Procurement, "change", name="Zeta")

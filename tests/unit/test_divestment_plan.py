@@ -19,11 +19,11 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
-from queries import divestment_plan as question
-from queries.divestment.plan import Planned, plan, savings
+from queries.asking.grounds import grounds
+from queries.divestment.retirement_plan import Planned, plan, savings
 from queries.divestment.timing import last_day
 from queries.divestment.waves import needs_within, waves
-from queries.grounds import grounds
+from queries.questions.going import divestment_plan as question
 from tests.worlds import link, thing
 
 DAY = "2026-11-01"

@@ -8,10 +8,10 @@ from graph.errors import QuestionError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, Exchange, InformationEntity, Organisation, System
 from graph.snapshot.snapshot import Picture
-from queries import divestment_score as question
 from queries.divestment.explaining import rounded
 from queries.divestment.explaining_beside import switching
 from queries.divestment.profile_file import named
+from queries.questions.going import divestment_score as question
 from tests.worlds import link, thing
 
 DAY = "2026-11-01"

@@ -18,7 +18,7 @@ from graph.ontology.kinds import (
 )
 from graph.snapshot.snapshot import Picture
 from queries.gaps.because import CountsAs
-from queries.interoperability_gaps import Parameters, Row, find, tell
+from queries.questions.flows.interoperability_gaps import Parameters, Row, find, tell
 from tests.worlds import link, thing
 
 GIVER, STOP, TAKER = (thing(System, each) for each in ("giver", "stop", "taker"))

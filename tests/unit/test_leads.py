@@ -1,8 +1,8 @@
 """Where rows lead: to questions that are there, and that take what they are given."""
 
-from queries.answer import AnswerRow
-from queries.catalogue import catalogue
-from queries.checking import must_exist, validated
+from queries.asking.answer import AnswerRow
+from queries.asking.catalogue import catalogue
+from queries.asking.validation import must_exist, validated
 from tests.bundled import bundled_picture
 
 SYSTEM = {"system": "laboratory-system"}

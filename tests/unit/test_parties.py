@@ -6,7 +6,7 @@ from graph.facts.facts import Fact, LinkFact, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Exchange, Organisation, Role, System
 from graph.snapshot.snapshot import Node, Picture
-from queries.parties import crosses
+from queries.meaning.parties import crosses
 from queries.verdicts.observing import governance
 from tests.worlds import link, thing
 

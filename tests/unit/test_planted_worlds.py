@@ -9,13 +9,13 @@ import pytest
 from benchmarks.worlds import PlantedWorld
 from benchmarks.worlds.asked import ACTIONS, EVER, Moment
 from benchmarks.worlds.found import compared
-from queries.addressing import AddressingFinding
-from queries.answer import Phrase, ThingRef
-from queries.catalogue import catalogue
+from queries.asking.answer import Phrase, ThingRef
+from queries.asking.catalogue import catalogue
 from queries.compliance.judgement import Status
 from queries.divestment.blockers import BlockerSort
 from queries.divestment.quadrant import Quadrant
 from queries.gaps.gap import Gap
+from queries.meaning.addressing import AddressingFinding
 from queries.verdicts.table import Verdict, rules
 from tests.planted import comparisons, differences, judgements, told
 

@@ -11,8 +11,8 @@ from graph.ontology.declaration import Kind
 from graph.ontology.kinds import LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import Irregularity, PublicationStatus
 from graph.snapshot.snapshot import Picture
-from queries.addressing import AddressingFinding as Finding
-from queries.addressing_findings import Parameters, Row, find, tell
+from queries.meaning.addressing import AddressingFinding as Finding
+from queries.questions.flows.addressing_findings import Parameters, Row, find, tell
 from tests.worlds import link, thing
 
 DAY = "2026-06-01"

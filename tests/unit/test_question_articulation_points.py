@@ -12,9 +12,9 @@ from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Device, Exchange, InformationEntity, IntegrationPlatform, Need, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
-from queries.articulation_points import Parameters, Row, find, tell
-from queries.network import ENDS, joins, points
-from queries.phases import in_use
+from queries.meaning.network import ENDS, joins, points
+from queries.meaning.phases import in_use
+from queries.questions.flows.articulation_points import Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

@@ -4,7 +4,7 @@ import pytest
 
 from graph.ontology.kinds import Organisation, System
 from graph.snapshot.snapshot import Node, Picture, RunRecord
-from queries.changes_since import Parameters, find, tell
+from queries.questions.changing.changes_since import Parameters, find, tell
 
 FIRST = RunRecord(1, "old", "2026-01-10T10:00:00+00:00", (5, 0, 0), (), 0)
 SECOND = RunRecord(2, "new", "2026-02-20T10:00:00+00:00", (1, 2, 3), ("System/gone", "Organisation/left"), 2)

@@ -22,8 +22,8 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Origin
 from graph.snapshot.snapshot import Picture
-from queries.ehds import EhdsRole
-from queries.ehds_exposure import Parameters, Row, find, tell
+from queries.meaning.ehds import EhdsRole
+from queries.questions.information.ehds_exposure import Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

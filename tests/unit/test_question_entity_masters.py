@@ -16,7 +16,7 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Picture
-from queries.entity_masters import MasterFinding, Parameters, Row, find, tell
+from queries.questions.information.entity_masters import MasterFinding, Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

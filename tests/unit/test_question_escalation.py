@@ -9,8 +9,8 @@ from graph.facts.facts import Fact
 from graph.ontology.kinds import Budget, Decision, Fund, GovernanceBody, Initiative, Organisation, Role, System
 from graph.ontology.vocabulary import BodyType
 from graph.snapshot.snapshot import Picture
-from queries.escalation import Parameters, Row, find, tell
-from queries.rights import KINDS, Governable
+from queries.meaning.rights import KINDS, Governable
+from queries.questions.deciding.escalation import Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

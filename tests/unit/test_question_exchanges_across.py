@@ -18,7 +18,7 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import Picture
-from queries.exchanges_across import Holding, Parameters, Row, find, tell
+from queries.questions.flows.exchanges_across import Holding, Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

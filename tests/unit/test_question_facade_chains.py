@@ -6,7 +6,7 @@ from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Api, Exchange, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Picture
-from queries.facade_chains import Parameters, Row, find, tell
+from queries.questions.flows.facade_chains import Parameters, Row, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

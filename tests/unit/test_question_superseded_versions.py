@@ -18,8 +18,8 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
 from graph.snapshot.snapshot import Picture
-from queries.succession import months_since
-from queries.superseded_versions import HowUsed, Parameters, Row, Stage, find, tell
+from queries.meaning.succession import months_since
+from queries.questions.flows.superseded_versions import HowUsed, Parameters, Row, Stage, find, tell
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 

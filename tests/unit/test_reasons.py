@@ -23,8 +23,8 @@ from graph.tender.requirement_set import RequirementSet
 from loaders.files.document import document
 from loaders.files.refusal import InvalidOfferError
 from loaders.sources.register import SOURCE
-from queries.catalogue import catalogue
-from queries.checking import unknown, validated
+from queries.asking.catalogue import catalogue
+from queries.asking.validation import unknown, validated
 from queries.divestment.profile import Profile
 from queries.divestment.profile_file import FOLDER
 from queries.divestment.profile_file import read as read_profile

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from graph.facts.facts import Evidence, Ref
 from graph.ontology.kinds import System
-from queries.answer import Answer, Shown, ThingRef
-from queries.catalogue import catalogue
+from queries.asking.answer import Answer, Shown, ThingRef
+from queries.asking.catalogue import catalogue
 from visualisations.sheets import answer_csv, answer_json, answer_xlsx
 
 STEM = "no_owner"

@@ -21,8 +21,8 @@ from graph.ontology.kinds import (
 from graph.scenarios.steps import Addition, Replacement, Scenario, applied
 from graph.snapshot.days import as_of
 from graph.snapshot.snapshot import Node, Picture
-from queries.checking import validated
-from queries.pictures import View
+from queries.asking.snapshots import View
+from queries.asking.validation import validated
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
 from visualisations.atlas import atlas

@@ -22,13 +22,13 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import Node, Picture
-from queries.answer import Lead
-from queries.rule_tables import RuleTableError
+from queries.asking.answer import Lead
+from queries.asking.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason
-from queries.verdicts.leading import way, way_of
 from queries.verdicts.paths import Flows
 from queries.verdicts.steps import Step, into, onward, out_of
 from queries.verdicts.table import RULES, read
+from queries.verdicts.verdict_leads import way, way_of
 from queries.verdicts.wanted import Wanted, between
 from tests.worlds import link, thing
 

@@ -27,8 +27,8 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle, StandardType, Timing, Transport
 from graph.snapshot.snapshot import Picture
-from queries.interoperability_verdicts import Parameters, Row, find, tell
-from queries.rule_tables import RuleTableError
+from queries.asking.rule_tables import RuleTableError
+from queries.questions.flows.interoperability_verdicts import Parameters, Row, find, tell
 from queries.verdicts.table import OBSERVATIONS, RULES, Verdict, read, rules
 from tests.worlds import link, thing
 

@@ -7,9 +7,9 @@ from graph.language.words import Language
 from graph.ontology.kinds import Budget, Exchange, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.tender.offer import Aspect, Claim
-from queries.answer import ThingRef
+from queries.asking.answer import ThingRef
 from queries.compliance.judgement import Place
-from queries.fund_payments import YearlyMoney
+from queries.questions.changing.fund_payments import YearlyMoney
 from visualisations.pages.cells import cell
 from visualisations.wording import day, fact_wording, key_wording, moment, number, place_wording, wording
 

@@ -6,7 +6,7 @@ from graph.facts.facts import LinkKey
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import PLACE, Node
-from queries.grounds import ordered
+from queries.asking.grounds import ordered
 from visualisations.sketch import Line
 
 FLOW = ONTOLOGY.sides(System)["provides"].relation.name

@@ -6,8 +6,8 @@ from graph.language.words import N_, Language, say
 from graph.ontology.kinds import CareSector, Device, IntegrationPlatform, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import Mode
 from graph.snapshot.snapshot import Node, Picture
-from queries.answer import ThingRef
-from queries.question import parameter
+from queries.asking.answer import ThingRef
+from queries.asking.question import parameter
 from visualisations.maps.flows import flow_line, flows
 from visualisations.sketch import MapParameters, Sketch
 

@@ -3,7 +3,7 @@
 from graph.language.words import N_, Language, say
 from graph.ontology.kinds import SharedStorage
 from graph.snapshot.snapshot import Node, Picture
-from queries.question import parameter
+from queries.asking.question import parameter
 from visualisations.maps.flows import link_line
 from visualisations.sketch import MapParameters, Sketch
 

@@ -24,8 +24,8 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import SIDES, Node, Picture
-from queries.grounds import ordered
-from queries.question import parameter, required
+from queries.asking.grounds import ordered
+from queries.asking.question import parameter, required
 from visualisations.layout import ACROSS
 from visualisations.maps.flows import flow_line, flows, link_line
 from visualisations.sketch import Line, MapParameters, Sketch

@@ -8,9 +8,9 @@ from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
 from graph.language.words import Language, say
 from graph.scenarios.scenario_store import kept
-from queries.answer import Answer, AnswerRow, Lead
-from queries.asking import Asker, named
-from queries.question import Question
+from queries.asking.answer import Answer, AnswerRow, Lead
+from queries.asking.question import Question
+from queries.asking.service import Asker, named
 from visualisations.pages.addresses import answer_map_address, question_address
 from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
 from visualisations.pages.assumed import assumed_names

@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from graph.facts.facts import Ref
 from graph.snapshot.snapshot import Picture
-from queries.answer import Answer, AnswerRow, Shown, ThingRef
-from queries.asking import Asker
-from queries.question import Question
+from queries.asking.answer import Answer, AnswerRow, Shown, ThingRef
+from queries.asking.question import Question
+from queries.asking.service import Asker
 from visualisations.pages.sources import Names, refs_of, words_of
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from graph.database.store import Store
 from graph.errors import QuestionError
 from graph.facts.facts import Ref
-from queries.checking import validated
-from queries.pictures import Pictures
-from queries.question import PictureParameters
+from queries.asking.question import PictureParameters
+from queries.asking.snapshots import Pictures
+from queries.asking.validation import validated
 from visualisations.pages.asked_of import DAY, SCENARIO, AskedOf, asked_of
 
 

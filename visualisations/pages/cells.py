@@ -11,7 +11,7 @@ from graph.facts.facts import Ref
 from graph.language.collation import sort_key
 from graph.language.words import Language, Words, say
 from graph.ontology.declaration import Choice
-from queries.answer import Phrase, Shown, ThingRef
+from queries.asking.answer import Phrase, Shown, ThingRef
 from visualisations.wording import named_wording, wording
 
 LONG = 80

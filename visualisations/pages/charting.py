@@ -10,9 +10,9 @@ from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
 from graph.language.words import Language, say
 from graph.scenarios.scenario_store import kept
-from queries.asking import Asker
-from queries.pictures import Pictures
-from queries.question import Question
+from queries.asking.question import Question
+from queries.asking.service import Asker
+from queries.asking.snapshots import Pictures
 from visualisations.answer_map import draw_answer
 from visualisations.atlas import Map
 from visualisations.canvas import fragment

@@ -12,8 +12,8 @@ from graph.ontology.kinds import Requirement, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import RequirementLevel
 from graph.snapshot.snapshot import Picture
-from queries.answer import Lead
-from queries.catalogue import catalogue
+from queries.asking.answer import Lead
+from queries.asking.catalogue import catalogue
 from queries.compliance.comparison import Comparison
 from queries.compliance.from_picture import words
 from queries.compliance.judgement import Judgement, Place, Status

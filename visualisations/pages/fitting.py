@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from graph.facts.facts import Ref
 from graph.language.words import Language, Words
 from graph.ontology.declaration import Attribute
-from queries.catalogue import catalogue
+from queries.asking.catalogue import catalogue
 from visualisations.atlas import atlas
 from visualisations.pages.addresses import map_address, question_address
 

@@ -9,10 +9,10 @@ from graph.facts.facts import Evidence
 from graph.language.words import N_, Language
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
-from queries.asking import Asker
-from queries.catalogue import catalogue
-from queries.headlines import HEADLINES
-from queries.question import Theme
+from queries.asking.catalogue import catalogue
+from queries.asking.question import Theme
+from queries.asking.service import Asker
+from queries.overviews.headlines import HEADLINES
 from visualisations.atlas import atlas
 from visualisations.pages.addresses import map_address, question_address
 

@@ -11,10 +11,10 @@ from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import kept
 from graph.scenarios.steps import Scenario
 from graph.snapshot.snapshot import Picture
-from queries.answer import ThingRef
-from queries.asking import Asker
-from queries.comparing import Comparison, compare, headlines, like_with_like
-from queries.trying import Effect, tried
+from queries.asking.answer import ThingRef
+from queries.asking.service import Asker
+from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
+from queries.overviews.scenario_effect import Effect, tried
 from visualisations.pages.asked_of import DAY, SCENARIO
 from visualisations.pages.cells import Part
 from visualisations.pages.fitting import whole_maps

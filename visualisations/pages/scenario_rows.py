@@ -6,10 +6,10 @@ from typing import Any
 from graph.facts.facts import Ref
 from graph.language.words import N_, Language, say
 from graph.snapshot.snapshot import Picture
-from queries.answer import AnswerRow
-from queries.catalogue import catalogue
-from queries.comparing import Comparison
-from queries.question import Question
+from queries.asking.answer import AnswerRow
+from queries.asking.catalogue import catalogue
+from queries.asking.question import Question
+from queries.overviews.comparing import Comparison
 from visualisations.pages.addresses import question_address
 from visualisations.pages.answer import Column
 from visualisations.pages.cells import Cell, cell, without_pages

@@ -9,7 +9,7 @@ from graph.errors import ScenarioError
 from graph.language.words import Language, say
 from graph.scenarios.scenario_store import scenarios
 from graph.scenarios.steps import Scenario
-from queries.asking import Asker
+from queries.asking.service import Asker
 from visualisations.pages.addresses import scenario_address, scenarios_address
 from visualisations.pages.inputs import Option
 from visualisations.pages.step_form import ACTIONS, StepForm, Values, step_form

@@ -9,7 +9,7 @@ from graph.facts.facts import Evidence, Ref, Stated
 from graph.language.words import Language, Words
 from graph.ontology.kinds import Document
 from graph.ontology.ontology import ONTOLOGY
-from queries.answer import Shown
+from queries.asking.answer import Shown
 from visualisations.pages.cells import Part
 
 Names = Mapping[Ref, Words]

@@ -1,0 +1,1 @@
+"""How any question is asked and answered."""

@@ -1,0 +1,60 @@
+"""All questions, found by their files: ``<theme>/<stem>.cypher`` beside ``<theme>/<stem>.py``."""
+
+import importlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.language.words import Words
+from graph.snapshot.snapshot import Picture
+from queries.asking.answer import AnswerRow
+from queries.asking.question import Question, QuestionParameters, Theme
+
+QUESTIONS = Path(__file__).parents[1] / "questions"
+
+
+class CatalogueError(TypeError):
+    """A question's two files do not fit together; the message names the stem."""
+
+
+@cache
+def catalogue() -> dict[str, Question]:
+    """Every question by its stem, in alphabetical order."""
+    return {path.stem: _question(path) for path in sorted(QUESTIONS.glob("*/*.cypher"), key=lambda path: path.stem)}
+
+
+def _question(path: Path) -> Question:
+    text = path.read_text(encoding="utf-8")
+    comments = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
+    if len(comments) < 2:
+        raise CatalogueError(f"{path.name}: its first two lines are the question in English and in Swedish, after //")
+    module = importlib.import_module(f"queries.questions.{path.parent.name}.{path.stem}")
+    parameters = getattr(module, "Parameters", QuestionParameters)
+    row = getattr(module, "Row", None)
+    find = getattr(module, "find", None)
+    if find is None or row is None or not issubclass(row, AnswerRow) or not issubclass(parameters, QuestionParameters):
+        raise CatalogueError(
+            f"{path.stem}.py: declare Row(AnswerRow), find(picture, parameters), and Parameters(QuestionParameters) "
+            "if it has any"
+        )
+    return Question(
+        stem=path.stem,
+        title=Words(comments[0], comments[1]),
+        about=" ".join((module.__doc__ or "").split()),
+        text=text,
+        parameters=parameters,
+        row=row,
+        find=find,
+        tell=getattr(module, "tell", _as_found),
+        theme=getattr(module, "THEME", Theme.OTHER),
+        identity=getattr(module, "identity", _all_of),
+    )
+
+
+def _as_found(picture: Picture, found: AnswerRow, parameters: QuestionParameters) -> AnswerRow:
+    """The row of a question that finds rows."""
+    return found
+
+
+def _all_of(found: Any) -> Any:
+    return found

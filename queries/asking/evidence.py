@@ -1,0 +1,109 @@
+"""Who says the facts that rows rest on: read from the database for the rows that are shown."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from graph.database import schema
+from graph.database.store import Store
+from graph.facts.facts import LinkKey, Ref
+from graph.ontology.declaration import Kind, Relation
+from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.garbage import no_collection
+from queries.asking.answer import AnswerRow, Shown
+
+Key = Ref | LinkKey
+K = TypeVar("K")
+V = TypeVar("V")
+AT_ONCE = 5_000
+"""Facts asked for in one statement."""
+
+
+class Reading(NamedTuple):
+    """A statement that reads who says some facts of one sort, and what it names them by."""
+
+    text: str
+    parameters: Mapping[str, object]
+    key: Callable[[Any], Key]
+    """The fact that an id, or the ids of both ends, stand for."""
+
+
+def readings(
+    keys: Collection[Key],
+    of_things: Callable[[type[Kind]], str] = schema.said_of_things,
+    of_links: Callable[[type[Kind], Relation, type[Kind]], str] = schema.said_of_links,
+) -> list[Reading]:
+    """What reads who says the things and relations, or more of them: a statement for each kind or pair of kinds."""
+    found: list[Reading] = []
+    for kind, ids in _grouped((key.kind, key.id) for key in keys if isinstance(key, Ref)).items():
+        text = of_things(ONTOLOGY.kinds[kind])
+        found += [Reading(text, {"ids": some}, _thing(kind)) for some in _some(ids)]
+    ends = _grouped(
+        ((key.source.kind, key.relation, key.target.kind), {"source": key.source.id, "target": key.target.id})
+        for key in keys
+        if isinstance(key, LinkKey)
+    )
+    for (source, name, target), rows in ends.items():
+        relation = ONTOLOGY.relations[name]
+        text = of_links(ONTOLOGY.kinds[source], relation, ONTOLOGY.kinds[target])
+        found += [Reading(text, {"rows": some}, _link(source, relation, target)) for some in _some(rows)]
+    return found
+
+
+def _thing(kind: str) -> Callable[[str], Ref]:
+    return lambda id: Ref(kind, id)
+
+
+def _link(source: str, relation: Relation, target: str) -> Callable[[Sequence[str]], LinkKey]:
+    return lambda ids: LinkKey(Ref(source, ids[0]), relation.name, Ref(target, ids[1]))
+
+
+async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, list[Shown]]]:
+    """Every dataset's record of each thing and relation, and the revision that all belong to.
+
+    What the graph does not hold is left out. Costs one reading.
+    """
+    wanted = readings(keys)
+    revision, answers = await store.read_all([(each.text, each.parameters) for each in wanted])
+    with no_collection():
+        shown = (
+            (each.key(named), said)
+            for each, rows in zip(wanted, answers, strict=True)
+            for named, *said in rows[0]["said"]
+        )
+        return revision, {key: _shown(key, said) for key, said in shown}
+
+
+def _shown(key: Key, said: Sequence[Any]) -> list[Shown]:
+    """What each dataset says of a fact, most trusted first, from what is stored with it."""
+    stored = dict(zip(schema.SAID, said, strict=True))
+    each_said = json.loads(stored[schema.SAID[-1]]) if stored[schema.SAID[-1]] else [stored]
+    return [
+        Shown(
+            key=key, source=said["source"], section=said.get("section"), paraphrase=said.get("paraphrase"),
+            evidence=said["evidence"], dataset=said["dataset"], place=said.get("place") or "", run=said["run"],
+        )
+        for said in each_said
+    ]  # fmt: skip
+
+
+def with_evidence(
+    rows: Iterable[AnswerRow], known: Mapping[Key, Sequence[Shown]], scenario: str | None = None
+) -> tuple[AnswerRow, ...]:
+    """The rows with the records of what they rest on; what nobody states is assumed by the scenario of that name."""
+
+    def told(key: Key) -> Sequence[Shown]:
+        return known.get(key) or ([Shown.assumed(key, scenario)] if scenario else ())
+
+    return tuple(row.evidenced(told) for row in rows)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _some(values: list[V]) -> Iterable[list[V]]:
+    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))

@@ -1,0 +1,142 @@
+"""Asking a question: validate, find, tell, and keep the answer as long as the graph's revision stands."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from rapidfuzz import process
+
+from graph.database.one_revision import settled
+from graph.database.store import Store
+from graph.errors import UnknownThingError
+from graph.language.words import N_
+from graph.snapshot.garbage import no_collection
+from queries.asking.answer import Answer, AnswerRow
+from queries.asking.catalogue import catalogue
+from queries.asking.evidence import records, with_evidence
+from queries.asking.question import Question, QuestionParameters
+from queries.asking.snapshots import Pictures, View
+from queries.asking.validation import must_exist, validated
+
+KEPT_ANSWERS = 64
+KEPT_FINDINGS = 1_000_000
+"""Of all kept answers together, the last one apart; a finding takes some hundred bytes."""
+KEPT_PAGES = 256
+Key = tuple[str, str]
+V = TypeVar("V")
+
+
+class _Page(NamedTuple):
+    rows: tuple[AnswerRow, ...]
+    total: int
+
+
+class Asker:
+    """Answers questions from one store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.pictures = Pictures(store, self.forget_answers)
+        self._found: OrderedDict[Key, Sequence[Any]] = OrderedDict()
+        self._pages: OrderedDict[Key, _Page] = OrderedDict()
+        self._revision = -1
+
+    async def ask(self, stem: str, **values: Any) -> Answer:
+        """The answer to the question `stem` with these parameters.
+
+        Raises:
+            QuestionError: it does not take these values.
+            UnknownThingError: there is no such question, or a parameter names a thing that the graph does not hold.
+            ChangingError: runs keep writing.
+        """
+        question = named(stem)
+        parameters = validated(question.parameters, stem, values)
+
+        async def attempt() -> Answer | None:
+            view = await self.pictures.asked(parameters)
+            dated = view.dated(parameters)
+            self._turn_to(view.picture.revision)
+            page = await self._page(question, dated, view)
+            if page is None:
+                return None
+            said, revision = dated.model_dump(mode="json"), view.picture.revision
+            return Answer(stem=stem, parameters=said, revision=revision, total=page.total, rows=page.rows)
+
+        return await settled(attempt)
+
+    def forget_answers(self) -> None:
+        """Answer anew what is asked; the picture that answers are found in stays."""
+        self._found.clear()
+        self._pages.clear()
+
+    async def _page(self, question: Question, parameters: QuestionParameters, view: View) -> _Page | None:
+        """The rows asked for, with their evidence, and how many there are; None where a run wrote meanwhile."""
+        key = (question.stem, f"{_moment(view)} {parameters.model_dump_json()}")
+        if (kept := _kept(self._pages, key)) is not None:
+            return kept
+        must_exist(view.picture, parameters.refers_to())
+        found = await self.found(question, parameters, view)
+        shown = found[parameters.offset : parameters.offset + parameters.limit]
+        with no_collection():
+            rows = [question.tell(view.picture, each, parameters) for each in shown]
+        revision, known = await records(self.store, {ground for row in rows for ground in row.grounds})
+        if revision != view.picture.revision:
+            return None
+        told = with_evidence(rows, known, view.scenario.name if view.scenario else None)
+        return _keep(self._pages, key, _Page(told, len(found)), KEPT_PAGES)
+
+    async def found(self, question: Question, parameters: QuestionParameters, view: View) -> Sequence[Any]:
+        """Every finding in the view, whichever of them is asked for."""
+        asked = parameters.model_dump_json(exclude={"limit", "offset"})
+        key = (question.stem, f"{_moment(view)} {asked}")
+        if (kept := _kept(self._found, key)) is not None:
+            return kept
+        found = _keep(self._found, key, await asyncio.to_thread(_find, question, view, parameters), KEPT_ANSWERS)
+        while len(self._found) > 1 and sum(map(len, self._found.values())) > KEPT_FINDINGS:
+            self._found.popitem(last=False)
+        return found
+
+    def _turn_to(self, revision: int) -> None:
+        """Forget what was answered at another revision."""
+        if revision != self._revision:
+            self.forget_answers()
+            self._revision = revision
+
+
+def _find(question: Question, view: View, parameters: QuestionParameters) -> Sequence[Any]:
+    with no_collection():  # the picture is a million objects, and findings are many
+        return question.find(view.picture, parameters)
+
+
+def _moment(view: View) -> str:
+    """What an answer depends on beside its parameters; by the revision, an answer that comes late is not mistaken."""
+    return f"{view.picture.revision} {date.today()} {view.mark}"
+
+
+def _kept(kept: OrderedDict[Key, V], key: Key) -> V | None:
+    if key in kept:
+        kept.move_to_end(key)
+    return kept.get(key)
+
+
+def _keep(kept: OrderedDict[Key, V], key: Key, value: V, most: int) -> V:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
+    return value
+
+
+def named(stem: str) -> Question:
+    """The question called `stem`.
+
+    Raises:
+        UnknownThingError: there is none; names the nearest.
+    """
+    if question := catalogue().get(stem):
+        return question
+    near = process.extractOne(stem, list(catalogue()))
+    raise UnknownThingError(
+        N_("There is no question '{stem}'. Did you mean '{near}'?"), stem=stem, near=near[0] if near else ""
+    )

@@ -1,0 +1,113 @@
+"""The pictures that questions are asked of: today's, another day's, a scenario's; kept as long as a revision stands."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from graph.database.store import Store
+from graph.scenarios.scenario_store import scenario
+from graph.scenarios.steps import Scenario, applied
+from graph.snapshot.days import as_of
+from graph.snapshot.garbage import lay_aside, take_back
+from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot_reading import read_picture
+from queries.asking.question import PictureParameters
+
+Asked = TypeVar("Asked", bound=PictureParameters)
+KEPT = 4
+"""Pictures of other days and of scenarios that are kept; the one of today always is."""
+LARGE = 20_000
+"""Things from which on a picture is laid aside for the collector of garbage."""
+
+
+class View(NamedTuple):
+    """A picture, and what tells it from others of the same revision."""
+
+    picture: Picture
+    mark: str
+    scenario: Scenario | None
+    day: str | None = None
+    """The day that is looked at (``YYYY-MM-DD``), where it is another than today."""
+
+    @property
+    def of(self) -> dict[str, str]:
+        """The parameters that ask for the same view; none where it is the facts of today."""
+        of = {"scenario": self.scenario.id if self.scenario else None, "as_of": self.day}
+        return {name: value for name, value in of.items() if value is not None}
+
+    def dated(self, parameters: Asked) -> Asked:
+        """The parameters with the day of the view, which may be the scenario's."""
+        if self.day is None or parameters.as_of:
+            return parameters
+        return parameters.model_copy(update={"as_of": self.day})
+
+
+class Pictures:
+    """The pictures of one store."""
+
+    def __init__(self, store: Store, forget: Callable[[], None] | None = None) -> None:
+        """The pictures of `store`; `forget` lets go of what was made of one before another revision is read."""
+        self._store = store
+        self._forget = forget
+        self._today: Picture | None = None
+        self._others: OrderedDict[str, Picture] = OrderedDict()
+        self._reading = asyncio.Lock()
+
+    async def asked(self, parameters: PictureParameters) -> View:
+        """What the parameters ask about: the graph as it is, of another day, or after a scenario's steps.
+
+        The steps are taken in the graph of the day: the question's, else the scenario's, else today's.
+
+        Raises:
+            ChangingError: runs keep writing.
+            ScenarioError: there is no such scenario, or a step of it cannot be taken now.
+        """
+        if parameters.scenario is None:
+            day = parameters.day if parameters.as_of else None
+            return View(await self.picture(day), str(day), None, day)
+        chosen = await scenario(self._store, parameters.scenario)
+        return await self.after(chosen, parameters.day if parameters.as_of else None)
+
+    async def after(self, chosen: Scenario, day: str | None = None) -> View:
+        """The graph after a scenario's steps, whether or not it is kept."""
+        day = day or (f"{chosen.as_of}-01-01"[:10] if chosen.as_of else None)
+        before = await self.picture(day)
+        mark = f"{day} {chosen.model_dump_json()}"
+        return View(await self._derived(mark, before, lambda: applied(before, chosen)), mark, chosen, day)
+
+    async def picture(self, day: str | None = None) -> Picture:
+        """The graph as it is now, or by its dates was or will be on `day` (``YYYY-MM-DD``).
+
+        Raises:
+            ChangingError: runs keep writing.
+        """
+        async with self._reading:
+            revision = await self._store.revision()
+            if self._today is None or self._today.revision != revision:
+                self._others.clear()
+                self._today = await self._read_anew()
+            today = self._today
+        return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
+
+    async def _read_anew(self) -> Picture:
+        """The graph as it is now; the picture before is cleared away first, so that there need not be two."""
+        large, self._today = self._today is not None and len(self._today) > LARGE, None
+        if self._forget:
+            self._forget()
+        if large:
+            take_back()
+        picture = await read_picture(self._store)
+        if len(picture) > LARGE:
+            lay_aside()
+        return picture
+
+    async def _derived(self, mark: str, origin: Picture, make: Callable[[], Picture]) -> Picture:
+        async with self._reading:
+            kept = self._others.get(mark)
+            if kept is None or kept.revision != origin.revision:
+                kept = self._others[mark] = await asyncio.to_thread(make)
+                if len(self._others) > KEPT:
+                    self._others.popitem(last=False)
+            self._others.move_to_end(mark)
+            return kept

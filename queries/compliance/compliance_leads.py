@@ -1,0 +1,50 @@
+"""Where a cell of a comparison leads: questions about what is demanded and not met."""
+
+from collections.abc import Iterator
+
+from graph.facts.facts import Ref
+from graph.ontology.kinds import InformationEntity, Requirement, Standard
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import Lead
+from queries.compliance.comparison import Comparison
+from queries.compliance.judgement import Judgement, Status
+
+MOST_NEEDS = 3
+"""Needs that one requirement leads to."""
+
+
+def with_leads(picture: Picture, comparison: Comparison) -> Comparison:
+    """The comparison, with what to ask next about each requirement that is not met."""
+    rows = tuple(
+        row.model_copy(update={"judgements": tuple(_led(picture, each) for each in row.judgements)})
+        for row in comparison.rows
+    )
+    return comparison.model_copy(update={"rows": rows})
+
+
+def _led(picture: Picture, judgement: Judgement) -> Judgement:
+    if judgement.status is Status.MET:
+        return judgement
+    leads = (*_versions(judgement), *_information(picture, judgement))
+    return judgement.model_copy(update={"leads": tuple(dict.fromkeys(leads))})
+
+
+def _versions(judgement: Judgement) -> Iterator[Lead]:
+    """Who uses a version that has a successor, where versions of what is demanded have replaced each other."""
+    for demand, finding in zip(judgement.requirement.demands, judgement.findings, strict=True):
+        if finding.status is not Status.MET and (demand.superseded or demand.superseding):
+            for ref in demand.refs:
+                if ref.kind == Standard.__name__:
+                    yield Lead.to("superseded_versions", standard=ref.id)
+
+
+def _information(picture: Picture, judgement: Judgement) -> Iterator[Lead]:
+    """Whether the information that is required gets where it is wanted, and which standard suits those who need it."""
+    for entity in _entities(picture, judgement):
+        yield Lead.to("interoperability_verdicts", entity=entity.id)
+        yield from (Lead.to("need_standards", need=need.id) for need in entity.called_for_by[:MOST_NEEDS])
+
+
+def _entities(picture: Picture, judgement: Judgement) -> list[Node]:
+    node = picture.get(*Ref(Requirement.__name__, judgement.requirement.id)) if judgement.requirement.grounds else None
+    return [each for each in node.concerns if each.kind == InformationEntity.__name__] if node else []

@@ -1,0 +1,135 @@
+"""Asking whether systems and offers comply: the set and the systems out of a picture, with who says so."""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.database.one_revision import settled
+from graph.database.store import Store
+from graph.errors import OfferError
+from graph.facts.facts import Evidence, LinkKey, Ref
+from graph.language.words import N_
+from graph.snapshot.snapshot import Picture
+from graph.tender.offer import Claim, Offer
+from graph.tender.requirement_set import RequirementSet
+from queries.asking.answer import Shown
+from queries.asking.evidence import records
+from queries.asking.question import PictureParameters
+from queries.asking.snapshots import Pictures, View
+from queries.asking.validation import validated
+from queries.compliance.comparison import Comparison, compared
+from queries.compliance.compliance_leads import with_leads
+from queries.compliance.from_picture import requirement_set
+from queries.compliance.systems import offer_of_system
+
+Known = Mapping[Ref | LinkKey, Sequence[Shown]]
+MOST_OFFERS = 20
+FACTS = PictureParameters()
+"""The facts of today."""
+
+
+def looked_at(values: Mapping[str, Any]) -> PictureParameters:
+    """The day and the scenario that are given.
+
+    Raises:
+        QuestionError: the day is no day.
+    """
+    return validated(PictureParameters, "compliance", {name: value for name, value in values.items() if value})
+
+
+async def chosen_set(store: Store, pictures: Pictures, id: str, of: PictureParameters = FACTS) -> RequirementSet:
+    """The graph's requirement set with this id, with what is made up as an example marked.
+
+    Raises:
+        UnknownThingError: there is none; names the nearest.
+        ScenarioError: there is no such scenario, or a step of it cannot be taken now.
+        ChangingError: runs keep writing.
+    """
+
+    async def attempt() -> RequirementSet | None:
+        picture = (await pictures.asked(of)).picture
+        requirements = requirement_set(picture, id)
+        keys = {key for each in requirements.requirements for key in each.grounds}
+        revision, known = await records(store, keys)
+        return _marked(requirements, known) if revision == picture.revision else None
+
+    return await settled(attempt)
+
+
+async def comply(
+    store: Store,
+    pictures: Pictures,
+    wanted: str | RequirementSet,
+    systems: Sequence[str],
+    offers: Sequence[Offer],
+    of: PictureParameters = FACTS,
+) -> Comparison:
+    """The requirement set, of the graph or read from a file, held against systems of the graph and other offers.
+
+    The graph is that of today, of another day, or what a scenario makes of it.
+
+    Raises:
+        UnknownThingError: the graph has no such set or system.
+        ScenarioError: there is no such scenario, or a step of it cannot be taken now.
+        ChangingError: runs keep writing.
+        OfferError: there is nothing to hold it against, too much, or an answer is to no requirement of the set.
+    """
+    if not systems and not offers:
+        raise OfferError(N_("There is nothing to judge. Name a system of the graph, or hand in an offer."))
+    if len(systems) + len(offers) > MOST_OFFERS:
+        raise OfferError(N_("At most {most} offers are judged at a time."), most=MOST_OFFERS)
+
+    async def attempt() -> Comparison | None:
+        view = await pictures.asked(of)
+        picture = view.picture
+        requirements = requirement_set(picture, wanted) if isinstance(wanted, str) else wanted
+        subjects = [*(offer_of_system(picture, id) for id in dict.fromkeys(systems)), *offers]
+        keys = {key for each in requirements.requirements for key in each.grounds}
+        keys |= {key for offer in subjects for claim in offer.claims for key in claim.grounds}
+        revision, known = await records(store, keys)
+        if revision != picture.revision:
+            return None
+        sourced = [_sourced(offer, known, view) for offer in subjects]
+        return await asyncio.to_thread(_compared, picture, _marked(requirements, known), sourced, view)
+
+    return await settled(attempt)
+
+
+def _compared(picture: Picture, requirements: RequirementSet, offers: Sequence[Offer], view: View) -> Comparison:
+    found = with_leads(picture, compared(requirements, offers, picture.revision))
+    scenario = view.scenario.id if view.scenario else None
+    return found.model_copy(update={"as_of": view.day, "scenario": scenario})
+
+
+def _illustrative(keys: Iterable[Ref | LinkKey], known: Known) -> bool:
+    return any(shown.evidence is Evidence.ILLUSTRATIVE for key in keys for shown in known.get(key, ()))
+
+
+def _marked(requirements: RequirementSet, known: Known) -> RequirementSet:
+    """The set with those requirements marked that are made up as examples."""
+    marked = tuple(
+        each.model_copy(update={"illustrative": True}) if _illustrative(each.grounds, known) else each
+        for each in requirements.requirements
+    )
+    return requirements.model_copy(update={"requirements": marked})
+
+
+def _sourced(offer: Offer, known: Known, view: View) -> Offer:
+    """The offer with the source of each claim that rests on the graph."""
+    return offer.model_copy(update={"claims": tuple(_claim(claim, known, view) for claim in offer.claims)})
+
+
+def _claim(claim: Claim, known: Known, view: View) -> Claim:
+    """The claim with its source; what nobody states is assumed by the view's scenario."""
+    if not claim.grounds:
+        return claim
+    shown = [each for key in claim.grounds for each in known.get(key, ())]
+    sources = [f"{each.source}, {each.section}" if each.section else each.source for each in shown]
+    assumed = view.scenario is not None and any(key not in known for key in claim.grounds)
+    if view.scenario and assumed:
+        sources.append(view.scenario.name)
+    changes = {
+        "file": "; ".join(dict.fromkeys(sources)), "illustrative": _illustrative(claim.grounds, known),
+        "assumed": assumed,
+    }  # fmt: skip
+    return claim.model_copy(update=changes)

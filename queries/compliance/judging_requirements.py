@@ -1,0 +1,112 @@
+"""Judging: each requirement of a set held against an offer, by the table of rules."""
+
+from collections.abc import Iterable
+
+from graph.language.words import LANGUAGES, Words
+from graph.ontology.vocabulary import EvidenceLevel
+from graph.tender.offer import Claim, Offer, Says
+from graph.tender.requirement_set import Demand, Requirement, RequirementSet
+from queries.asking.answer import Phrase
+from queries.compliance.findings import Found, answers_to, find, named
+from queries.compliance.judgement import Finding, Judgement, Place, Status, told
+from queries.compliance.rules import TogetherRule, rules, sentence
+
+LEVELS = list(EvidenceLevel)
+MOST_PLACES = 12
+"""How many places of one finding are shown; a wide demand may rest on hundreds."""
+MOST_TOLD = 3
+
+
+def judge(requirements: RequirementSet, offer: Offer) -> list[Judgement]:
+    """How each requirement stands with the offer, in the order of the set."""
+    return [judged(each, offer) for each in requirements.requirements]
+
+
+def judged(requirement: Requirement, offer: Offer) -> Judgement:
+    """How one requirement stands with the offer."""
+    answers = answers_to(requirement.id, offer)
+    findings = tuple(_finding(demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
+    joint = _together([finding.status for finding in findings])
+    rule = rules().answer(_answer(answers), joint.status)
+    borne = [each.evidence for each in findings if each.status in (Status.MET, Status.PARTLY)]
+    spoken_for = _best(claim.evidence for claim in answers)
+    evidence = _weakest(borne) if borne else spoken_for
+    places = dict.fromkeys((*(Place.of(each) for each in answers), *(p for each in findings for p in each.places)))
+    summary = rule.words if answers else joint.words
+    return Judgement(
+        requirement=requirement,
+        offer=offer.name,
+        status=rule.status,
+        rules=(rule.id, joint.id, *(each.rule for each in findings)),
+        summary=sentence(summary),
+        why=_why(summary, findings),
+        evidence=evidence if rule.status in (Status.MET, Status.PARTLY) else None,
+        findings=findings,
+        places=tuple(places),
+    )
+
+
+def _found(demand: Demand, requirement: Requirement, offer: Offer, answers: list[Claim]) -> Found:
+    """The finding; an answer that gives a version speaks for the one demand that has versions."""
+    found = find(demand, offer)
+    versioned = [each for each in requirement.demands if each.accepted]
+    stated = [each for each in answers if each.version and each.says is not Says.NO]
+    if not stated or versioned != [demand]:
+        return found
+    said = named(demand, [each.model_copy(update={"says": Says.YES}) for each in stated])
+    if found.finding == "silent":
+        return said
+    if (said.finding == "accepted") != (found.finding == "accepted"):
+        return Found("conflicting", (*said.claims, *found.claims))
+    return found
+
+
+def _finding(demand: Demand, found: Found) -> Finding:
+    rule = rules().finding(demand.aspect, found.finding)
+    seen = list(dict.fromkeys(told(claim) for claim in found.claims))
+    more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
+    return Finding(
+        aspect=demand.aspect,
+        demand=Words(*map(demand.say, LANGUAGES)),
+        rule=rule.id,
+        status=rule.status,
+        why=rule.told(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
+        evidence=_best(claim.evidence for claim in found.claims),
+        places=tuple(dict.fromkeys(Place.of(claim) for claim in found.claims))[:MOST_PLACES],
+    )
+
+
+def _together(statuses: list[Status]) -> TogetherRule:
+    if not statuses:
+        return rules().joint("no-demands")
+    there = set(statuses)
+    if Status.CONTRADICTED in there:
+        return rules().joint("any-contradicted")
+    if there == {Status.MET}:
+        return rules().joint("all-met")
+    if there & {Status.MET, Status.PARTLY}:
+        return rules().joint("any-met-or-partly")
+    return rules().joint("any-not-met" if Status.NOT_MET in there else "all-not-declared")
+
+
+def _answer(answers: list[Claim]) -> str:
+    said = {claim.says for claim in answers}
+    if len(said) > 1:
+        return "both"
+    return said.pop().value if said else "none"
+
+
+def _why(summary: Words, findings: tuple[Finding, ...]) -> Phrase:
+    """The summary, and what was found of each demand."""
+    told = (" ".join([summary.say(language), *(f.why.say(language) for f in findings)]) for language in LANGUAGES)
+    return Phrase(text="{sentence}", values={"sentence": Words(*told)})
+
+
+def _best(levels: Iterable[EvidenceLevel | None]) -> EvidenceLevel | None:
+    return max((level for level in levels if level), key=LEVELS.index, default=None)
+
+
+def _weakest(levels: list[EvidenceLevel | None]) -> EvidenceLevel | None:
+    """None, which is weaker than any, where one of them is not stated."""
+    stated = [level for level in levels if level]
+    return min(stated, key=LEVELS.index) if len(stated) == len(levels) else None

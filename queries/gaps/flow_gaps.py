@@ -1,0 +1,96 @@
+"""Places and systems that information does not get to: sectors apart, reads that nothing brings, islands."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from graph.ontology.kinds import CareSector, System
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import Node
+from queries.gaps.gap import Found, Gap, Scope
+from queries.meaning.phases import in_use, running
+
+SYSTEM = System.__name__
+CONNECTING = ("exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
+
+
+def sectors_apart(scope: Scope) -> Iterator[Found]:
+    """Pairs of care sectors whose systems share no exchange, no stop and no system."""
+    if scope.system or scope.entity:
+        return
+    homes = {sector: systems for sector in scope.picture.all(CareSector) if (systems := _systems(sector))}
+    touched: dict[Node, set[Node]] = {}
+    for one, other in combinations(homes, 2):
+        if scope.sector in (None, one, other):
+            few, many = sorted((homes[one], homes[other]), key=len)
+            if not any(each in many for each in _around(few)):
+                for sector in (one, other):
+                    if sector not in touched:
+                        touched[sector] = set(filter(in_use, _around(homes[sector])))
+                if touched[one].isdisjoint(touched[other]):
+                    yield Found(Gap.SECTORS, one, other)
+
+
+def _systems(sector: Node) -> set[Node]:
+    """The systems in use that are placed in the sector or used by its organisations."""
+    there = {system for each in sector.includes for system in (each, *each.uses) if system.kind == SYSTEM}
+    return set(filter(in_use, there))
+
+
+def _around(systems: set[Node]) -> Iterator[Node]:
+    """The systems, and what an exchange in use joins to one of them."""
+    yield from systems
+    for system in systems:
+        for flow in (*system.provides, *system.consumes):
+            if running(flow):
+                yield from flow.provided_by
+                yield from flow.consumed_by
+
+
+def unbrought_reads(scope: Scope) -> Iterator[Found]:
+    """Information that a system reads, that a system holds, and that nothing brings."""
+    held: dict[Node, bool] = {}
+    for reader in scope.systems:
+        for entity in reader.once(_unbrought):
+            if scope.entity in (None, entity):
+                if entity not in held:
+                    held[entity] = bool(holders(entity))
+                if held[entity]:
+                    yield Found(Gap.READS, reader, entity=entity)
+
+
+def _unbrought(reader: Node) -> tuple[Node, ...]:
+    """What it reads and does not hold, and neither an exchange in use nor a dependency brings."""
+    wanted = set(reader.reads).difference(reader.masters, reader.stores)
+    for flow in reader.consumes:
+        if not wanted:
+            return ()
+        for carried in (flow.carries,) if flow.carries else (giver.once(_held) for giver in flow.provided_by):
+            if not wanted.isdisjoint(carried) and running(flow):
+                wanted.difference_update(carried)
+    behind = (each for door in reader.depends_on for each in (*door.facade_over, *door.exposed_by))
+    for place in (*reader.keeps_data_in, *reader.depends_on, *behind):
+        held = place.once(_held)
+        if not wanted.isdisjoint(held) and in_use(place):
+            wanted.difference_update(held)
+    return tuple(each for each in reader.reads if each in wanted)
+
+
+def _held(place: Node) -> frozenset[Node]:
+    return frozenset((*place.masters, *place.stores))
+
+
+def holders(entity: Node) -> list[Node]:
+    """The systems in use that hold the information, masters first."""
+    found = dict.fromkeys((*entity.mastered_by, *entity.stored_in))
+    return [each for each in found if each.kind == SYSTEM and in_use(each)]
+
+
+def islands(scope: Scope) -> Iterator[Found]:
+    """Systems in use without any connection."""
+    if scope.entity is None:
+        for system in scope.systems:
+            flows = (*system.provides, *system.consumes)
+            if system.sides.keys().isdisjoint(CONNECTING) and all(
+                each.status == ExchangeStatus.ENDED for each in flows
+            ):
+                yield Found(Gap.ISLAND, system)

@@ -1,0 +1,172 @@
+"""How each kind of gap is told: what is wrong, what could help, at which level, and the facts behind it."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from graph.language.words import N_, Words
+from graph.ontology.kinds import StandardVersion
+from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import Phrase, ThingRef
+from queries.gaps.flow_gaps import holders
+from queries.gaps.gap import OWN_DESIGN, Found, Gap
+
+
+class Told(NamedTuple):
+    """What a row says of a gap beside what was found."""
+
+    explanation: Phrase
+    remedy: Phrase | None = None
+    other: Node | None = None
+    entity: Node | None = None
+    level: InteroperabilityLevel | None = InteroperabilityLevel.FOUNDATIONAL
+    facts: Any = ()
+
+
+def phrase(text: str, **values: Node | Words | str | int) -> Phrase:
+    """`text` with what stands in its places."""
+    return Phrase(
+        text=text,
+        values={name: ThingRef.of(each) if isinstance(each, Node) else each for name, each in values.items()},
+    )
+
+
+def tell(picture: Picture, found: Found) -> Told:
+    """The gap in words."""
+    gap, *what = found
+    return TELLERS[gap](picture, *what)
+
+
+def _missing(picture: Picture, need: Node, whom: Node, entity: Node | None, where: Node) -> Told:
+    planned = next((each for each in need.met_by if each.status == ExchangeStatus.PLANNED), None)
+    suits = _version_first(each for each in need.suited_by if len(need.calls_for) < 2 or entity in each.expresses)
+    remedy = None
+    if planned:
+        remedy = phrase(N_("{planned} is planned"), planned=planned)
+    elif suits:
+        remedy = phrase(N_("{suits} suits the need"), suits=suits)
+    calls = need.link("calls_for", entity) if entity else None
+    facts = (where, planned, suits, need.link("needed_at", where), need.link("asked_of", whom), calls)
+    if entity is None:
+        said = phrase(N_("No exchange brings {to} what it needs from {other}"), to=where, other=whom)
+    else:
+        said = phrase(N_("No exchange carries {entity} from {other} to {to}"), entity=entity, other=whom, to=where)
+    return Told(said, remedy, whom, entity, facts=(*facts, need.links("suited_by")))
+
+
+def _sectors(picture: Picture, one: Node, other: Node, *_: None) -> Told:
+    text = N_("No exchange in use is stated between systems of {subject} and of {other}")
+    return Told(phrase(text, subject=one, other=other), other=other)
+
+
+def _reads(picture: Picture, reader: Node, _: None, entity: Node, *__: None) -> Told:
+    holder, *more = holders(entity)
+    door = next(iter(holder.behind_facade), None)
+    if more:
+        text = N_("It reads {entity}, held by {other} and {others} more; no exchange brings it from there")
+        said = phrase(text, entity=entity, other=holder, others=len(more))
+    else:
+        said = phrase(N_("It reads {entity}, held by {other}; no exchange brings it from there"),
+                      entity=entity, other=holder)  # fmt: skip
+    remedy = phrase(N_("{api} gives access to {other}"), api=door, other=holder) if door else None
+    holds = holder.link("masters" if entity in holder.masters else "stores", entity)
+    return Told(said, remedy, holder, entity, facts=(door, reader.link("reads", entity), holds))
+
+
+def _versions(picture: Picture, flow: Node, party: Node, _: None, standard: Node) -> Told:
+    version, theirs = _version_of(standard, flow), _version_of(standard, party)
+    platform = next(iter(flow.mediated_by), None)
+    side = next(each for each in ("consumed_by", "provided_by", "runs_through") if party in flow.sides.get(each, ()))
+    semantic = list(standard.levels or ()) == [InteroperabilityLevel.SEMANTIC]
+    follows, says = flow.link("conforms_to", version), party.link("conforms_to", theirs)
+    text = N_("The exchange follows {version}, but {other} follows {theirs}")
+    return Told(
+        phrase(text, version=version, other=party, theirs=theirs),
+        phrase(N_("{platform} mediates it and may translate"), platform=platform) if platform else None,
+        party,
+        level=InteroperabilityLevel.SEMANTIC if semantic else InteroperabilityLevel.STRUCTURAL,
+        facts=(standard, version, theirs, platform, follows, flow.link(side, party), says),
+    )
+
+
+def _version_of(standard: Node, thing: Node) -> Node:
+    versions: tuple[Node, ...] = thing.conforms_to
+    return next(each for each in versions if standard in each.version_of)
+
+
+def _island(picture: Picture, system: Node, *_: None) -> Told:
+    return Told(phrase(N_("No exchange, interface, storage or dependency is stated")))
+
+
+def _replaced(picture: Picture, flow: Node, version: Node, _: None, next_one: Node | None) -> Told:
+    took = version.link("superseded_by", next_one) if next_one else None
+    note = picture.said(took).get("note") if took else None
+    remedy = None
+    if next_one is None:
+        said = phrase(N_("It follows {other}, which its publisher has replaced or withdrawn"), other=version)
+    elif note:
+        said = phrase(N_("It follows {other}, which {newer} has replaced ({note})"),
+                      other=version, newer=next_one, note=note)  # fmt: skip
+    else:
+        said = phrase(N_("It follows {other}, which {newer} has replaced"), other=version, newer=next_one)
+        remedy = phrase(N_("Move to {newer}"), newer=next_one)
+    facts = (next_one, took, flow.link("conforms_to", version))
+    return Told(said, remedy, version, level=InteroperabilityLevel.STRUCTURAL, facts=facts)
+
+
+def _own_format(picture: Picture, flow: Node, *_: None) -> Told:
+    provider = next((each for each in flow.provided_by if each.design_basis in OWN_DESIGN), _first(flow.provided_by))
+    if flow.format is not None or provider is None:
+        said = phrase(N_("No standard is stated; its format is {format}"), format=flow.format)
+    else:
+        text = N_("No standard is stated; the design of {other} rests on: {basis}")
+        said = phrase(text, other=provider, basis=DesignBasis(provider.design_basis).words)
+    return _with_carrier(flow, provider, said, InteroperabilityLevel.STRUCTURAL)
+
+
+def _silent(picture: Picture, flow: Node, *_: None) -> Told:
+    return _with_carrier(flow, _first(flow.provided_by), phrase(N_("Neither a standard nor a format is stated")), None)
+
+
+def _with_carrier(flow: Node, provider: Node | None, said: Phrase, level: InteroperabilityLevel | None) -> Told:
+    """The gap with a standard that can carry information of the exchange, where one is stated."""
+    carrier = _version_first({standard for each in flow.carries for standard in each.expressed_by})
+    remedy, facts = None, _ends(flow, provider)
+    if carrier:
+        carried = next(each for each in flow.carries if each in carrier.expresses)
+        remedy = phrase(N_("{carrier} can carry {entity}"), carrier=carrier, entity=carried)
+        facts = [*facts, carrier, carried, carrier.link("expresses", carried)]
+    return Told(said, remedy, provider, _first(flow.carries), level, facts)
+
+
+def _unowned(picture: Picture, flow: Node, *_: None) -> Told:
+    provider = _first(flow.provided_by)
+    said = phrase(N_("No source says who owns it"))
+    level = InteroperabilityLevel.ORGANISATIONAL
+    return Told(said, None, provider, _first(flow.carries), level, _ends(flow, provider))
+
+
+def _ends(flow: Node, provider: Node | None) -> list[Any]:
+    return [flow.link("provided_by", provider) if provider else None, flow.links("carries")]
+
+
+def _first(things: tuple[Node, ...]) -> Node | None:
+    return things[0] if things else None
+
+
+def _version_first(standards: Iterable[Node]) -> Node | None:
+    """The first of the standards; a version comes before what has versions."""
+    return min(standards, key=lambda each: (each.kind != StandardVersion.__name__, each.place), default=None)
+
+
+TELLERS: dict[Gap, Callable[..., Told]] = {
+    Gap.MISSING: _missing,
+    Gap.SECTORS: _sectors,
+    Gap.READS: _reads,
+    Gap.VERSIONS: _versions,
+    Gap.ISLAND: _island,
+    Gap.NON_STANDARD: _own_format,
+    Gap.REPLACED: _replaced,
+    Gap.NOT_STATED: _silent,
+    Gap.NO_OWNER: _unowned,
+}

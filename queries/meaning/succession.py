@@ -1,0 +1,52 @@
+"""What has followed what: standards, their versions and information models, and since when."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Any
+
+from graph.ontology.kinds import InformationModel, Standard, StandardVersion
+from graph.snapshot.days import begun
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.grounds import ordered
+from queries.meaning.circles import circles
+
+DATED = (StandardVersion, Standard, InformationModel)
+
+
+def rings(picture: Picture) -> dict[Node, tuple[Node, ...]]:
+    """What replaces itself over others, each with its circle."""
+    return circles(picture.all(*DATED), lambda each: each.superseded_by)
+
+
+def taken_over(picture: Picture, old: Node, day: str) -> list[Node]:
+    """The successors that have taken over by the day; one without a date has."""
+    return [each for each in old.superseded_by if begun(day, since_when(picture, old, "superseded_by", each))]
+
+
+def since_when(picture: Picture, old: Node, side: str, successor: Node) -> str | None:
+    """Since when it is the successor: as the succession says, else since its release."""
+    since: str | None = picture.said(old.link(side, successor)).get("since") or successor.released
+    return since
+
+
+def newest(old: Node) -> tuple[list[Node], list[Any]]:
+    """What has followed in the end, with the facts on the way; nothing where that is a circle."""
+    seen, front = {old}, [old]
+    newest: list[Node] = []
+    facts: list[Any] = []
+    while front:
+        newest += [each for each in front if each is not old and not each.superseded_by]
+        facts += [(each.superseded_by, each.links("superseded_by")) for each in front]
+        front = ordered(other for each in front for other in each.superseded_by if other not in seen)
+        seen.update(front)
+    return newest, facts
+
+
+def months_since(since: str | None, day: str) -> int | None:
+    """Whole months from the last day that `since` may mean; None where it is not stated."""
+    if since is None:
+        return None
+    year, month, *days = [int(part) for part in since.split("-")] if "-" in since else [int(since), 12]
+    last = days[0] if days else monthrange(year, month)[1]
+    now = date.fromisoformat(day)
+    return max(0, (now.year - year) * 12 + now.month - month - (now.day < last))

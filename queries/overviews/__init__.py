@@ -1,0 +1,1 @@
+"""What takes several questions together: figures of the start page, and scenarios compared."""

@@ -1,0 +1,1 @@
+"""The catalogue: a folder for each theme, a file for each question."""

@@ -1,0 +1,1 @@
+"""Change, money and ability."""

@@ -1,0 +1,136 @@
+"""Decision rights: input, decision and accountability, for everything that is governed.
+
+A right is held by whoever a source says holds it on the thing itself; a right of which no source says so is listed as
+held by nobody. Decisions about the thing (that concern it, block it, or that it carries out) are shown beside it with
+their own deciders, and give it no right. The escalation chain starts at the bodies that decide, answer or have taken
+the matter up, and at those that deciding and accountable roles sit in; nearest first. Things of which some right is
+held come first.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.ontology.kinds import Decision, GovernanceBody, Role
+from graph.snapshot.snapshot import PLACE, Node, Picture
+from queries.asking.answer import ThingRef
+from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
+
+THEME = Theme.DECIDING
+
+ABOUT = ("concern_of", "blocked_by", "carries_out")
+"""By which sides a decision is about a thing."""
+
+
+class Parameters(QuestionParameters):
+    """Which things to look at; all that are governed when not given."""
+
+    kind: Governable | None = parameter("Kind", "Sort")
+    subject: str | None = parameter("Thing: its id, or Kind/id", "Ting: dess id, eller Sort/id")
+    only_missing: bool = parameter("Only with a right that nobody holds", "Bara med en rättighet som ingen har", False)
+
+
+class RelatedDecision(BaseModel):
+    """A decision about the thing."""
+
+    model_config = ConfigDict(frozen=True)
+
+    decision: ThingRef
+    decided_by: tuple[ThingRef, ...]
+    raised_to: tuple[ThingRef, ...]
+
+
+class Body(BaseModel):
+    """A body that holds a right, and who sits in it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    body: ThingRef
+    members: tuple[ThingRef, ...]
+
+
+class Row(RightsRow):
+    """One governed thing and who may say what about it."""
+
+    escalates_to: tuple[ThingRef, ...] = column("Escalates to", "Lyfts vidare till")
+    bodies: tuple[Body, ...] = column("Members of the bodies", "Organens ledamöter")
+    decisions: tuple[RelatedDecision, ...] = column("Decisions about it", "Beslut om det")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """What is governed, by kind and name: first that of which somebody holds a right."""
+    held: list[Node] = []
+    silent: list[Node] = []
+    for node in _asked_for(picture, parameters):
+        rights = sum(bool(node.sides.get(right)) for right in RIGHTS)
+        if rights < len(RIGHTS) or not parameters.only_missing:
+            (held if rights else silent).append(node)
+    return held + silent
+
+
+def _asked_for(picture: Picture, parameters: Parameters) -> Iterator[Node]:
+    """The governed things of the kind, or with the id, that is asked for."""
+    for name in sorted(KINDS) if parameters.kind is None else [parameters.kind.value]:
+        if parameters.subject is None:
+            yield from picture.all(KINDS[name])
+        else:
+            ids = {parameters.subject, parameters.subject.removeprefix(f"{name}/")}
+            yield from ordered(node for id in ids if (node := picture.get(name, id)))
+
+
+def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+    """The thing with its rights, where a matter goes from there, and the decisions about it."""
+    deciding = (*subject.decided_by, *subject.accountable)
+    holding = [each for each in (*deciding, *subject.raised_to) if each.kind == GovernanceBody.__name__]
+    roles = ordered(each for each in deciding if each.kind == Role.__name__)
+    above, on_the_way = upwards(
+        holding, sat_in=[body for role in roles for body in role.member_of], but=(*deciding, *subject.raised_to)
+    )
+    heard = [each for each in subject.input_from if each.kind == GovernanceBody.__name__]
+    bodies = [body for body in ordered((*holding, *heard)) if body.has_member]
+    about = [(side, each) for side in ABOUT for each in subject.sides.get(side, ()) if each.kind == Decision.__name__]
+    decisions = ordered(each for _, each in about)
+    return Row(
+        **rights(subject),
+        escalates_to=tuple(map(ThingRef.of, above)),
+        bodies=tuple(Body(body=ThingRef.of(body), members=refs(body.has_member)) for body in bodies),
+        decisions=tuple(
+            RelatedDecision(decision=ThingRef.of(e), decided_by=refs(e.decided_by), raised_to=refs(e.raised_to))
+            for e in decisions
+        ),
+        grounds=grounds(
+            subject, deciding, subject.input_from, subject.raised_to, subject.links(*RIGHTS, "raised_to"),
+            *((body, body.has_member, body.links("has_member")) for body in bodies),
+            *((role.member_of, role.links("member_of")) for role in roles), on_the_way,
+            decisions, [subject.link(side, each) for side, each in about],
+            *((each.decided_by, each.raised_to, each.links("decided_by", "raised_to")) for each in decisions),
+        ),
+    )  # fmt: skip
+
+
+class Above(NamedTuple):
+    """Where a matter can go: the bodies, nearest first, and every fact on the ways there."""
+
+    bodies: list[Node]
+    facts: list[Any]
+
+
+def upwards(holding: Iterable[Node], *, sat_in: Iterable[Node] = (), but: Iterable[Node] = ()) -> Above:
+    """The bodies that a matter is passed on to: from those `holding` it, and to and from those that its holders sit in.
+
+    Bodies in `but`, which hold it already, are passed through and left out.
+    """
+    steps = dict.fromkeys(holding, 0)
+    facts: list[Any] = []
+    level, waiting, distance = list(steps), list(sat_in), 1
+    while level or waiting:
+        reached = [other for body in level for other in body.escalates_to]
+        facts += [body.links("escalates_to") for body in level]
+        level = [body for body in dict.fromkeys((*reached, *waiting)) if steps.setdefault(body, distance) == distance]
+        waiting, distance = [], distance + 1
+    already = {*but, *(body for body, far in steps.items() if far == 0)}
+    above = sorted((body for body in steps if body not in already), key=lambda body: (steps[body], PLACE(body)))
+    return Above(above, [*facts, *steps])

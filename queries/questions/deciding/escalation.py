@@ -1,0 +1,170 @@
+"""Who is heard, who decides and who answers for a thing, and where a matter goes when they may not settle it.
+
+The chain starts at the bodies that decide, answer or have taken the matter up; from a role or an organisation it goes
+to the bodies that they sit in. Step by step it follows what bodies are said to pass on, so that a matter beyond the
+budget can be followed back to the politicians. A chain that comes back to where it was is said to be a circle. Where
+no source says what a body passes on, the chain ends: nobody knows yet where the matter would go. Circles come first,
+then things of which somebody holds a right, then those of which nobody does.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.language.words import N_
+from graph.ontology.declaration import LONGEST_ID
+from graph.ontology.kinds import GovernanceBody
+from graph.ontology.vocabulary import BodyType
+from graph.snapshot.snapshot import PLACE, Node, Picture
+from queries.asking.answer import Phrase, ThingRef
+from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.validation import must_exist
+from queries.meaning.circles import circles
+from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
+
+THEME = Theme.DECIDING
+
+STARTS = ("decided_by", "accountable", "raised_to")
+"""The sides that hold a matter: a chain starts there."""
+
+
+class Parameters(QuestionParameters):
+    """Which things to look at; all of which decision rights are held when not given."""
+
+    kind: Governable | None = parameter("Kind", "Sort")
+    id: str | None = parameter("Id", "Id", max_length=LONGEST_ID)
+    circles_only: bool = parameter("Only where a matter goes in a circle", "Bara där en fråga går i en cirkel", False)
+
+
+class Step(BaseModel):
+    """A body that a matter is passed on to."""
+
+    model_config = ConfigDict(frozen=True)
+
+    step: int = column("Step", "Steg")
+    body: ThingRef = column("To", "Till")
+    comes_from: tuple[ThingRef, ...] = column("from", "från")
+
+
+class Circle(BaseModel):
+    """Bodies among which a matter comes back to where it was."""
+
+    model_config = ConfigDict(frozen=True)
+
+    bodies: tuple[ThingRef, ...]
+
+
+class Row(RightsRow):
+    """One governed thing, and where a matter about it goes."""
+
+    chain: tuple[Step, ...] = column("Escalates, step by step", "Lyfts vidare, steg för steg")
+    politicians: tuple[ThingRef, ...] = column("Reaches the politicians", "Når politikerna")
+    money_decided_by: tuple[ThingRef, ...] = column("Its money is decided by", "Pengarna beslutas av")
+    circles: tuple[Circle, ...] = column("Goes in a circle", "Går i en cirkel")
+    notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """What is governed: first what goes in a circle, then that of which somebody holds a right."""
+    rings = picture.once(_rings)
+    circling: list[Node] = []
+    held: list[Node] = []
+    silent: list[Node] = []
+    for subject in _asked_for(picture, parameters):
+        if rings and any(step.body in rings for step in _chain(subject)):
+            circling.append(subject)
+        elif not parameters.circles_only:
+            (held if any(subject.sides.get(side) for side in (*RIGHTS, "raised_to")) else silent).append(subject)
+    return [*circling, *held, *silent]
+
+
+def identity(subject: Node) -> tuple[Node, tuple[bool, ...]]:
+    """The same thing with the same rights held is the same finding."""
+    return subject, tuple(bool(subject.sides.get(side)) for side in RIGHTS)
+
+
+def _asked_for(picture: Picture, parameters: Parameters) -> Iterator[Node]:
+    kinds = [parameters.kind] if parameters.kind else list(Governable)
+    if parameters.id is None:
+        yield from (node for kind in kinds for node in picture.all(KINDS[kind.value]))
+        return
+    if parameters.kind:
+        must_exist(picture, [("id", parameters.kind.value, parameters.id)])
+    yield from (node for kind in kinds if (node := picture.get(kind.value, parameters.id)))
+
+
+def _rings(picture: Picture) -> dict[Node, tuple[Node, ...]]:
+    """The bodies that a matter comes back to, each with its circle."""
+    return circles(picture.all(GovernanceBody), lambda body: body.escalates_to)
+
+
+class Reached(NamedTuple):
+    """A body that a matter reaches, and from whom."""
+
+    number: int
+    """0: holds the matter from the beginning."""
+    body: Node
+    comes_from: list[Node]
+
+
+def _chain(subject: Node) -> list[Reached]:
+    """The bodies in the order in which a matter reaches them, each once; the nearest first, then by name."""
+    holders = ordered(each for side in STARTS for each in subject.sides.get(side, ()))
+    level = [each for each in holders if each.kind == GovernanceBody.__name__]
+    found = [Reached(0, body, []) for body in level]
+    seen, sat_in, number = set(level), {who: who.member_of for who in holders if who.member_of}, 1
+    while level or sat_in:
+        reached: dict[Node, list[Node]] = {}
+        for who, above in (*((body, body.escalates_to) for body in level), *sat_in.items()):
+            for body in above:
+                if body not in seen:
+                    reached.setdefault(body, []).append(who)
+        level, sat_in = sorted(reached, key=PLACE), {}
+        found += [Reached(number, body, reached[body]) for body in level]
+        seen.update(level)
+        number += 1
+    return found
+
+
+def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+    """The thing with its rights, its chain, and where that ends."""
+    chain, rings = _chain(subject), picture.once(_rings)
+    bodies = [step.body for step in chain]
+    holders = ordered(each for side in STARTS for each in subject.sides.get(side, ()))
+    sitting = [who for who in holders if who.member_of]
+    funds = [(fund, fund.financed_by) for fund in subject.paid_by]
+    budgets = [*subject.financed_by, *(budget for _, some in funds for budget in some)]
+    rounds = dict.fromkeys(rings[body] for body in bodies if body in rings)
+    facts: list[Any] = [subject.input_from, holders, subject.links(*RIGHTS, "raised_to"), bodies]
+    facts += [[body.links("escalates_to") for body in bodies], [who.links("member_of") for who in sitting]]
+    facts += [funds, subject.links("paid_by", "financed_by"), [fund.links("financed_by") for fund, _ in funds]]
+    facts += [(budget, budget.decided_by, budget.links("decided_by")) for budget in budgets]
+    return Row(
+        **rights(subject),
+        chain=tuple(
+            Step(step=step.number, body=ThingRef.of(step.body), comes_from=refs(step.comes_from))
+            for step in chain
+            if step.number
+        ),
+        politicians=refs(body for body in bodies if body.body_type == BodyType.POLITICAL),
+        money_decided_by=refs(party for budget in budgets for party in budget.decided_by),
+        circles=tuple(Circle(bodies=refs(ring)) for ring in rounds),
+        notes=tuple(_notes(holders, sitting, bodies)),
+        grounds=grounds(subject, facts),
+    )
+
+
+def _notes(holders: list[Node], sitting: list[Node], bodies: list[Node]) -> Iterator[Phrase]:
+    for who in holders:
+        if who.kind != GovernanceBody.__name__ and who not in sitting:
+            yield Phrase(
+                text=N_("No source says which body {who} sits in or turns to."), values={"who": ThingRef.of(who)}
+            )
+    for body in bodies:
+        if not body.escalates_to and body not in sitting and body.body_type != BodyType.POLITICAL:
+            yield Phrase(
+                text=N_("No source says to whom {body} passes on what it may not decide."),
+                values={"body": ThingRef.of(body)},
+            )

@@ -1,0 +1,117 @@
+"""Who was interviewed for the documents, where they work, and what they govern.
+
+One row per designation and workplace; never a person. What a designation governs is what a source says of the
+designation itself; what its organisation governs stands beside it. When all are asked for, every other designation is
+shown too, and every organisation that governs something without a designation of its own. A designation of which no
+source says that it governs something has empty columns: the sources are silent.
+"""
+
+from itertools import islice
+from typing import NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.kinds import Organisation, Role
+from graph.snapshot.snapshot import PLACE, Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import grounds, ref, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+
+THEME = Theme.DECIDING
+
+
+class Parameters(QuestionParameters):
+    """Whom to look at; all who were interviewed when not given."""
+
+    organisation: str | None = parameter("Organisation", "Organisation", of=Organisation)
+    role: str | None = parameter("Designation", "Befattning", of=Role)
+    interviewed: bool = parameter("Only those interviewed", "Bara intervjuade", True)
+
+
+class Row(AnswerRow):
+    """One designation at one organisation."""
+
+    organisation: ThingRef | None = column("Organisation", "Organisation")
+    designation: ThingRef | None = column("Designation", "Befattning")
+    interviewed_for: tuple[ThingRef, ...] = column("Interviewed for", "Intervjuad för")
+    governs: tuple[ThingRef, ...] = column("Governs or leads", "Styr eller leder")
+    decides_on: tuple[ThingRef, ...] = column("Decides on", "Beslutar om")
+    input_on: tuple[ThingRef, ...] = column("Has input on", "Ger underlag till")
+    accountable_for: tuple[ThingRef, ...] = column("Accountable for", "Ansvarar för")
+    owns: tuple[ThingRef, ...] = column("Owns (first hundred)", "Äger (de hundra första)")
+    sits_in: tuple[ThingRef, ...] = column("Sits in", "Sitter i")
+    takes_part_in: tuple[ThingRef, ...] = column("Takes part in", "Deltar i")
+    organisation_governs: tuple[ThingRef, ...] = column("The organisation governs", "Organisationen styr")
+    note: Phrase | None = column("Note", "Anmärkning")
+
+
+LEADS = ("governs", "leads")
+RIGHTS = ("decides_on", "has_input_on", "accountable_for")
+OWNED = 100
+"""Things owned that are named in a row."""
+
+
+class Seat(NamedTuple):
+    """A designation at an organisation, or one of the two alone."""
+
+    role: Node | None
+    organisation: Node | None
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Seat]:
+    """Organisation by organisation; designations without one last."""
+    asked = [role for role in picture.all(Role) if role.informed or not parameters.interviewed]
+    found = [Seat(role, organisation) for role in asked for organisation in role.works_at or (None,)]
+    if not parameters.interviewed:
+        staffed = {seat.organisation for seat in found}
+        others = (each for each in picture.all(Organisation) if each not in staffed)
+        found += [Seat(None, each) for each in others if _any(each, *LEADS, *RIGHTS, "member_of")]
+    return sorted((each for each in found if _fits(each, parameters)), key=_place)
+
+
+def _any(node: Node, *sides: str) -> bool:
+    return any(node.sides.get(side) for side in sides)
+
+
+def _fits(seat: Seat, parameters: Parameters) -> bool:
+    asked = ((seat.organisation, parameters.organisation), (seat.role, parameters.role))
+    return all(id is None or (node is not None and node.id == id) for node, id in asked)
+
+
+def _place(seat: Seat) -> list[tuple[bool, int]]:
+    """By organisation and then by designation, what has none after all others."""
+    return [(each is None, PLACE(each) if each else 0) for each in (seat.organisation, seat.role)]
+
+
+def tell(picture: Picture, seat: Seat, parameters: Parameters) -> Row:
+    """What the designation governs, or the organisation where there is no designation."""
+    role, organisation = seat
+    who: Node = role or organisation  # type: ignore[assignment]  # a seat has one of them
+    own = ("informed", *LEADS, *RIGHTS, "member_of", "partner_in")
+    owned = list(islice(who.owns, OWNED))
+    beside = organisation if role and organisation else None
+    facts = [[(other, node.link(side, other)) for other in node.sides.get(side, ())]
+             for node, sides in ((who, own), (beside, (*LEADS, *RIGHTS))) if node for side in sides]  # fmt: skip
+    silent = not _any(who, *own[1:], "owns")
+    return Row(
+        organisation=ref(organisation),
+        designation=ref(role),
+        interviewed_for=refs(who.informed),
+        governs=refs((*who.governs, *who.leads)),
+        decides_on=refs(who.decides_on),
+        input_on=refs(who.has_input_on),
+        accountable_for=refs(who.accountable_for),
+        owns=refs(owned),
+        sits_in=refs(who.member_of),
+        takes_part_in=refs(who.partner_in),
+        organisation_governs=refs(each for side in (*LEADS, *RIGHTS) for each in beside.sides.get(side, ()))
+        if beside
+        else (),
+        note=Phrase(text=N_("No source says what it governs.")) if silent else None,
+        grounds=grounds(
+            role,
+            organisation,
+            role.link("works_at", organisation) if role and organisation else None,
+            facts,
+            [(each, who.link("owns", each)) for each in owned],
+        ),
+    )

@@ -1,0 +1,66 @@
+"""What no source names an owner of; that nobody is named does not mean that nobody answers for it.
+
+What is no longer in use (a retired system, an ended exchange) is left out. A steering object or an accountable party,
+where one is stated, is where to ask first.
+"""
+
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, ThingRef
+from queries.asking.grounds import grounds, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+
+THEME = Theme.DECIDING
+
+
+class Ownable(Choice):
+    """The kinds of thing that somebody owns, in the order of the answer."""
+
+    SYSTEM = System.__name__, *System.words
+    PLATFORM = IntegrationPlatform.__name__, *IntegrationPlatform.words
+    STORAGE = SharedStorage.__name__, *SharedStorage.words
+    MODEL = InformationModel.__name__, *InformationModel.words
+    API = Api.__name__, *Api.words
+    EXCHANGE = Exchange.__name__, *Exchange.words
+    DEVICE = Device.__name__, *Device.words
+
+
+class Parameters(QuestionParameters):
+    """Which kind of thing to look at; all when not given."""
+
+    kind: Ownable | None = parameter("Kind", "Sort")
+
+
+class Row(AnswerRow):
+    """One thing that has no stated owner."""
+
+    kind: Ownable = column("Kind", "Sort")
+    thing: ThingRef = column("Without an owner", "Utan ägare")
+    criticality: Criticality | None = column("Criticality", "Kritikalitet")
+    steered_in: tuple[ThingRef, ...] = column("Steered in", "Styrs i")
+    accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """What is in use and has no owner, by kind and then by name."""
+    kinds = [parameters.kind] if parameters.kind else list(Ownable)
+    return [node for kind in kinds for node in picture.all(ONTOLOGY.kinds[kind.value]) if _unowned(node)]
+
+
+def _unowned(node: Node) -> bool:
+    return not node.owned_by and node.lifecycle != Lifecycle.RETIRED and node.status != ExchangeStatus.ENDED
+
+
+def tell(picture: Picture, thing: Node, parameters: Parameters) -> Row:
+    """The thing, and whom to ask first."""
+    return Row(
+        kind=Ownable(thing.kind),
+        thing=ThingRef.of(thing),
+        criticality=thing.criticality,
+        steered_in=refs(thing.contained_in),
+        accountable=refs(thing.accountable),
+        grounds=grounds(thing, thing.links("contained_in", "accountable")),
+    )

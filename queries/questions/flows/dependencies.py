@@ -1,0 +1,198 @@
+"""What a system cannot do without, and what cannot do without it, step by step.
+
+Who receives an exchange depends on its provider, on the platform that mediates it and on the interface that it runs
+through. An interface depends on what exposes it and on what it is a facade over. A system depends on the storage that
+it keeps data in, and on what it is said to depend on. Ended exchanges do not count; planned ones do.
+Each thing stands once, with its shortest path; of equally short ones the first in alphabetical order.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+
+from graph.facts.facts import LinkKey, Ref
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import System
+from graph.ontology.vocabulary import ExchangeStatus
+from graph.snapshot.snapshot import PLACE, SIDES, Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, Records, Shown, ThingRef
+from queries.asking.grounds import grounds, ordered
+from queries.asking.question import QuestionParameters, Theme, column, parameter, required
+
+THEME = Theme.FLOWS
+
+FLOWS = {
+    "mediated_by": (
+        N_("{who} receives {flow} through {what}"),
+        N_("{who} receives {flow} and {more} more through {what}"),
+    ),
+    "provided_by": (N_("{who} receives {flow} from {what}"), N_("{who} receives {flow} and {more} more from {what}")),
+    "runs_through": (N_("{who} receives {flow} over {what}"), N_("{who} receives {flow} and {more} more over {what}")),
+}
+"""What a receiver depends on, by the side of one exchange, or of several; the first side that holds is told."""
+DIRECT = {
+    "depends_on": N_("{who} cannot work without {what}"),
+    "exposed_by": N_("{who} is exposed by {what}"),
+    "facade_over": N_("{who} stands in front of {what}"),
+    "keeps_data_in": N_("{who} keeps data in {what}"),
+}
+"""What a thing depends on by a relation of its own, by its side; the first that holds is told."""
+ENDED = ExchangeStatus.ENDED
+BACK = {
+    name: side.relation.inverse_key if side.outgoing else side.relation.forward_key
+    for name, side in SIDES.items()
+    if name in FLOWS or name in DIRECT
+}
+"""What each of these sides is called from its other end."""
+
+
+class Direction(Choice):
+    """Which way a dependency goes, seen from the system that is asked about."""
+
+    DOWN = "depends-on", "Depends on", "Är beroende av"
+    UP = "depended-on-by", "Depended on by", "Behövs av"
+
+
+class Directions(Choice):
+    """Which ways to look."""
+
+    DOWN = "depends-on", "What it depends on", "Vad det är beroende av"
+    UP = "depended-on-by", "What depends on it", "Vad som är beroende av det"
+    BOTH = "both", "Both ways", "Båda hållen"
+
+
+class Parameters(QuestionParameters):
+    """Which system, which way and how far."""
+
+    system: str = required("System", "System", of=System)
+    direction: Directions = parameter("Direction", "Riktning", Directions.BOTH)
+    depth: int = parameter("Steps at most", "Högst antal steg", 3, ge=1, le=8)
+
+
+class Hop(BaseModel):
+    """One step of a path: who depends on what, by which facts."""
+
+    model_config = ConfigDict(frozen=True)
+
+    source: ThingRef
+    phrase: Phrase
+    target: ThingRef
+    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    """The exchange and the relations that the step rests on."""
+    facts: tuple[Shown, ...] = ()
+    """Every dataset's record of them."""
+
+
+class Row(AnswerRow):
+    """One thing that is depended on, or that depends."""
+
+    direction: Direction = column("Direction", "Riktning")
+    thing: ThingRef = column("Thing", "Ting")
+    distance: int = column("Steps", "Steg")
+    path: tuple[Hop, ...] = column("Because", "Därför att")
+
+    def evidenced(self, records: Records) -> Self:
+        """The row with the records of what it rests on, and each step of its path with its own."""
+        path = tuple(
+            hop.model_copy(update={"facts": tuple(shown for key in hop.grounds for shown in records(key))})
+            for hop in self.path
+        )
+        return super().evidenced(records).model_copy(update={"path": path})
+
+
+class Reached(NamedTuple):
+    """A thing, and what it was reached from."""
+
+    thing: Node
+    down: bool
+    before: "Reached | None"
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Reached]:
+    """What the system depends on, then what depends on it; the nearest first, then by name."""
+    start, found = picture.get(System, parameters.system), []
+    for down, direction in ((True, Directions.DOWN), (False, Directions.UP)):
+        if start is not None and parameters.direction in (direction, Directions.BOTH):
+            found += _walk(start, down, parameters.depth)
+    return found
+
+
+def _walk(start: Node, down: bool, depth: int) -> list[Reached]:
+    """All that is reached in so many steps; a level is opened in the order of the paths to it."""
+    onward = _needed if down else _needing
+    found: list[Reached] = []
+    seen, level = {start}, [Reached(start, down, None)]
+    for _ in range(depth):
+        following: list[Reached] = []
+        for reached in level:
+            fresh = [each for each in reached.thing.once(onward) if each not in seen]
+            seen.update(fresh)
+            following += [Reached(each, down, reached) for each in fresh]
+        found += sorted(following, key=lambda reached: PLACE(reached.thing))
+        level = following
+    return found
+
+
+def _needed(thing: Node) -> tuple[Node, ...]:
+    """What the thing depends on in one step, by name."""
+    found = {each for side in DIRECT for each in thing.sides.get(side, ())}
+    for flow in thing.consumes:
+        if flow.status != ENDED:
+            for side in FLOWS:
+                found.update(flow.sides.get(side, ()))
+    return tuple(ordered(found))
+
+
+def _needing(thing: Node) -> tuple[Node, ...]:
+    """What depends on the thing in one step, by name."""
+    found = {each for side in DIRECT for each in thing.sides.get(BACK[side], ())}
+    for side in FLOWS:
+        for flow in thing.sides.get(BACK[side], ()):
+            if flow.status != ENDED:
+                found.update(flow.consumed_by)
+    return tuple(ordered(found))
+
+
+def tell(picture: Picture, found: Reached, parameters: Parameters) -> Row:
+    """The thing with the path to it, told as sentences."""
+    path: list[Hop] = []
+    step = found
+    while step.before is not None:
+        path.append(_hop(step.before.thing, step.thing) if found.down else _hop(step.thing, step.before.thing))
+        step = step.before
+    return Row(
+        direction=Direction.DOWN if found.down else Direction.UP,
+        thing=ThingRef.of(found.thing),
+        distance=len(path),
+        path=tuple(reversed(path)),
+        grounds=grounds([(hop.source.ref, hop.target.ref, hop.grounds) for hop in path]),
+    )
+
+
+def _hop(who: Node, what: Node) -> Hop:
+    """Why who depends on what: the exchanges between them, or else the relations that say so."""
+    source, target = ThingRef.of(who), ThingRef.of(what)
+    values: dict[str, Any] = {"who": source, "what": target}
+    flows = _flows(who, what)
+    if flows:
+        flow, side = flows[0], _sides(flows[0], what, FLOWS)[0]
+        values |= {"flow": ThingRef.of(flow), "more": len(flows) - 1}
+        text = FLOWS[side][len(flows) > 1]
+        facts = [flow, who.link("consumes", flow), flow.link(side, what)]
+    else:
+        sides = _sides(who, what, DIRECT)
+        text, facts = DIRECT[sides[0]], [who.link(side, what) for side in sides]
+    return Hop(source=source, phrase=Phrase(text=text, values=values), target=target, grounds=grounds(facts))
+
+
+def _flows(who: Node, what: Node) -> list[Node]:
+    """The exchanges by which who depends on what."""
+    given = {flow for side in FLOWS for flow in what.sides.get(BACK[side], ())}
+    return [flow for flow in ordered(given.intersection(who.consumes)) if flow.status != ENDED]
+
+
+def _sides(node: Node, other: Node, sides: Iterable[str]) -> list[str]:
+    """By which of the sides the node is joined to the other."""
+    return [side for side in sides if other in node.sides.get(side, ())]

@@ -1,0 +1,161 @@
+"""The interfaces in front of older systems, and what is still needed behind them.
+
+An interface does not retire the system behind it: as long as anybody uses the interface, what is behind must run.
+A chain goes on where the system behind itself uses another facade: it ends at the system of record. Ended exchanges
+do not count.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
+from typing import Any, NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.kinds import Exchange, SharedStorage, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import PLACE, Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+
+THEME = Theme.FLOWS
+
+NAMED = 5
+"""Users, feeders and systems further behind that are named in a row."""
+
+
+class Parameters(QuestionParameters):
+    """Which system behind a facade to look at; all when not given."""
+
+    system: str | None = parameter("System behind", "System bakom", of=System)
+
+
+class Row(AnswerRow):
+    """One interface in front of one older system."""
+
+    api: ThingRef = column("Facade", "Fasad")
+    exposed_by: tuple[ThingRef, ...] = column("Exposed by", "Exponeras av")
+    behind: ThingRef = column("In front of", "Står framför")
+    own_use: Lifecycle | None = column("Own use", "Egen användning")
+    kept_because: str | None = column("Kept because", "Behålls därför att")
+    users: tuple[ThingRef, ...] = column("Used by", "Används av", "The first five that get information through it")
+    user_count: int = column("Number of users", "Antal användare")
+    chain: tuple[ThingRef, ...] = column("Further behind", "Längre bak", "What stands behind it through other facades")
+    fed_by: tuple[ThingRef, ...] = column("Fed by", "Matas av")
+    verdict: Phrase = column("What it means", "Vad det betyder")
+
+
+class Front(NamedTuple):
+    """An interface in front of something."""
+
+    api: Node
+    behind: Node
+
+
+Way = tuple[tuple[str, Node], ...]
+"""Steps on: by which side, to what."""
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Front]:
+    """Each facade, by what is behind it."""
+    asked = picture.get(System, parameters.system)
+    things = picture.all(System, SharedStorage) if parameters.system is None else [asked]
+    return [Front(api, behind) for behind in things if behind for api in behind.behind_facade]
+
+
+def tell(picture: Picture, front: Front, parameters: Parameters) -> Row:
+    """The facade with what it leaves standing."""
+    api, behind = front
+    receiving = _ends(api.used_in, "consumed_by")
+    users = [*ordered(receiving), *(each for each in api.needed_by if each not in receiving)]
+    feeding = _ends(behind.consumes, "provided_by")
+    fed_by, ways = ordered(feeding)[:NAMED], _further(behind)
+    behind_it = [each for way in ways for _, each in way if each.kind != Exchange.__name__]
+    facts: list[Any] = [api, behind, api.link("facade_over", behind), api.exposed_by, api.links("exposed_by")]
+    for user in users[:NAMED]:
+        facts += [user, [user.link("depends_on", api)] if user in api.needed_by else []]
+        for flow in receiving.get(user, ())[:NAMED]:
+            facts += [flow, flow.link("consumed_by", user), flow.link("runs_through", api)]
+    unused = [flow for flow in api.used_in if flow.status != ExchangeStatus.ENDED and not flow.consumed_by]
+    facts += [(flow, flow.link("runs_through", api)) for flow in unused[:NAMED]]
+    for each in fed_by:
+        facts += [each, feeding[each][0], feeding[each][0].link("provided_by", each)]
+        facts.append(behind.link("consumes", feeding[each][0]))
+    return Row(
+        api=ThingRef.of(api),
+        exposed_by=refs(api.exposed_by),
+        behind=ThingRef.of(behind),
+        own_use=behind.lifecycle,
+        kept_because=behind.kept_because,
+        users=tuple(map(ThingRef.of, users[:NAMED])),
+        user_count=len(users),
+        chain=tuple(map(ThingRef.of, dict.fromkeys(behind_it))),
+        fed_by=refs(fed_by),
+        verdict=_verdict(behind, len(users)),
+        grounds=grounds(
+            facts, [_facts(behind, way) for way in ways], behind.succeeded_by, behind.links("succeeded_by")
+        ),
+    )
+
+
+def _ends(flows: Iterable[Node], side: str) -> dict[Node, list[Node]]:
+    """Who is at that end of the flows that have not ended, and of which."""
+    found: dict[Node, list[Node]] = {}
+    for flow in flows:
+        if flow.status != ExchangeStatus.ENDED:
+            for each in flow.sides.get(side, ()):
+                found.setdefault(each, []).append(flow)
+    return found
+
+
+def _further(behind: Node) -> list[Way]:
+    """The ways through other facades to what is nearest further behind: the shortest to each, the first by name."""
+    found: dict[Node, tuple[int, Way]] = {}
+    heap: list[tuple[int, tuple[int, ...], Way]] = [(0, (), ())]
+    furthest = 0
+    while heap:
+        far, places, way = heappop(heap)
+        if len(found) > NAMED and far > furthest:
+            break
+        end = way[-1][1] if way else behind
+        if end not in found:
+            found[end], furthest = (far, way), far
+            for step in _steps(end):
+                heappush(heap, (far + len(step), (*places, *(PLACE(each) for _, each in step)), (*way, *step)))
+    nearest = sorted(found, key=lambda each: (found[each][0], PLACE(each)))
+    return [found[each][1] for each in nearest[1 : NAMED + 1]]
+
+
+def _steps(thing: Node) -> Iterator[Way]:
+    """The ways from a thing to what is behind the facades that it uses itself."""
+    for api in thing.depends_on:
+        yield from ((("depends_on", api), ("facade_over", each)) for each in api.facade_over)
+    for flow in thing.consumes:
+        if flow.status != ExchangeStatus.ENDED:
+            for api in flow.runs_through:
+                start = ("consumes", flow), ("runs_through", api)
+                yield from ((*start, ("facade_over", each)) for each in api.facade_over)
+
+
+def _facts(start: Node, way: Way) -> Iterator[Any]:
+    """The things and relations of a way."""
+    for side, each in way:
+        yield each
+        yield start.link(side, each)
+        start = each
+
+
+def _verdict(behind: Node, users: int) -> Phrase:
+    values: dict[str, Any] = {"behind": ThingRef.of(behind)}
+    if behind.lifecycle == Lifecycle.RETIRED:
+        text = N_("{behind} is retired, yet an interface is said to stand in front of it")
+    elif not users:
+        text = N_("No user is stated; {behind} still runs, whether it is needed has to be asked")
+    elif behind.succeeded_by:
+        values |= {"count": users, "next": ThingRef.of(behind.succeeded_by[0])}
+        text = N_(
+            "The interface does not retire {behind}: its users ({count}) need it until {next} gives them the same"
+        )
+    else:
+        values["count"] = users
+        text = N_("The interface does not retire {behind}: its users ({count}) need it, and no successor is stated")
+    return Phrase(text=text, values=values)

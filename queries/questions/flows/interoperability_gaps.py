@@ -1,0 +1,110 @@
+"""Where information does not get through, by what is stated, and who should have it.
+
+A finding is a gap where something wants what does not get through: a need, a requirement, or a system that reads it.
+Where nothing is stated to, it is an observation, and comes last; where too little is stated to tell, it is unknown.
+
+Missing exchange: a need that no exchange in use meets, and no exchange (or two after each other) carries its
+information from the systems of whom it is asked of to those of who needs it, nor do both use one place that holds it.
+Care sectors not connected: no exchange in use between their systems, directly or over one stop, and no system of both.
+Reads without exchange: a system reads what another masters or stores, and no exchange in use or dependency brings it.
+Versions differ: an exchange follows one version of a standard, its provider, consumer or interface only another.
+Format of its own: no standard is stated, and a format or the provider's design basis says that it is its own.
+Connected to nothing: no exchange, interface, storage or dependency of a system in use is stated.
+Standard not stated: neither a standard nor a format; it may well follow one.
+Ended exchanges and retired systems are left out, and a planned system neither gives nor takes anything yet.
+"""
+
+from collections.abc import Callable, Iterator
+
+from graph.ontology.kinds import CareSector, InformationEntity, System
+from graph.ontology.vocabulary import InteroperabilityLevel
+from graph.snapshot.snapshot import Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import grounds, ref
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.gaps import flow_gaps, gap_rows, missing, standards
+from queries.gaps.because import CountsAs, Reasons
+from queries.gaps.gap import Found, Gap, Scope
+from queries.verdicts.verdict_leads import way
+
+THEME = Theme.FLOWS
+
+FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
+    Gap.MISSING: missing.missing,
+    Gap.SECTORS: flow_gaps.sectors_apart,
+    Gap.READS: flow_gaps.unbrought_reads,
+    Gap.VERSIONS: standards.differing_versions,
+    Gap.ISLAND: flow_gaps.islands,
+    Gap.NON_STANDARD: standards.own_formats,
+    Gap.REPLACED: standards.replaced_versions,
+    Gap.NOT_STATED: standards.silent,
+    Gap.NO_OWNER: standards.unowned,
+}
+
+
+NOTHING = ("nothing stated", "inget uppgivet")
+
+
+class Parameters(QuestionParameters):
+    """Which gaps to look at; all when not given."""
+
+    gap: Gap | None = parameter("Kind of gap", "Typ av brist")
+    counts_as: CountsAs | None = parameter("Counts as", "Räknas som")
+    system: str | None = parameter("System", "System", of=System)
+    entity: str | None = parameter("Information", "Information", of=InformationEntity)
+    sector: str | None = parameter("Care sector", "Vårdsektor", of=CareSector)
+
+
+class Row(AnswerRow):
+    """One gap."""
+
+    gap: Gap = column("Finding", "Fynd")
+    counts_as: CountsAs = column("Counts as", "Räknas som")
+    subject: ThingRef = column("Where", "Var")
+    other: ThingRef | None = column("Other end", "Andra änden")
+    entity: ThingRef | None = column("Information", "Information")
+    explanation: Phrase = column("What is wrong", "Vad som är fel")
+    wanted_by: ThingRef | None = column("Wanted because of", "Önskat på grund av", absent=NOTHING)
+    remedy: Phrase | None = column("Possible remedy", "Möjlig åtgärd")
+    level: InteroperabilityLevel | None = column("Interoperability level", "Interoperabilitetsnivå")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Gaps first, then what is unknown, then observations; each kind by kind."""
+    scope = Scope(picture, parameters.day, parameters.system, parameters.entity, parameters.sector)
+    reasons = picture.once(Reasons)
+    kinds = [reasons.parted(gap, FINDERS[gap](scope)) for gap in ([parameters.gap] if parameters.gap else Gap)]
+    asked = [parameters.counts_as] if parameters.counts_as else CountsAs
+    return [found for counts in asked for kind in kinds for found in kind.get(counts, ())]
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The gap told as sentences."""
+    told, reasons = gap_rows.tell(picture, found), picture.once(Reasons)
+    reason = reasons.of(found)
+    return Row(
+        gap=found.gap,
+        counts_as=reasons.counted(found),
+        subject=ThingRef.of(found.subject),
+        other=ref(told.other),
+        entity=ref(told.entity),
+        explanation=told.explanation,
+        wanted_by=ref(reason.why if reason else None),
+        remedy=told.remedy,
+        level=told.level,
+        grounds=grounds(found.subject, told.other, told.entity, told.facts, reason),
+        leads=_leads(found),
+    )
+
+
+def _leads(found: Found) -> tuple[Lead, ...]:
+    """The way that the information takes or lacks; what is around the thing."""
+    if found.gap is Gap.MISSING and found.third and found.other:
+        return (way(found.entity, found.other, found.third),)
+    if found.gap is Gap.READS:
+        return (way(found.entity, None, found.subject),)
+    if found.gap is Gap.ISLAND:
+        return (Lead.to("divestment_blockers", system=found.subject.id),)
+    if found.gap in (Gap.NON_STANDARD, Gap.NOT_STATED, Gap.VERSIONS, Gap.REPLACED):
+        return tuple(way(each, None, None) for each in found.subject.carries[:1])
+    return ()

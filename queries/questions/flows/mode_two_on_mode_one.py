@@ -1,0 +1,139 @@
+"""New things that rest on old ones: mode 2 on mode 1, with each way in which they do.
+
+A system, device or initiative of mode 2 depends on a system of mode 1 directly, by an API that the old system exposes
+or that stands in front of it, or by receiving an exchange (planned ones count, ended ones do not) from it. An API in
+front of an old system does not retire it. Only things whose mode is stated are listed; where it is not stated,
+nothing is said.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from graph.facts.facts import LinkKey
+from graph.language.words import N_
+from graph.ontology.kinds import Api, Device, Initiative, System
+from graph.ontology.vocabulary import ExchangeStatus, Mode
+from graph.snapshot.snapshot import PLACE, Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import each_once, grounds, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+
+THEME = Theme.FLOWS
+
+
+class Parameters(QuestionParameters):
+    """Which old system to look at; all when not given."""
+
+    older: str | None = parameter("Old system", "Gammalt system", of=System)
+
+
+class Row(AnswerRow):
+    """One new thing and one old system that it rests on."""
+
+    older: ThingRef = column("Old (mode 1)", "Gammalt (läge 1)")
+    newer: ThingRef = column("New (mode 2)", "Nytt (läge 2)")
+    how: tuple[Phrase, ...] = column("How", "Hur")
+    apis: tuple[ThingRef, ...] = column("Through APIs", "Genom API:er")
+    exchanges: tuple[ThingRef, ...] = column("Through exchanges", "Genom utbyten")
+    entities: tuple[ThingRef, ...] = column("Information", "Information")
+    kept_because: str | None = column("The old one is kept because", "Det gamla behålls därför att")
+    must_not_stop: bool | None = column("The old one must not stop", "Det gamla får inte stängas av")
+    introduced_by: tuple[ThingRef, ...] = column("The new one introduced by", "Det nya införs av")
+    retired_by: tuple[ThingRef, ...] = column("The old one retired by", "Det gamla avvecklas av")
+
+
+class Pair(NamedTuple):
+    """A new thing that rests on an old system."""
+
+    older: Node
+    newer: Node
+
+
+class Way(NamedTuple):
+    """One way in which it does: through nothing, an API, or an exchange by none or one API."""
+
+    through: Node | None
+    api: Node | None
+    facts: list[LinkKey]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Pair]:
+    """Old system by old system, and what rests on each."""
+    found = {
+        Pair(older, newer)
+        for newer in picture.all(System, Device, Initiative)
+        if newer.mode == Mode.MODE_2
+        for older in _reached(newer)
+        if older.mode == Mode.MODE_1 and older.kind == System.__name__ and parameters.older in (None, older.id)
+    }
+    return sorted(found, key=lambda pair: (PLACE(pair.older), PLACE(pair.newer)))
+
+
+def _reached(newer: Node) -> Iterator[Node]:
+    """What it depends on, directly or behind an API, and what it receives something from."""
+    for needed in newer.depends_on:
+        yield needed
+        yield from needed.facade_over
+        yield from needed.exposed_by
+    for flow in newer.consumes:
+        if flow.status != ExchangeStatus.ENDED:
+            yield from flow.provided_by
+
+
+def tell(picture: Picture, pair: Pair, parameters: Parameters) -> Row:
+    """Every way in which the new thing rests on the old system."""
+    older, newer = pair
+    ways = sorted(_ways(older, newer), key=_place)
+    through = {each for way in ways for each in (way.through, way.api) if each is not None}
+    flows = [each for each in through if each.kind != Api.__name__]
+    entities = [entity for flow in flows for entity in flow.carries]
+    return Row(
+        older=ThingRef.of(older),
+        newer=ThingRef.of(newer),
+        how=each_once(map(_how, ways)),
+        apis=refs(through.difference(flows)),
+        exchanges=refs(flows),
+        entities=refs(entities),
+        kept_because=older.kept_because,
+        must_not_stop=older.must_not_stop,
+        introduced_by=refs(newer.introduced_by),
+        retired_by=refs(older.retired_by),
+        grounds=grounds(
+            older, newer, through, [way.facts for way in ways], entities, [flow.links("carries") for flow in flows],
+            newer.introduced_by, newer.links("introduced_by"), older.retired_by, older.links("retired_by"),
+        ),
+    )  # fmt: skip
+
+
+def _ways(older: Node, newer: Node) -> Iterator[Way]:
+    for needed in newer.depends_on:
+        needs = newer.link("depends_on", needed)
+        if needed is older:
+            yield Way(None, None, [needs])
+        for side in ("facade_over", "exposed_by"):
+            if older in needed.sides.get(side, ()):
+                yield Way(needed, None, [needs, needed.link(side, older)])
+    for flow in newer.consumes:
+        if flow.status != ExchangeStatus.ENDED and older in flow.provided_by:
+            facts = [newer.link("consumes", flow), flow.link("provided_by", older)]
+            for api in flow.runs_through or (None,):
+                yield Way(flow, api, [*facts, flow.link("runs_through", api)] if api else facts)
+
+
+def _place(way: Way) -> list[tuple[bool, int]]:
+    """By what it goes through, the direct way last."""
+    return [(each is None, PLACE(each) if each else 0) for each in (way.through, way.api)]
+
+
+def _how(way: Way) -> Phrase:
+    if way.through is None:
+        return Phrase(text=N_("It depends on the old system itself."))
+    named: dict[str, Any] = {"through": ThingRef.of(way.through)}
+    if way.through.kind == Api.__name__:
+        return Phrase(text=N_("It depends on {through}, behind which is the old system."), values=named)
+    if way.through.status == ExchangeStatus.PLANNED:
+        return Phrase(text=N_("It is planned to receive {through} from the old system."), values=named)
+    if way.api is not None:
+        text = N_("It receives {through} from the old system by {api}.")
+        return Phrase(text=text, values=named | {"api": ThingRef.of(way.api)})
+    return Phrase(text=N_("It receives {through} from the old system."), values=named)

@@ -1,0 +1,119 @@
+"""What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it.
+
+A system or storage is listed when its design is stated to rest on personal opinion or to be proprietary, or when it
+came with an information model that cannot be changed and no mapping to a model that guides procurement is stated. An
+exchange is listed when a format of its own is stated and no standard is, neither for it nor for an interface that it
+runs through. Where neither is stated the exchange is not known to be non-standard; those are shown last, when they
+are asked for. Ended exchanges and retired systems are left out.
+"""
+
+from collections.abc import Iterator
+
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import Exchange, SharedStorage, System
+from graph.ontology.vocabulary import DesignBasis, Lifecycle
+from graph.snapshot.snapshot import PLACE, Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import grounds, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.gaps.gap import OWN_DESIGN, Scope
+
+THEME = Theme.FLOWS
+
+
+class Parameters(QuestionParameters):
+    """Which of them to show."""
+
+    unstated: bool = parameter("Also exchanges without stated standard", "Även utbyten utan uppgiven standard", False)
+
+
+class Reason(Choice):
+    """Why something counts as non-standard."""
+
+    OPINION = "opinion", "Built on personal opinion", "Byggt på personlig uppfattning"
+    PROPRIETARY = "proprietary", "Proprietary", "Leverantörsspecifikt"
+    FORMAT = "own-format", "A format of its own", "Ett eget format"
+    INHERITED = "inherited-model", "Inherited model without mapping", "Ärvd modell utan översättning"
+    UNSTATED = "unstated", "No standard stated", "Ingen standard är uppgiven"
+
+
+class Row(AnswerRow):
+    """One exchange, system or storage."""
+
+    subject: ThingRef = column("What", "Vad")
+    reasons: tuple[Reason, ...] = column("Reasons", "Skäl")
+    why: tuple[Phrase, ...] = column("Why", "Varför")
+    format: str | None = column("Format", "Format")
+    provided_by: tuple[ThingRef, ...] = column("Provided by", "Lämnas av")
+    consumed_by: tuple[ThingRef, ...] = column("Consumed by", "Tas emot av")
+    entities: tuple[ThingRef, ...] = column("Information", "Information")
+    maps_to: tuple[ThingRef, ...] = column("Maps to", "Kan översättas till")
+    owned_by: tuple[ThingRef, ...] = column("Owned by", "Ägs av")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Node]:
+    """Systems, storages, then exchanges; those of which nothing is stated last."""
+    found = [each for each in picture.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)]
+    found += filter(_made_so, picture.all(SharedStorage))
+    silent: list[Node] = []
+    flows = Scope(picture, parameters.day).flows
+    for flow in sorted((*flows.of_own_format, *flows.silent), key=PLACE):
+        (silent if flow.format is None else found).append(flow)
+    return found + silent if parameters.unstated else found
+
+
+def _made_so(place: Node) -> bool:
+    return place.design_basis in OWN_DESIGN or _stuck(place)
+
+
+def _stuck(place: Node) -> bool:
+    """Whether it came with a model that cannot be changed and maps to none that guides procurement."""
+    return bool(place.inherited_model) and not any(model.guides_procurement for model in place.maps_to)
+
+
+def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+    """What it is, every reason, and what it has to do with."""
+    reasons = tuple(_reasons(subject))
+    entities = (*subject.carries, *subject.masters, *subject.stores)
+    around = ("provided_by", "consumed_by", "carries", "masters", "stores", "maps_to", "owned_by")
+    return Row(
+        subject=ThingRef.of(subject),
+        reasons=reasons,
+        why=tuple(_why(reason, subject) for reason in reasons),
+        format=subject.format,
+        provided_by=refs(subject.provided_by),
+        consumed_by=refs(subject.consumed_by),
+        entities=refs(entities),
+        maps_to=refs(subject.maps_to),
+        owned_by=refs(subject.owned_by),
+        grounds=grounds(subject, (subject.sides.get(side) for side in around), subject.links(*around)),
+    )
+
+
+def _reasons(subject: Node) -> Iterator[Reason]:
+    if subject.design_basis == DesignBasis.OPINION:
+        yield Reason.OPINION
+    if subject.design_basis == DesignBasis.PROPRIETARY:
+        yield Reason.PROPRIETARY
+    if subject.format is not None:
+        yield Reason.FORMAT
+    if _stuck(subject):
+        yield Reason.INHERITED
+    if subject.kind == Exchange.__name__ and subject.format is None:
+        yield Reason.UNSTATED
+
+
+def _why(reason: Reason, subject: Node) -> Phrase:
+    if reason is Reason.OPINION:
+        return Phrase(text=N_("It was built on somebody's opinion rather than on a standard."))
+    if reason is Reason.PROPRIETARY:
+        return Phrase(text=N_("Its design belongs to its vendor."))
+    if reason is Reason.FORMAT:
+        return Phrase(text=N_("It uses the format: {format}."), values={"format": subject.format})
+    if reason is Reason.UNSTATED:
+        return Phrase(text=N_("No source says which standard or format it uses."))
+    if subject.maps_to:
+        text = N_("Its model cannot be changed, and maps only to {model}, which does not guide procurement.")
+        return Phrase(text=text, values={"model": ThingRef.of(subject.maps_to[0])})
+    return Phrase(text=N_("Its model cannot be changed, and no mapping to the regional model is stated."))

@@ -1,0 +1,180 @@
+"""Who uses what has a successor: versions, whole standards and information models, with the successor and since when.
+
+A system, interface, exchange or storage uses a version that it follows or is profiled by; information uses the version
+that it is coded with, a requirement the one that it demands, a system the model that its own maps to. Where a whole
+standard has a successor, the users of all its versions are listed. Since when is what the succession says, else when
+the successor was released; where neither is stated it is unknown, and so is how long it has been. A later version does
+not always revoke an older one: the publisher's status, the note, and what still builds on the old one stand beside it.
+Things that replace each other in a circle have no newest one; that is said once for each circle.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import Standard
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import grounds, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.meaning.succession import DATED, months_since, newest, rings, since_when, taken_over
+
+THEME = Theme.FLOWS
+
+OUTDATED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
+
+
+class HowUsed(Choice):
+    """In which way something uses what has a successor."""
+
+    FOLLOWS = "follows", "Follows it", "Följer den"
+    PROFILED = "profiled-by", "Is profiled by it", "Profileras av den"
+    MAPS = "maps-to", "Maps to it", "Översätts till den"
+    CODED = "coded-with", "Is coded with it", "Kodas med den"
+    DEMANDS = "demands", "Demands it", "Fordrar den"
+
+
+SIDES = {
+    "conformed_to_by": HowUsed.FOLLOWS,
+    "profiles": HowUsed.PROFILED,
+    "mapped_by": HowUsed.MAPS,
+    "binds": HowUsed.CODED,
+    "demanded_by": HowUsed.DEMANDS,
+}
+"""From what is used to its users."""
+
+
+class Stage(Choice):
+    """Whether the successor is there yet."""
+
+    SUPERSEDED = "superseded", "Superseded", "Ersatt"
+    NO_SUCCESSOR = "no-successor-stated", "Superseded; by what is not stated", "Ersatt; av vad är inte uppgivet"
+    COMING = "coming", "Will be superseded", "Ska ersättas"
+    CIRCLE = "circle", "They replace each other in a circle", "De ersätter varandra i en cirkel"
+
+
+class Parameters(QuestionParameters):
+    """Which standard, and whether to look ahead."""
+
+    standard: str | None = parameter("Standard", "Standard", of=Standard)
+    coming: bool = parameter("Also what will be superseded", "Även det som ska ersättas", False)
+    unused: bool = parameter("Also what nobody is stated to use", "Även det som ingen uppges använda", False)
+
+
+class Row(AnswerRow):
+    """One user of something that has a successor."""
+
+    old: ThingRef = column("Has a successor", "Har en efterträdare")
+    stage: Stage = column("State", "Läge")
+    used_by: ThingRef | None = column("Used by", "Används av")
+    how: HowUsed | None = column("How", "Hur")
+    version: ThingRef | None = column("In the version", "I versionen", "Where the whole standard has the successor")
+    successors: tuple[ThingRef, ...] = column("Successor", "Efterträdare")
+    newest: tuple[ThingRef, ...] = column("Newest", "Nyaste", "What the successors have been followed by, if anything")
+    since: str | None = column("Since", "Sedan")
+    months: int | None = column("Months since then, at least", "Månader sedan dess, minst")
+    status: PublicationStatus | None = column("Publisher's status", "Utgivarens status")
+    still_required_by: tuple[ThingRef, ...] = column("What still builds on it", "Vad som fortfarande bygger på den")
+    circle: tuple[ThingRef, ...] = column("Circle", "Cirkel")
+    notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
+
+
+class Use(NamedTuple):
+    """What has a successor, and one who uses it."""
+
+    old: Node
+    stage: Stage
+    user: Node | None
+    how: HowUsed | None
+    version: Node | None
+    """The version that is used, where a whole standard has the successor."""
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Use]:
+    """Circles first, then what is superseded, then what will be; by what is used, then by who uses it."""
+    found: dict[Stage, list[Use]] = {stage: [] for stage in (Stage.CIRCLE, *Stage)}
+    told: set[Node] = set()
+    circling = picture.once(rings)
+    for kind in DATED:
+        for old in picture.all(kind):
+            if parameters.standard is None or parameters.standard in _standards(old):
+                if (ring := circling.get(old)) and old not in told:
+                    told.update(ring)
+                    found[Stage.CIRCLE].append(Use(old, Stage.CIRCLE, None, None, None))
+                stage = _stage(picture, old, parameters)
+                if stage is not None:
+                    uses = [Use(old, stage, *each) for each in _users(old)]
+                    found[stage] += uses or ([Use(old, stage, None, None, None)] if parameters.unused else [])
+    return [use for uses in found.values() for use in uses]
+
+
+def _standards(old: Node) -> set[str]:
+    """The ids of the standard that it is, or is a version of."""
+    return {old.id if old.kind == Standard.__name__ else "", *(each.id for each in old.version_of)}
+
+
+def _stage(picture: Picture, old: Node, parameters: Parameters) -> Stage | None:
+    """How it stands with its successor; None where it has none, or where that is not asked for."""
+    if taken_over(picture, old, parameters.day):
+        return Stage.SUPERSEDED
+    if old.superseded_by or old.will_be_superseded_by:
+        return Stage.COMING if parameters.coming else None
+    return Stage.NO_SUCCESSOR if old.publication_status in OUTDATED else None
+
+
+def _users(old: Node) -> Iterator[tuple[Node, HowUsed, Node | None]]:
+    """Who uses it, how, and which version where it is a whole standard; what is retired or ended uses nothing."""
+    for used in (old, *old.has_version):
+        for side, how in SIDES.items():
+            for user in used.sides.get(side, ()):
+                if user.lifecycle != Lifecycle.RETIRED and user.status != ExchangeStatus.ENDED:
+                    yield user, how, used if used is not old else None
+
+
+def tell(picture: Picture, use: Use, parameters: Parameters) -> Row:
+    """The use, with the successors and since when these are there."""
+    old, stage, user, how, version = use
+    side = "will_be_superseded_by" if stage is Stage.COMING and old.will_be_superseded_by else "superseded_by"
+    direct = taken_over(picture, old, parameters.day) if stage is Stage.SUPERSEDED else list(old.sides.get(side, ()))
+    since = min(filter(None, (since_when(picture, old, side, each) for each in direct)), default=None)
+    ring = picture.once(rings).get(old, ())
+    last, way = newest(old)
+    back = {how: side for side, how in SIDES.items()}
+    used = version or old
+    return Row(
+        old=ThingRef.of(old),
+        stage=stage,
+        used_by=ThingRef.of(user) if user else None,
+        how=how,
+        version=ThingRef.of(version) if version else None,
+        successors=refs(direct),
+        newest=refs(last if set(last) != set(direct) else ()),
+        since=since,
+        months=months_since(since, parameters.day) if stage is Stage.SUPERSEDED else None,
+        status=used.publication_status,
+        still_required_by=refs(used.required_by),
+        circle=refs(ring),
+        notes=tuple(_notes(picture, old, side, direct)),
+        grounds=grounds(
+            old, used, direct, [old.link(side, each) for each in direct], way, ring,
+            [each.link("superseded_by", other) for each in ring for other in each.superseded_by if other in ring],
+            user, used.link(back[how], user) if user and how else None, [version.link("version_of", old)] if version
+            else None, used.required_by, used.links("required_by"),
+        ),
+    )  # fmt: skip
+
+
+def _notes(picture: Picture, old: Node, side: str, successors: list[Node]) -> Iterator[Phrase]:
+    for each in successors:
+        if note := picture.said(old.link(side, each)).get("note"):
+            yield Phrase(text=N_("{next}: {note}"), values={"next": ThingRef.of(each), "note": note})
+        if each.publication_status not in (None, PublicationStatus.CURRENT):
+            status = PublicationStatus(each.publication_status).words
+            yield Phrase(
+                text=N_("The publisher's status of {next}: {status}"),
+                values={"next": ThingRef.of(each), "status": status},
+            )
+    if successors and not any(since_when(picture, old, side, each) for each in successors):
+        yield Phrase(text=N_("No source says from when."))

@@ -1,0 +1,1 @@
+"""What can go, and in which order?"""

@@ -1,0 +1,156 @@
+"""Blocked divestments and changes: what stands in the way, what it allows, and who has taken it up.
+
+A system, initiative or procurement is blocked where a decision or requirement is stated to block it. A system that
+somebody wants to retire (a change retires it, its own use is being phased out, or a decision to divest concerns it)
+is also held back by its own record where that says that it must not stop, or why it is kept; such a row has no
+blocker. Months allowed are those of the procurement that is blocked, or that retires the system.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import Decision, Initiative, Procurement, System
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import grounds, ref, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.questions.deciding.decision_rights import upwards
+
+THEME = Theme.GOING
+
+
+class Blockable(Choice):
+    """The kinds of thing that can be blocked."""
+
+    SYSTEM = System.__name__, *System.words
+    INITIATIVE = Initiative.__name__, *Initiative.words
+    PROCUREMENT = Procurement.__name__, *Procurement.words
+
+
+class Parameters(QuestionParameters):
+    """What to look at; everything that is blocked when not given."""
+
+    kind: Blockable | None = parameter("Kind", "Sort")
+    subject: str | None = parameter("Blocked thing: its id, or Kind/id", "Hindrat ting: dess id, eller Sort/id")
+
+
+class Row(AnswerRow):
+    """One thing that is blocked, and one thing that blocks it."""
+
+    blocked: ThingRef = column("Blocked", "Hindrat")
+    blocked_by: ThingRef | None = column("Blocked by", "Hindras av")
+    constraint: str | None = column("Constraint", "Begränsning")
+    months_allowed: int | None = column("Months allowed", "Tillåtna månader")
+    why: tuple[Phrase, ...] = column("Why", "Varför")
+    changes: tuple[ThingRef, ...] = column("Would be retired by", "Skulle avvecklas av")
+    held_back: tuple[ThingRef, ...] = column("Systems held back", "System som hålls kvar")
+    raised_to: tuple[ThingRef, ...] = column("Raised to", "Lyft till")
+    escalates_to: tuple[ThingRef, ...] = column("Escalates to", "Lyfts vidare till")
+    decided_by: tuple[ThingRef, ...] = column("Decided by", "Beslutas av")
+    input_from: tuple[ThingRef, ...] = column("Input from", "Underlag från")
+
+
+class Found(NamedTuple):
+    """A thing that is blocked, and what blocks it; without that, it is held back by its own record."""
+
+    blocked: Node
+    blocker: Node | None
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Per thing, what blocks it, and last its own record."""
+    kinds = [parameters.kind] if parameters.kind else list(Blockable)
+    found = []
+    for blocked in picture.all(*(ONTOLOGY.kinds[kind.value] for kind in kinds)):
+        if parameters.subject in (None, blocked.id, str(blocked.ref)):
+            found += [Found(blocked, blocker) for blocker in blocked.blocked_by]
+            if blocked.kind == System.__name__ and _holds_itself_back(blocked):
+                found.append(Found(blocked, None))
+    return found
+
+
+def _holds_itself_back(system: Node) -> bool:
+    """Whether somebody wants it gone, and its own record says that it must not stop or why it is kept."""
+    held = system.must_not_stop or system.kept_because is not None
+    if not held or system.lifecycle == Lifecycle.RETIRED:
+        return False
+    return system.lifecycle == Lifecycle.PHASE_OUT or bool(system.retired_by) or any(_wishes(system))
+
+
+def _wishes(blocked: Node) -> Iterator[Node]:
+    """The decisions to divest it."""
+    for each in blocked.concern_of:
+        if each.kind == Decision.__name__ and OrchestrationAction.DIVEST in (each.actions or ()):
+            yield each
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The thing, what stands in its way, and where the matter goes."""
+    blocked, blocker = found
+    changes, wishes = blocked.retired_by, list(_wishes(blocked))
+    timed = [each for each in (blocked, *changes) if each.months_allowed is not None]
+    raised = blocker.raised_to if blocker else ()
+    above, on_the_way = upwards(raised)
+    return Row(
+        blocked=ThingRef.of(blocked),
+        blocked_by=ref(blocker),
+        constraint=blocker.constraint if blocker else None,
+        months_allowed=min((each.months_allowed for each in timed), default=None),
+        why=(
+            *(_stated(blocker) if blocker else _own(blocked)),
+            *map(_months, timed),
+            *map(_wish, wishes),
+        ),
+        changes=refs(changes),
+        held_back=refs([blocked] if blocked.kind == System.__name__ else blocked.retires),
+        raised_to=refs(raised),
+        escalates_to=tuple(map(ThingRef.of, above)),
+        decided_by=refs(blocker.decided_by) if blocker else (),
+        input_from=refs(blocker.input_from) if blocker else (),
+        grounds=grounds(
+            blocked, changes, blocked.retires, wishes, blocked.links("retired_by", "retires"),
+            [blocked.link("concern_of", wish) for wish in wishes], _behind(blocked, blocker), on_the_way,
+        ),
+        leads=(Lead.to("divestment_blockers", system=blocked.id),) if blocked.kind == System.__name__ else (),
+    )  # fmt: skip
+
+
+def _behind(blocked: Node, blocker: Node | None) -> Iterator[object]:
+    """What blocks it, whose matter that is, and what it comes from."""
+    if blocker is not None:
+        sides = ("raised_to", "decided_by", "input_from", "set_by")
+        yield blocker, blocked.link("blocked_by", blocker), blocker.links(*sides)
+        yield [blocker.sides.get(side, ()) for side in sides]
+
+
+def _stated(blocker: Node) -> list[Phrase]:
+    if constraint := blocker.constraint or blocker.rationale:
+        text = N_("{blocker} stands in the way: {constraint}.")
+        return [Phrase(text=text, values={"blocker": ThingRef.of(blocker), "constraint": constraint})]
+    text = N_("{blocker} stands in the way; no source says what the constraint is.")
+    return [Phrase(text=text, values={"blocker": ThingRef.of(blocker)})]
+
+
+def _own(system: Node) -> list[Phrase]:
+    why = []
+    if system.must_not_stop:
+        why.append(Phrase(text=N_("The system must not be stopped.")))
+    if system.kept_because:
+        text = N_("The system is kept because: {reason}.")
+        why.append(Phrase(text=text, values={"reason": system.kept_because}))
+    if system.archive_duty:
+        why.append(Phrase(text=N_("What it holds has to be archived by law.")))
+    return why
+
+
+def _months(change: Node) -> Phrase:
+    text = N_("{change} allows {months} months.")
+    return Phrase(text=text, values={"change": ThingRef.of(change), "months": change.months_allowed})
+
+
+def _wish(decision: Node) -> Phrase:
+    return Phrase(text=N_("It is to be divested: {decision}."), values={"decision": ThingRef.of(decision)})

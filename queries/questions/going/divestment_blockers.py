@@ -1,0 +1,98 @@
+"""Everything stated that stands in the way of a system's retirement, one by one, and what would lift it.
+
+Blockers (OS2kitos names those of the public sector: notice dates, archive duty, contracts): receivers without an
+alternative, last holder of information, flows of which no source says what they carry, what depends on it or on an
+interface of it, facades in front of it, decisions and requirements against it or against the change that is to retire
+it, must not stop, archive duty, a running contract, safety-critical without a successor. Without a system: those of
+all candidates that something speaks for retiring. Where no source names what could lift a blocker, that is said.
+"""
+
+from typing import NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import each_once, grounds, ref
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.divestment.blocker_remedies import remedies
+from queries.divestment.blocker_texts import blocker
+from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts
+from queries.divestment.candidates import Standing, candidates
+from queries.divestment.soles import soles
+
+THEME = Theme.GOING
+
+
+class Parameters(QuestionParameters):
+    """Which system; all candidates when not given."""
+
+    system: str | None = parameter("System", "System", of=System)
+    sort: BlockerSort | None = parameter("BlockerSort of blocker", "Sorts hinder")
+
+
+class Row(AnswerRow):
+    """One blocker of one system."""
+
+    system: ThingRef = column("System", "System")
+    sort: BlockerSort = column("Blocker", "Hinder")
+    what: ThingRef | None = column("What", "Vad")
+    why: tuple[Phrase, ...] = column("Why", "Varför")
+    lifted_by: tuple[Phrase, ...] = column("Lifted by", "Undanröjs av")
+
+
+class Found(NamedTuple):
+    """One blocker of one system; without a thing, its own record."""
+
+    system: Node
+    sort: BlockerSort
+    what: Node | None
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Every blocker: the systems in the order of the candidates, the blockers of each by sort and name."""
+    return [
+        Found(system, each.sort, what)
+        for system, stand in _standing(picture, parameters)
+        for each in stand
+        if parameters.sort in (None, each.sort)
+        for what in each.what or (None,)
+    ]
+
+
+def _standing(picture: Picture, parameters: Parameters) -> list[tuple[Node, tuple[Blocker, ...]]]:
+    day = parameters.day
+    if parameters.system is None:
+        every = candidates(picture, day)
+        return [(each.system, each.blockers) for each in every if each.standing is Standing.BLOCKED]
+    system = picture.get(System, parameters.system)
+    return [(system, blockers(system, picture.once(soles), day))] if system else []
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The blocker, why it is one, and what would lift it."""
+    system, sort, what = found
+    named = (what,) if what else ()
+    ways = remedies(system, sort, what, parameters.day)
+    return Row(
+        system=ThingRef.of(system),
+        sort=sort,
+        what=ref(what),
+        why=_why(system, sort, what, parameters.day),
+        lifted_by=each_once(way.phrase for way in ways),
+        grounds=grounds(system, [*facts(system, sort, named)], [way.facts for way in ways]),
+        leads=(Lead.to("divestment_plan", systems=system.id), Lead.to("dependencies", system=system.id)),
+    )
+
+
+def _why(system: Node, sort: BlockerSort, what: Node | None, day: str) -> tuple[Phrase, ...]:
+    """Why it stands in the way; of a decision or requirement what it says, and which change it stands against."""
+    if what is None or sort not in (BlockerSort.BLOCKED, BlockerSort.INFEASIBLE):
+        return (blocker(system, Blocker(sort, (what,) if what else ()), day),)
+    if constraint := what.constraint or what.rationale:
+        text = N_("{blocker} stands in the way: {constraint}.")
+        first = Phrase(text=text, values={"blocker": ThingRef.of(what), "constraint": constraint})
+    else:
+        first = blocker(system, Blocker(sort, (what,)), day)
+    against = [change for change in system.retired_by if what in change.blocked_by]
+    return (first, *(Phrase(text=N_("It blocks {change}"), values={"change": ThingRef.of(each)}) for each in against))

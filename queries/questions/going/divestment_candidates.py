@@ -1,0 +1,132 @@
+"""Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact.
+
+TIME (SAP LeanIX, after Gartner): low functional fit and low technical fit is Eliminate, high and low Migrate, low and
+high Tolerate, high and high Invest; where either is not stated the system is not assessed, which is neither yes nor no.
+Reasons: Eliminate or Migrate, vendor support ended or ending within 540 days, own use phased out, a change that
+retires it, a successor in use. That others hold more than 75 % of its information too is a reason with Tolerate; else
+it only adds to one.
+In the way: it is the only supplier or the last holder of information, receivers whose information is not stated,
+facades and dependents, archive duty, a running contract, must not stop, a decision or requirement against it or
+against the change that retires it, or safety-critical without a successor. First those with nothing stated in the way,
+then the others, last those not assessed; within each by TIME (Eliminate, Migrate, Tolerate, not assessed, Invest),
+most reasons, fewest in the way, highest cost, name. The computed verdict is the scoring profile's; it stands beside
+what people recommend.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from graph.ontology.kinds import System
+from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
+from graph.snapshot.snapshot import PLACE, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import grounds
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.divestment import blockers, reasons
+from queries.divestment.blocker_texts import blocker, reason
+from queries.divestment.candidates import Candidate, Standing, candidates
+from queries.divestment.indicators import receivers
+from queries.divestment.overlap import Overlap, others, overlap, shared
+from queries.divestment.profile_file import DEFAULT, named
+from queries.divestment.quadrant import Quadrant, differs
+from queries.divestment.scoring import computed_quadrant, ranges
+from queries.divestment.support import Support, support
+
+THEME = Theme.GOING
+
+CITED = 3
+"""Things of one sort of reason or blocker whose facts a row cites, and systems that it overlaps with."""
+
+
+class Parameters(QuestionParameters):
+    """Which systems to look at, and by which profile to compute a verdict."""
+
+    system: str | None = parameter("System", "System", of=System)
+    quadrant: Quadrant | None = parameter("TIME", "TIME")
+    profile: str = parameter("Scoring profile", "Poängprofil", DEFAULT)
+
+
+class Row(AnswerRow):
+    """One system that could go, or that nobody has assessed."""
+
+    system: ThingRef = column("System", "System")
+    standing: Standing = column("Standing", "Läge")
+    quadrant: Quadrant = column("TIME", "TIME")
+    computed: Quadrant = column("Computed TIME", "Beräknad TIME")
+    recommendation: TimeVerdict | None = column("Recommendation", "Rekommendation")
+    differs: bool | None = column(
+        "They differ", "De skiljer sig", "Whether people recommend something else than is computed"
+    )
+    reasons: tuple[Phrase, ...] = column("Speaks for", "Talar för")
+    blockers: tuple[Phrase, ...] = column("In the way", "Står i vägen")
+    functional_fit: FunctionalFit | None = column("Functional fit", "Funktionell lämplighet")
+    technical_fit: TechnicalFit | None = column("Technical fit", "Teknisk lämplighet")
+    own_use: Lifecycle | None = column("Own use", "Egen användning")
+    support: Support | None = column("Vendor support", "Leverantörens support")
+    overlap: Overlap | None = column("Overlap", "Överlapp")
+    overlaps_with: tuple[ThingRef, ...] = column("Overlaps with", "Överlappar med")
+    receivers: int = column("Receivers", "Mottagare", "How many receive exchanges in use from it")
+    annual_cost_sek: float | None = column("Cost per year, SEK", "Kostnad per år, SEK")
+
+
+class Found(NamedTuple):
+    """A candidate, and the quadrant that the profile computes."""
+
+    candidate: Candidate
+    computed: Quadrant
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Every candidate in order."""
+    profile, day = named(parameters.profile), parameters.day
+    within = ranges(picture, profile, day)
+    return [
+        Found(each, computed_quadrant(each.system, day, profile, within))
+        for each in candidates(picture, day, parameters.system, parameters.quadrant)
+    ]
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The candidate with its reasons and what stands in the way, as sentences."""
+    candidate, computed = found
+    system, day = candidate.system, parameters.day
+    like = [other.system for other in others(system, "mastered_by")[:CITED]]
+    return Row(
+        system=ThingRef.of(system),
+        standing=candidate.standing,
+        quadrant=candidate.quadrant,
+        computed=computed,
+        recommendation=system.recommendation,
+        differs=differs(computed, system.recommendation),
+        reasons=tuple(map(reason, candidate.reasons)),
+        blockers=tuple(blocker(system, each, day) for each in candidate.blockers),
+        functional_fit=system.functional_fit,
+        technical_fit=system.technical_fit,
+        own_use=system.lifecycle,
+        support=support(system, day),
+        overlap=overlap(system),
+        overlaps_with=tuple(map(ThingRef.of, like)),
+        receivers=receivers(system),
+        annual_cost_sek=system.annual_cost_sek,
+        grounds=grounds(
+            system,
+            _why(candidate),
+            [[*blockers.facts(system, each.sort, each.what[:CITED])] for each in candidate.blockers],
+            like,
+        ),
+        leads=(Lead.to("divestment_score", system=system.id), Lead.to("divestment_blockers", system=system.id)),
+    )
+
+
+def _why(candidate: Candidate) -> Iterator[Any]:
+    """The facts behind the reasons."""
+    system = candidate.system
+    for each in candidate.reasons:
+        yield each.what[:CITED]
+        if each.sort is reasons.ReasonSort.TO_BE_RETIRED:
+            yield [system.link("retired_by", change) for change in each.what[:CITED]]
+        elif each.sort is reasons.ReasonSort.SUCCEEDED:
+            yield [system.link("succeeded_by", other) for other in each.what[:CITED]]
+        elif each.sort is reasons.ReasonSort.OVERLAP:
+            for entity in sorted(shared(system), key=PLACE)[:CITED]:
+                yield entity, blockers.holding(system, entity)

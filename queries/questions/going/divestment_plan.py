@@ -1,0 +1,131 @@
+"""A plan for retiring systems: waves in the order of their dependencies, and what must exist before each.
+
+The systems are those given by their ids, those that an initiative retires, or without either all candidates with
+nothing stated in the way. What needs another system of the plan (depends on it or on an interface of it, receives an
+exchange in use from it, stands in front of it) goes before it; systems that need each other move together. Before a
+wave: exchanges moved to a provider that stays, information moved or archived where nobody is left who holds it,
+dependents, facades and interfaces moved, successors in use. No system of the plan takes anything over from another.
+Left in the way is what no such step lifts: decisions and requirements, must not stop, safety-critical without a
+successor. The saving is the cost per year, summed wave by wave over what is stated. A system can go at the earliest
+when its contract has run out, its planned successor is in use, and those before it have gone.
+"""
+
+from graph.errors import QuestionError
+from graph.language.words import N_
+from graph.ontology.declaration import Many
+from graph.ontology.kinds import Initiative, System
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import each_once, grounds, ordered, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.validation import unknown
+from queries.divestment.blocker_texts import blocker
+from queries.divestment.blockers import facts
+from queries.divestment.candidates import Standing, candidates
+from queries.divestment.retirement_plan import Planned, plan
+from queries.meaning.phases import in_use
+
+THEME = Theme.GOING
+
+
+class Parameters(QuestionParameters):
+    """Which systems; all candidates with nothing in the way when not given."""
+
+    systems: Many[str] | None = parameter("Systems: their ids", "System: deras id")
+    initiative: str | None = parameter("Systems that it retires", "System som det avvecklar", of=Initiative)
+
+
+NOTHING, NONE = ("nothing stated", "inget uppgivet"), ("–", "–")
+
+
+class Row(AnswerRow):
+    """One system of the plan."""
+
+    wave: int = column("Wave", "Etapp")
+    system: ThingRef = column("System", "System")
+    moves_with: tuple[ThingRef, ...] = column(
+        "Must move together with", "Måste flyttas tillsammans med", absent=NOTHING
+    )
+    after: tuple[ThingRef, ...] = column(
+        "Goes after", "Går efter", "Systems of earlier waves that need it", absent=NOTHING
+    )
+    stated_wave: int | None = column(
+        "Wave as stated", "Etapp enligt uppgift", "By the initiative that is asked about", absent=NONE
+    )
+    must_exist_first: tuple[Phrase, ...] = column("Must exist first", "Måste finnas först", absent=NOTHING)
+    left_in_the_way: tuple[Phrase, ...] = column("Left in the way", "Står kvar i vägen", absent=NOTHING)
+    saving_sek: float | None = column("Saving per year, SEK", "Besparing per år, SEK")
+    cumulative_sek: float | None = column(
+        "Cumulative saving per year, SEK", "Samlad besparing per år, SEK", "When the wave is done, of what is stated"
+    )
+    unpriced: int = column(
+        "Without a stated cost", "Utan uppgiven kostnad", "Systems so far of which no cost is stated"
+    )
+    earliest: str = column("At the earliest", "Tidigast")
+    because: tuple[Phrase, ...] = column("Dates", "Datum")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Planned]:
+    """The plan, wave by wave."""
+    return plan(_chosen(picture, parameters), parameters.day)
+
+
+def _chosen(picture: Picture, parameters: Parameters) -> list[Node]:
+    """The systems in use that are asked for."""
+    if parameters.systems is None and parameters.initiative is None:
+        every = candidates(picture, parameters.day)
+        return [each.system for each in every if each.standing is Standing.FREE]
+    change = picture.get(Initiative, parameters.initiative)
+    wanted = [each for text in parameters.systems or () for each in _named(picture, text)]
+    return ordered(each for each in (*wanted, *(change.retires if change else ())) if in_use(each))
+
+
+def _named(picture: Picture, text: str) -> list[Node]:
+    """The systems that a text names: an id, or several with commas between.
+
+    Raises:
+        UnknownThingError: there is no such system.
+    """
+    if whole := picture.get(System, text.strip()):
+        return [whole]
+    found = []
+    for id in filter(None, (part.strip() for part in text.split(","))):
+        system = picture.get(System, id)
+        if system is None:
+            raise unknown("systems", System.__name__, id, [node.id for node in picture.all(System)])
+        found.append(system)
+    if not found:
+        raise QuestionError(N_("systems: no id is given. Write ids with commas between, or leave it out."))
+    return found
+
+
+def tell(picture: Picture, found: Planned, parameters: Parameters) -> Row:
+    """The system with its steps, sums and dates."""
+    system, day = found.system, parameters.day
+    change = picture.get(Initiative, parameters.initiative)
+    stated = change.link("retires", system) if change and system in change.retires else None
+    return Row(
+        wave=found.wave,
+        system=ThingRef.of(system),
+        moves_with=refs(found.together),
+        after=refs(found.after),
+        stated_wave=picture.said(stated).get("wave") if stated else None,
+        must_exist_first=each_once(step.said.phrase for step in found.steps),
+        left_in_the_way=tuple(blocker(system, each, day) for each in found.left),
+        saving_sek=found.saving,
+        cumulative_sek=found.cumulative,
+        unpriced=found.unpriced,
+        earliest=found.earliest,
+        because=each_once(each.phrase for each in found.because),
+        leads=(Lead.to("divestment_blockers", system=system.id),),
+        grounds=grounds(
+            system,
+            found.together,
+            found.facts,
+            change,
+            stated,
+            [(step.said.things, step.facts) for step in found.steps],
+            [[*facts(system, each.sort, each.what)] for each in found.left],
+            [each.things for each in found.because],
+        ),
+    )

@@ -1,0 +1,131 @@
+"""How a system scores for divestment, by published methods, opened up to every indicator.
+
+TIME (Gartner; SAP LeanIX): high or low functional and technical fit. Each fit is the sum of contributions, normalised
+value times weight by total weight, with indicators normalised to 1 to 10 (ServiceNow). Beside it, and not part of the
+verdict: lifecycle risk of vendor support and of own use (ServiceNow), functional overlap, complexity and switching
+effort (Essential Project), and cost. What is not stated is left out and named, never 0; below the share of weights
+that the profile asks for, a fit is not assessed. The verdict holds while a weight is between the two ends given and all
+other weights stay. Weights, thresholds and rates are those of the scoring profile, a versioned file.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.ontology.kinds import System
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import grounds
+from queries.asking.question import QuestionParameters, Theme, column, parameter, required
+from queries.divestment import explaining, explaining_beside
+from queries.divestment.explaining import Columns, ScorePart
+from queries.divestment.lifecycle_risk import own_risk, vendor_risk
+from queries.divestment.overlap import SIDES, informs, others, switchable
+from queries.divestment.profile import Fit, Profile
+from queries.divestment.profile_file import DEFAULT, named
+from queries.divestment.quadrant import quadrant
+from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
+from queries.divestment.sensitivity import holds
+
+THEME = Theme.GOING
+
+CITED = 50
+"""Relations of one sort that a row cites."""
+
+
+NONE = ("–", "–")
+"""A column that says nothing of a part; what an indicator lacks stands among what is missing."""
+
+
+class Parameters(QuestionParameters):
+    """Which system, by which profile."""
+
+    system: str = required("System", "System", of=System)
+    profile: str = parameter("Scoring profile", "Poängprofil", DEFAULT)
+
+
+class Row(AnswerRow):
+    """One part of the score, or one indicator of it."""
+
+    system: ThingRef = column("System", "System")
+    part: ScorePart = column("Part", "Del")
+    indicator: Phrase | None = column("Indicator", "Indikator", absent=NONE)
+    value: float | None = column("Raw value", "Råvärde", absent=NONE)
+    stated: Phrase | None = column("As stated", "Enligt uppgift", absent=NONE)
+    normalised: float | None = column(
+        "On 1 to 10", "På 1 till 10", "Normalised value, or the score of a fit", absent=NONE
+    )
+    weight: float | None = column("Weight", "Vikt", absent=NONE)
+    contribution: float | None = column("Contribution", "Bidrag", absent=NONE)
+    holds_from: float | None = column("Verdict holds from weight", "Omdömet gäller från vikten", absent=NONE)
+    holds_to: float | None = column(
+        "to weight", "till vikten", "Where there is a lower end only, any larger weight", absent=NONE
+    )
+    verdict: Phrase | None = column("Verdict", "Omdöme", absent=NONE)
+    missing: tuple[Phrase, ...] = column("Missing", "Saknas", absent=("nothing", "inget"))
+    because: tuple[Phrase, ...] = column("How", "Hur")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Row]:
+    """The verdict, the two fits with their indicators, and the parts beside them."""
+    system = picture.get(System, parameters.system)
+    if system is None:
+        return []
+    profile, day = named(parameters.profile), parameters.day
+    within = ranges(picture, profile, day)
+    return [
+        Row(
+            system=ThingRef.of(system),
+            part=part,
+            **({"missing": ()} | columns),
+            grounds=grounds(system, facts),
+            leads=(Lead.to("divestment_blockers", system=system.id),),
+        )
+        for part, columns, *facts in _parts(system, day, profile, within)
+    ]
+
+
+def _cited(system: Node, *sides: str) -> list[Any]:
+    """The relations of the system on these sides, and what is at their other ends."""
+    return [(other, system.link(side, other)) for side in sides for other in system.sides.get(side, ())[:CITED]]
+
+
+def _sharing(system: Node) -> list[Any]:
+    """The systems named for their overlap, with the information that they have too."""
+    own = informs(system)
+    named_ones = [*(each.system for each in others(system)[: explaining_beside.NAMED]), *switchable(system)]
+    return [
+        (other, other.link(side, entity))
+        for other in dict.fromkeys(named_ones[: 2 * explaining_beside.NAMED])
+        for side in SIDES
+        for entity in other.sides.get(side, ())[:CITED]
+        if entity in own
+    ]
+
+
+def _parts(system: Node, day: str, profile: Profile, within: Ranges) -> Iterator[tuple[Any, ...]]:
+    """Part, columns, and the facts that it rests on."""
+    functional, technical = (
+        fit_of(fit, system, day, profile, within) for fit in (profile.functional, profile.technical)
+    )
+    computed = quadrant(functional.high, technical.high)
+    yield ScorePart.TIME, explaining.whole(profile, functional, technical, computed, system.recommendation)
+    yield from _fit(ScorePart.FUNCTIONAL, system, profile, profile.functional, functional, technical.high, within)
+    yield from _fit(ScorePart.TECHNICAL, system, profile, profile.technical, technical, functional.high, within)
+    table = profile.risk
+    yield ScorePart.VENDOR_RISK, explaining_beside.risked(profile, vendor_risk(system, day, table), table.vendor)
+    yield ScorePart.OWN_RISK, explaining_beside.risked(profile, own_risk(system, day, table), table.own_use)
+    yield ScorePart.OVERLAP, explaining_beside.overlapping(profile, system), _cited(system, *SIDES), _sharing(system)
+    flows = _cited(system, "provides", "consumes", "serves")
+    yield ScorePart.COMPLEXITY, explaining_beside.complex_of(profile, system), flows, _cited(system, *SIDES)
+    cost = line(profile.cost, system, day, profile, within)
+    yield ScorePart.COST, explaining.indicated(profile, system, cost, within, None)
+    yield ScorePart.SWITCHING, explaining_beside.switching(profile, system), flows
+
+
+def _fit(
+    part: ScorePart, system: Node, profile: Profile, fit: Fit, score: Score, other: bool | None, within: Ranges
+) -> Iterator[tuple[Any, ...]]:
+    yield part, explaining.fitted(profile, fit, score)
+    for place, each in enumerate(score.lines):
+        columns: Columns = explaining.indicated(profile, system, each, within, holds(fit, score, place, other))
+        yield part, columns, _cited(system, *explaining.rests_on(each.indicator.reads))

@@ -1,0 +1,82 @@
+"""Effects of a change: what it retires by wave, brings, covers, leaves hanging, and leaves as it is.
+
+Left hanging is what depends on a retired system (itself, an API of it or in front of it) or receives a flow from it,
+and is not retired by the same change. What is retired too, but in a later wave than what it needs, clashes with the
+order of the waves; systems of one wave that need each other move together. Left as they are: systems in a domain that
+the change covers, or of the same category as a retired one, that it neither retires nor brings. A row without a thing
+says what no source states.
+"""
+
+from collections import defaultdict
+
+from graph.ontology.kinds import Initiative, Procurement, System
+from graph.ontology.vocabulary import Lifecycle
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import each_once, grounds, ref, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.divestment.effects import Found, effects
+from queries.divestment.hanging import Effect
+
+THEME = Theme.GOING
+
+
+class Parameters(QuestionParameters):
+    """Which change to look at; all when neither is given."""
+
+    initiative: str | None = parameter("Initiative", "Initiativ", of=Initiative)
+    procurement: str | None = parameter("Procurement", "Upphandling", of=Procurement)
+
+
+class Row(AnswerRow):
+    """One effect of a change on one thing."""
+
+    change: ThingRef = column("Change", "Förändring")
+    effect: Effect = column("Effect", "Verkan")
+    thing: ThingRef | None = column("On", "På")
+    wave: int | None = column("Wave", "Etapp")
+    moves_with: tuple[ThingRef, ...] = column("Must move together with", "Måste flyttas tillsammans med")
+    because: tuple[Phrase, ...] = column("Because", "Därför att")
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Per change: what it retires wave by wave, brings, covers, leaves hanging and leaves."""
+    asked = {Initiative.__name__: parameters.initiative, Procurement.__name__: parameters.procurement}
+    every, alike = not any(asked.values()), picture.once(_alike)
+    found: list[Found] = []
+    for change in picture.all(Initiative, Procurement):
+        if every or asked[change.kind] == change.id:
+            found += effects(picture, change, alike)
+    return found
+
+
+def _alike(picture: Picture) -> dict[str, list[Node]]:
+    """The systems that are not retired by their category."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for system in picture.all(System):
+        if system.category is not None and system.lifecycle != Lifecycle.RETIRED:
+            found[system.category].append(system)
+    return found
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The effect, why, and the facts behind it."""
+    return Row(
+        change=ThingRef.of(found.change),
+        effect=found.effect,
+        thing=ref(found.thing),
+        wave=found.wave,
+        moves_with=refs(found.moves_with),
+        because=each_once(why.phrase for why in found.because),
+        grounds=grounds(found.change, found.thing, [tie.facts for tie in found.ties]),
+        leads=_leads(found),
+    )
+
+
+def _leads(found: Found) -> tuple[Lead, ...]:
+    """What stands in the way of what goes, and the plan of the whole."""
+    if found.effect is not Effect.RETIRES or found.thing is None:
+        return ()
+    plan = Lead.to("divestment_plan", initiative=found.change.id)
+    ways = (plan,) if found.change.kind == Initiative.__name__ else ()
+    return (*ways, Lead.to("divestment_blockers", system=found.thing.id))

@@ -1,0 +1,118 @@
+"""The information that a single system or storage masters or stores, as far as is stated, and what must exist first.
+
+Systems that are planned or retired hold nothing. Who merely receives or reads the information may hold a copy, but no
+source says so: such a receiver is named as a place that would have to be confirmed. A planned system that is to hold
+the information, or a successor, must be in use before the holder can go. Those on their way out come first.
+"""
+
+from typing import Any, NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.kinds import InformationEntity, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
+from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.meaning.phases import in_use
+
+THEME = Theme.GOING
+
+LISTED = 12
+"""Prerequisites of one sort named in a row."""
+
+
+class Parameters(QuestionParameters):
+    """Which information, or which system's; all when not given."""
+
+    entity: str | None = parameter("Information", "Information", of=InformationEntity)
+    system: str | None = parameter("System", "System", of=System)
+
+
+class Row(AnswerRow):
+    """One piece of information with a single holder."""
+
+    entity: ThingRef = column("Information", "Information")
+    holder: ThingRef = column("Only holder", "Enda innehavare")
+    masters: bool = column("Is the master", "Är master")
+    own_use: Lifecycle | None = column("Own use", "Egen användning")
+    retired_by: tuple[ThingRef, ...] = column("To be retired by", "Ska avvecklas av")
+    readers: int = column("Systems that read it", "System som läser den")
+    kept_because: str | None = column("Kept because", "Behålls därför att")
+    must_exist_first: tuple[Phrase, ...] = column("Must exist first", "Måste finnas först")
+
+
+class Found(NamedTuple):
+    """A single holder of some information."""
+
+    entity: Node
+    holder: Node
+    going: bool
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """Each piece of information that one place holds; where that place is on its way out, first."""
+    found = []
+    for entity in picture.all(InformationEntity):
+        if parameters.entity in (None, entity.id):
+            holders = {each for each in (*entity.mastered_by, *entity.stored_in) if in_use(each)}
+            if len(holders) == 1:
+                holder = holders.pop()
+                if parameters.system is None or (holder.kind == System.__name__ and holder.id == parameters.system):
+                    going = holder.lifecycle == Lifecycle.PHASE_OUT or bool(holder.retired_by)
+                    found.append(Found(entity, holder, going))
+    return sorted(found, key=lambda each: not each.going)
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """The single holder, with what stands between it and its retirement."""
+    entity, holder, _ = found
+    must_exist, facts = _prerequisites(entity, holder)
+    holding = [holder.link(side, entity) for side in ("masters", "stores") if entity in holder.sides.get(side, ())]
+    return Row(
+        entity=ThingRef.of(entity),
+        holder=ThingRef.of(holder),
+        masters=entity in holder.masters,
+        own_use=holder.lifecycle,
+        retired_by=refs(holder.retired_by),
+        readers=sum(map(in_use, entity.read_by)),
+        kept_because=holder.kept_because or holder.stands_apart_because,
+        must_exist_first=must_exist,
+        grounds=grounds(entity, holder, holding, holder.links("retired_by", "succeeded_by"), holder.retired_by, facts),
+        leads=(Lead.to("divestment_blockers", system=holder.id),) if holder.kind == System.__name__ else (),
+    )
+
+
+def _prerequisites(entity: Node, holder: Node) -> tuple[tuple[Phrase, ...], list[Any]]:
+    """What must exist first, as sentences, and the facts behind them."""
+    what, old = ThingRef.of(entity), ThingRef.of(holder)
+    said: list[Phrase] = []
+    facts: list[Any] = []
+    planned = [each for each in ordered((*entity.mastered_by, *entity.stored_in)) if each.lifecycle == Lifecycle.PLAN]
+    for each in planned[:LISTED]:
+        said.append(
+            Phrase(
+                text=N_("{next}, planned to hold {entity}, in use"), values={"next": ThingRef.of(each), "entity": what}
+            )
+        )
+        facts.append(each)
+    successors = [each for each in holder.succeeded_by if each.lifecycle != Lifecycle.RETIRED and each not in planned]
+    for each in successors[:LISTED]:
+        text = N_("{next}, the successor of {holder}, in use and holding {entity}")
+        said.append(Phrase(text=text, values={"next": ThingRef.of(each), "holder": old, "entity": what}))
+        facts.append(each)
+    moves = [
+        (out, to)
+        for out in holder.provides
+        if entity in out.carries and out.status != ExchangeStatus.ENDED
+        for to in out.consumed_by
+    ]
+    for out, to in moves[:LISTED]:
+        text = N_("A confirmed copy in {to}, which {out} goes to")
+        said.append(Phrase(text=text, values={"to": ThingRef.of(to), "out": ThingRef.of(out)}))
+        facts += [out, to, out.link("carries", entity), out.link("consumed_by", to), holder.link("provides", out)]
+    if not said:
+        said.append(Phrase(text=N_("Another holder of {entity}; none is stated or planned"), values={"entity": what}))
+    if holder.archive_duty:
+        said.append(Phrase(text=N_("An archive: {holder} has archive duty"), values={"holder": old}))
+    return tuple(said), facts

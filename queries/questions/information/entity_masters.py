@@ -1,0 +1,165 @@
+"""What is wrong or missing between information, the systems that hold it and the information models, one thing a row.
+
+A master counts while its system is in use; one that is planned is named beside. That information has no master is
+found where somebody stores, reads, publishes or exchanges it; where a model defines it and nothing in use masters or
+stores it, it is said instead that nobody holds it. An inherited model that cannot be changed is found where its system
+maps to no model in force; where no source says whether a system's model is inherited nothing is found. A terminology
+is looked for on what a model defines: that none is stated does not mean that the values are uncoded. Models that have
+been followed by another are not in force.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import InformationEntity, InformationModel, System
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.meaning.parties import parties
+from queries.meaning.phases import in_use
+
+THEME = Theme.INFORMATION
+
+HELD = ("mastered_by", "stored_in")
+USED = (*HELD, "read_by", "published_by")
+HAS = ("masters", "stores", "reads", "publishes", "carries")
+"""From a system or an exchange to what it has to do with; few each, while information has many of either."""
+LISTED = 8
+"""Systems of one sort named in a row."""
+
+
+class MasterFinding(Choice):
+    """What is found, the gravest first."""
+
+    TWO_MASTERS = "two-masters", "Two masters or more", "Två mastersystem eller fler"
+    NO_MASTER = "no-master", "Used, but without a master", "Används, men utan mastersystem"
+    NOBODY_HOLDS = "nobody-holds", "In the model, but nobody holds it", "I modellen, men ingen har den"
+    INHERITED = "inherited-model", "Inherited model that maps to no model in force", "Ärvd modell utan översättning"
+    NO_TERMINOLOGY = "no-terminology", "In the model, without a terminology", "I modellen, utan terminologi"
+
+
+class Parameters(QuestionParameters):
+    """Which finding, model or information to look at; all when not given."""
+
+    finding: MasterFinding | None = parameter("Finding", "Iakttagelse")
+    model: str | None = parameter("Information model", "Informationsmodell", of=InformationModel)
+    entity: str | None = parameter("Information", "Information", of=InformationEntity)
+
+
+class Row(AnswerRow):
+    """One thing that is wrong or missing."""
+
+    finding: MasterFinding = column("Finding", "Iakttagelse")
+    subject: ThingRef = column("Information or system", "Information eller system")
+    systems: tuple[ThingRef, ...] = column("Systems", "System", "The masters, or those that use it without one")
+    planned: tuple[ThingRef, ...] = column("Planned to hold it", "Planeras ha den")
+    going: tuple[ThingRef, ...] = column("Of these on the way out", "Av dessa på väg bort")
+    models: tuple[ThingRef, ...] = column("In model", "I modell")
+    notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
+
+
+class Found(NamedTuple):
+    """What is found of an information entity or a system."""
+
+    finding: MasterFinding
+    subject: Node
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Found]:
+    """The gravest findings first, each by name."""
+    models = _models(picture, parameters.model)
+    wanted = [parameters.finding] if parameters.finding else list(MasterFinding)
+    found: dict[MasterFinding, list[Found]] = {finding: [] for finding in wanted}
+    for entity in picture.all(InformationEntity):
+        if parameters.entity in (None, entity.id):
+            for finding in _of_entity(entity, models, only=parameters.model is not None):
+                if finding in found:
+                    found[finding].append(Found(finding, entity))
+    if MasterFinding.INHERITED in found and parameters.entity is None:
+        found[MasterFinding.INHERITED] += [
+            Found(MasterFinding.INHERITED, system)
+            for system in picture.all(System)
+            if system.inherited_model and system.lifecycle != Lifecycle.RETIRED and models.isdisjoint(system.maps_to)
+        ]
+    return [each for some in found.values() for each in some]
+
+
+def _models(picture: Picture, asked: str | None) -> set[Node]:
+    """The models in force, or the one that is asked about."""
+    models = picture.all(InformationModel)
+    if asked is not None:
+        return {model for model in models if model.id == asked}
+    return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
+
+
+def _of_entity(entity: Node, models: set[Node], *, only: bool) -> Iterator[MasterFinding]:
+    """What is found of the information; `only` where a model defines it."""
+    modelled = not models.isdisjoint(entity.defined_in)
+    if only and not modelled:
+        return
+    masters = sum(map(in_use, entity.mastered_by))
+    held = any(in_use(each) for side in HELD for each in entity.sides.get(side, ()))
+    if masters > 1:
+        yield MasterFinding.TWO_MASTERS
+    if modelled and not held:
+        yield MasterFinding.NOBODY_HOLDS
+    elif not masters and _users(entity):
+        yield MasterFinding.NO_MASTER
+    if modelled and not entity.bound_to:
+        yield MasterFinding.NO_TERMINOLOGY
+
+
+def _users(entity: Node) -> list[Node]:
+    """The systems and exchanges in use that have to do with it."""
+    flows = [flow for flow in entity.carried_by if flow.status not in (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)]
+    return ordered([*(each for side in USED for each in entity.sides.get(side, ()) if in_use(each)), *flows])
+
+
+def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+    """What is found, and who has to do with it."""
+    finding, subject = found
+    masters = list(filter(in_use, subject.mastered_by)) if finding is MasterFinding.TWO_MASTERS else []
+    systems = (masters or (_users(subject) if finding is MasterFinding.NO_MASTER else []))[:LISTED]
+    sides = () if finding is MasterFinding.NO_TERMINOLOGY else HELD
+    planned = ordered(
+        each for side in sides for each in subject.sides.get(side, ()) if each.lifecycle == Lifecycle.PLAN
+    )
+    going = [each for each in systems if each.lifecycle == Lifecycle.PHASE_OUT or each.retired_by]
+    between = [each.link(side, subject) for each in (*systems, *planned) for side in HAS
+               if subject in each.sides.get(side, ())]  # fmt: skip
+    models = (*subject.defined_in, *subject.maps_to)
+    return Row(
+        finding=finding,
+        subject=ThingRef.of(subject),
+        systems=refs(systems),
+        planned=refs(planned),
+        going=refs(going),
+        models=refs(models),
+        notes=tuple(_notes(picture, found, masters, planned)),
+        grounds=grounds(
+            subject, systems, planned, between, models, subject.links("defined_in", "maps_to"),
+            [(each.retired_by, each.links("retired_by")) for each in going],
+            [(parties(each), each.links("used_by", "owned_by")) for each in masters],
+        ),
+    )  # fmt: skip
+
+
+def _notes(picture: Picture, found: Found, masters: list[Node], planned: list[Node]) -> Iterator[Phrase]:
+    finding, subject = found
+    if finding is MasterFinding.TWO_MASTERS:
+        homes = [frozenset(parties(each)) for each in masters]
+        if all(homes) and sum(map(len, homes)) == len(frozenset().union(*homes)):
+            yield Phrase(text=N_("The masters are at different organisations: each may be the master of its own."))
+    if finding in (MasterFinding.NO_MASTER, MasterFinding.NOBODY_HOLDS) and not planned:
+        yield Phrase(text=N_("Nobody is stated to be planned for it either."))
+    if finding is MasterFinding.INHERITED:
+        for model in subject.maps_to:
+            said = picture.said(subject.link("maps_to", model)).get("coverage")
+            yield Phrase(
+                text=N_("It maps to {model}, which is not in force or not asked about ({coverage})."),
+                values={"model": ThingRef.of(model), "coverage": said or "–"},
+            )

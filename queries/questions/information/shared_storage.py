@@ -1,0 +1,109 @@
+"""Storage spaces by discipline: shared where two or more disciplines are served, apart where one is.
+
+A discipline is served by a space directly, or through a system of the discipline that keeps its data there. Where no
+discipline is stated for a space, whether it is shared is not known. A discipline for which no space is stated stands
+in a row without a storage.
+"""
+
+from typing import NamedTuple
+
+from graph.language.words import N_
+from graph.ontology.kinds import Discipline, SharedStorage
+from graph.ontology.vocabulary import DesignBasis
+from graph.snapshot.snapshot import Node, Picture
+from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.grounds import grounds, ordered, ref, refs
+from queries.asking.question import QuestionParameters, Theme, column, parameter
+
+THEME = Theme.INFORMATION
+
+
+class Parameters(QuestionParameters):
+    """Which discipline to look at; all when not given."""
+
+    discipline: str | None = parameter("Discipline", "Specialitet", of=Discipline)
+
+
+class Row(AnswerRow):
+    """One storage space, or one discipline for which none is stated."""
+
+    storage: ThingRef | None = column("Storage", "Lagring")
+    disciplines: tuple[ThingRef, ...] = column("Disciplines", "Specialiteter")
+    shared: bool | None = column("Shared", "Delad")
+    why: Phrase = column("Why", "Varför")
+    stands_apart_because: str | None = column("Stands apart because", "Står för sig därför att")
+    seen_as_one: bool | None = column("Seen as one space", "Ses som ett utrymme")
+    age: str | None = column("Age", "Ålder")
+    design_basis: DesignBasis | None = column("Design basis", "Grund för utformningen")
+    entities: tuple[ThingRef, ...] = column("Holds", "Innehåller")
+    systems: tuple[ThingRef, ...] = column("Systems that keep data there", "System som lagrar där")
+    standards: tuple[ThingRef, ...] = column("Standards", "Standarder")
+
+
+class Space(NamedTuple):
+    """A storage with the disciplines that it serves, or a discipline without a storage."""
+
+    storage: Node | None
+    disciplines: list[Node]
+
+
+def find(picture: Picture, parameters: Parameters) -> list[Space]:
+    """Spaces that are shared, then those that stand apart, then disciplines without a space."""
+    spaces = [Space(storage, _served(storage)) for storage in picture.all(SharedStorage)]
+    spaces.sort(key=lambda space: (not space.disciplines, len(space.disciplines) < 2))
+    placed = {discipline for space in spaces for discipline in space.disciplines}
+    spaces += [Space(None, [each]) for each in picture.all(Discipline) if each not in placed]
+    asked = picture.get(Discipline, parameters.discipline)
+    return [space for space in spaces if parameters.discipline is None or asked in space.disciplines]
+
+
+def _served(storage: Node) -> list[Node]:
+    """The disciplines that keep data there, directly or through a system."""
+    return ordered([*storage.serves, *(each for system in storage.keeps_data_of for each in system.serves)])
+
+
+def tell(picture: Picture, space: Space, parameters: Parameters) -> Row:
+    """The space, and why it is shared or stands apart."""
+    storage, disciplines = space
+    if storage is None:
+        return Row(
+            disciplines=refs(disciplines),
+            why=Phrase(text=N_("No storage space is stated for it.")),
+            entities=(),
+            systems=(),
+            standards=(),
+            grounds=grounds(disciplines),
+        )
+    return Row(
+        storage=ref(storage),
+        disciplines=refs(disciplines),
+        shared=len(disciplines) > 1 if disciplines else None,
+        why=_why(len(disciplines), storage.stands_apart_because, storage.design_basis),
+        stands_apart_because=storage.stands_apart_because,
+        seen_as_one=storage.seen_as_one,
+        age=storage.age,
+        design_basis=storage.design_basis,
+        entities=refs(storage.stores),
+        systems=refs(storage.keeps_data_of),
+        standards=refs(storage.conforms_to),
+        grounds=grounds(
+            storage, disciplines, storage.stores, storage.keeps_data_of, storage.conforms_to,
+            storage.links("serves", "stores", "keeps_data_of", "conforms_to"),
+            [system.links("serves") for system in storage.keeps_data_of],
+        ),
+    )  # fmt: skip
+
+
+def _why(disciplines: int, reason: str | None, basis: str | None) -> Phrase:
+    if not disciplines:
+        return Phrase(text=N_("No source says which disciplines use it."))
+    if disciplines > 1 and basis:
+        return Phrase(
+            text=N_("{count} disciplines share it; it rests on: {basis}."),
+            values={"count": disciplines, "basis": DesignBasis(basis).words},
+        )
+    if disciplines > 1:
+        return Phrase(text=N_("{count} disciplines share it."), values={"count": disciplines})
+    if reason:
+        return Phrase(text=N_("It stands apart: {reason}."), values={"reason": reason})
+    return Phrase(text=N_("One discipline uses it; no source says why it is not shared."))
