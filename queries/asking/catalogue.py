@@ -46,9 +46,18 @@ def _question(path: Path) -> Question:
         row=row,
         find=find,
         tell=getattr(module, "tell", _as_found),
-        theme=getattr(module, "THEME", Theme.OTHER),
+        theme=_theme(path.parent),
         identity=getattr(module, "identity", _all_of),
     )
+
+
+def _theme(folder: Path) -> Theme:
+    try:
+        return Theme(folder.name)
+    except ValueError as error:
+        raise CatalogueError(
+            f"queries/questions/{folder.name}: name the folder as a theme: {', '.join(Theme)}"
+        ) from error
 
 
 def _as_found(picture: Picture, found: AnswerRow, parameters: QuestionParameters) -> AnswerRow:

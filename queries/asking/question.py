@@ -103,7 +103,6 @@ class Theme(Choice):
     INFORMATION = "information", "Information, standards and law", "Information, standarder och lag"
     DECIDING = "deciding", "Who owns, decides and coordinates?", "Vem äger, beslutar och samordnar?"
     CHANGING = "changing", "Change, money and ability", "Förändring, pengar och förmåga"
-    OTHER = "other", "Other questions", "Andra frågor"
 
 
 Finder = Callable[[Picture, Any], Sequence[Any]]

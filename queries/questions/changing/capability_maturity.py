@@ -16,9 +16,7 @@ from graph.ontology.kinds import Capability, Coordinator, Initiative, Organisati
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.CHANGING
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Parameters(QuestionParameters):

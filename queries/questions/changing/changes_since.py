@@ -13,9 +13,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Picture, RunRecord
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.CHANGING
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Change(Choice):

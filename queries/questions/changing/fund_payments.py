@@ -19,14 +19,12 @@ from graph.ontology.vocabulary import ExchangeStatus, Progress
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.verdicts.judging import FAILS, by_reason
 from queries.verdicts.paths import Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.verdict_leads import way_of
 from queries.verdicts.ways import step_facts
-
-THEME = Theme.CHANGING
 
 
 class Parameters(QuestionParameters):

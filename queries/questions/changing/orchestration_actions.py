@@ -14,9 +14,7 @@ from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.CHANGING
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Group(Choice):

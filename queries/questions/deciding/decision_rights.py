@@ -16,10 +16,8 @@ from graph.ontology.kinds import Decision, GovernanceBody, Role
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
-
-THEME = Theme.DECIDING
 
 ABOUT = ("concern_of", "blocked_by", "carries_out")
 """By which sides a decision is about a thing."""

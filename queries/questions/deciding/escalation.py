@@ -19,12 +19,10 @@ from graph.ontology.vocabulary import BodyType
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.asking.validation import must_exist
 from queries.meaning.circles import circles
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
-
-THEME = Theme.DECIDING
 
 STARTS = ("decided_by", "accountable", "raised_to")
 """The sides that hold a matter: a chain starts there."""

@@ -14,9 +14,7 @@ from graph.ontology.kinds import Organisation, Role
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.DECIDING
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Parameters(QuestionParameters):

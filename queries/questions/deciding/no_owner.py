@@ -11,9 +11,7 @@ from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.DECIDING
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Ownable(Choice):

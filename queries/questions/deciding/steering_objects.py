@@ -13,9 +13,7 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.DECIDING
+from queries.asking.question import QuestionParameters, column, parameter
 
 BESIDE = ("steered_in", "led_by", "decided_by", "accountable")
 """Who and what stands beside an object in its row."""

@@ -19,10 +19,8 @@ from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import BEHIND, crosses, parties
-
-THEME = Theme.DECIDING
 
 ORGANISATION = Organisation.__name__
 ENDS = {Need.__name__: ("needed_at", "asked_of"), Exchange.__name__: ("provided_by", "consumed_by")}

@@ -17,11 +17,9 @@ from graph.ontology.vocabulary import Irregularity, PublicationStatus
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.addressing import ENTRIES, LISTED, AddressingFinding, Found, findings, in_force, standards
 from queries.meaning.succession import taken_over
-
-THEME = Theme.FLOWS
 
 TIES = ("allows", "leads_to", "under_contract", "addressed_to", "under_profile")
 

@@ -16,11 +16,9 @@ from graph.ontology.vocabulary import Criticality, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.network import Point, joined_by, joins, points
 from queries.verdicts.wanted import Wanted, wanted
-
-THEME = Theme.FLOWS
 
 LISTED = 20
 """Systems of the parts cut off that a row names."""

@@ -19,9 +19,7 @@ from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import PLACE, SIDES, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, Records, Shown, ThingRef
 from queries.asking.grounds import grounds, ordered
-from queries.asking.question import QuestionParameters, Theme, column, parameter, required
-
-THEME = Theme.FLOWS
+from queries.asking.question import QuestionParameters, column, parameter, required
 
 FLOWS = {
     "mediated_by": (

@@ -15,9 +15,7 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.FLOWS
+from queries.asking.question import QuestionParameters, column, parameter
 
 NAMED = 5
 """Users, feeders and systems further behind that are named in a row."""

@@ -21,13 +21,11 @@ from graph.ontology.vocabulary import InteroperabilityLevel
 from graph.snapshot.snapshot import Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.gaps import flow_gaps, gap_rows, missing, standards
 from queries.gaps.because import CountsAs, Reasons
 from queries.gaps.gap import Found, Gap, Scope
 from queries.verdicts.verdict_leads import way
-
-THEME = Theme.FLOWS
 
 FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
     Gap.MISSING: missing.missing,

@@ -18,7 +18,7 @@ from graph.ontology.kinds import CareSector, InformationEntity, Organisation, Sy
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.ends import ends_of
 from queries.verdicts.judging import FAILS, everything
 from queries.verdicts.paths import Flows, Judged
@@ -27,8 +27,6 @@ from queries.verdicts.steps import Step
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
 from queries.verdicts.ways import end_facts, single_points, step_facts
-
-THEME = Theme.FLOWS
 
 Named = tuple[type[Kind], str]
 """A kind, and the id of a thing of it."""

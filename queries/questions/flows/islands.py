@@ -26,10 +26,8 @@ from graph.snapshot.components import strongly_connected
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
-
-THEME = Theme.FLOWS
 
 LISTED = 20
 """Systems of a place that a row rests on."""

@@ -16,9 +16,7 @@ from graph.ontology.vocabulary import ExchangeStatus, Mode
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.FLOWS
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Parameters(QuestionParameters):

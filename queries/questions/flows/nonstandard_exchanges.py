@@ -16,10 +16,8 @@ from graph.ontology.vocabulary import DesignBasis, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.gaps.gap import OWN_DESIGN, Scope
-
-THEME = Theme.FLOWS
 
 
 class Parameters(QuestionParameters):

@@ -18,10 +18,8 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import running
-
-THEME = Theme.FLOWS
 
 Pair = tuple[Node, Node, Node]
 """An exchange, its provider and one of its consumers."""

@@ -18,10 +18,8 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStat
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.succession import DATED, months_since, newest, rings, since_when, taken_over
-
-THEME = Theme.FLOWS
 
 OUTDATED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 

@@ -17,10 +17,8 @@ from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.questions.deciding.decision_rights import upwards
-
-THEME = Theme.GOING
 
 
 class Blockable(Choice):

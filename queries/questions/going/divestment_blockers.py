@@ -14,14 +14,12 @@ from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.divestment.blocker_remedies import remedies
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.soles import soles
-
-THEME = Theme.GOING
 
 
 class Parameters(QuestionParameters):

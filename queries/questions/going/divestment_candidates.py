@@ -21,7 +21,7 @@ from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, Ti
 from graph.snapshot.snapshot import PLACE, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.divestment import blockers, reasons
 from queries.divestment.blocker_texts import blocker, reason
 from queries.divestment.candidates import Candidate, Standing, candidates
@@ -31,8 +31,6 @@ from queries.divestment.profile_file import DEFAULT, named
 from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import computed_quadrant, ranges
 from queries.divestment.support import Support, support
-
-THEME = Theme.GOING
 
 CITED = 3
 """Things of one sort of reason or blocker whose facts a row cites, and systems that it overlaps with."""

@@ -17,15 +17,13 @@ from graph.ontology.kinds import Initiative, System
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.asking.validation import unknown
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.retirement_plan import Planned, plan
 from queries.meaning.phases import in_use
-
-THEME = Theme.GOING
 
 
 class Parameters(QuestionParameters):

@@ -15,7 +15,7 @@ from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
-from queries.asking.question import QuestionParameters, Theme, column, parameter, required
+from queries.asking.question import QuestionParameters, column, parameter, required
 from queries.divestment import explaining, explaining_beside
 from queries.divestment.explaining import Columns, ScorePart
 from queries.divestment.lifecycle_risk import own_risk, vendor_risk
@@ -25,8 +25,6 @@ from queries.divestment.profile_file import DEFAULT, named
 from queries.divestment.quadrant import quadrant
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
-
-THEME = Theme.GOING
 
 CITED = 50
 """Relations of one sort that a row cites."""

@@ -14,11 +14,9 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect
-
-THEME = Theme.GOING
 
 
 class Parameters(QuestionParameters):

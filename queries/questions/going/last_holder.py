@@ -13,10 +13,8 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
-
-THEME = Theme.GOING
 
 LISTED = 12
 """Prerequisites of one sort named in a row."""

@@ -17,10 +17,8 @@ from graph.ontology.vocabulary import Lifecycle, Origin
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
-
-THEME = Theme.INFORMATION
 
 
 class Parameters(QuestionParameters):

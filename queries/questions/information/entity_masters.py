@@ -18,11 +18,9 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import parties
 from queries.meaning.phases import in_use
-
-THEME = Theme.INFORMATION
 
 HELD = ("mastered_by", "stored_in")
 USED = (*HELD, "read_by", "published_by")

@@ -14,10 +14,8 @@ from graph.ontology.kinds import InformationEntity, InformationModel, System
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
-
-THEME = Theme.INFORMATION
 
 LISTED = 5
 """Systems of one sort named in a row."""

@@ -18,10 +18,8 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.needs_met import Met, between, facts, verdict
-
-THEME = Theme.INFORMATION
 
 SYSTEM = System.__name__
 

@@ -13,9 +13,7 @@ from graph.ontology.vocabulary import DesignBasis
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
-from queries.asking.question import QuestionParameters, Theme, column, parameter
-
-THEME = Theme.INFORMATION
+from queries.asking.question import QuestionParameters, column, parameter
 
 
 class Parameters(QuestionParameters):
