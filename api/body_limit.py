@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.pages.problems import problem
+from api.pages.problem_pages import problem
 from api.pages.spoken import spoken
 from api.security import HEADERS
 from graph.language.words import N_, say

@@ -11,7 +11,7 @@ from graph.ontology.declaration import Attribute, Choice, Kind
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
 from queries.asking.catalogue import catalogue
-from visualisations.atlas import atlas
+from visualisations.maps.atlas import atlas
 
 HOUSE = Path(__file__).resolve().parents[1]
 README, REFERENCE = HOUSE / "README.md", HOUSE / "docs" / "reference.md"

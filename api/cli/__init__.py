@@ -1,19 +1,30 @@
-"""The command line ``samband``."""
+"""The command line ``samband``: importing a command's file adds it."""
 
-from api.cli import asking, comparing, complying, drawing, engine, exporting, loading, requirements, scenarios, serving
+from api.cli import (
+    ask_command,
+    compare_command,
+    comply_command,
+    engine,
+    export_command,
+    load_command,
+    map_command,
+    requirements,
+    scenario_command,
+    serve_command,
+)
 from api.cli.program import app, main
 
 __all__ = [
     "app",
-    "asking",
-    "comparing",
-    "complying",
-    "drawing",
+    "ask_command",
+    "compare_command",
+    "comply_command",
     "engine",
-    "exporting",
-    "loading",
+    "export_command",
+    "load_command",
     "main",
+    "map_command",
     "requirements",
-    "scenarios",
-    "serving",
+    "scenario_command",
+    "serve_command",
 ]

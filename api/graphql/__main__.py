@@ -2,6 +2,6 @@
 
 import sys
 
-from api.graphql.schema import exported
+from api.graphql.graphql_schema import exported
 
 sys.stdout.write(exported())

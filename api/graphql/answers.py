@@ -7,11 +7,11 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from strawberry.scalars import JSON
 
-from api.graphql import build
-from api.graphql.build import Member
+from api.graphql import type_building
 from api.graphql.context import Ask
 from api.graphql.records import Shown as ShownType
 from api.graphql.things import ThingInterface
+from api.graphql.type_building import Member
 from api.graphql.values import IN_LANGUAGE, KindName, choice_type, said
 from graph.facts.facts import Ref, Thing
 from graph.language.words import Words
@@ -23,12 +23,12 @@ async def _thing(self: ThingRef, info: Ask) -> Thing | None:
     return await info.context.loading.thing(Ref(self.kind, self.id))
 
 
-SPOKEN: Any = build.object_type(
+SPOKEN: Any = type_building.object_type(
     "Phrase",
     "A sentence that explains something.",
     [Member("text", str, "The sentence", said, IN_LANGUAGE)],
 )
-REFERRED: Any = build.object_type(
+REFERRED: Any = type_building.object_type(
     "ThingRef",
     "A thing as it stands in an answer.",
     [
@@ -58,7 +58,7 @@ def row_type(model: type[BaseModel], prefix: str) -> Any:
     ]
     if model.__doc__ and "illustrative" not in model.model_fields and hasattr(model, "illustrative"):
         members.append(Member("illustrative", bool, "True where it rests on a made-up example"))
-    return build.object_type(name, " ".join((model.__doc__ or name).split()), members)
+    return type_building.object_type(name, " ".join((model.__doc__ or name).split()), members)
 
 
 def _typed(annotation: Any, prefix: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
-from api.graphql.loading import Loading
+from api.graphql.batch_loading import Loading
 from api.graphql.reading import Reading
 from graph.database.store import Store
 from graph.language.words import Language
@@ -20,8 +20,8 @@ from queries.compliance.comply import comply, looked_at
 from queries.overviews.comparing import Comparison as Difference
 from queries.overviews.comparing import compare, like_with_like
 from queries.overviews.scenario_effect import Effect, keep, tried
-from visualisations.scenario_names import told_steps
-from visualisations.scenario_words import StepWords
+from visualisations.wording.scenario_names import told_steps
+from visualisations.wording.scenario_words import StepWords
 
 
 class Context(BaseContext):

@@ -4,8 +4,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from api.graphql import build
-from api.graphql.build import Member
+from api.graphql import type_building
+from api.graphql.type_building import Member
 from api.graphql.values import DAY, KindName, single
 from graph.ontology.declaration import Attribute, Choice, Kind
 from graph.ontology.ontology import ONTOLOGY
@@ -21,15 +21,15 @@ def _any_of(value: Any) -> Member:
     return Member("in_", list[value] | None, "Is one of these", shown_as="in")
 
 
-TextFilter: Any = build.input_type(
+TextFilter: Any = type_building.input_type(
     "TextFilter",
     "Conditions on a text; all that are given hold.",
     [_equal(str), Member("contains", str | None, "Contains this, upper or lower case alike"), _any_of(str), _EMPTY],
 )
-BooleanFilter: Any = build.input_type(
+BooleanFilter: Any = type_building.input_type(
     "BooleanFilter", "Conditions on yes or no; all that are given hold.", [_equal(bool), _EMPTY]
 )
-DayFilter: Any = build.input_type(
+DayFilter: Any = type_building.input_type(
     "DayFilter",
     "Conditions on a day; all that are given hold. "
     "A day of which only the year or month is known counts as its first day; a bound means all of its period.",
@@ -44,7 +44,7 @@ DayFilter: Any = build.input_type(
 
 @cache
 def _number_filter(number: type) -> Any:
-    return build.input_type(
+    return type_building.input_type(
         f"{'Int' if number is int else 'Float'}Filter",
         "Conditions on a number; all that are given hold.",
         [
@@ -59,7 +59,7 @@ def _number_filter(number: type) -> Any:
 @cache
 def _choice_filter(value: type[Enum]) -> Any:
     name = "KindFilter" if value is KindName else f"{value.__name__}Filter"
-    return build.input_type(
+    return type_building.input_type(
         name,
         "Conditions on a value of a closed list; all that are given hold.",
         [_equal(value), _any_of(value), _EMPTY],
@@ -70,7 +70,7 @@ def _choice_filter(value: type[Enum]) -> Any:
 def _list_filter(value: Any) -> Any:
     name = "Text" if value is str else value.__name__
     has = Member("has", value | None, "Has this among others")
-    return build.input_type(
+    return type_building.input_type(
         f"{name}ListFilter", "Conditions on several values; all that are given hold.", [has, _EMPTY]
     )
 
@@ -100,7 +100,7 @@ def _general(of: Any) -> list[Member]:
 @cache
 def kind_filter(kind: type[Kind]) -> Any:
     """The filter of one kind: its fields, and whether it has each relation."""
-    made = build.declare(f"{kind.__name__}Filter")
+    made = type_building.declare(f"{kind.__name__}Filter")
     stands = [
         Member(side.key, bool | None, f"{side.words.en} · {side.words.sv}: true for some, false for none")
         for side in ONTOLOGY.sides(kind).values()
@@ -110,15 +110,15 @@ def kind_filter(kind: type[Kind]) -> Any:
         for each in kind.attributes().values()
     ]
     if stands:
-        has = build.input_type(f"{kind.__name__}Has", f"Which relations a {kind.words.en.lower()} has.", stands)
+        has = type_building.input_type(f"{kind.__name__}Has", f"Which relations a {kind.words.en.lower()} has.", stands)
         members.append(Member("has", has | None, "Whether it has relations, e.g. none that owns it"))
-    return build.fill(
+    return type_building.fill(
         made, f"Conditions on {kind.plural.en}; all that are given hold.", [*members, *_general(made)], as_input=True
     )
 
 
-ThingFilter: Any = build.declare("ThingFilter")
-build.fill(
+ThingFilter: Any = type_building.declare("ThingFilter")
+type_building.fill(
     ThingFilter,
     "Conditions on things of any kind; all that are given hold.",
     [

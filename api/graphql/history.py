@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from api.graphql import build, paging, statements
-from api.graphql.build import Argument, Member
+from api.graphql import paging, statements, type_building
 from api.graphql.context import Ask
 from api.graphql.paging import PAGING
+from api.graphql.type_building import Argument, Member
 from api.graphql.values import IN_LANGUAGE
 
 
@@ -20,7 +20,7 @@ def _stored(name: str, type: Any, about: str) -> Member:
     return Member(name, type, about, stored)
 
 
-Dataset: Any = build.object_type(
+Dataset: Any = type_building.object_type(
     "Dataset",
     "What one run loads as a whole.",
     [
@@ -31,7 +31,7 @@ Dataset: Any = build.object_type(
         _stored("loaded", str | None, "When that was, UTC"),
     ],
 )
-Run: Any = build.object_type(
+Run: Any = type_building.object_type(
     "Run",
     "One change of the graph.",
     [

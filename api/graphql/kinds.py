@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from api.graphql import build
-from api.graphql.build import Member
+from api.graphql import type_building
 from api.graphql.context import Ask
+from api.graphql.type_building import Member
 from api.graphql.values import IN_LANGUAGE, KindName
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
@@ -30,7 +30,7 @@ def _others(self: Side, info: Any) -> list[str]:
     return [other.__name__ for other in self.others]
 
 
-SideInfo: Any = build.object_type(
+SideInfo: Any = type_building.object_type(
     "SideInfo",
     "A relation as seen from one kind.",
     [
@@ -56,7 +56,7 @@ async def _total(self: type[Kind], info: Ask) -> int:
     return await info.context.loading.count(self.__name__)
 
 
-KindInfo: Any = build.object_type(
+KindInfo: Any = type_building.object_type(
     "KindInfo",
     "A kind of things, as people and maps show it.",
     [

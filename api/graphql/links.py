@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Any
 
-from api.graphql import build, paging
-from api.graphql.build import Member
+from api.graphql import paging, type_building
 from api.graphql.records import HELD
+from api.graphql.type_building import Member
 from api.graphql.values import IN_LANGUAGE, member
 from graph.facts.facts import Link
 from graph.ontology.declaration import RelationFields, Side, attributes
@@ -16,8 +16,8 @@ def _verb(self: Link, info: Any, language: Any) -> str:
     return ONTOLOGY.relations[self.relation].forward.say(language.value)
 
 
-LinkInterface: Any = build.fill(
-    build.declare("Link"),
+LinkInterface: Any = type_building.fill(
+    type_building.declare("Link"),
     "A relation between two things, with who says it.",
     [
         Member("relation", str, "The relation's name in the graph"),
@@ -34,11 +34,11 @@ def link_type(fields: type[RelationFields]) -> Any:
     own = [member(each) for each in attributes(fields).values()]
     name = fields.__name__ if own else "PlainLink"
     about = " ".join((fields.__doc__ or "").split()) if own else "A relation without fields of its own."
-    made = build.declare(name, LinkInterface)
+    made = type_building.declare(name, LinkInterface)
     made.is_type_of = classmethod(  # type: ignore[attr-defined]
         lambda cls, held, info: isinstance(held, Link) and ONTOLOGY.relations[held.relation].fields is fields
     )
-    return build.fill(made, about, own)
+    return type_building.fill(made, about, own)
 
 
 @cache
@@ -46,7 +46,7 @@ def linked(node: Any, fields: type[RelationFields]) -> Any:
     """The type of a page of things with the relations that lead to them."""
     link = link_type(fields)
     stem = f"{node.__name__}{'Link' if link.__name__ == 'PlainLink' else link.__name__}"
-    edge = build.object_type(
+    edge = type_building.object_type(
         f"{stem}Edge",
         "A thing, and the relation that leads to it.",
         [
@@ -61,7 +61,7 @@ def linked(node: Any, fields: type[RelationFields]) -> Any:
 @cache
 def listed(node: Any) -> Any:
     """The type of a page of things."""
-    edge = build.object_type(
+    edge = type_building.object_type(
         f"{node.__name__}Edge",
         "A thing on a page.",
         [

@@ -6,8 +6,8 @@ from typing import Any
 
 import strawberry
 
-from api.graphql import build
-from api.graphql.build import Member
+from api.graphql import type_building
+from api.graphql.type_building import Member
 from api.graphql.values import choice_type, plain
 from graph.errors import OfferError
 from graph.language.words import N_
@@ -20,7 +20,7 @@ from loaders.tender.offer_reading import read_offer
 def own_enum(choice: type[Choice], name: str) -> Any:
     """The GraphQL enum of a closed list, under a name of its own."""
     values = {each.name: (each.value, f"{each.words.en} · {each.words.sv}") for each in choice}
-    return build.enum_type(name, " ".join((choice.__doc__ or "").split()), values)
+    return type_building.enum_type(name, " ".join((choice.__doc__ or "").split()), values)
 
 
 ASPECT: Any = own_enum(Aspect, "ComplianceAspect")
@@ -28,7 +28,7 @@ SAYS: Any = own_enum(Says, "OfferAnswer")
 EVIDENCE: Any = choice_type(EvidenceLevel)
 
 
-FileInput: Any = build.input_type(
+FileInput: Any = type_building.input_type(
     "OfferFileInput",
     "A file of an offer: a FHIR CapabilityStatement, an OpenAPI document or a questionnaire that was filled in.",
     [
@@ -37,7 +37,7 @@ FileInput: Any = build.input_type(
         Member("base64", str | None, "The file in base64, for a workbook"),
     ],
 )
-ClaimInput: Any = build.input_type(
+ClaimInput: Any = type_building.input_type(
     "OfferClaimInput",
     "One thing that an offer says of itself.",
     [
@@ -51,7 +51,7 @@ ClaimInput: Any = build.input_type(
         Member("note", str | None, "What else there is to say"),
     ],
 )
-OfferInput: Any = build.input_type(
+OfferInput: Any = type_building.input_type(
     "OfferInput",
     "An offer that is not a system of the graph, in files or claims; what one says, another can contradict. "
     "A request may be 256 kB; larger files go to the page /compliance or the command samband comply.",

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from api.graphql import build
-from api.graphql.build import Argument, Member
+from api.graphql import type_building
+from api.graphql.type_building import Argument, Member
 from graph.errors import QuestionError
 from graph.facts.facts import Bookkeeping, Link, Thing
 from graph.language.words import N_
@@ -75,7 +75,7 @@ class Page:
         return self.edges[-1].cursor if self.edges else None
 
 
-PageInfo: Any = build.object_type(
+PageInfo: Any = type_building.object_type(
     "PageInfo",
     "What is needed to ask for the next page.",
     [
@@ -92,7 +92,7 @@ PAGING = {
 
 def connection(name: str, edge: Any, node: Any, what: str) -> Any:
     """The type of a page of `node`."""
-    return build.object_type(
+    return type_building.object_type(
         name,
         f"A page of {what}, in alphabetical order.",
         [

@@ -4,10 +4,10 @@ from typing import Any
 
 import strawberry
 
-from api.graphql import build
+from api.graphql import type_building
 from api.graphql.answers import row_type
-from api.graphql.build import Argument, Member
 from api.graphql.context import Ask
+from api.graphql.type_building import Argument, Member
 from api.graphql.values import IN_LANGUAGE, about, plain, single
 from graph.ontology.declaration import Attribute
 from queries.asking.answer import Answer
@@ -30,7 +30,7 @@ def camel(stem: str) -> str:
 
 def _answer_type(question: Question) -> Any:
     row: Any = row_type(question.row, camel(question.stem))
-    return build.object_type(
+    return type_building.object_type(
         f"{camel(question.stem)}Answer",
         f"The answer to: {question.title.en}",
         [
@@ -70,7 +70,7 @@ def _field(question: Question) -> Member:
     return Member(question.stem, _answer_type(question), text, ask, arguments)
 
 
-Questions: Any = build.object_type(
+Questions: Any = type_building.object_type(
     "Questions",
     "The questions that can be asked, each with its parameters.",
     [_field(question) for question in catalogue().values()],

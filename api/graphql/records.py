@@ -4,8 +4,8 @@ from typing import Any
 
 from strawberry.scalars import JSON
 
-from api.graphql import build
-from api.graphql.build import Member
+from api.graphql import type_building
+from api.graphql.type_building import Member
 from api.graphql.values import choice_type
 from graph.facts.facts import Evidence, Link, Stated, Thing
 
@@ -19,7 +19,7 @@ _SAID = [
     Member("run", int, "The run that wrote the record as it is"),
 ]
 
-Record: Any = build.object_type(
+Record: Any = type_building.object_type(
     "Record",
     "One dataset's record of a thing or a relation.",
     [
@@ -29,7 +29,7 @@ Record: Any = build.object_type(
     ],
 )
 
-Shown: Any = build.object_type(
+Shown: Any = type_building.object_type(
     "Shown",
     "One record behind an answer: what is said, who says it, and where.",
     [Member("about", str, "Kind/id, or Kind/id RELATION Kind/id"), *_SAID],

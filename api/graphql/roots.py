@@ -4,14 +4,14 @@ from typing import Any
 
 import strawberry
 
-from api.graphql import build, links, paging, statements
-from api.graphql.build import Argument, Member
+from api.graphql import links, paging, statements, type_building
+from api.graphql.batch_loading import Wanted
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
 from api.graphql.filters import kind_filter
-from api.graphql.loading import Wanted
 from api.graphql.paging import PAGING, Found, Page
 from api.graphql.things import TYPES, ThingInterface
+from api.graphql.type_building import Argument, Member
 from api.graphql.values import KindName
 from graph.errors import QuestionError
 from graph.facts.facts import Ref, Thing
@@ -21,7 +21,7 @@ from graph.ontology.declaration import Kind, key
 from graph.ontology.ontology import ONTOLOGY
 
 ID = Argument(strawberry.ID, "Key of the thing, unique among its kind")
-SearchResult: Any = build.object_type(
+SearchResult: Any = type_building.object_type(
     "SearchResult",
     "Things that were found, those whose name begins with the words first.",
     [

@@ -12,7 +12,7 @@ from strawberry.types import ExecutionResult
 from api.graphql import explorer
 from api.graphql.context import Context
 from api.graphql.faults import told
-from api.graphql.schema import SCHEMA
+from api.graphql.graphql_schema import SCHEMA
 from graph.errors import ChangingError
 from graph.language.words import N_, Language
 

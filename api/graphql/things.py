@@ -4,14 +4,14 @@ from typing import Any
 
 import strawberry
 
-from api.graphql import build, links, paging
-from api.graphql.build import Argument, Member
+from api.graphql import links, paging, type_building
+from api.graphql.batch_loading import Wanted
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
 from api.graphql.filters import ThingFilter, kind_filter
-from api.graphql.loading import Wanted
 from api.graphql.paging import PAGING, Page
 from api.graphql.records import HELD
+from api.graphql.type_building import Argument, Member
 from api.graphql.values import IN_LANGUAGE, KindName, member
 from graph.facts.facts import Link, Thing
 from graph.ontology.declaration import Kind, Side
@@ -47,12 +47,13 @@ def _shared() -> list[Member]:
     return [Member("kind", KindName, "Its kind", _kind), *own, *HELD]
 
 
-ThingInterface: Any = build.declare("Thing")
+ThingInterface: Any = type_building.declare("Thing")
 ThingInterface.resolve_type = classmethod(lambda cls, thing, info, types: thing.kind)
-build.fill(ThingInterface, "Anything that exists in the map. Its own fields and relations are on the type of its kind.",
+type_building.fill(ThingInterface,
+                   "Anything that exists in the map. Its own fields and relations are on the type of its kind.",
            _shared(), as_interface=True)  # fmt: skip
 
-TYPES: dict[str, Any] = {name: build.declare(name, ThingInterface) for name in ONTOLOGY.kinds}
+TYPES: dict[str, Any] = {name: type_building.declare(name, ThingInterface) for name in ONTOLOGY.kinds}
 """The types by the names of their kinds."""
 
 
@@ -77,7 +78,7 @@ def _fill(kind: type[Kind]) -> None:
     clash = shared & {each.name for each in sides}
     if clash:
         raise TypeError(f"{kind.__name__}.{clash.pop()}: every thing has a field of that name")
-    build.fill(cls, f"{kind.about.en} · {kind.about.sv}", [*own, *sides])
+    type_building.fill(cls, f"{kind.about.en} · {kind.about.sv}", [*own, *sides])
 
 
 for _declared in ONTOLOGY.kinds.values():

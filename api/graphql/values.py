@@ -4,17 +4,17 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from api.graphql import build
-from api.graphql.build import Argument, GraphQLType, Member
+from api.graphql import type_building
+from api.graphql.type_building import Argument, GraphQLType, Member
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
 
 DAY = "A day as YYYY, YYYY-MM or YYYY-MM-DD, as exactly as it is known."
 
-LanguageName: Any = build.enum_type(
+LanguageName: Any = type_building.enum_type(
     "Language", "A language that names and sentences are given in.", {"EN": ("en", "English"), "SV": ("sv", "Swedish")}
 )
-KindName: Any = build.enum_type(
+KindName: Any = type_building.enum_type(
     "KindName",
     "The kinds of things that exist.",
     {name: (name, f"{kind.about.en} · {kind.about.sv}") for name, kind in ONTOLOGY.kinds.items()},
@@ -25,7 +25,7 @@ IN_LANGUAGE = {"language": Argument(LanguageName, "Language of the text", Langua
 @cache
 def choice_type(choice: type[Choice]) -> type[Enum]:
     """The GraphQL enum of a closed list of values."""
-    return build.choice_type(choice)
+    return type_building.choice_type(choice)
 
 
 def single(attribute: Attribute) -> GraphQLType:

@@ -11,8 +11,8 @@ from starlette.responses import HTMLResponse, Response
 
 from api.pages.spoken import spoken
 from graph.scenarios.scenario_store import kept
-from visualisations.pages.asked_of import SCENARIO, shelf_mark
-from visualisations.pages.rendering import edition, rendered
+from visualisations.pages.frame.asked_of import SCENARIO, shelf_mark
+from visualisations.pages.frame.rendering import edition, rendered
 
 NO_STORE = {"Cache-Control": "no-store"}
 

@@ -8,13 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.pages.answering import headers, unchanged
-from api.pages.problems import problem
-from api.pages.routes import chosen, known
+from api.pages.problem_pages import problem
+from api.pages.question_routes import chosen, known
 from api.pages.spoken import spoken
 from graph.language.words import Language
 from queries.asking.answer import Answer
-from visualisations.pages.asked_of import DAY, SCENARIO
-from visualisations.sheets import answer_csv, answer_json, answer_xlsx
+from visualisations.files.answer_sheets import answer_csv, answer_json, answer_xlsx
+from visualisations.pages.frame.asked_of import DAY, SCENARIO
 
 MOST_ROWS = 10_000
 WRITERS: dict[str, tuple[Callable[[Answer, Language], bytes], str]] = {

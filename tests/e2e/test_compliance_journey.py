@@ -10,7 +10,7 @@ from graph.scenarios.scenario_store import delete, save
 from graph.scenarios.steps import Addition, Scenario
 from tests.e2e.conftest import Visit
 from tests.e2e.test_pages_journey import nothing_went_wrong
-from visualisations.pages.addresses import compliance_address, question_address
+from visualisations.wording.addresses import compliance_address, question_address
 
 SET, SYSTEM = "regional-annex", "laboratory-system"
 OFFER = {

@@ -13,11 +13,11 @@ from graph.snapshot.snapshot import Node, Picture
 from queries.asking.snapshots import View
 from tests.e2e.conftest import Visit
 from tests.unit.test_maps import HOSTILE
-from visualisations.atlas import atlas
-from visualisations.canvas import ASSETS, fragment, library, self_contained
-from visualisations.drawing import MapDrawing
-from visualisations.finishing import finished
-from visualisations.sketch import Line, Sketch
+from visualisations.drawing.canvas import ASSETS, fragment, library, self_contained
+from visualisations.drawing.finishing import finished
+from visualisations.drawing.map_drawing import MapDrawing
+from visualisations.drawing.sketch import Line, Sketch
+from visualisations.maps.atlas import atlas
 
 SITE = "http://samband.test"
 NEEDS = ONTOLOGY.sides(System)["depends_on"].relation.name

@@ -12,8 +12,8 @@ from graph.facts.facts import Ref
 from graph.ontology.kinds import Need, System
 from tests.e2e.conftest import Visit
 from tests.worlds import link, put, thing
-from visualisations.atlas import atlas
-from visualisations.pages.addresses import kind_address, map_address, question_address, search_address, thing_address
+from visualisations.maps.atlas import atlas
+from visualisations.wording.addresses import kind_address, map_address, question_address, search_address, thing_address
 
 GAPS = "interoperability_gaps"
 HOSTILE = [

@@ -7,7 +7,7 @@ from graph.database.store import Store
 from graph.scenarios.scenario_store import delete, kept
 from tests.e2e.conftest import Visit
 from tests.e2e.test_pages_journey import nothing_went_wrong
-from visualisations.pages.addresses import question_address, scenario_address, scenarios_address
+from visualisations.wording.addresses import question_address, scenario_address, scenarios_address
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -14,10 +14,10 @@ from queries.asking.catalogue import catalogue
 from queries.asking.service import Asker
 from tests.integration.test_maps import load_case
 from tests.worlds import link, put, thing
-from visualisations.answer_map import draw_answer, refs_of_row
-from visualisations.canvas import payload
-from visualisations.drawing import MapDrawing
-from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
+from visualisations.drawing.canvas import payload
+from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
+from visualisations.drawing.map_drawing import MapDrawing
+from visualisations.maps.answer_map import draw_answer, refs_of_row
 
 LABORATORY = {"system": "laboratory-system"}
 GIVEN: dict[str, dict[str, Any]] = {"dependencies": LABORATORY, "divestment_score": LABORATORY}

@@ -18,7 +18,7 @@ from graph.scenarios.steps import Addition, Removal, Scenario
 from loaders.tender.requirement_reading import read_requirements
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
-from visualisations.pages.addresses import compliance_address
+from visualisations.wording.addresses import compliance_address
 
 ASK = """
 query ($offers: [OfferInput!], $systems: [ID!]) {

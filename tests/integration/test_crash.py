@@ -30,7 +30,7 @@ LOAD = """
 import asyncio, sys
 from pathlib import Path
 from graph.settings import Settings
-from loaders import statements
+from loaders.runs import statements
 from loaders.sources.formats import recognised
 from loaders.runs.recovery import opened
 from loaders.runs.run import load

@@ -12,7 +12,7 @@ from graphql import GraphQLObjectType, get_named_type, is_input_object_type, is_
 from strawberry.utils.str_converters import to_camel_case as camel
 
 from api.graphql import conditions
-from api.graphql.schema import SCHEMA, exported
+from api.graphql.graphql_schema import SCHEMA, exported
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.declaration import Kind, attributes, key

@@ -13,9 +13,9 @@ from graph.scenarios.steps import Addition, Removal, Replacement, Scenario
 from queries.asking.snapshots import Pictures
 from tests.integration.test_pages import Elements, client, read
 from tests.worlds import link, put, thing
-from visualisations.atlas import atlas
-from visualisations.draw import draw
-from visualisations.pages.addresses import (
+from visualisations.maps.atlas import atlas
+from visualisations.maps.draw import draw
+from visualisations.wording.addresses import (
     map_address,
     question_address,
     scenario_address,

@@ -25,11 +25,11 @@ from loaders.runs.run import load
 from loaders.sources.register import SOURCE
 from queries.asking.snapshots import Pictures
 from tests.worlds import link, put, thing
-from visualisations.atlas import atlas
-from visualisations.canvas import payload
-from visualisations.draw import draw
-from visualisations.drawing import MapDrawing
-from visualisations.layout import CARD_HEIGHT, CARD_WIDTH
+from visualisations.drawing.canvas import payload
+from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
+from visualisations.drawing.map_drawing import MapDrawing
+from visualisations.maps.atlas import atlas
+from visualisations.maps.draw import draw
 
 REGISTERS = Path(loaders.__file__).parent / "bundled"
 GIVEN: dict[str, dict[str, Any]] = {"surroundings": {"id": "laboratory-system", "depth": 2}}

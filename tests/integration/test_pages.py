@@ -22,7 +22,8 @@ from queries.asking.catalogue import catalogue
 from queries.asking.service import Asker
 from queries.questions.flows.dependencies import Directions
 from tests.worlds import link, put, thing
-from visualisations.pages.addresses import (
+from visualisations.pages.thing.thing_page import SHOWN_OF_EACH
+from visualisations.wording.addresses import (
     answer_map_address,
     kind_address,
     map_address,
@@ -30,7 +31,6 @@ from visualisations.pages.addresses import (
     search_address,
     thing_address,
 )
-from visualisations.pages.thing import SHOWN_OF_EACH
 
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",

@@ -16,7 +16,7 @@ from queries.asking.catalogue import catalogue
 from queries.asking.question import PictureParameters, Question
 from queries.asking.validation import validated
 from tests.bundled import bundled_picture
-from visualisations.atlas import Map, atlas
+from visualisations.maps.atlas import Map, atlas
 
 MOST = 3
 """Values that a parameter which must be given takes in turn."""

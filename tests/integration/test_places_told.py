@@ -12,7 +12,7 @@ from graph.ontology.kinds import System
 from loaders.runs.run import load
 from loaders.sources.register import SOURCE
 from tests.integration.test_pages import client
-from visualisations.pages.addresses import map_address, question_address, thing_address
+from visualisations.wording.addresses import map_address, question_address, thing_address
 
 SHEET = System.__name__
 NOTATION = f"made-up.xlsx#{SHEET}!2:2"

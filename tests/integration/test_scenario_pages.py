@@ -15,7 +15,7 @@ from graph.scenarios.steps import Scenario
 from tests.integration.test_pages import HOSTILE, Elements, client, read
 from tests.integration.test_scenarios import WITHOUT_OLD, WORLD, told
 from tests.worlds import put
-from visualisations.pages.addresses import (
+from visualisations.wording.addresses import (
     answer_map_address,
     map_address,
     question_address,

@@ -44,7 +44,7 @@ def find(picture: Picture, parameters: QuestionParameters) -> list[Row]:
 LOOK = """
 from graph.ontology.kinds import System
 from queries.asking.catalogue import catalogue
-from api.graphql.schema import exported
+from api.graphql.graphql_schema import exported
 from loaders.sources.register.json_schema import json_schema
 assert System.attributes()["hosting"].words.sv == "Drift"
 assert catalogue()["hosted"].columns["hosting"].sv == "Drift"
@@ -104,7 +104,7 @@ MAP = '''"""Every building on one row."""
 from graph.ontology.kinds import Building
 from graph.snapshot.snapshot import Picture
 from graph.language.words import Language
-from visualisations.sketch import MapParameters, Sketch
+from visualisations.drawing.sketch import MapParameters, Sketch
 
 
 def sketch(picture: Picture, parameters: MapParameters, language: Language) -> Sketch:

@@ -17,11 +17,11 @@ from queries.compliance.from_picture import requirement_set
 from queries.compliance.judgement import Status
 from queries.compliance.systems import offer_of_system
 from tests.bundled import bundled_picture
-from visualisations.compliance_map import sketched
-from visualisations.drawing import MapDrawing
-from visualisations.fetching import behind
-from visualisations.finishing import finished
-from visualisations.sketch import Sketch
+from visualisations.drawing.fetching import behind
+from visualisations.drawing.finishing import finished
+from visualisations.drawing.map_drawing import MapDrawing
+from visualisations.drawing.sketch import Sketch
+from visualisations.maps.compliance_map import sketched
 
 SET, LABORATORY = "regional-annex", "laboratory-system"
 HOSTILE = "</script><img src=x onerror=alert(1)>"

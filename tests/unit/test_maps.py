@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from graph.facts.facts import Ref
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
-from visualisations.atlas import atlas
-from visualisations.bending import bends
-from visualisations.canvas import embedded_json, library
-from visualisations.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, Table, table
-from visualisations.legend import OTHER, line_colours
-from visualisations.pages.addresses import thing_address
-from visualisations.wrapping import LINES, SQUEEZED, WIDTH, wrapped
+from visualisations.drawing.canvas import embedded_json, library
+from visualisations.drawing.edge_routing import bends
+from visualisations.drawing.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, Table, table
+from visualisations.drawing.legend import OTHER, line_colours
+from visualisations.drawing.wrapping import LINES, SQUEEZED, WIDTH, wrapped
+from visualisations.maps.atlas import atlas
+from visualisations.wording.addresses import thing_address
 
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",
@@ -62,7 +62,7 @@ def test_no_two_cards_overlap_and_each_stands_in_its_row(sizes: dict[tuple[int, 
 
 PROGRAM = """
 from tests.unit.test_maps import laid_out
-from visualisations.bending import bends
+from visualisations.drawing.edge_routing import bends
 placed, lines = laid_out({(r, c): 3 + (r * 5 + c) % 9 for r in range(6) for c in range(4)})
 print(repr(placed), bends([l for l in lines if l[0] != l[1]], placed.places))
 """

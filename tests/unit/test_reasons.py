@@ -29,7 +29,7 @@ from queries.divestment.profile import Profile
 from queries.divestment.profile_file import FOLDER
 from queries.divestment.profile_file import read as read_profile
 from queries.verdicts import table
-from visualisations.atlas import atlas
+from visualisations.maps.atlas import atlas
 
 WRONG: tuple[Any, ...] = (
     None, True, -1, 0, 1.5, 10**30, float("inf"), "", " x", "a\nb", "a\x00b", "x" * 30_000, "2017-13", "2017-02-30",

@@ -12,7 +12,7 @@ from graph.facts.facts import Evidence, Ref
 from graph.ontology.kinds import System
 from queries.asking.answer import Answer, Shown, ThingRef
 from queries.asking.catalogue import catalogue
-from visualisations.sheets import answer_csv, answer_json, answer_xlsx
+from visualisations.files.answer_sheets import answer_csv, answer_json, answer_xlsx
 
 STEM = "no_owner"
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "=cmd|' /C calc'!A0", "＝1+1"]

@@ -25,10 +25,10 @@ from queries.asking.snapshots import View
 from queries.asking.validation import validated
 from tests.bundled import bundled_picture
 from tests.worlds import link, thing
-from visualisations.atlas import atlas
-from visualisations.fetching import behind
-from visualisations.finishing import finished
-from visualisations.sketch import Sketch
+from visualisations.drawing.fetching import behind
+from visualisations.drawing.finishing import finished
+from visualisations.drawing.sketch import Sketch
+from visualisations.maps.atlas import atlas
 
 
 def drawn(picture: Picture, stem: str, **values: Any) -> Sketch:

@@ -10,8 +10,8 @@ from graph.tender.offer import Aspect, Claim
 from queries.asking.answer import ThingRef
 from queries.compliance.judgement import Place
 from queries.questions.changing.fund_payments import YearlyMoney
-from visualisations.pages.cells import cell
-from visualisations.wording import day, fact_wording, key_wording, moment, number, place_wording, wording
+from visualisations.wording.cell_wording import cell
+from visualisations.wording.wording import day, fact_wording, key_wording, moment, number, place_wording, wording
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from graph.language.words import N_, Language, say
 from graph.ontology.kinds import Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Picture
-from visualisations.layout import ACROSS
-from visualisations.maps.flows import link_line
-from visualisations.sketch import MapParameters, Sketch
+from visualisations.drawing.layout import ACROSS
+from visualisations.drawing.link_lines import link_line
+from visualisations.drawing.sketch import MapParameters, Sketch
 
 BODY = GovernanceBody.__name__
 UPWARDS = {ONTOLOGY.sides(GovernanceBody)[side].relation.name for side in ("escalates_to", "member_of")}

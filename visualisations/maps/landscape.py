@@ -8,8 +8,8 @@ from graph.ontology.vocabulary import Mode
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.answer import ThingRef
 from queries.asking.question import parameter
-from visualisations.maps.flows import flow_line, flows
-from visualisations.sketch import MapParameters, Sketch
+from visualisations.drawing.link_lines import flow_line, flows
+from visualisations.drawing.sketch import MapParameters, Sketch
 
 OLD, UNKNOWN, BETWEEN, NEW = range(4)
 COLUMN_OF = {Mode.MODE_1: OLD, Mode.MODE_2: NEW}

@@ -4,8 +4,8 @@ from graph.language.words import N_, Language, say
 from graph.ontology.kinds import SharedStorage
 from graph.snapshot.snapshot import Node, Picture
 from queries.asking.question import parameter
-from visualisations.maps.flows import link_line
-from visualisations.sketch import MapParameters, Sketch
+from visualisations.drawing.link_lines import link_line
+from visualisations.drawing.sketch import MapParameters, Sketch
 
 MOST_SPACES = 40
 TALLEST = 12

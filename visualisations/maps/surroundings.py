@@ -26,9 +26,9 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import SIDES, Node, Picture
 from queries.asking.grounds import ordered
 from queries.asking.question import parameter, required
-from visualisations.layout import ACROSS
-from visualisations.maps.flows import flow_line, flows, link_line
-from visualisations.sketch import Line, MapParameters, Sketch
+from visualisations.drawing.layout import ACROSS
+from visualisations.drawing.link_lines import flow_line, flows, link_line
+from visualisations.drawing.sketch import Line, MapParameters, Sketch
 
 TECHNICAL = {kind.__name__ for kind in (System, Device, Api, IntegrationPlatform, SharedStorage)}
 GOVERNING = {

@@ -1,0 +1,77 @@
+"""``samband export``, ``template`` and ``schema``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from graph.language.words import N_, say
+from loaders.runs.recovery import opened
+from loaders.sources.register.export import export
+from loaders.sources.register.json_schema import json_schema
+from loaders.sources.register.template import write_template
+
+
+class Form(StrEnum):
+    """What an export is written as."""
+
+    YAML = "yaml"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class Schema(StrEnum):
+    """Which schema to print."""
+
+    REGISTER = "register"
+    GRAPHQL = "graphql"
+
+
+@app.command("export")
+def export_command(
+    target: Annotated[Path, typer.Argument(help="Folder to write, or one .xlsx file.")],
+    form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.YAML,
+    dataset: Annotated[list[str] | None, typer.Option(help="Only this dataset; may be given again.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite what is there.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the graph back as registers, one for each dataset; loaded again they give the same graph."""
+
+    async def work() -> None:
+        async with opened(settings()) as store:
+            written = await export(store, target, format=form.value, datasets=dataset or None, force=force)
+        if as_json:
+            print_json([str(path) for path in written])
+            return
+        for path in written:
+            out.print(Text(say(N_("Written: {path}"), Spoken.language, path=path)), soft_wrap=True)
+
+    run(work())
+
+
+@app.command()
+def template(
+    target: Annotated[Path, typer.Argument(help="Workbook to write, e.g. register.xlsx.")],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite what is there.")] = False,
+) -> None:
+    """Write an empty workbook to fill in: a sheet for each kind, drop-downs and a guide."""
+    if target.exists() and not force:
+        raise typer.BadParameter(say(N_("{path} exists; name another, or use --force."), Spoken.language, path=target))
+    write_template(target, Spoken.language)
+    out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)
+
+
+@app.command()
+def schema(
+    which: Annotated[Schema, typer.Argument(help="register: JSON Schema of YAML registers; graphql: the API.")],
+) -> None:
+    """Print the schema of the files that people write, or of the GraphQL API."""
+    if which is Schema.REGISTER:
+        print_json(json_schema())
+        return
+    from api.graphql.graphql_schema import exported
+
+    typer.echo(exported(), nl=False)

@@ -1,0 +1,103 @@
+"""``samband serve`` and ``samband demo``."""
+
+import socket
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from api.cli.load_command import load_paths
+from api.cli.printed_tables import print_answer
+from api.cli.program import Spoken, app, err, out, run, settings
+from graph.errors import SettingsError
+from graph.language.system_errors import of_system
+from graph.language.words import N_, say
+from graph.settings import Settings
+from loaders.runs.recovery import opened
+from loaders.sources.formats import BUNDLED
+from queries.asking.service import Asker
+from queries.overviews.headlines import HEADLINES
+
+HEADLINE_ROWS = 10
+PORTS_TRIED = 20
+
+Host = Annotated[str | None, typer.Option(help="Address to serve on; SAMBAND_HOST otherwise.")]
+Port = Annotated[int | None, typer.Option(help="Port to serve on; SAMBAND_PORT otherwise.", min=0, max=65535)]
+
+
+def listen(host: str, port: int, tries: int) -> socket.socket:
+    """A listening socket on `port`, or on one of the next ports when it is taken.
+
+    Raises:
+        SettingsError: none of them is free, or the address cannot be used.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, port + tries):
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, candidate))
+            listener.listen(128)
+            return listener
+        except OSError as error:
+            listener.close()
+            reason = error
+    raise SettingsError(
+        N_("Port {port} on {host} cannot be used ({reason}). Choose another with --port or SAMBAND_PORT."),
+        port=port,
+        host=host,
+        reason=of_system(reason),
+    )
+
+
+async def _serve(configured: Settings, listener: socket.socket) -> None:
+    import uvicorn  # slow to load, and only a server needs them
+
+    from api.app import create_app
+
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    server = uvicorn.Server(uvicorn.Config(create_app(configured), log_level="warning", lifespan="on"))
+    text = N_("Pages at {address}/ and GraphQL at {address}/graphql. Stop with Ctrl-C.")
+    out.print(Text(say(text, Spoken.language, address=f"http://{shown}:{port}")), soft_wrap=True)
+    await server.serve(sockets=[listener])
+
+
+@app.command()
+def serve(host: Host = None, port: Port = None) -> None:
+    """Serve pages, GraphQL and maps until Ctrl-C."""
+
+    async def work() -> None:
+        configured = settings()
+        async with opened(configured):  # a database that does not answer is told before the port is taken
+            wanted = configured.samband_port if port is None else port
+            await _serve(configured, listen(host or configured.samband_host, wanted, tries=1))
+
+    run(work())
+
+
+@app.command()
+def demo(host: Host = None, port: Port = None) -> None:
+    """Load the bundled case, print the three headline answers, and serve until Ctrl-C."""
+
+    async def work() -> None:
+        configured = settings()
+        with err.status(say(N_("Starting the database ..."), Spoken.language)):
+            opening = opened(configured)
+            store = await opening.__aenter__()
+        try:
+            await load_paths(store, BUNDLED)
+            asker = Asker(store)
+            for each in HEADLINES:
+                print_answer(await asker.ask(each.question, **each.given), shown=HEADLINE_ROWS)
+            wanted = configured.samband_port if port is None else port
+            listener = listen(host or configured.samband_host, wanted, PORTS_TRIED if port is None else 1)
+            taken = listener.getsockname()[1]
+            if wanted and taken != wanted:
+                text = N_("Port {wanted} is taken; serving on {taken} instead.")
+                out.print(Text(say(text, Spoken.language, wanted=wanted, taken=taken)))
+            await _serve(configured, listener)
+        finally:
+            await opening.__aexit__(None, None, None)
+
+    run(work())

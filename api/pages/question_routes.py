@@ -1,0 +1,115 @@
+"""Where each page is, and which view it shows."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.pages.answering import answered, unchanged
+from api.pages.spoken import spoken
+from graph.facts.facts import Ref
+from queries.asking.question import Question
+from queries.asking.service import named
+from visualisations.pages.frame.carrying import carried
+from visualisations.pages.frame.form import Asked, given
+from visualisations.pages.list.list_page import PAGE, kind_page, search_page
+from visualisations.pages.map.map_page import MapPage
+from visualisations.pages.question.question_page import QuestionPage, question_page
+from visualisations.pages.start.start_page import about_page, start_page
+from visualisations.pages.thing.thing_page import SHOWN_OF_ONE, relations_page, thing_page
+
+SUGGESTED = 20
+OWN = ("lang",)
+"""Query parameters that are the page's and not the question's."""
+
+
+async def start(request: Request) -> Response:
+    """The way in."""
+    if same := await unchanged(request):
+        return same
+    state = request.app.state
+    return answered(request, "start", await start_page(state.store, state.asker, spoken(request)))
+
+
+async def about(request: Request) -> Response:
+    """What is loaded, and what the words mean."""
+    if same := await unchanged(request):
+        return same
+    return answered(request, "about", await about_page(request.app.state.store, spoken(request)))
+
+
+async def search(request: Request) -> Response:
+    """What a search finds."""
+    if same := await unchanged(request):
+        return same
+    text = request.query_params.get("q", "")[:200]
+    view = await search_page(request.app.state.store, text, offset(request), spoken(request))
+    return answered(request, "list", view, step=PAGE)
+
+
+async def kind(request: Request) -> Response:
+    """All things of a kind."""
+    if same := await unchanged(request):
+        return same
+    text = request.query_params.get("q", "")[:200]
+    name = request.path_params["kind"]
+    view = await kind_page(request.app.state.store, name, text, offset(request), spoken(request))
+    return answered(request, "list", view, step=PAGE)
+
+
+async def thing(request: Request) -> Response:
+    """A thing, or all its relations of one name."""
+    if same := await unchanged(request):
+        return same
+    ref = Ref(request.path_params["kind"], request.path_params["id"] or request.query_params.get("id", ""))
+    store, language = request.app.state.store, spoken(request)
+    of = await carried(store, request.app.state.asker.pictures, request.query_params, ref)
+    if side := request.query_params.get("relation"):
+        view = await relations_page(store, ref, side, offset(request), language, of)
+        return answered(request, "relations", view, step=SHOWN_OF_ONE)
+    return answered(request, "thing", await thing_page(store, ref, language, of))
+
+
+async def question(request: Request) -> Response:
+    """A question with its form and its answer."""
+    if same := await unchanged(request, choosing=True):
+        return same
+    asked = known(request)
+    state = request.app.state
+    values = chosen(request, asked)
+    view = await question_page(state.store, state.asker, asked, values, spoken(request))
+    return answered(request, "question", view, status=refusal(view))
+
+
+def known(request: Request) -> Question:
+    """The question that the address names.
+
+    Raises:
+        UnknownThingError: there is none.
+    """
+    return named(request.path_params["stem"])
+
+
+def chosen(request: Request, asked: Asked) -> dict[str, Any]:
+    """The parameters that the address gives."""
+    query = request.query_params
+    return given(asked, {name: query.getlist(name) for name in query if name not in OWN})
+
+
+def refusal(view: QuestionPage | MapPage) -> int:
+    """The status of a page that may tell what is wrong with the values given to it."""
+    return 200 if not view.problem else 404 if view.lost else 422
+
+
+async def suggest(request: Request) -> Response:
+    """The first things of a kind that fit what is being written, for a field that takes an id."""
+    text = request.query_params.get("q", "")[:200]
+    view = await kind_page(request.app.state.store, request.path_params["kind"], text, 0, spoken(request))
+    found = [{"id": ref.id, "name": row.thing.text} for row in view.rows if (ref := row.thing.ref)]
+    return JSONResponse(found[:SUGGESTED], headers={"Cache-Control": "no-store"})
+
+
+def offset(request: Request) -> int:
+    """How many rows to skip; what is no number skips none."""
+    text = request.query_params.get("offset", "0")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0

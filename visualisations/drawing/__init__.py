@@ -1,0 +1,1 @@
+"""How any map is drawn."""

@@ -1,0 +1,1 @@
+"""Answers as workbooks and CSV files."""

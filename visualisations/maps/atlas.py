@@ -1,0 +1,56 @@
+"""All maps, found by their files: ``maps/<stem>.cypher`` beside ``maps/<stem>.py``."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.language.words import Language, Words
+from graph.snapshot.snapshot import Picture
+from queries.asking.question import Parametrised
+from visualisations.drawing.sketch import MapParameters, Sketch
+
+HERE = Path(__file__).parent
+Sketcher = Callable[[Picture, Any, Language], Sketch]
+"""What makes a map of a picture: which things stand where, and the lines between them."""
+
+
+class AtlasError(TypeError):
+    """A map's two files do not fit together; the message names the stem."""
+
+
+@dataclass(frozen=True)
+class Map(Parametrised):
+    """One map of the atlas."""
+
+    stem: str
+    title: Words
+    about: Words
+    text: str
+    """Cypher that can be pasted into Neo4j Browser, where it shows what the map draws of."""
+    parameters: type[MapParameters]
+    sketch: Sketcher
+
+
+@cache
+def atlas() -> dict[str, Map]:
+    """Every map by its stem, in alphabetical order."""
+    return {path.stem: _map(path) for path in sorted(HERE.glob("*.cypher"))}
+
+
+def _map(path: Path) -> Map:
+    text = path.read_text(encoding="utf-8")
+    comments = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
+    if len(comments) != 4:
+        raise AtlasError(
+            f"{path.name}: its first four lines, after //, are the title in English and in Swedish, "
+            "and how to read the map in English and in Swedish"
+        )
+    module = importlib.import_module(f"visualisations.maps.{path.stem}")
+    sketch = getattr(module, "sketch", None)
+    parameters = getattr(module, "Parameters", MapParameters)
+    if sketch is None or not issubclass(parameters, MapParameters):
+        raise AtlasError(f"{path.stem}.py: declare sketch(picture, parameters, language) -> Sketch")
+    return Map(path.stem, Words(*comments[:2]), Words(*comments[2:]), text, parameters, sketch)

@@ -1,0 +1,188 @@
+"""The matrix of requirements and offers as its page shows it: cells that open, with sources and what to ask next."""
+
+import base64
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graph.facts.facts import Ref
+from graph.language.words import Language, say
+from graph.ontology.kinds import Requirement, System
+from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.vocabulary import RequirementLevel
+from graph.snapshot.snapshot import Picture
+from queries.asking.answer import Lead
+from queries.asking.catalogue import catalogue
+from queries.compliance.comparison import Comparison
+from queries.compliance.from_picture import words
+from queries.compliance.judgement import Judgement, Place, Status
+from visualisations.files.compliance_sheets import NO_LEVEL, compliance_xlsx
+from visualisations.pages.frame.fitting import Of
+from visualisations.pages.question.question_page import lead_address
+from visualisations.wording.addresses import surroundings_address, thing_address
+
+SIGNS = {
+    Status.MET: "✓", Status.PARTLY: "◐", Status.NOT_MET: "✗", Status.NOT_DECLARED: "?", Status.CONTRADICTED: "≠",
+}  # fmt: skip
+"""Told apart in black and white too."""
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SYSTEM = System.__name__
+
+
+@dataclass(frozen=True)
+class CellView:
+    """One requirement and one offer."""
+
+    status: str
+    sign: str
+    words: str
+    evidence: str
+    summary: str
+    findings: tuple[tuple[str, str, str], ...]
+    """The demands one by one: sign and words of the status, and what was found."""
+    rules: str
+    places: tuple[tuple[Place, str], ...]
+    """Where it was found, and the address of the thing of the graph that says so."""
+    leads: tuple[tuple[str, str], ...]
+    """Title and address of what to ask next about it."""
+    illustrative: bool
+    assumed: bool
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One requirement."""
+
+    id: str
+    name: str
+    level: str
+    rationale: str
+    origins: tuple[tuple[str, str], ...]
+    """Each by name, and its address where it is a thing of the graph."""
+    address: str
+    illustrative: bool
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """One column."""
+
+    name: str
+    address: str
+    files: tuple[str, ...]
+    formats: tuple[str, ...]
+    sums: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
+    """By level: sign, words and count of each status that there is."""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The comparison as the page shows it."""
+
+    title: str
+    about: str
+    offers: tuple[OfferView, ...]
+    rows: tuple[RowView, ...]
+    file: str
+    """The workbook, as an address that holds it: what was handed in is kept nowhere."""
+    file_name: str
+
+
+class Graphs(NamedTuple):
+    """What things are looked up in."""
+
+    picture: Picture
+    """What is judged: today's, another day's, or a scenario's."""
+    facts: Picture
+    """Today's facts: what they hold has a page."""
+
+
+def matrix_of(comparison: Comparison, graphs: Graphs, of: Of, language: Language) -> Matrix:
+    """The comparison as the page shows it, with addresses that carry on the day and the scenario."""
+    data = base64.b64encode(compliance_xlsx(comparison, language)).decode()
+    return Matrix(
+        title=comparison.requirements.name.say(language),
+        about=comparison.requirements.about or "",
+        offers=tuple(_offer(comparison, place, graphs, of, language) for place in range(len(comparison.offers))),
+        rows=tuple(
+            RowView(
+                id=row.requirement.id,
+                name=row.requirement.name.say(language),
+                level=_level(row.requirement.level, language),
+                rationale=row.requirement.rationale or "",
+                origins=tuple(
+                    (each.say(language), _address(graphs, Ref(each.kind, each.id), of))
+                    for each in row.requirement.origins
+                ),
+                address=_address(graphs, Ref(Requirement.__name__, row.requirement.id), of),
+                illustrative=row.requirement.illustrative,
+                cells=tuple(_cell(each, graphs, of, language) for each in row.judgements),
+            )
+            for row in comparison.rows
+        ),
+        file=f"data:{SHEET};base64,{data}",
+        file_name=f"samband-compliance-r{comparison.revision}.xlsx",
+    )
+
+
+def _offer(comparison: Comparison, place: int, graphs: Graphs, of: Of, language: Language) -> OfferView:
+    offer = comparison.offers[place]
+    sums = tuple(
+        (
+            _level(tally.level, language),
+            tuple((SIGNS[each], each.words.say(language), count) for each, count in tally.counts.items() if count),
+        )
+        for tally in comparison.tallies(place)
+    )
+    return OfferView(
+        name=offer.say(language),
+        address=_address(graphs, Ref(SYSTEM, offer.system), of) if offer.system else "",
+        files=offer.files,
+        formats=tuple(each.words.say(language) for each in offer.formats),
+        sums=sums,
+    )
+
+
+def _cell(judgement: Judgement, graphs: Graphs, of: Of, language: Language) -> CellView:
+    return CellView(
+        status=judgement.status.value,
+        sign=SIGNS[judgement.status],
+        words=judgement.status.words.say(language),
+        evidence=judgement.evidence.words.say(language) if judgement.evidence else "",
+        summary=judgement.summary.say(language),
+        findings=tuple(
+            (SIGNS[each.status], each.status.words.say(language), each.why.say(language)) for each in judgement.findings
+        ),
+        rules=", ".join(judgement.rules),
+        places=tuple((each, _address(graphs, each.about, of) if each.about else "") for each in judgement.places),
+        leads=tuple(_leads(judgement.leads, graphs, of, language)),
+        illustrative=judgement.illustrative,
+        assumed=judgement.assumed,
+    )
+
+
+def _leads(leads: Sequence[Lead], graphs: Graphs, of: Of, language: Language) -> Iterator[tuple[str, str]]:
+    """What to ask next; what it is asked of is named where the same question is asked of several things."""
+    asked = Counter(lead.question for lead in leads)
+    for lead in leads:
+        title, address = lead_address(lead, of, language)
+        if asked[lead.question] > 1:
+            kinds = catalogue()[lead.question].kind_of
+            things = (graphs.picture.get(kinds(each.name) or "", each.value) for each in lead.given)
+            title += f" ({', '.join(words(node).say(language) for node in things if node)})"
+        yield title, address
+
+
+def _level(level: RequirementLevel | None, language: Language) -> str:
+    return level.words.say(language) if level else say(NO_LEVEL, language)
+
+
+def _address(graphs: Graphs, ref: Ref, of: Of) -> str:
+    """The page of a thing where the facts have it; the map around one that only the scenario has."""
+    if ref.kind not in ONTOLOGY.kinds:
+        return ""
+    if graphs.facts.get(*ref):
+        return thing_address(ref, **of)
+    return surroundings_address(ref, **of) if graphs.picture.get(*ref) else ""

@@ -1,0 +1,172 @@
+"""A question's parameters as the fields of a form, and a form's text as values again."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+from graph.database.store import Store
+from graph.language.words import N_, Language, Words, say
+from graph.ontology.declaration import Attribute
+from graph.ontology.ontology import ONTOLOGY
+from graph.scenarios.scenario_store import Kept
+from visualisations.pages.frame.asked_of import DAY, SCENARIO
+from visualisations.pages.frame.inputs import Input, Option
+from visualisations.wording.wording import ISO_DAY, sentence_case
+
+PAGING = ("limit", "offset")
+KIND, ID = "kind", "id"
+"""Parameters of these names take a kind of thing, and together the id of any thing."""
+OPTIONS_AT_MOST = 400
+"""Beyond this many things, an id is written and not chosen."""
+
+
+class Asked(Protocol):
+    """A question or a map: something with typed parameters, some of which take the id of a thing."""
+
+    @property
+    def inputs(self) -> dict[str, Attribute]: ...
+
+    def kind_of(self, name: str) -> str | None: ...
+
+
+def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The parameters that a form's query gives; empty fields are not given."""
+    values: dict[str, Any] = {}
+    for name, texts in query.items():
+        said = [text.strip() for text in texts if text.strip()]
+        if said:
+            attribute = asked.inputs.get(name)
+            values[name] = said if attribute and attribute.many else said[-1]
+    return values
+
+
+async def form(
+    asked: Asked,
+    values: Mapping[str, Any],
+    store: Store,
+    language: Language,
+    *,
+    hidden: Collection[str] = (),
+    scenarios: Sequence[Kept] = (),
+) -> tuple[Input, ...]:
+    """The fields of the form, holding `values`; one round trip for each kind of thing to choose from.
+
+    The fields of any question stand last; the scenario only where some are kept.
+    """
+    options: dict[str, tuple[Option, ...]] = {}
+    for name in asked.inputs:
+        if (kind := asked.kind_of(name)) and kind not in options:
+            options[kind] = await _things(store, kind, language)
+    shown = [name for name in asked.inputs if name not in hidden and (name != SCENARIO or scenarios)]
+    return tuple(
+        _scenario(asked.inputs[name], values, scenarios, language)
+        if name == SCENARIO
+        else _input(asked, asked.inputs[name], values, options, language)
+        for name in sorted(shown, key=(DAY, SCENARIO).__contains__)
+    )
+
+
+def _scenario(attribute: Attribute, values: Mapping[str, Any], scenarios: Sequence[Kept], language: Language) -> Input:
+    """The field that chooses among the scenarios that are kept."""
+    options = (Option("", say(N_("None: the facts"), language)), *(Option(each.id, each.name) for each in scenarios))
+    label = attribute.words.say(language)
+    return Input(SCENARIO, label, "", "select", _texts(values.get(SCENARIO)), options)
+
+
+async def _things(store: Store, kind: str, language: Language) -> tuple[Option, ...]:
+    text = (
+        f"MATCH (n:{kind}) WITH n ORDER BY n.sort_key, n.id LIMIT $most "
+        "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
+    )
+    rows = await store.read(text, most=OPTIONS_AT_MOST + 1)
+    if len(rows) > OPTIONS_AT_MOST:
+        return ()
+    return tuple(
+        Option(row["id"], Words(row["name"] or row["id"], row["name_sv"] or row["name"] or row["id"]).say(language))
+        for row in rows
+    )
+
+
+def _input(
+    asked: Asked,
+    attribute: Attribute,
+    values: Mapping[str, Any],
+    things: Mapping[str, tuple[Option, ...]],
+    language: Language,
+) -> Input:
+    of_any = attribute.name == ID and KIND in asked.inputs
+    kind = str(values.get(KIND, asked.inputs[KIND].info.default)) if of_any else asked.kind_of(attribute.name)
+    default = None if attribute.required else attribute.info.get_default(call_default_factory=True)
+    current = values.get(attribute.name, default)
+    options = _options(attribute, () if of_any else things.get(kind or "", ()), default, language)
+    if attribute.many and attribute.choices:
+        type = "many"
+    elif options:
+        type = "select"
+    elif attribute.name == DAY and (whole := _whole_day(current)) is not None:
+        type, current = "date", whole or None
+    else:
+        type = "number" if attribute.type in (int, float) else "text"
+    return Input(
+        name=attribute.name,
+        label=attribute.words.say(language),
+        hint=_hint(attribute, kind, bool(options), language),
+        type=type,
+        values=_texts(current),
+        options=options,
+        required=attribute.required,
+        kind=kind if kind in ONTOLOGY.kinds else None,
+        kind_from=KIND if of_any else "",
+        **_limits(attribute),
+    )
+
+
+def _whole_day(text: str | None) -> str | None:
+    """The day that a month or a year stands for; empty for none, and None where `text` is no day."""
+    whole = f"{text}-01-01"[:10] if text else ""
+    return whole if not whole or ISO_DAY.fullmatch(whole) else None
+
+
+def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, language: Language) -> tuple[Option, ...]:
+    if things:
+        options = things
+    elif attribute.name == KIND and attribute.type is str:
+        options = tuple(Option(name, sentence_case(kind.words.say(language))) for name, kind in ONTOLOGY.kinds.items())
+    elif attribute.choices:
+        options = tuple(Option(choice.value, choice.words.say(language)) for choice in attribute.choices)
+    elif attribute.type is bool:
+        yes, no = sentence_case(say(N_("yes"), language)), sentence_case(say(N_("no"), language))
+        options = (Option("true", yes), Option("false", no))
+    else:
+        return ()
+    if default is None and not attribute.many:
+        first = N_("Choose one") if attribute.required else N_("All")
+        options = (Option("", say(first, language)), *options)
+    return options
+
+
+def _hint(attribute: Attribute, kind: str | None, chosen: bool, language: Language) -> str:
+    if kind in ONTOLOGY.kinds and not chosen:
+        return say(N_("Write the id of the {kind}."), language, kind=ONTOLOGY.kinds[kind].words.say(language).lower())
+    if attribute.name == DAY:
+        return say(N_("Leave it empty for today."), language)
+    if attribute.is_day:
+        return say(N_("For example 2017, 2017-05 or 2017-05-12."), language)
+    about = attribute.about.say(language)
+    return about if about != attribute.words.say(language) else ""
+
+
+def _limits(attribute: Attribute) -> dict[str, str]:
+    found = {"least": "", "most": ""}
+    for limit in attribute.info.metadata:
+        for name, key in (("ge", "least"), ("le", "most")):
+            if (value := getattr(limit, name, None)) is not None:
+                found[key] = str(value)
+    return found
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return (str(value).lower(),) if isinstance(value, bool) else (str(value),)

@@ -1,0 +1,195 @@
+"""The page of a question: its form, its answer as a table, and the records behind each row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.database.store import Store
+from graph.errors import QuestionError, UnknownThingError
+from graph.language.words import Language, say
+from graph.scenarios.scenario_store import kept
+from queries.asking.answer import Answer, AnswerRow, Lead
+from queries.asking.question import Question
+from queries.asking.service import Asker, named
+from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
+from visualisations.pages.frame.assumed import assumed_names
+from visualisations.pages.frame.form import PAGING, form
+from visualisations.pages.frame.inputs import Input
+from visualisations.wording.addresses import answer_map_address, question_address
+from visualisations.wording.cell_wording import Cell, cell, without_pages
+from visualisations.wording.sources import Library, Names, Record, library, names_of, refs_of, shown_record
+
+ROWS = 50
+"""Rows on a page unless asked otherwise; files hold all."""
+EVIDENCE_SHOWN = 30
+FORMS = ("csv", "xlsx", "json")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the table."""
+
+    label: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table."""
+
+    cells: tuple[Cell, ...]
+    records: tuple[Record, ...]
+    more_records: int
+    illustrative: bool
+    leads: tuple[tuple[str, str], ...]
+    """Title and address of what to ask next about it."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """An answer as a page shows it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: int
+    first: int
+    """Number of the first row shown, from 1."""
+    illustrative: bool
+    before: str | None
+    """Address of the rows before these."""
+    after: str | None
+    files: Mapping[str, str]
+    """Address of each file by its format."""
+    map: str
+    """Address of the map of these rows."""
+
+    @property
+    def last(self) -> int:
+        """Number of the last row shown."""
+        return self.first + len(self.rows) - 1
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """What the page of a question shows."""
+
+    stem: str
+    title: str
+    about: str
+    text: str
+    form: tuple[Input, ...]
+    table: Table | None
+    """None until every parameter that must be given is given."""
+    problem: str
+    """What is wrong with the values given; empty where nothing is."""
+    lost: bool
+    """True where a value names a thing that the graph does not hold."""
+    revision: int
+    chosen: Mapping[str, Any]
+    asked_of: AskedOf | None
+    """What it is asked of where that is not the facts of today."""
+    shelf: str
+    """Changes when a scenario that may be chosen does."""
+
+    @property
+    def of(self) -> Mapping[str, Any]:
+        """What chooses another graph than the facts of today, to be carried on to where the page leads."""
+        return {name: value for name, value in self.chosen.items() if name in (SCENARIO, DAY)} if self.asked_of else {}
+
+    @property
+    def of_facts(self) -> Mapping[str, Any]:
+        """The values that were given, without what chooses another graph than the facts of today."""
+        return {name: value for name, value in self.chosen.items() if name not in (SCENARIO, DAY)}
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether anything shown is made up as an example."""
+        return self.table is not None and self.table.illustrative
+
+
+async def question_page(
+    store: Store, asker: Asker, question: Question, values: Mapping[str, Any], language: Language
+) -> QuestionPage:
+    """The question with these parameters; wrong ones are told on the page, beside the form."""
+    table, problem, lost = None, "", False
+    scenarios = await kept(store)
+    chosen = {name: value for name, value in values.items() if name not in PAGING}
+    complete = all(name in values for name, attribute in question.inputs.items() if attribute.required)
+    if complete:
+        try:
+            answer = await asker.ask(question.stem, **{"limit": ROWS} | dict(values))
+            table = await _table(store, asker, question, answer, values, language)
+        except QuestionError as error:
+            problem, lost = error.say(language), isinstance(error, UnknownThingError)
+    return QuestionPage(
+        stem=question.stem,
+        title=question.title.say(language),
+        about=say(question.about, language),
+        text=question.text,
+        form=await form(question, values, store, language, hidden=PAGING, scenarios=scenarios),
+        table=table,
+        problem=problem,
+        lost=lost,
+        revision=answer.revision if table else await store.revision(),
+        chosen=chosen,
+        asked_of=await asked_of(store, values),
+        shelf=shelf_mark(scenarios),
+    )
+
+
+async def _table(
+    store: Store, asker: Asker, question: Question, answer: Answer, values: Mapping[str, Any], language: Language
+) -> Table:
+    shown = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
+    names = await names_of(store, refs_of(shown))
+    known = await library(store)
+    limit, offset = answer.parameters["limit"], answer.parameters["offset"]
+    chosen = {name: value for name, value in values.items() if name != "offset"}
+    files = {name: value for name, value in values.items() if name not in PAGING}
+
+    def at(start: int) -> str:
+        return question_address(question.stem, **chosen, offset=start or None) + "#answer"
+
+    assumed = await assumed_names(asker, question, answer, shown, names) if SCENARIO in values else {}
+    of = {name: values[name] for name in (SCENARIO, DAY) if name in values}
+    rows = tuple(_row(question, row, names, assumed, known, of, language) for row in answer.rows)
+    return Table(
+        columns=tuple(
+            Column(words.say(language), any(row.cells[place].numeric for row in rows))
+            for place, words in enumerate(question.columns.values())
+        ),
+        rows=rows,
+        total=answer.total,
+        first=offset + 1,
+        illustrative=answer.illustrative,
+        before=at(max(0, offset - limit)) if offset else None,
+        after=at(offset + limit) if offset + limit < answer.total else None,
+        files={each: question_address(question.stem, each, **files) for each in FORMS},
+        map=answer_map_address(question.stem, **values),
+    )
+
+
+def _row(
+    question: Question,
+    row: AnswerRow,
+    names: Names,
+    assumed: Names,
+    known: Library,
+    of: Mapping[str, Any],
+    language: Language,
+) -> Row:
+    cells = (cell(getattr(row, name), language, question.absent(name)) for name in question.columns)
+    records = row.evidence[:EVIDENCE_SHOWN]
+    return Row(
+        cells=tuple(without_pages(each, lambda ref: ref not in assumed) if assumed else each for each in cells),
+        records=tuple(shown_record(each, names, known, language, assumed) for each in records),
+        more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
+        illustrative=row.illustrative,
+        leads=tuple(lead_address(each, of, language) for each in row.leads),
+    )
+
+
+def lead_address(lead: Lead, of: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """The title and the address of the question that a row leads to, asked of the same day and scenario."""
+    given = {each.name: each.value for each in lead.given}
+    return named(lead.question).title.say(language), question_address(lead.question, **given, **of)

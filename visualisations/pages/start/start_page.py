@@ -1,0 +1,158 @@
+"""The start page, and what is loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.database.store import Store
+from graph.facts.facts import Evidence
+from graph.language.words import N_, Language
+from graph.ontology.declaration import Kind
+from graph.ontology.ontology import ONTOLOGY
+from queries.asking.catalogue import catalogue
+from queries.asking.question import Theme
+from queries.asking.service import Asker
+from queries.overviews.headlines import HEADLINES
+from visualisations.maps.atlas import atlas
+from visualisations.wording.addresses import map_address, question_address
+
+OVERVIEW = """
+CALL { MATCH (n) WHERE n.datasets IS NOT NULL WITH labels(n)[0] AS kind, count(*) AS total
+       RETURN collect([kind, total]) AS kinds }
+CALL { MATCH (d:Dataset) WITH d ORDER BY d.trust DESC, d.id
+       RETURN collect({id: d.id, title: d.title, title_sv: d.title_sv, trust: d.trust, run: d.run, loaded: d.loaded})
+         AS datasets }
+RETURN kinds, datasets
+"""
+EVIDENCE = {
+    Evidence.DOCUMENTED: N_("Documented"),
+    Evidence.STATED: N_("Stated"),
+    Evidence.ILLUSTRATIVE: N_("Illustrative"),
+}
+RUNS = """
+MATCH (r:Run) WITH r ORDER BY r.number DESC LIMIT 50
+RETURN r.number AS number, r.dataset AS dataset, r.started AS started, r.ended AS ended, r.path AS path,
+       r.things_created + r.links_created AS created, r.things_changed + r.links_changed AS changed,
+       r.things_deleted + r.links_deleted AS deleted
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A headline figure: how many rows a question's answer has."""
+
+    label: str
+    total: int
+    address: str
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question or a map in a list."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A dataset in the graph."""
+
+    title: str
+    id: str
+    trust: int
+    run: int
+    loaded: str
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """What the start page shows."""
+
+    figures: tuple[Figure, ...]
+    questions: Mapping[str, tuple[Entry, ...]]
+    maps: tuple[Entry, ...]
+    kinds: tuple[tuple[type[Kind], int], ...]
+    datasets: tuple[Loaded, ...]
+    revision: int
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether a figure rests on made-up examples."""
+        return any(figure.illustrative for figure in self.figures)
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    """What the page about the graph shows."""
+
+    datasets: tuple[Loaded, ...]
+    runs: tuple[Mapping[str, Any], ...]
+    evidence: Mapping[Evidence, str]
+    """Each ground of a fact, and its short name as a text of the catalogue."""
+    kinds: tuple[tuple[type[Kind], int], ...]
+    revision: int
+    illustrative: bool = False
+
+
+async def start_page(store: Store, asker: Asker, language: Language) -> StartPage:
+    """The way in: figures, questions, kinds of things, maps and datasets."""
+    figures = []
+    for stem, label, given in HEADLINES:
+        answer = await asker.ask(stem, **given)
+        figures.append(Figure(label, answer.total, question_address(stem, **given), answer.illustrative))
+    revision, rows = await store.read_whole(OVERVIEW)
+    return StartPage(
+        figures=tuple(figures),
+        questions=questions(language),
+        maps=tuple(Entry(each.title.say(language), map_address(stem)) for stem, each in atlas().items()),
+        kinds=_kinds(rows[0]["kinds"]),
+        datasets=_datasets(rows[0]["datasets"], language),
+        revision=revision,
+    )
+
+
+async def about_page(store: Store, language: Language) -> AboutPage:
+    """What is loaded, by which runs, and what the words of evidence mean."""
+    revision, rows = await store.read_whole(OVERVIEW)
+    return AboutPage(
+        datasets=_datasets(rows[0]["datasets"], language),
+        runs=tuple(await store.read(RUNS)),
+        evidence=EVIDENCE,
+        kinds=_kinds(rows[0]["kinds"]),
+        revision=revision,
+    )
+
+
+def questions(language: Language) -> dict[str, tuple[Entry, ...]]:
+    """Every question by its title, under what it is about; the headline ones first."""
+    first = [each.question for each in HEADLINES]
+    stems = sorted(catalogue(), key=lambda stem: (stem not in first, stem))
+    themes = {
+        theme.words.say(language): tuple(
+            Entry(catalogue()[stem].title.say(language), question_address(stem))
+            for stem in stems
+            if catalogue()[stem].theme is theme
+        )
+        for theme in Theme
+    }
+    return {title: entries for title, entries in themes.items() if entries}
+
+
+def _kinds(counted: list[tuple[str, int]]) -> tuple[tuple[type[Kind], int], ...]:
+    counts: dict[str, int] = dict(counted)
+    return tuple((kind, counts[name]) for name, kind in ONTOLOGY.kinds.items() if name in counts)
+
+
+def _datasets(rows: list[dict[str, Any]], language: Language) -> tuple[Loaded, ...]:
+    return tuple(
+        Loaded(
+            title=str((row["title_sv"] if language == "sv" else None) or row["title"] or row["id"]),
+            id=row["id"],
+            trust=row["trust"],
+            run=row["run"],
+            loaded=row["loaded"],
+        )
+        for row in rows
+    )

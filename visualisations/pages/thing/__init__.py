@@ -1,0 +1,1 @@
+"""The page of a thing, and of its relations."""

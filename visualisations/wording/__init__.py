@@ -1,0 +1,1 @@
+"""Values, things and places as text, and where their pages are."""
