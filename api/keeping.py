@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from graph.errors import EngineError
 from graph.settings import Settings
 from loaders.runs.recovery import opened
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 
 LOOKS_EVERY = 2.0
 """Seconds between two looks at the engine."""
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
-    """Give `app` a store and an asker as long as it lives.
+    """Give `app` a store and a service as long as it lives.
 
     A Neo4j server comes back by itself, and the driver finds it; an embedded engine has nobody but us.
     """
@@ -41,7 +41,7 @@ async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
 
 async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack) -> None:
     store = await stack.enter_async_context(opened(settings))
-    app.state.store, app.state.asker = store, Asker(store)
+    app.state.store, app.state.service = store, QuestionService(store)
 
 
 async def _watch(app: FastAPI, settings: Settings, current: AsyncExitStack) -> None:

@@ -51,8 +51,8 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
             found["load"] = [await loading(world, register, wanted.engine)]
         if "questions" in parts:
             smaller = _smaller(wanted, Path(folder))
-            picture, asked = await asking(register, wanted.engine, wanted.question, smaller)
-            found |= {"picture": [picture], "questions": asked}
+            snapshot, asked = await asking(register, wanted.engine, wanted.question, smaller)
+            found |= {"snapshot": [snapshot], "questions": asked}
     if "demo" in parts:
         found["demo"] = [await asyncio.to_thread(demo)]
     return found

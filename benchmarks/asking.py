@@ -20,11 +20,11 @@ from graph.database.store import Store
 from graph.errors import SambandError
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.catalogue import catalogue
 from queries.asking.evidence import readings
 from queries.asking.question import Question
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 
 ROUNDS = 3
 Measured = dict[str, Any]
@@ -33,10 +33,10 @@ Measured = dict[str, Any]
 async def asking(
     folder: Path, name: str, only: str | None = None, smaller: Path | None = None
 ) -> tuple[Measured, list[Measured]]:
-    """The picture's reading and memory; then what each question takes, and how that grows from the smaller world."""
+    """The snapshot's reading and memory; then what each question takes, and how that grows from the smaller world."""
     before = {row["question"]: row for row in (await _of_world(smaller, name, only))[1]} if smaller else {}
-    picture, found = await _of_world(folder, name, only)
-    return picture, [row | growth(before.get(row["question"]), row) for row in found]
+    snapshot, found = await _of_world(folder, name, only)
+    return snapshot, [row | growth(before.get(row["question"]), row) for row in found]
 
 
 def growth(small: Measured | None, large: Measured) -> Measured:
@@ -52,27 +52,27 @@ def growth(small: Measured | None, large: Measured) -> Measured:
 async def _of_world(folder: Path, name: str, only: str | None) -> tuple[Measured, list[Measured]]:
     found: list[Measured] = []
     async with _loaded(folder, name) as (store, settings):
-        asker = Asker(store)
-        read: Measured = {"engine": name} | await _read(asker, settings)
+        service = QuestionService(store)
+        read: Measured = {"engine": name} | await _read(service, settings)
         print(read, file=sys.stderr, flush=True)
         address = store.address
         async with AsyncGraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
             for stem, question in catalogue().items():
                 if only in (None, stem):
-                    asked = await _asked(asker, store, driver, question, read["things"] + read["relations"])
+                    asked = await _asked(service, store, driver, question, read["things"] + read["relations"])
                     found.append({"question": stem} | asked)
                     print(found[-1], file=sys.stderr, flush=True)
     return read, found
 
 
-async def _read(asker: Asker, settings: Settings) -> Measured:
-    """Reading the picture: its size, its seconds, its own memory, how this process has grown, and the engine's."""
+async def _read(service: QuestionService, settings: Settings) -> Measured:
+    """Reading the snapshot: its size, its seconds, its own memory, how this process has grown, and the engine's."""
     began, before = time.perf_counter(), resident()
-    picture = await asker.pictures.picture()
+    snapshot = await service.snapshots.snapshot()
     seconds, grown = time.perf_counter() - began, resident() - before
     return {
-        "things": len(picture), "relations": sum(1 for _ in picture.ties()), "seconds": round(seconds, 1),
-        "picture_mib": mebibytes(picture), "grown_mib": grown, "engine_mib": resident(java_of(settings)),
+        "things": len(snapshot), "relations": sum(1 for _ in snapshot.ties()), "seconds": round(seconds, 1),
+        "snapshot_mib": mebibytes(snapshot), "grown_mib": grown, "engine_mib": resident(java_of(settings)),
     }  # fmt: skip
 
 
@@ -84,12 +84,14 @@ async def _loaded(folder: Path, name: str) -> AsyncIterator[tuple[Store, Setting
             yield store, settings
 
 
-async def _asked(asker: Asker, store: Store, driver: AsyncDriver, question: Question, size: int) -> Measured:
-    """The first asking, which may work out what the picture keeps, then the middle of some; `size` is the graph's."""
-    values = _needed(await asker.pictures.picture(), question)
+async def _asked(
+    service: QuestionService, store: Store, driver: AsyncDriver, question: Question, size: int
+) -> Measured:
+    """The first asking, which may work out what the snapshot keeps, then the middle of some; `size` is the graph's."""
+    values = _needed(await service.snapshots.snapshot(), question)
     began = time.perf_counter()
     try:
-        answer = await asker.ask(question.stem, **values)
+        answer = await service.evaluate(question.stem, **values)
     except SambandError as error:
         return {"failed": str(error)[:200]}
     first = time.perf_counter() - began
@@ -97,8 +99,8 @@ async def _asked(asker: Asker, store: Store, driver: AsyncDriver, question: Ques
     needed = readings(facts)
 
     async def ours() -> None:
-        asker.forget_answers()
-        await asker.ask(question.stem, **values)
+        service.forget_answers()
+        await service.evaluate(question.stem, **values)
 
     async def read(transaction: AsyncManagedTransaction) -> None:
         for each in needed:
@@ -117,13 +119,15 @@ async def _asked(asker: Asker, store: Store, driver: AsyncDriver, question: Ques
     }  # fmt: skip
 
 
-def _needed(picture: Picture, question: Question) -> dict[str, Any]:
+def _needed(snapshot: Snapshot, question: Question) -> dict[str, Any]:
     """Values for the parameters that must be given: the thing with the most relations."""
     found: dict[str, Any] = {}
     for name, each in question.inputs.items():
         kind = question.kind_of(name)
         if each.required and kind in ONTOLOGY.kinds:
-            found[name] = max(picture.all(ONTOLOGY.kinds[kind]), key=lambda node: sum(map(len, node.sides.values()))).id
+            found[name] = max(
+                snapshot.all(ONTOLOGY.kinds[kind]), key=lambda node: sum(map(len, node.sides.values()))
+            ).id
     return found
 
 

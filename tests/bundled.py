@@ -1,19 +1,19 @@
-"""The bundled registers as a picture, without a database."""
+"""The bundled registers as a snapshot, without a database."""
 
 from functools import cache
 from pathlib import Path
 
 from graph.facts.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from loaders.sources.contract import KnownThing
 from loaders.sources.formats import BUNDLED, recognised
 
 
 @cache
-def bundled_picture() -> Picture:
+def bundled_snapshot() -> Snapshot:
     """The reference data, the case, and the illustrative layer."""
-    return Picture.of_facts(facts(*BUNDLED))
+    return Snapshot.of_facts(facts(*BUNDLED))
 
 
 def facts(*registers: Path) -> list[Fact]:

@@ -1,4 +1,4 @@
-"""Planted worlds without a database: as pictures of every moment, with what two loads of the second register left."""
+"""Planted worlds without a database: as snapshots of every moment, with what two loads of the second register left."""
 
 import io
 import json
@@ -13,7 +13,7 @@ from graph.facts.facts import ThingFact
 from graph.scenarios.steps import applied
 from graph.snapshot.days import as_of
 from graph.snapshot.garbage import no_collection
-from graph.snapshot.snapshot import Picture, RunRecord
+from graph.snapshot.snapshot import RunRecord, Snapshot
 from graph.tender.offer import Offer, together
 from graph.tender.requirement_set import RequirementSet
 from loaders.scenario_file import read_scenario_file
@@ -23,7 +23,7 @@ from loaders.tender.questionnaire_workbook import questionnaire
 from queries.asking.catalogue import catalogue
 from queries.compliance.comparison import Comparison
 from queries.compliance.comparison import compared as compared_offers
-from queries.compliance.from_picture import requirement_set
+from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
 from tests.bundled import facts
 
@@ -34,42 +34,42 @@ def told(folder: Path) -> dict[str, Any]:
     return every
 
 
-def loaded(folder: Path) -> Picture:
+def loaded(folder: Path) -> Snapshot:
     """The graph after the world is loaded, in three runs: all but the second register, what it was, what it is."""
     lasting = facts(*_there(folder, REGISTER, CATALOGUE))
     here = {fact.key for fact in lasting}
     first, then = ({fact.key: fact for fact in facts(*_there(folder, name)) if isinstance(fact, ThingFact)}
                    for name in (FIRST, THEN))  # fmt: skip
-    picture = Picture.of_facts([*lasting, *(fact for key, fact in then.items() if key not in here)])
-    for node in picture:
+    snapshot = Snapshot.of_facts([*lasting, *(fact for key, fact in then.items() if key not in here)])
+    for node in snapshot:
         node.born = node.run = 1
     for ref, fact in then.items():
-        if ref not in here and (told_now := picture.get(*ref)):
-            told_now.born = 2 if ref in first else 3
-            told_now.run = 2 if ref in first and first[ref].fields == fact.fields else 3
+        if ref not in here and (as_loaded := snapshot.get(*ref)):
+            as_loaded.born = 2 if ref in first else 3
+            as_loaded.run = 2 if ref in first and first[ref].fields == fact.fields else 3
     gone = tuple(str(ref) for ref in first if ref not in here and ref not in then)
-    picture.runs = tuple(RunRecord(number, "any", "2026-01-01", (0, 0, 0), gone if number == 3 else (), len(gone))
+    snapshot.runs = tuple(RunRecord(number, "any", "2026-01-01", (0, 0, 0), gone if number == 3 else (), len(gone))
                          for number in (1, 2, 3))  # fmt: skip
-    return picture
+    return snapshot
 
 
 def _there(folder: Path, *names: str) -> list[Path]:
     return [folder / name for name in names if (folder / name).exists()]
 
 
-class Pictures:
-    """The pictures of one world: each is made when it is first asked for."""
+class Snapshots:
+    """The snapshots of one world: each is made when it is first asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._of: dict[tuple[str | None, str | None], Picture] = {(None, None): loaded(folder)}
+        self._of: dict[tuple[str | None, str | None], Snapshot] = {(None, None): loaded(folder)}
 
     @property
-    def today(self) -> Picture:
+    def today(self) -> Snapshot:
         """The graph as it is."""
         return self._of[None, None]
 
-    def of(self, day: str | None, scenario: str | None) -> Picture:
+    def of(self, day: str | None, scenario: str | None) -> Snapshot:
         """The graph of a day, after the steps of the world's scenario."""
         if (day, scenario) not in self._of:
             before = self.today if day is None else as_of(self.today, day)
@@ -81,25 +81,25 @@ class Pictures:
 
 def comparisons(folder: Path) -> list[Compared]:
     """Each question as it is asked of the world, what it finds beside what was planted."""
-    with no_collection():  # the pictures are a million objects, and none of them goes meanwhile
-        pictures = Pictures(folder)
-        return [compared(asked, _rows(pictures, asked)) for asked in told(folder)["asked"]]
+    with no_collection():  # the snapshots are a million objects, and none of them goes meanwhile
+        snapshots = Snapshots(folder)
+        return [compared(asked, _rows(snapshots, asked)) for asked in told(folder)["asked"]]
 
 
-def _rows(pictures: Pictures, asked: dict[str, Any]) -> list[Any]:
+def _rows(snapshots: Snapshots, asked: dict[str, Any]) -> list[Any]:
     question = catalogue()[asked["question"]]
     parameters = question.parameters(**asked["parameters"])
-    picture = pictures.of(parameters.day if parameters.as_of else None, parameters.scenario)
-    return [question.tell(picture, found, parameters) for found in question.find(picture, parameters)]
+    snapshot = snapshots.of(parameters.day if parameters.as_of else None, parameters.scenario)
+    return [question.explain(snapshot, found, parameters) for found in question.find(snapshot, parameters)]
 
 
 def judgements(folder: Path) -> list[Compared]:
     """How each requirement stands with what it is held against, beside what was planted."""
-    picture, found = loaded(folder), []
+    snapshot, found = loaded(folder), []
     for judged in told(folder)["judged"]:
-        wanted = requirement_set(picture, judged["set"])
+        wanted = requirement_set(snapshot, judged["set"])
         offers = [
-            offer_of_system(picture, each["system"]) if each["system"] else handed_in(folder, wanted, each)
+            offer_of_system(snapshot, each["system"]) if each["system"] else handed_in(folder, wanted, each)
             for each in judged["offers"]
         ]
         found.append(stood(judged, statuses(compared_offers(wanted, offers, 0))))

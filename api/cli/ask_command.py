@@ -14,7 +14,7 @@ from graph.language.words import LANGUAGES, N_, Words, say
 from loaders.runs.recovery import opened
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.files.answer_sheets import answer_data
 from visualisations.maps.answer_map import draw_answer
@@ -33,10 +33,12 @@ def _command(question: Question) -> Callable[..., None]:
         async def work() -> None:
             asked = given(values.items())
             async with opened(settings()) as store:
-                asker = Asker(store)
-                answer = await asker.ask(question.stem, **asked)
+                service = QuestionService(store)
+                answer = await service.evaluate(question.stem, **asked)
                 if map_file:
-                    _write(await draw_answer(store, asker, question.stem, language=Spoken.language, **asked), map_file)
+                    _write(
+                        await draw_answer(store, service, question.stem, language=Spoken.language, **asked), map_file
+                    )
             if as_json:
                 print_json(answer_data(answer, Spoken.language))
             else:

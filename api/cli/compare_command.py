@@ -15,7 +15,7 @@ from graph.language.words import N_, say
 from graph.scenarios.scenario_store import scenario
 from loaders.runs.recovery import opened
 from queries.asking.catalogue import catalogue
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
 from queries.overviews.scenario_effect import tried
 from visualisations.files.answer_sheets import ILLUSTRATIVE, comparison_data
@@ -41,10 +41,10 @@ def compare_command(
     async def work() -> None:
         stems = [each.replace("-", "_") for each in question or headlines()]
         async with opened(settings()) as store:
-            asker = Asker(store)
+            service = QuestionService(store)
             asked = await like_with_like(store, id, other, as_of)
-            found = [await compare(asker, stem, id, other, **asked) for stem in stems]
-            effect = await tried(asker.pictures, await scenario(store, id), asked.get("as_of"))
+            found = [await compare(service, stem, id, other, **asked) for stem in stems]
+            effect = await tried(service.snapshots, await scenario(store, id), asked.get("as_of"))
         if as_json:
             print_json([comparison_data(each, Spoken.language) for each in found])
         else:

@@ -17,7 +17,7 @@ from graph.facts.facts import Evidence
 from graph.language.words import N_, say
 from loaders.runs.recovery import opened
 from loaders.tender.handing_in import from_path, offers
-from queries.asking.snapshots import Pictures
+from queries.asking.snapshots import Snapshots
 from queries.compliance.comparison import Comparison
 from queries.compliance.comply import comply, looked_at
 from queries.compliance.judgement import Place, Status
@@ -60,10 +60,10 @@ def comply_command(
         requirements, of = from_file(wanted), looked_at({"as_of": as_of, "scenario": scenario})
         handed_in = offers([from_path(each) for each in offer or []])
         async with opened(settings()) as store:
-            pictures = Pictures(store)
-            comparison = await comply(store, pictures, requirements, system or [], handed_in, of)
+            snapshots = Snapshots(store)
+            comparison = await comply(store, snapshots, requirements, system or [], handed_in, of)
             if map_file:
-                write(map_file, await _map(store, pictures, comparison))
+                write(map_file, await _map(store, snapshots, comparison))
         if as_json:
             print_json(compliance_data(comparison, Spoken.language))
         else:
@@ -76,10 +76,10 @@ def comply_command(
     run(work())
 
 
-async def _map(store: Store, pictures: Pictures, comparison: Comparison) -> bytes:
+async def _map(store: Store, snapshots: Snapshots, comparison: Comparison) -> bytes:
     from visualisations.drawing.canvas import self_contained
 
-    return self_contained(await draw_compliance(store, pictures, comparison, Spoken.language)).encode()
+    return self_contained(await draw_compliance(store, snapshots, comparison, Spoken.language)).encode()
 
 
 def _print(comparison: Comparison) -> None:

@@ -11,7 +11,7 @@ from api.cli.options import given, option, with_options
 from api.cli.program import Spoken, app, out, run, settings
 from graph.language.words import LANGUAGES, N_, Words, say
 from loaders.runs.recovery import opened
-from queries.asking.snapshots import Pictures
+from queries.asking.snapshots import Snapshots
 from visualisations.maps.atlas import Map, atlas
 from visualisations.maps.draw import draw
 
@@ -29,7 +29,7 @@ def _command(chosen: Map) -> Callable[..., None]:
 
             async with opened(settings()) as store:
                 asked = given(values.items())
-                drawing = await draw(store, Pictures(store), chosen.stem, language=Spoken.language, **asked)
+                drawing = await draw(store, Snapshots(store), chosen.stem, language=Spoken.language, **asked)
             target.write_text(self_contained(drawing), encoding="utf-8")
             out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from api.cli.helping import in_language
-from api.cli.usage import UsageError, spoken_first, usage_told
+from api.cli.usage import UsageError, spoken_first, usage_in_words
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
 from graph.language.validation_errors import first
 from graph.language.words import LANGUAGES, N_, Language, say
@@ -98,7 +98,7 @@ def main() -> None:
     try:
         sys.exit(in_language(typer.main.get_command(app), Spoken.language)(standalone_mode=False))
     except UsageError as error:
-        err.print(Text(usage_told(error, Spoken.language)), soft_wrap=True)
+        err.print(Text(usage_in_words(error, Spoken.language)), soft_wrap=True)
         sys.exit(error.exit_code)
     except typer.Abort:
         sys.exit(130)

@@ -19,9 +19,9 @@ from loaders.tender.offer_reading import content
 from loaders.tender.questionnaire_workbook import questionnaire
 from loaders.tender.requirement_reading import read_requirements
 from loaders.tender.requirement_statement import statement
-from queries.asking.snapshots import Pictures
+from queries.asking.snapshots import Snapshots
 from queries.compliance.comply import chosen_set, looked_at
-from queries.compliance.from_picture import requirement_sets, words
+from queries.compliance.from_snapshot import requirement_sets, words
 
 requirements_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Sets of requirements, for a tender.")
 app.add_typer(requirements_app, name="requirements")
@@ -47,7 +47,7 @@ async def _chosen(wanted: str, as_of: str | None, scenario: str | None) -> Requi
     if isinstance(found, RequirementSet):
         return found
     async with opened(settings()) as store:
-        return await chosen_set(store, Pictures(store), found, of)
+        return await chosen_set(store, Snapshots(store), found, of)
 
 
 @requirements_app.command("list")
@@ -55,10 +55,10 @@ def list_command(as_of: AsOf = None, scenario: OfScenario = None, as_json: AsJso
     """List the requirement sets of the graph."""
 
     async def work(store: Store) -> list[dict[str, object]]:
-        picture = (await Pictures(store).asked(looked_at({"as_of": as_of, "scenario": scenario}))).picture
+        snapshot = (await Snapshots(store).view(looked_at({"as_of": as_of, "scenario": scenario}))).snapshot
         return [
             {"id": node.id, "name": words(node).say(Spoken.language), "requirements": len(node.lists)}
-            for node in requirement_sets(picture)
+            for node in requirement_sets(snapshot)
         ]
 
     async def listed() -> None:

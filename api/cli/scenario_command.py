@@ -11,15 +11,15 @@ from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError, ScenarioError
 from graph.language.words import N_, say
-from graph.scenarios import scenario_store as shelf
+from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
 from loaders.runs.recovery import opened
 from loaders.scenario_file import read_scenario_file
-from queries.asking.snapshots import Pictures
+from queries.asking.snapshots import Snapshots
 from queries.overviews.scenario_effect import Effect, keep, tried
 from visualisations.pages.scenarios.scenarios_page import EXAMPLES
 from visualisations.wording.effect_wording import effect_in_words, effect_lists, standing_texts
-from visualisations.wording.scenario_names import told_steps
+from visualisations.wording.scenario_names import steps_in_words
 
 LISTED = 12
 """Things of an effect that are named."""
@@ -41,8 +41,8 @@ def save_command(
     async def work() -> None:
         told = read_scenario_file(file)
         async with opened(settings()) as store:
-            pictures = Pictures(store)
-            effect = await (tried(pictures, told) if dry_run else keep(store, pictures, told))
+            snapshots = Snapshots(store)
+            effect = await (tried(snapshots, told) if dry_run else keep(store, snapshots, told))
             if as_json:
                 print_json({**told.model_dump(mode="json", exclude_none=True), "kept": not dry_run, **_would(effect)})
                 return
@@ -73,7 +73,7 @@ def list_command(as_json: AsJson = False) -> None:
 
     async def work() -> None:
         async with opened(settings()) as store:
-            found = await shelf.scenarios(store)
+            found = await scenario_store.scenarios(store)
             if as_json:
                 print_json([each.model_dump(mode="json", exclude_none=True) for each in found])
                 return
@@ -91,10 +91,10 @@ def show_command(id: Id, as_json: AsJson = False) -> None:
 
     async def work() -> None:
         async with opened(settings()) as store:
-            found = await shelf.scenario(store, id)
+            found = await scenario_store.scenario(store, id)
             if not as_json:
                 await _print(store, [found])
-            effect = await tried(Pictures(store), found)
+            effect = await tried(Snapshots(store), found)
         if as_json:
             print_json({**found.model_dump(mode="json", exclude_none=True), **_would(effect)})
         else:
@@ -109,7 +109,7 @@ def delete_command(id: Id, as_json: AsJson = False) -> None:
 
     async def work() -> None:
         async with opened(settings()) as store:
-            await shelf.delete(store, id)
+            await scenario_store.delete(store, id)
         if as_json:
             print_json({"deleted": id})
         else:
@@ -130,7 +130,7 @@ def template_command(as_json: AsJson = False) -> None:
 
 async def _print(store: Store, found: Sequence[Scenario]) -> None:
     language = Spoken.language
-    told = await told_steps(store, found, language)
+    told = await steps_in_words(store, found, language)
     for each in found:
         out.print(Text(f"{each.id}: {each.name}", style="bold"), soft_wrap=True)
         lines = [each.description] if each.description else []

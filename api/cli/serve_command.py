@@ -15,7 +15,7 @@ from graph.language.words import N_, say
 from graph.settings import Settings
 from loaders.runs.recovery import opened
 from loaders.sources.formats import BUNDLED
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
 
 HEADLINE_ROWS = 10
@@ -87,9 +87,9 @@ def demo(host: Host = None, port: Port = None) -> None:
             store = await opening.__aenter__()
         try:
             await load_paths(store, BUNDLED)
-            asker = Asker(store)
+            service = QuestionService(store)
             for each in HEADLINES:
-                print_answer(await asker.ask(each.question, **each.given), shown=HEADLINE_ROWS)
+                print_answer(await service.evaluate(each.question, **each.given), shown=HEADLINE_ROWS)
             wanted = configured.samband_port if port is None else port
             listener = listen(host or configured.samband_host, wanted, PORTS_TRIED if port is None else 1)
             taken = listener.getsockname()[1]

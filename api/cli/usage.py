@@ -42,7 +42,7 @@ def spoken_first(words: Sequence[str]) -> Language:
     return language()
 
 
-def usage_told(error: Any, language: Language) -> str:
+def usage_in_words(error: Any, language: Language) -> str:
     """How the command is called, what is wrong, and where help is."""
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.format_message())

@@ -15,13 +15,13 @@ from graph.ontology.declaration import attributes
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Format
 from queries.asking.answer import Lead
-from queries.asking.question import PictureParameters
+from queries.asking.question import SnapshotParameters
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Status
 
 STATUS: Any = own_enum(Status, "ComplianceStatus")
 FORMAT: Any = own_enum(Format, "OfferFormat")
-OF = attributes(PictureParameters)
+OF = attributes(SnapshotParameters)
 LEVEL: Any = choice_type(RequirementLevel)
 
 LEAD: Any = row_type(Lead, "")

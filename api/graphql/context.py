@@ -14,22 +14,22 @@ from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
 from graph.tender.offer import Offer
 from queries.asking.answer import Answer
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from queries.compliance.comparison import Comparison
 from queries.compliance.comply import comply, looked_at
 from queries.overviews.comparing import Comparison as Difference
 from queries.overviews.comparing import compare, like_with_like
 from queries.overviews.scenario_effect import Effect, keep, tried
-from visualisations.wording.scenario_names import told_steps
+from visualisations.wording.scenario_names import steps_in_words
 from visualisations.wording.scenario_words import StepWords
 
 
 class Context(BaseContext):
     """One request's; nothing in it outlives the request."""
 
-    def __init__(self, store: Store, asker: Asker, language: Language = "en") -> None:
+    def __init__(self, store: Store, service: QuestionService, language: Language = "en") -> None:
         super().__init__()
-        self._store, self._asker, self.language = store, asker, language
+        self._store, self._service, self.language = store, service, language
         self.written = False
         """True once the request has changed something: then it is not made again."""
         self.begin()
@@ -43,7 +43,7 @@ class Context(BaseContext):
 
     async def answer(self, question: str, **values: object) -> Answer:
         """The answer to a question of the catalogue."""
-        answer = await self._asker.ask(question, **values)
+        answer = await self._service.evaluate(question, **values)
         self.reading.saw(answer.revision)
         return answer
 
@@ -51,14 +51,14 @@ class Context(BaseContext):
         self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer], **of: str | None
     ) -> Comparison:
         """A requirement set held against systems of the graph, of a day and a scenario, and offers."""
-        comparison = await comply(self._store, self._asker.pictures, requirement_set, systems, offers, looked_at(of))
+        comparison = await comply(self._store, self._service.snapshots, requirement_set, systems, offers, looked_at(of))
         self.reading.saw(comparison.revision)
         return comparison
 
     async def compare(self, question: str, after: str, before: str | None, as_of: str | None) -> Difference:
         """A question asked of a scenario and of the facts or another scenario."""
         asked = await like_with_like(self._store, after, before, as_of)
-        difference = await compare(self._asker, question, after, before, **asked)
+        difference = await compare(self._service, question, after, before, **asked)
         self.reading.saw(difference.revision)
         return difference
 
@@ -71,7 +71,7 @@ class Context(BaseContext):
     async def keep(self, scenario: Scenario) -> None:
         """Keep a scenario whose steps can be taken."""
         self.written = True
-        await keep(self._store, self._asker.pictures, scenario)
+        await keep(self._store, self._service.snapshots, scenario)
         self._scenarios = [*self._scenarios, scenario]
         self._words.clear()
 
@@ -84,12 +84,12 @@ class Context(BaseContext):
         """A scenario's steps in `language`; those of all that the request knows are read at once."""
         if language not in self._words:
             known = [*self._scenarios, scenario]
-            self._words[language] = asyncio.create_task(told_steps(self._store, known, language))
+            self._words[language] = asyncio.create_task(steps_in_words(self._store, known, language))
         return (await self._words[language])[scenario.id]
 
     async def effect(self, scenario: str) -> Effect:
         """What a scenario that is kept would do to the present graph."""
-        return await tried(self._asker.pictures, await scenario_store.scenario(self._store, scenario))
+        return await tried(self._service.snapshots, await scenario_store.scenario(self._store, scenario))
 
 
 Ask = Info[Context, None]

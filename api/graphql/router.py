@@ -28,7 +28,7 @@ def language_of(header: str) -> Language:
 async def context_of(request: Request) -> Context:
     """What the request carries to the fields."""
     state = request.app.state
-    return Context(state.store, state.asker, language_of(request.headers.get("accept-language", "")))
+    return Context(state.store, state.service, language_of(request.headers.get("accept-language", "")))
 
 
 class Router(GraphQLRouter[Context, None]):

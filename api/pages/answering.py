@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.pages.spoken import spoken
 from graph.scenarios.scenario_store import kept
-from visualisations.pages.frame.asked_of import SCENARIO, shelf_mark
+from visualisations.pages.frame.asked_of import SCENARIO, kept_mark
 from visualisations.pages.frame.rendering import edition, rendered
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -27,9 +27,9 @@ class View(Protocol):
     def illustrative(self) -> bool: ...
 
 
-def etag(request: Request, revision: int, shelf: str = "") -> str:
+def etag(request: Request, revision: int, kept_scenarios: str = "") -> str:
     """What the page depends on: the graph, the day, the language, the address, the program, and scenarios to choose."""
-    place = f"{request.url.path}?{request.url.query} {date.today()} {shelf}".encode()
+    place = f"{request.url.path}?{request.url.query} {date.today()} {kept_scenarios}".encode()
     return f'"{edition()}-{revision}-{spoken(request)}-{hashlib.sha256(place).hexdigest()[:16]}"'
 
 
@@ -45,7 +45,7 @@ async def unchanged(request: Request, *, choosing: bool = False) -> Response | N
     """
     if lasting(request) and (theirs := request.headers.get("if-none-match")):
         store = request.app.state.store
-        mark = etag(request, await store.revision(), shelf_mark(await kept(store)) if choosing else "")
+        mark = etag(request, await store.revision(), kept_mark(await kept(store)) if choosing else "")
         if mark in (each.strip().removeprefix("W/") for each in theirs.split(",")):
             return Response(status_code=304, headers=_kept(mark))
     return None
@@ -55,11 +55,11 @@ def answered(
     request: Request, template: str, view: View, *, status: int = 200, fleeting: bool = False, **values: Any
 ) -> Response:
     """The page `template` filled with `view`; a fleeting one may change while the revision stands."""
-    shelf = getattr(view, "shelf", "")
+    kept_scenarios = getattr(view, "kept_scenarios", "")
     return HTMLResponse(
         rendered(template, spoken(request), page=view, **surroundings(request, view), **values),
         status_code=status,
-        headers=NO_STORE if fleeting or status != 200 else headers(request, view.revision, shelf),
+        headers=NO_STORE if fleeting or status != 200 else headers(request, view.revision, kept_scenarios),
     )
 
 
@@ -75,9 +75,9 @@ def surroundings(request: Request, view: View | None) -> Mapping[str, Any]:
     }
 
 
-def headers(request: Request, revision: int, shelf: str = "") -> dict[str, str]:
+def headers(request: Request, revision: int, kept_scenarios: str = "") -> dict[str, str]:
     """How long what is sent may be kept."""
-    return _kept(etag(request, revision, shelf)) if lasting(request) else NO_STORE
+    return _kept(etag(request, revision, kept_scenarios)) if lasting(request) else NO_STORE
 
 
 def _kept(mark: str) -> dict[str, str]:

@@ -77,7 +77,7 @@ async def judge_as_map(request: Request) -> Response:
     state, language = request.app.state, spoken(request)
     try:
         comparison = await _comparison(request, given)
-        drawing = await draw_compliance(state.store, state.asker.pictures, comparison, language)
+        drawing = await draw_compliance(state.store, state.service.snapshots, comparison, language)
     except QuestionError:
         return await _page(request, given)
     content = await asyncio.to_thread(self_contained, drawing)
@@ -98,18 +98,18 @@ async def hand_out_statement(request: Request) -> Response:
 
 async def _set(request: Request) -> RequirementSet:
     state, query = request.app.state, request.query_params
-    return await chosen_set(state.store, state.asker.pictures, query.get("set", ""), looked_at(_of(query)))
+    return await chosen_set(state.store, state.service.snapshots, query.get("set", ""), looked_at(_of(query)))
 
 
 async def _page(request: Request, given: Given) -> Response:
     language, state = spoken(request), request.app.state
-    pictures, comparison, drawing, problem = state.asker.pictures, None, None, ""
-    facts = picture = await pictures.picture()
+    snapshots, comparison, drawing, problem = state.service.snapshots, None, None, ""
+    facts = snapshot = await snapshots.snapshot()
     try:
-        picture = (await pictures.asked(looked_at(given.of))).picture
+        snapshot = (await snapshots.view(looked_at(given.of))).snapshot
         if given.systems or given.files or request.method == "POST":
             comparison = await _comparison(request, given)
-            drawing = await draw_compliance(state.store, pictures, comparison, language)
+            drawing = await draw_compliance(state.store, snapshots, comparison, language)
     except QuestionError as error:
         problem = error.say(language)
     filled = Filled(
@@ -121,7 +121,7 @@ async def _page(request: Request, given: Given) -> Response:
         again=not given.files,
     )
     view = await asyncio.to_thread(
-        compliance_page, Graphs(picture, facts), language, filled, comparison, drawing, problem
+        compliance_page, Graphs(snapshot, facts), language, filled, comparison, drawing, problem
     )
     status = 422 if problem else 200
     return answered(request, "compliance", view, status=status, fleeting=bool(given.of), system_kind=SYSTEM)
@@ -131,7 +131,7 @@ async def _comparison(request: Request, given: Given) -> Comparison:
     state = request.app.state
     handed_in: Sequence[Offer] = await asyncio.to_thread(offers, given.files)
     of = looked_at(given.of)
-    return await comply(state.store, state.asker.pictures, given.wanted, given.systems, handed_in, of)
+    return await comply(state.store, state.service.snapshots, given.wanted, given.systems, handed_in, of)
 
 
 def _of(form: Mapping[str, Any]) -> dict[str, str]:

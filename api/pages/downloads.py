@@ -33,7 +33,7 @@ async def download(request: Request) -> Response:
         return same
     question = known(request)
     values = {"limit": MOST_ROWS} | chosen(request, question)
-    answer = await request.app.state.asker.ask(question.stem, **values)
+    answer = await request.app.state.service.evaluate(question.stem, **values)
     write, media_type = WRITERS[form]
     content = await asyncio.to_thread(write, answer, spoken(request))
     return Response(

@@ -21,7 +21,7 @@ async def chart(request: Request) -> Response:
     if same := await unchanged(request, choosing=True):
         return same
     drawn, state = known(request), request.app.state
-    view = await map_page(state.store, state.asker.pictures, drawn, chosen(request, drawn), spoken(request))
+    view = await map_page(state.store, state.service.snapshots, drawn, chosen(request, drawn), spoken(request))
     return answered(request, "map", view, status=refusal(view))
 
 
@@ -30,7 +30,7 @@ async def answer_chart(request: Request) -> Response:
     if same := await unchanged(request, choosing=True):
         return same
     asked, state = question_routes.known(request), request.app.state
-    view = await answer_map_page(state.store, state.asker, asked, chosen(request, asked), spoken(request))
+    view = await answer_map_page(state.store, state.service, asked, chosen(request, asked), spoken(request))
     return answered(request, "answer_map", view, status=refusal(view))
 
 

@@ -28,7 +28,7 @@ async def start(request: Request) -> Response:
     if same := await unchanged(request):
         return same
     state = request.app.state
-    return answered(request, "start", await start_page(state.store, state.asker, spoken(request)))
+    return answered(request, "start", await start_page(state.store, state.service, spoken(request)))
 
 
 async def about(request: Request) -> Response:
@@ -63,7 +63,7 @@ async def thing(request: Request) -> Response:
         return same
     ref = Ref(request.path_params["kind"], request.path_params["id"] or request.query_params.get("id", ""))
     store, language = request.app.state.store, spoken(request)
-    of = await carried(store, request.app.state.asker.pictures, request.query_params, ref)
+    of = await carried(store, request.app.state.service.snapshots, request.query_params, ref)
     if side := request.query_params.get("relation"):
         view = await relations_page(store, ref, side, offset(request), language, of)
         return answered(request, "relations", view, step=SHOWN_OF_ONE)
@@ -77,7 +77,7 @@ async def question(request: Request) -> Response:
     asked = known(request)
     state = request.app.state
     values = chosen(request, asked)
-    view = await question_page(state.store, state.asker, asked, values, spoken(request))
+    view = await question_page(state.store, state.service, asked, values, spoken(request))
     return answered(request, "question", view, status=refusal(view))
 
 

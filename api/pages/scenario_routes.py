@@ -8,7 +8,7 @@ from api.pages.answering import answered
 from api.pages.spoken import spoken
 from graph.errors import ScenarioError, UnknownThingError
 from graph.language.words import N_
-from graph.scenarios import scenario_store as shelf
+from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
 from loaders.scenario_file import read_scenario
 from queries.overviews.scenario_effect import keep
@@ -37,7 +37,7 @@ async def save(request: Request) -> Response:
     state = request.app.state
     try:
         scenario = await (_written(request, written, values) if written else _made(request, values))
-        await keep(state.store, state.asker.pictures, scenario)
+        await keep(state.store, state.service.snapshots, scenario)
     except ScenarioError as error:
         return await _all(request, values, error.say(spoken(request)), written)
     return _go(scenario_address(scenario.id))
@@ -53,12 +53,12 @@ async def change(request: Request) -> Response:
     chosen, given = await _known(request), await _given(request)
     state = request.app.state
     if given.get("action") == "delete":
-        await shelf.delete(state.store, chosen.id)
+        await scenario_store.delete(state.store, chosen.id)
         return _go(scenarios_address())
     number = str(given.get("step") or "")
     try:
         left = shortened(chosen, int(number) if number.isascii() and number.isdecimal() else 0)
-        await keep(state.store, state.asker.pictures, left)
+        await keep(state.store, state.service.snapshots, left)
     except ScenarioError as error:
         return await _one(request, chosen, error.say(spoken(request)))
     return _go(scenario_address(chosen.id))
@@ -66,14 +66,14 @@ async def change(request: Request) -> Response:
 
 async def _all(request: Request, values: Values, problem: str = "", yaml: str = "") -> Response:
     state, language = request.app.state, spoken(request)
-    view = await scenarios_page(state.store, state.asker, language, values, problem=problem, yaml=yaml)
+    view = await scenarios_page(state.store, state.service, language, values, problem=problem, yaml=yaml)
     return answered(request, "scenarios", view, status=422 if view.problem else 200, fleeting=True)
 
 
 async def _one(request: Request, chosen: Scenario, problem: str = "") -> Response:
     state, query = request.app.state, request.query_params
     against, day = query.get("against", "").strip(), query.get("as_of", "").strip()
-    view = await scenario_page(state.store, state.asker, chosen, against, day, spoken(request), problem)
+    view = await scenario_page(state.store, state.service, chosen, against, day, spoken(request), problem)
     return answered(request, "scenario", view, status=422 if view.problem else 200, fleeting=True)
 
 
@@ -85,7 +85,7 @@ async def _known(request: Request) -> Scenario:
     """
     try:
         id = request.path_params["id"] or request.query_params.get("id", "")
-        return await shelf.scenario(request.app.state.store, id)
+        return await scenario_store.scenario(request.app.state.store, id)
     except ScenarioError as error:
         raise UnknownThingError(error.text, **error.values) from error
 
@@ -94,10 +94,10 @@ async def _made(request: Request, values: Values) -> Scenario:
     """The scenario that the fields of a step make, or make longer."""
     state = request.app.state
     if to := "".join(values.get("to", ())[-1:]):
-        chosen = await shelf.scenario(state.store, to)
-        return extended(chosen, values, (await state.asker.pictures.after(chosen)).picture)
-    taken = {each.id for each in await shelf.kept(state.store)}
-    return begun(values, taken, await state.asker.pictures.picture())
+        chosen = await scenario_store.scenario(state.store, to)
+        return extended(chosen, values, (await state.service.snapshots.after(chosen)).snapshot)
+    taken = {each.id for each in await scenario_store.kept(state.store)}
+    return begun(values, taken, await state.service.snapshots.snapshot())
 
 
 async def _written(request: Request, text: str, values: Values) -> Scenario:
@@ -107,7 +107,7 @@ async def _written(request: Request, text: str, values: Values) -> Scenario:
         ScenarioError: it is not a scenario, or its id is taken.
     """
     scenario = read_scenario(text, YAML)
-    taken = {each.id for each in await shelf.kept(request.app.state.store)} - set(values.get("replacing", ()))
+    taken = {each.id for each in await scenario_store.kept(request.app.state.store)} - set(values.get("replacing", ()))
     if scenario.id in taken:
         raise ScenarioError(
             N_("There is a scenario '{id}' already. Give this one another id, or change that one on its page."),

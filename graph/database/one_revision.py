@@ -10,7 +10,7 @@ Made = TypeVar("Made")
 TRIES = 5
 
 
-async def settled(attempt: Callable[[], Awaitable[Made | None]]) -> Made:
+async def at_one_revision(attempt: Callable[[], Awaitable[Made | None]]) -> Made:
     """What `attempt` makes; it makes None where a run wrote between its readings, and is begun again.
 
     Raises:
@@ -19,9 +19,9 @@ async def settled(attempt: Callable[[], Awaitable[Made | None]]) -> Made:
     for _ in range(TRIES):
         if (made := await attempt()) is not None:
             return made
-    raise changing()
+    raise still_changing()
 
 
-def changing() -> ChangingError:
+def still_changing() -> ChangingError:
     """What to say where runs keep writing."""
     return ChangingError(N_("A load is being written just now. Ask again when it has ended."))

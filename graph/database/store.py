@@ -13,7 +13,7 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from neo4j.graph import Node, Path, Relationship
 
 from graph.database import schema
-from graph.database.one_revision import changing
+from graph.database.one_revision import still_changing
 from graph.embedded.engine import Address, embedded_engine
 from graph.errors import EngineError, EngineLostError, SettingsError
 from graph.facts.facts import Link, Thing
@@ -135,7 +135,7 @@ class Store:
             if before == after and before["applying"] is None:
                 return int(after["revision"]), rows
             if time.monotonic() > deadline:
-                raise changing()
+                raise still_changing()
 
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in one write transaction, tried again by the driver after a passing fault."""
@@ -156,7 +156,7 @@ class Store:
         deadline = time.monotonic() + PATIENCE
         while (state := (await self.read(STATE))[0])["applying"] is not None:
             if time.monotonic() > deadline:
-                raise changing()
+                raise still_changing()
             await asyncio.sleep(0.1)
         return int(state["revision"])
 

@@ -1,4 +1,4 @@
-"""The keeper's door, from outside: knock, hear, let go."""
+"""The keeper's control channel, as its clients see it: connect, hear, let go."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ BOLT_HELLO = bytes.fromhex("6060b017 00000404 00000000 00000000 00000000")  # on
 
 
 @dataclass(frozen=True)
-class Visit:
+class Connection:
     """An open connection to the keeper, and the state of the engine when it began."""
 
     reader: StreamReader
@@ -42,8 +42,8 @@ class Visit:
             self.writer.close()
 
 
-async def knock(folder: EngineFolder, wish: str) -> Visit | None:
-    """A visit to the keeper of `folder`; None when there is none, or it is just ending."""
+async def connect(folder: EngineFolder, wish: str) -> Connection | None:
+    """A connection to the keeper of `folder`; None when there is none, or it is just ending."""
     if not folder.endpoint.exists() or not _keeper_lives(folder):
         return None
     with suppress(OSError, ValueError, KeyError, TypeError):
@@ -52,7 +52,7 @@ async def knock(folder: EngineFolder, wish: str) -> Visit | None:
         try:
             writer.write(json.dumps({"token": endpoint["token"], "wish": wish}).encode() + b"\n")
             async with asyncio.timeout(ANSWER_LIMIT):
-                return Visit(reader, writer, json.loads(await reader.readline()))
+                return Connection(reader, writer, json.loads(await reader.readline()))
         except BaseException:
             writer.close()
             raise

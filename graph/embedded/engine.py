@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from graph.embedded.control_channel import Visit, bolt_answers, knock
+from graph.embedded.control_channel import Connection, bolt_answers, connect
 from graph.embedded.engine_folder import EngineFolder
 from graph.embedded.java import end_orphans
 from graph.embedded.java_line import DATABASE, USER, installation
@@ -62,22 +62,22 @@ async def embedded_engine(settings: Settings) -> AsyncIterator[Address]:
         )
     with _usable(folder):
         folder.make()
-        visit, port = await _join(folder, settings.samband_engine_memory_mb)
+        connection, port = await _join(folder, settings.samband_engine_memory_mb)
     try:
         yield Address(_uri(port), USER, folder.password.read_text("utf-8"), DATABASE)
     finally:
-        await visit.leave()
+        await connection.leave()
 
 
 async def engine_status(settings: Settings) -> EngineStatus:
     """How the engine of the settings' home is, without using it."""
     folder = EngineFolder.of_home(settings.samband_home)
     with _usable(folder):
-        visit = await knock(folder, "status")
-    if visit is None:
+        connection = await connect(folder, "status")
+    if connection is None:
         return EngineStatus(folder.path, running=False)
-    await visit.leave()
-    state = visit.state
+    await connection.leave()
+    state = connection.state
     uri = _uri(state["bolt"]) if "bolt" in state else None
     try:
         java = psutil.Process(state["pid"]) if state["pid"] else None
@@ -95,8 +95,8 @@ async def stop_engine(settings: Settings) -> bool:
         if not folder.path.is_dir():
             return False
         async with alone(folder):
-            if visit := await knock(folder, "stop"):
-                await visit.leave()
+            if connection := await connect(folder, "stop"):
+                await connection.leave()
                 return True
             return await asyncio.to_thread(end_orphans, folder)
 
@@ -117,20 +117,20 @@ def _usable(folder: EngineFolder) -> Iterator[None]:
         ) from error
 
 
-async def _join(folder: EngineFolder, memory_mb: int) -> tuple[Visit, int]:
-    """A visit to a keeper whose engine answers, and the port of that engine."""
+async def _join(folder: EngineFolder, memory_mb: int) -> tuple[Connection, int]:
+    """A connection to a keeper whose engine answers, and the port of that engine."""
     for _ in range(ATTEMPTS):
         async with alone(folder):
-            visit = await enter(folder, memory_mb)
+            connection = await enter(folder, memory_mb)
         try:
-            outcome = await visit.hear()
+            outcome = await connection.hear()
             answers = "bolt" in outcome and await bolt_answers(outcome["bolt"])
         except BaseException:
-            visit.writer.close()
+            connection.writer.close()
             raise
         if answers:
-            return visit, outcome["bolt"]
-        await visit.leave()
+            return connection, outcome["bolt"]
+        await connection.leave()
         if "failed" in outcome:
             raise not_started(folder, folder.log, memory_mb, outcome["failed"])
     raise not_started(folder, folder.log, memory_mb, f"it ended {ATTEMPTS} times")

@@ -26,7 +26,7 @@ from graph.embedded.java_line import LOGGING
 
 START_LIMIT = 300.0  # seconds; recovery of a large database after a crash takes its time
 LONELY_LIMIT = 10.0  # seconds that a new keeper waits for its first user
-KNOCK_LIMIT = 5.0  # seconds that a visitor has to say who he is
+HELLO_LIMIT = 5.0  # seconds that a client has to say who he is
 
 
 class Keeper:
@@ -36,7 +36,7 @@ class Keeper:
         self.folder = folder
         self.java = Java(folder, self.announce)
         self.token = secrets.token_urlsafe(24)
-        self.visitors: set[StreamWriter] = set()
+        self.clients: set[StreamWriter] = set()
         self.users: set[StreamWriter] = set()
         self.outcome: Outcome = {}
         self.ending = asyncio.Event()
@@ -57,10 +57,10 @@ class Keeper:
         await self.ending.wait()
         await self.java.end(running)
         self.ended.set()
-        for visitor in tuple(self.visitors):
+        for client in tuple(self.clients):
             with suppress(OSError):
-                visitor.close()
-                await visitor.wait_closed()
+                client.close()
+                await client.wait_closed()
         running.result()
 
     def announce(self, outcome: Outcome) -> None:
@@ -86,23 +86,23 @@ class Keeper:
 
     async def attend(self, reader: StreamReader, writer: StreamWriter) -> None:
         """Serve one connection until it lets go."""
-        self.visitors.add(writer)
+        self.clients.add(writer)
         with suppress(OSError, ValueError, KeyError, TypeError):
             wish = await self.wish_of(reader)
             if wish and not self.ending.is_set():
                 await self.grant(wish, reader, writer)
-        self.visitors.discard(writer)
+        self.clients.discard(writer)
         writer.close()
 
     async def wish_of(self, reader: StreamReader) -> str | None:
-        """What a visitor wants; None for one without our token."""
-        async with asyncio.timeout(KNOCK_LIMIT):
+        """What a client wants; None for one without our token."""
+        async with asyncio.timeout(HELLO_LIMIT):
             words = json.loads(await reader.readline())
         known = hmac.compare_digest(str(words["token"]).encode(), self.token.encode())
         return str(words["wish"]) if known else None
 
     async def grant(self, wish: str, reader: StreamReader, writer: StreamWriter) -> None:
-        """Do what a known visitor wants; no other task runs between his welcome and his place among the users."""
+        """Do what a known client wants; no other task runs between his welcome and his place among the users."""
         writer.write(line({"pid": self.java.pid, "users": len(self.users), **self.outcome}))
         if wish == "stop":
             self.end()

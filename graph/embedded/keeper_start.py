@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graph.embedded.control_channel import Visit, knock
+from graph.embedded.control_channel import Connection, connect
 from graph.embedded.engine_folder import EngineFolder, tail
 from graph.errors import EngineStartError
 from graph.language.words import N_
@@ -38,13 +38,13 @@ def start_keeper(folder: EngineFolder, memory_mb: int) -> "subprocess.Popen[byte
     return keeper
 
 
-async def enter(folder: EngineFolder, memory_mb: int) -> Visit:
-    """A visit as user of the engine, whose keeper is started when there is none."""
+async def enter(folder: EngineFolder, memory_mb: int) -> Connection:
+    """A connection as user of the engine, whose keeper is started when there is none."""
     keeper: subprocess.Popen[bytes] | None = None
     limit = time.monotonic() + ENTER_LIMIT
     while time.monotonic() < limit:
-        if visit := await knock(folder, "use"):
-            return visit
+        if connection := await connect(folder, "use"):
+            return connection
         status = keeper.poll() if keeper else 0
         if status == 0:  # none yet, or it gave way to another
             keeper = start_keeper(folder, memory_mb)

@@ -120,7 +120,7 @@ def parsed(text: str) -> Place | ListRows | None:
     return ListRows(file, entries) if entries else None
 
 
-def told(text: str, language: Language) -> str:
+def in_words(text: str, language: Language) -> str:
     """The place that is stored as `text`, in words; as it is where it is not in the notation."""
     place = parsed(text)
     return place.words(language) if place else text

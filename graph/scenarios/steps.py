@@ -1,4 +1,4 @@
-"""A scenario: steps that would change the graph, applied to a picture of it and never to the facts."""
+"""A scenario: steps that would change the graph, applied to a snapshot of it and never to the facts."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated, Literal
@@ -22,7 +22,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Timing
-from graph.snapshot.snapshot import Draft, Node, Picture, Ties, tied
+from graph.snapshot.snapshot import Draft, Node, Snapshot, Ties, tied
 
 REMOVABLE: tuple[type[Kind], ...] = (System, Exchange, Api, IntegrationPlatform, SharedStorage, Device)
 ENDS: tuple[type[Kind], ...] = (System, Device, SharedStorage, IntegrationPlatform)
@@ -101,13 +101,13 @@ class Scenario(BaseModel):
     steps: tuple[Steps, ...] = Field(min_length=1, max_length=200)
 
 
-def applied(picture: Picture, scenario: Scenario) -> Picture:
-    """The picture as it would be after the scenario's steps.
+def applied(snapshot: Snapshot, scenario: Scenario) -> Snapshot:
+    """The snapshot as it would be after the scenario's steps.
 
     Raises:
         ScenarioError: a step names what is not there, or what is there already; it tells which step.
     """
-    draft = Draft.of(picture)
+    draft = Draft.of(snapshot)
     for number, step in enumerate(scenario.steps, start=1):
         _Bench(draft, scenario, number).take(step)
     return draft
@@ -116,8 +116,8 @@ def applied(picture: Picture, scenario: Scenario) -> Picture:
 class _Bench:
     """One step at what the steps before it have made."""
 
-    def __init__(self, picture: Draft, scenario: Scenario, number: int) -> None:
-        self._picture, self._scenario, self._number = picture, scenario, number
+    def __init__(self, snapshot: Draft, scenario: Scenario, number: int) -> None:
+        self._snapshot, self._scenario, self._number = snapshot, scenario, number
 
     def take(self, step: Removal | Replacement | Merger | Addition) -> None:
         match step:
@@ -132,7 +132,7 @@ class _Bench:
 
     def _without(self, gone: Sequence[Node], ties: Iterable[Ties] = (), things: Collection[Node] = ()) -> None:
         """Take things away, and the exchanges and interfaces that cannot be without them."""
-        self._picture.change(without=gone, things=things, ties=ties)
+        self._snapshot.change(without=gone, things=things, ties=ties)
         stale: dict[Node, None] = {}
         for node in gone:
             for flow in (*node.provides, *node.consumes):
@@ -140,11 +140,11 @@ class _Bench:
                 if not all(ends) or ends[0] == ends[1]:
                     stale[flow] = None
             stale |= dict.fromkeys(api for api in node.exposes if not api.exposed_by)
-        self._picture.change(without=stale)
+        self._snapshot.change(without=stale)
 
     def _merge(self, ids: Sequence[str], into: str, name: str | None, standards: Sequence[str]) -> None:
         things, ties = [], []
-        new = self._picture.get(System, into)
+        new = self._snapshot.get(System, into)
         if name is None:
             new = self._there(into, [System])
         elif new is not None:
@@ -172,7 +172,7 @@ class _Bench:
         return [link for link in found if link not in has]
 
     def _add_exchange(self, step: Addition) -> None:
-        if self._picture.get(Exchange, step.id):
+        if self._snapshot.get(Exchange, step.id):
             raise self._wrong(N_("there is an exchange '{id}' already"), id=step.id)
         fields = {"name": step.name or step.id, "status": ExchangeStatus.IN_USE.value}
         if step.timing:
@@ -183,7 +183,7 @@ class _Bench:
         links += [flow.link("carries", self._there(id, [InformationEntity])) for id in step.carries]
         links += [flow.link("conforms_to", self._there(id, [StandardVersion])) for id in step.conforms_to]
         links += [flow.link("mediated_by", self._there(id, [IntegrationPlatform])) for id in step.through]
-        self._picture.change(things=[flow], ties=map(tied, dict.fromkeys(links)))
+        self._snapshot.change(things=[flow], ties=map(tied, dict.fromkeys(links)))
 
     def _kind(self, name: str) -> list[type[Kind]]:
         for kind in REMOVABLE:
@@ -194,10 +194,10 @@ class _Bench:
 
     def _there(self, id: str, kinds: Sequence[type[Kind]]) -> Node:
         for kind in kinds:
-            if node := self._picture.get(kind, id):
+            if node := self._snapshot.get(kind, id):
                 return node
         sort = kinds[0].words
-        near = process.extractOne(id, [node.id for node in self._picture.all(kinds[0])], score_cutoff=60)
+        near = process.extractOne(id, [node.id for node in self._snapshot.all(kinds[0])], score_cutoff=60)
         if near:
             raise self._wrong(N_("there is no {kind} '{id}' (did you mean '{near}'?)"), kind=sort, id=id, near=near[0])
         raise self._wrong(N_("there is no {kind} '{id}'"), kind=sort, id=id)

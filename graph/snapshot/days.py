@@ -23,7 +23,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Progress
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def over(day: str, until: str | None) -> bool:
     return until is not None and day[: len(until)] > until
 
 
-def as_of(picture: Picture, day: str) -> Picture:
-    """The picture of `day` (``YYYY-MM-DD``).
+def as_of(snapshot: Snapshot, day: str) -> Snapshot:
+    """The snapshot of `day` (``YYYY-MM-DD``).
 
     Systems, exchanges, initiatives and procurements get the phase that their dates say; other dated things, and
     relations since a later day, are left out.
@@ -76,7 +76,7 @@ def as_of(picture: Picture, day: str) -> Picture:
     gone: list[Ref] = []
     phases: dict[Ref, Properties] = {}
     for kind, span in SPANS.items():
-        for node in picture.all(kind):
+        for node in snapshot.all(kind):
             phase = _phase(node, span, day)
             if phase == "during":
                 if span.says and _contradicts(node, span):
@@ -85,7 +85,7 @@ def as_of(picture: Picture, day: str) -> Picture:
                 gone.append(node.ref)
             else:
                 phases[node.ref] = {span.says: span.before if phase == "before" else span.after}
-    return picture.changed(without=gone, untied=list(_later(picture, day)), fields=phases)
+    return snapshot.changed(without=gone, untied=list(_later(snapshot, day)), fields=phases)
 
 
 def _phase(node: Node, span: Span, day: str) -> str:
@@ -106,7 +106,7 @@ def _contradicts(node: Node, span: Span) -> bool:
     )
 
 
-def _later(picture: Picture, day: str) -> Iterator[LinkKey]:
-    for link in picture.with_fields():
-        if not begun(day, picture.said(link).get("since")):
+def _later(snapshot: Snapshot, day: str) -> Iterator[LinkKey]:
+    for link in snapshot.with_fields():
+        if not begun(day, snapshot.said(link).get("since")):
             yield link

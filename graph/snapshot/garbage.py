@@ -28,7 +28,7 @@ def set_aside() -> Iterator[None]:
 
 
 def lay_aside() -> None:
-    """What is alive now is not looked at again, until it is taken back: a look at a large picture is half a second."""
+    """What is alive now is not looked at again, until it is taken back: a look at a large snapshot is half a second."""
     gc.freeze()
 
 

@@ -49,7 +49,7 @@ class Node:
         self.sides: dict[str, tuple[Node, ...]] = {}
         self._worked_out: dict[Any, Any] | None = None
         self.place = 0
-        """Its number in dictionary order among all things of the picture."""
+        """Its number in dictionary order among all things of the snapshot."""
 
     @property
     def ref(self) -> Ref:
@@ -113,8 +113,8 @@ class RunRecord(NamedTuple):
     gone_total: int
 
 
-class Picture:
-    """All things and relations at one revision. It is never changed; what differs from it is another picture."""
+class Snapshot:
+    """All things and relations at one revision. It is never changed; what differs from it is another snapshot."""
 
     def __init__(
         self, revision: int, nodes: Iterable[Node], ties: Iterable[Ties] = (), runs: Iterable[RunRecord] = ()
@@ -161,8 +161,8 @@ class Picture:
                     self._said[LinkKey(Ref(source, start), relation, Ref(target, end))] = fields
 
     @classmethod
-    def of_facts(cls, facts: Iterable[Fact], revision: int = 0) -> "Picture":
-        """The picture of `facts`, each thing and relation stated once."""
+    def of_facts(cls, facts: Iterable[Fact], revision: int = 0) -> "Snapshot":
+        """The snapshot of `facts`, each thing and relation stated once."""
         nodes: list[Node] = []
         ties: dict[tuple[str, str, str], Ties] = {}
         for fact in facts:
@@ -192,8 +192,8 @@ class Picture:
         """The relation's own fields; empty where none is stated."""
         return self._said.get(link, {})
 
-    def once(self, work: "Callable[[Picture], Result]") -> Result:
-        """What `work` makes of this picture, worked out the first time that it is asked for."""
+    def once(self, work: "Callable[[Snapshot], Result]") -> Result:
+        """What `work` makes of this snapshot, worked out the first time that it is asked for."""
         if work not in self._worked_out:
             self._worked_out[work] = work(self)
         made: Result = self._worked_out[work]
@@ -223,8 +223,8 @@ class Picture:
         fields: Mapping[Ref, Properties] | None = None,
         things: Iterable[Node] = (),
         ties: Iterable[Ties] = (),
-    ) -> "Picture":
-        """Another picture: things and relations taken away, fields changed (None: not stated), others added."""
+    ) -> "Snapshot":
+        """Another snapshot: things and relations taken away, fields changed (None: not stated), others added."""
         gone, given = set(without), fields or {}
         fresh: dict[Node, Node] = {}
         for node in self:
@@ -234,7 +234,7 @@ class Picture:
                 stated = {name: value for name, value in own.items() if value is not None}
                 fields_now = stated if ref in given else own
                 fresh[node] = Node(node.kind, node.id, node.sort_key, fields_now, node.born, node.run)
-        other = Picture(self.revision, [*fresh.values(), *things], runs=self.runs)
+        other = Snapshot(self.revision, [*fresh.values(), *things], runs=self.runs)
         cut = {key for link in untied for key in _both_ways(link)}
         alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
         for old, new in fresh.items():
@@ -250,14 +250,14 @@ class Picture:
         return other
 
 
-class Draft(Picture):
-    """A copy of a picture that is changed in place, until it is handed on as a picture."""
+class Draft(Snapshot):
+    """A copy of a snapshot that is changed in place, until it is handed on as a snapshot."""
 
     @classmethod
-    def of(cls, picture: Picture) -> "Draft":
-        """A copy of `picture`, which stays as it is."""
-        draft = cls(picture.revision, (), runs=picture.runs)
-        copy = picture.changed()
+    def of(cls, snapshot: Snapshot) -> "Draft":
+        """A copy of `snapshot`, which stays as it is."""
+        draft = cls(snapshot.revision, (), runs=snapshot.runs)
+        copy = snapshot.changed()
         draft._of, draft._said = copy._of, copy._said
         return draft
 

@@ -1,4 +1,4 @@
-"""Reading the picture of a graph: one record for each kind, one for each relation between two kinds."""
+"""Reading the snapshot of a graph: one record for each kind, one for each relation between two kinds."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from graph.facts.facts import Properties
 from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection
-from graph.snapshot.snapshot import Node, Picture, RunRecord, Ties
+from graph.snapshot.snapshot import Node, RunRecord, Snapshot, Ties
 
 RUNS = "MATCH (r:Run) WHERE r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
 
@@ -28,7 +28,7 @@ def ties(relation: Relation) -> str:
     )
 
 
-async def read_picture(store: Store) -> Picture:
+async def read_snapshot(store: Store) -> Snapshot:
     """The graph as it is in `store` now.
 
     Raises:
@@ -53,7 +53,7 @@ async def read_picture(store: Store) -> Picture:
             for relation, rows in zip(relations, answers[len(kinds) : -1], strict=True)
             for row in rows
         ]  # fmt: skip
-        return Picture(revision, nodes, found, [_run(row["run"]) for row in answers[-1]])
+        return Snapshot(revision, nodes, found, [_run(row["run"]) for row in answers[-1]])
 
 
 def _run(told: Properties) -> RunRecord:

@@ -21,7 +21,7 @@ WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+ht
 
 
 BINARY = re.compile(rb"%PDF|\x89PNG|\xff\xd8\xff|GIF8|\xd0\xcf\x11\xe0|\{\\rtf|\x1f\x8b|BZh|7z\xbc\xaf")
-"""How documents, pictures and packed files begin that people hand in by mistake."""
+"""How documents, snapshots and packed files begin that people hand in by mistake."""
 
 
 class _RepeatedError(ValueError):

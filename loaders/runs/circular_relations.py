@@ -28,13 +28,13 @@ async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Pro
     for relation, links in stated.items():
         if links:
             rows = await store.read(OTHERS.format(relation=relation.name), dataset=dataset)
-            held = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
-            problems += _told(relation, links, held)
+            current = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
+            problems += _told(relation, links, current)
     return problems
 
 
-def _told(relation: Relation, links: list[LinkFact], held: list[tuple[Ref, Ref]]) -> Iterator[Problem]:
-    ring_of = _rings([*((link.source, link.target) for link in links), *held])
+def _told(relation: Relation, links: list[LinkFact], current: list[tuple[Ref, Ref]]) -> Iterator[Problem]:
+    ring_of = _rings([*((link.source, link.target) for link in links), *current])
     for link in links:
         ring = ring_of.get(link.source)
         if link.source == link.target or (ring is not None and ring == ring_of.get(link.target)):

@@ -13,7 +13,7 @@ from loaders.runs.plan import Plan
 from loaders.runs.statements import Triple, batches, declared
 from loaders.sources.contract import Dataset, Known, KnownThing
 
-Held = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
+Current = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
 """Things and relations that the graph holds before a run."""
 
 
@@ -31,7 +31,7 @@ async def trust_of(store: Store, dataset: Dataset) -> dict[str, int]:
     return {row["id"]: row["trust"] for row in rows} | {dataset.id: dataset.trust}
 
 
-async def held_of(store: Store, dataset: str, facts: Iterable[Fact]) -> Held:
+async def current_state_of(store: Store, dataset: str, facts: Iterable[Fact]) -> Current:
     """What the graph holds of the dataset, and of the things and relations that the facts are about."""
     things: dict[Ref, Thing] = {}
     links: dict[LinkKey, Link] = {}

@@ -20,7 +20,7 @@ from graph.facts.facts import (
 from graph.language.collation import fold, sort_key
 
 Key = TypeVar("Key", Ref, LinkKey)
-Held = TypeVar("Held", Thing, Link)
+Current = TypeVar("Current", Thing, Link)
 _EVIDENCE = {each: each.value for each in Evidence}
 _SORT_KEY, _SEARCH = Bookkeeping.SORT_KEY.value, Bookkeeping.SEARCH.value
 _ENDPOINTS = Bookkeeping.ENDPOINTS.value
@@ -64,7 +64,7 @@ def plan(
     trust: Mapping[str, int],
     run: int,
 ) -> Plan:
-    """Compare `facts`, all that `dataset` says, with the `things` and `links` held about the same or by the dataset.
+    """Compare `facts`, all that `dataset` says, with the `things` and `links` current about the same or by the dataset.
 
     `trust` is by dataset; `run` is the number that new and changed records get.
     """
@@ -115,20 +115,20 @@ def _link_marks(key: LinkKey, properties: Properties) -> Properties:
     return {_ENDPOINTS: [*key.source, *key.target]}
 
 
-class _Comparison(Generic[Key, Held]):
-    """Compares one dataset's facts with what is held, key by key."""
+class _Comparison(Generic[Key, Current]):
+    """Compares one dataset's facts with what is current, key by key."""
 
     def __init__(
         self,
         changes: Changes[Key],
-        held: Mapping[Key, Held],
+        current: Mapping[Key, Current],
         marks: Callable[[Key, Properties], Properties],
         dataset: str,
         trust: Mapping[str, int],
         run: int,
     ) -> None:
         self._changes: Changes[Key] = changes
-        self._held: Mapping[Key, Held] = held
+        self._current: Mapping[Key, Current] = current
         self._marks: Callable[[Key, Properties], Properties] = marks
         self._dataset, self._trust, self._run = dataset, trust, run
         self._said: set[Key] = set()
@@ -136,8 +136,8 @@ class _Comparison(Generic[Key, Held]):
     def compare(self, key: Key, fact: Fact) -> None:
         """Create or replace what `fact` is about, or leave it."""
         self._said.add(key)
-        held = self._held.get(key)
-        if held is None:
+        current = self._current.get(key)
+        if current is None:
             properties = first_said(fact, self._dataset, self._run)
             self._changes.create[key] = properties | self._marks(key, properties)
             return
@@ -146,23 +146,23 @@ class _Comparison(Generic[Key, Held]):
             self._dataset, said.source, said.section, said.paraphrase, said.evidence, said.place,
             self._run, self._run, fact.fields,
         )  # fmt: skip
-        others: list[Stated] = [each for each in held.records if each.dataset != self._dataset]
-        mine = next((each for each in held.records if each.dataset == self._dataset), None)
+        others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]
+        mine = next((each for each in current.records if each.dataset == self._dataset), None)
         if mine is not None:
             same = replace(record, run=mine.run, first_run=mine.first_run) == mine
             record = mine if same else replace(record, first_run=mine.first_run)
-        properties = self._stored(key, [*others, record], held.properties[Bookkeeping.BORN])
-        if properties != held.properties:
+        properties = self._stored(key, [*others, record], current.properties[Bookkeeping.BORN])
+        if properties != current.properties:
             self._changes.replace[key] = properties
 
     def sweep(self) -> None:
         """Take back what the dataset said before and does not say now."""
-        for key, held in self._held.items():
-            others: list[Stated] = [each for each in held.records if each.dataset != self._dataset]
-            if key in self._said or len(others) == len(held.records):
+        for key, current in self._current.items():
+            others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]
+            if key in self._said or len(others) == len(current.records):
                 continue
             if others:
-                self._changes.replace[key] = self._stored(key, others, held.properties[Bookkeeping.BORN])
+                self._changes.replace[key] = self._stored(key, others, current.properties[Bookkeeping.BORN])
             else:
                 self._changes.delete.append(key)
 

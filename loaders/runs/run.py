@@ -17,7 +17,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection, set_aside
 from loaders.files.problem import Problem
 from loaders.runs.circular_relations import circles
-from loaders.runs.current_state import Held, held_of, known_things, refuse_dangling, trust_of
+from loaders.runs.current_state import Current, current_state_of, known_things, refuse_dangling, trust_of
 from loaders.runs.plan import Plan, plan, undoing
 from loaders.runs.recovery import forget_undo, note_undo, recover, take_back
 from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
@@ -95,7 +95,7 @@ async def load(
         await recover(store, lock)
         started = _now()
         number = await _next_run(store)
-        prepared, held = await _prepare(store, reading, number, progress)
+        prepared, current = await _prepare(store, reading, number, progress)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
         if not prepared and await _same_but_for_wording(store, dataset, digest):
             return RunReport(dataset, prepared, await store.revision())
@@ -104,7 +104,7 @@ async def load(
             "path": path.name, "digest": digest,
         }  # fmt: skip
         with set_aside():
-            revision = await _carry_out(store, lock, dataset, held, prepared, record, progress)
+            revision = await _carry_out(store, lock, dataset, current, prepared, record, progress)
     return RunReport(dataset, prepared, revision)
 
 
@@ -136,20 +136,20 @@ async def _next_run(store: Store) -> int:
     return int(rows[0]["last"] or 0) + 1 if rows else 1
 
 
-async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Held]:
+async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Current]:
     """Compare the reading with the graph, and refuse what would leave relations to nothing."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset = reading.dataset.id
-    things, links = held = await held_of(store, dataset, reading.facts)
+    things, links = current = await current_state_of(store, dataset, reading.facts)
     trust = await trust_of(store, reading.dataset)
     with no_collection():
         prepared = plan(reading.facts, things, links, dataset=dataset, trust=trust, run=run)
     await refuse_dangling(store, dataset, prepared)
-    return prepared, held
+    return prepared, current
 
 
 async def _carry_out(
-    store: Store, lock: Lock, dataset: Dataset, held: Held, prepared: Plan, record: Properties, progress: Progress
+    store: Store, lock: Lock, dataset: Dataset, current: Current, prepared: Plan, record: Properties, progress: Progress
 ) -> int:
     """Write the plan and the run's record; return the new revision.
 
@@ -160,7 +160,7 @@ async def _carry_out(
     await lock.begin(number)
     try:
         if not fits(prepared):
-            await note_undo(lock, number, undoing(prepared, *held))
+            await note_undo(lock, number, undoing(prepared, *current))
         shares = shared_out(statements(prepared))
         share = next(shares, [])
         for following in shares:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.language.words import Words
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow
 from queries.asking.question import Question, QuestionParameters, Theme
 
@@ -34,7 +34,7 @@ def _question(path: Path) -> Question:
     find = getattr(module, "find", None)
     if find is None or row is None or not issubclass(row, AnswerRow) or not issubclass(parameters, QuestionParameters):
         raise CatalogueError(
-            f"{path.stem}.py: declare Row(AnswerRow), find(picture, parameters), and Parameters(QuestionParameters) "
+            f"{path.stem}.py: declare Row(AnswerRow), find(snapshot, parameters), and Parameters(QuestionParameters) "
             "if it has any"
         )
     return Question(
@@ -45,7 +45,7 @@ def _question(path: Path) -> Question:
         parameters=parameters,
         row=row,
         find=find,
-        tell=getattr(module, "tell", _as_found),
+        explain=getattr(module, "explain", _as_found),
         theme=_theme(path.parent),
         identity=getattr(module, "identity", _all_of),
     )
@@ -60,7 +60,7 @@ def _theme(folder: Path) -> Theme:
         ) from error
 
 
-def _as_found(picture: Picture, found: AnswerRow, parameters: QuestionParameters) -> AnswerRow:
+def _as_found(snapshot: Snapshot, found: AnswerRow, parameters: QuestionParameters) -> AnswerRow:
     """The row of a question that finds rows."""
     return found
 

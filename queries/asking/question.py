@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 
 from graph.language.words import Words
 from graph.ontology.declaration import LONGEST_ID, Attribute, Choice, Day, Kind, attributes
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow
 
 
@@ -46,7 +46,7 @@ OF_A_SCENARIO = Words(
 )
 
 
-class PictureParameters(BaseModel):
+class SnapshotParameters(BaseModel):
     """Which graph is looked at: the facts of today, those of another day, or what a scenario makes of them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,13 +67,13 @@ class PictureParameters(BaseModel):
                 yield name, kind, value
 
 
-def kind_of(parameters: type[PictureParameters], name: str) -> str | None:
+def kind_of(parameters: type[SnapshotParameters], name: str) -> str | None:
     """The kind whose id the parameter takes, if it takes one."""
     extra: Any = parameters.model_fields[name].json_schema_extra
     return extra.get("of") if isinstance(extra, Mapping) else None
 
 
-class QuestionParameters(PictureParameters):
+class QuestionParameters(SnapshotParameters):
     """What every question can be given."""
 
     limit: int = parameter("Rows at most", "Högst antal rader", 200, ge=1, le=10_000)
@@ -83,7 +83,7 @@ class QuestionParameters(PictureParameters):
 class Parametrised:
     """What takes parameters: a question, or a map."""
 
-    parameters: type[PictureParameters]
+    parameters: type[SnapshotParameters]
 
     @property
     def inputs(self) -> dict[str, Attribute]:
@@ -105,12 +105,12 @@ class Theme(Choice):
     CHANGING = "changing", "Change, money and ability", "Förändring, pengar och förmåga"
 
 
-Finder = Callable[[Picture, Any], Sequence[Any]]
-"""What finds a question's answer in a picture: all of it, in order, each finding as small as may be."""
+Finder = Callable[[Snapshot, Any], Sequence[Any]]
+"""What finds a question's answer in a snapshot: all of it, in order, each finding as small as may be."""
 
 
-Teller = Callable[[Picture, Any, Any], AnswerRow]
-"""What makes a row of a finding: (picture, finding, parameters); done for the rows that are asked for."""
+Explainer = Callable[[Snapshot, Any, Any], AnswerRow]
+"""What makes a row of a finding: (snapshot, finding, parameters); done for the rows that are asked for."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class Question(Parametrised):
     parameters: type[QuestionParameters]
     row: type[AnswerRow]
     find: Finder
-    tell: Teller
+    explain: Explainer
     theme: Theme
     identity: Callable[[Any], Any]
     """What of a finding says that it is the same in two graphs."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
 
-from graph.database.one_revision import settled
+from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.language.words import N_
@@ -17,7 +17,7 @@ from queries.asking.answer import Answer, AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.evidence import records, with_evidence
 from queries.asking.question import Question, QuestionParameters
-from queries.asking.snapshots import Pictures, View
+from queries.asking.snapshots import Snapshots, View
 from queries.asking.validation import must_exist, validated
 
 KEPT_ANSWERS = 64
@@ -33,17 +33,17 @@ class _Page(NamedTuple):
     total: int
 
 
-class Asker:
+class QuestionService:
     """Answers questions from one store."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.pictures = Pictures(store, self.forget_answers)
+        self.snapshots = Snapshots(store, self.forget_answers)
         self._found: OrderedDict[Key, Sequence[Any]] = OrderedDict()
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._revision = -1
 
-    async def ask(self, stem: str, **values: Any) -> Answer:
+    async def evaluate(self, stem: str, **values: Any) -> Answer:
         """The answer to the question `stem` with these parameters.
 
         Raises:
@@ -55,19 +55,19 @@ class Asker:
         parameters = validated(question.parameters, stem, values)
 
         async def attempt() -> Answer | None:
-            view = await self.pictures.asked(parameters)
+            view = await self.snapshots.view(parameters)
             dated = view.dated(parameters)
-            self._turn_to(view.picture.revision)
+            self._turn_to(view.snapshot.revision)
             page = await self._page(question, dated, view)
             if page is None:
                 return None
-            said, revision = dated.model_dump(mode="json"), view.picture.revision
+            said, revision = dated.model_dump(mode="json"), view.snapshot.revision
             return Answer(stem=stem, parameters=said, revision=revision, total=page.total, rows=page.rows)
 
-        return await settled(attempt)
+        return await at_one_revision(attempt)
 
     def forget_answers(self) -> None:
-        """Answer anew what is asked; the picture that answers are found in stays."""
+        """Answer anew what is asked; the snapshot that answers are found in stays."""
         self._found.clear()
         self._pages.clear()
 
@@ -76,13 +76,13 @@ class Asker:
         key = (question.stem, f"{_moment(view)} {parameters.model_dump_json()}")
         if (kept := _kept(self._pages, key)) is not None:
             return kept
-        must_exist(view.picture, parameters.refers_to())
+        must_exist(view.snapshot, parameters.refers_to())
         found = await self.found(question, parameters, view)
         shown = found[parameters.offset : parameters.offset + parameters.limit]
         with no_collection():
-            rows = [question.tell(view.picture, each, parameters) for each in shown]
+            rows = [question.explain(view.snapshot, each, parameters) for each in shown]
         revision, known = await records(self.store, {ground for row in rows for ground in row.grounds})
-        if revision != view.picture.revision:
+        if revision != view.snapshot.revision:
             return None
         told = with_evidence(rows, known, view.scenario.name if view.scenario else None)
         return _keep(self._pages, key, _Page(told, len(found)), KEPT_PAGES)
@@ -106,13 +106,13 @@ class Asker:
 
 
 def _find(question: Question, view: View, parameters: QuestionParameters) -> Sequence[Any]:
-    with no_collection():  # the picture is a million objects, and findings are many
-        return question.find(view.picture, parameters)
+    with no_collection():  # the snapshot is a million objects, and findings are many
+        return question.find(view.snapshot, parameters)
 
 
 def _moment(view: View) -> str:
     """What an answer depends on beside its parameters; by the revision, an answer that comes late is not mistaken."""
-    return f"{view.picture.revision} {date.today()} {view.mark}"
+    return f"{view.snapshot.revision} {date.today()} {view.mark}"
 
 
 def _kept(kept: OrderedDict[Key, V], key: Key) -> V | None:

@@ -1,4 +1,4 @@
-"""The pictures that questions are asked of: today's, another day's, a scenario's; kept as long as a revision stands."""
+"""The snapshots that questions are asked of: of today, another day, a scenario; kept as long as a revision stands."""
 
 import asyncio
 from collections import OrderedDict
@@ -10,21 +10,21 @@ from graph.scenarios.scenario_store import scenario
 from graph.scenarios.steps import Scenario, applied
 from graph.snapshot.days import as_of
 from graph.snapshot.garbage import lay_aside, take_back
-from graph.snapshot.snapshot import Picture
-from graph.snapshot.snapshot_reading import read_picture
-from queries.asking.question import PictureParameters
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.snapshot_reading import read_snapshot
+from queries.asking.question import SnapshotParameters
 
-Asked = TypeVar("Asked", bound=PictureParameters)
+Asked = TypeVar("Asked", bound=SnapshotParameters)
 KEPT = 4
-"""Pictures of other days and of scenarios that are kept; the one of today always is."""
+"""Snapshots of other days and of scenarios that are kept; the one of today always is."""
 LARGE = 20_000
-"""Things from which on a picture is laid aside for the collector of garbage."""
+"""Things from which on a snapshot is laid aside for the collector of garbage."""
 
 
 class View(NamedTuple):
-    """A picture, and what tells it from others of the same revision."""
+    """A snapshot, and what tells it from others of the same revision."""
 
-    picture: Picture
+    snapshot: Snapshot
     mark: str
     scenario: Scenario | None
     day: str | None = None
@@ -43,18 +43,18 @@ class View(NamedTuple):
         return parameters.model_copy(update={"as_of": self.day})
 
 
-class Pictures:
-    """The pictures of one store."""
+class Snapshots:
+    """The snapshots of one store."""
 
     def __init__(self, store: Store, forget: Callable[[], None] | None = None) -> None:
-        """The pictures of `store`; `forget` lets go of what was made of one before another revision is read."""
+        """The snapshots of `store`; `forget` lets go of what was made of one before another revision is read."""
         self._store = store
         self._forget = forget
-        self._today: Picture | None = None
-        self._others: OrderedDict[str, Picture] = OrderedDict()
+        self._today: Snapshot | None = None
+        self._others: OrderedDict[str, Snapshot] = OrderedDict()
         self._reading = asyncio.Lock()
 
-    async def asked(self, parameters: PictureParameters) -> View:
+    async def view(self, parameters: SnapshotParameters) -> View:
         """What the parameters ask about: the graph as it is, of another day, or after a scenario's steps.
 
         The steps are taken in the graph of the day: the question's, else the scenario's, else today's.
@@ -65,18 +65,18 @@ class Pictures:
         """
         if parameters.scenario is None:
             day = parameters.day if parameters.as_of else None
-            return View(await self.picture(day), str(day), None, day)
+            return View(await self.snapshot(day), str(day), None, day)
         chosen = await scenario(self._store, parameters.scenario)
         return await self.after(chosen, parameters.day if parameters.as_of else None)
 
     async def after(self, chosen: Scenario, day: str | None = None) -> View:
         """The graph after a scenario's steps, whether or not it is kept."""
         day = day or (f"{chosen.as_of}-01-01"[:10] if chosen.as_of else None)
-        before = await self.picture(day)
+        before = await self.snapshot(day)
         mark = f"{day} {chosen.model_dump_json()}"
         return View(await self._derived(mark, before, lambda: applied(before, chosen)), mark, chosen, day)
 
-    async def picture(self, day: str | None = None) -> Picture:
+    async def snapshot(self, day: str | None = None) -> Snapshot:
         """The graph as it is now, or by its dates was or will be on `day` (``YYYY-MM-DD``).
 
         Raises:
@@ -90,19 +90,19 @@ class Pictures:
             today = self._today
         return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
 
-    async def _read_anew(self) -> Picture:
-        """The graph as it is now; the picture before is cleared away first, so that there need not be two."""
+    async def _read_anew(self) -> Snapshot:
+        """The graph as it is now; the snapshot before is cleared away first, so that there need not be two."""
         large, self._today = self._today is not None and len(self._today) > LARGE, None
         if self._forget:
             self._forget()
         if large:
             take_back()
-        picture = await read_picture(self._store)
-        if len(picture) > LARGE:
+        snapshot = await read_snapshot(self._store)
+        if len(snapshot) > LARGE:
             lay_aside()
-        return picture
+        return snapshot
 
-    async def _derived(self, mark: str, origin: Picture, make: Callable[[], Picture]) -> Picture:
+    async def _derived(self, mark: str, origin: Snapshot, make: Callable[[], Snapshot]) -> Snapshot:
         async with self._reading:
             kept = self._others.get(mark)
             if kept is None or kept.revision != origin.revision:

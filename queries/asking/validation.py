@@ -10,7 +10,7 @@ from graph.errors import QuestionError, UnknownThingError
 from graph.language.validation_errors import MISSING, UNKNOWN, first
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 
 Model = TypeVar("Model", bound=BaseModel)
 IDS_LOOKED_THROUGH = 50_000
@@ -43,15 +43,15 @@ def validated(model: type[Model], asked: str, values: dict[str, Any]) -> Model:
         ) from error
 
 
-def must_exist(picture: Picture, wanted: Iterable[tuple[str, str, str]]) -> None:
-    """Refuse ids that the picture does not hold; each wanted is a parameter, a kind and an id.
+def must_exist(snapshot: Snapshot, wanted: Iterable[tuple[str, str, str]]) -> None:
+    """Refuse ids that the snapshot does not hold; each wanted is a parameter, a kind and an id.
 
     Raises:
         UnknownThingError: names the nearest id that it does hold.
     """
     for parameter, kind, id in wanted:
-        if picture.get(kind, id) is None:
-            raise unknown(parameter, kind, id, [node.id for node in picture.all(ONTOLOGY.kinds[kind])])
+        if snapshot.get(kind, id) is None:
+            raise unknown(parameter, kind, id, [node.id for node in snapshot.all(ONTOLOGY.kinds[kind])])
 
 
 def unknown(parameter: str, kind: str, id: str, known: Sequence[str]) -> UnknownThingError:

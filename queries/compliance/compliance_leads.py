@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.facts.facts import Ref
 from graph.ontology.kinds import InformationEntity, Requirement, Standard
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import Lead
 from queries.compliance.comparison import Comparison
 from queries.compliance.judgement import Judgement, Status
@@ -13,19 +13,19 @@ MOST_NEEDS = 3
 """Needs that one requirement leads to."""
 
 
-def with_leads(picture: Picture, comparison: Comparison) -> Comparison:
+def with_leads(snapshot: Snapshot, comparison: Comparison) -> Comparison:
     """The comparison, with what to ask next about each requirement that is not met."""
     rows = tuple(
-        row.model_copy(update={"judgements": tuple(_led(picture, each) for each in row.judgements)})
+        row.model_copy(update={"judgements": tuple(_led(snapshot, each) for each in row.judgements)})
         for row in comparison.rows
     )
     return comparison.model_copy(update={"rows": rows})
 
 
-def _led(picture: Picture, judgement: Judgement) -> Judgement:
+def _led(snapshot: Snapshot, judgement: Judgement) -> Judgement:
     if judgement.status is Status.MET:
         return judgement
-    leads = (*_versions(judgement), *_information(picture, judgement))
+    leads = (*_versions(judgement), *_information(snapshot, judgement))
     return judgement.model_copy(update={"leads": tuple(dict.fromkeys(leads))})
 
 
@@ -38,13 +38,13 @@ def _versions(judgement: Judgement) -> Iterator[Lead]:
                     yield Lead.to("superseded_versions", standard=ref.id)
 
 
-def _information(picture: Picture, judgement: Judgement) -> Iterator[Lead]:
+def _information(snapshot: Snapshot, judgement: Judgement) -> Iterator[Lead]:
     """Whether the information that is required gets where it is wanted, and which standard suits those who need it."""
-    for entity in _entities(picture, judgement):
+    for entity in _entities(snapshot, judgement):
         yield Lead.to("interoperability_verdicts", entity=entity.id)
         yield from (Lead.to("need_standards", need=need.id) for need in entity.called_for_by[:MOST_NEEDS])
 
 
-def _entities(picture: Picture, judgement: Judgement) -> list[Node]:
-    node = picture.get(*Ref(Requirement.__name__, judgement.requirement.id)) if judgement.requirement.grounds else None
+def _entities(snapshot: Snapshot, judgement: Judgement) -> list[Node]:
+    node = snapshot.get(*Ref(Requirement.__name__, judgement.requirement.id)) if judgement.requirement.grounds else None
     return [each for each in node.concerns if each.kind == InformationEntity.__name__] if node else []

@@ -1,43 +1,43 @@
-"""Asking whether systems and offers comply: the set and the systems out of a picture, with who says so."""
+"""Asking whether systems and offers comply: the set and the systems out of a snapshot, with who says so."""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.database.one_revision import settled
+from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import OfferError
 from graph.facts.facts import Evidence, LinkKey, Ref
 from graph.language.words import N_
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Claim, Offer
 from graph.tender.requirement_set import RequirementSet
 from queries.asking.answer import Shown
 from queries.asking.evidence import records
-from queries.asking.question import PictureParameters
-from queries.asking.snapshots import Pictures, View
+from queries.asking.question import SnapshotParameters
+from queries.asking.snapshots import Snapshots, View
 from queries.asking.validation import validated
 from queries.compliance.comparison import Comparison, compared
 from queries.compliance.compliance_leads import with_leads
-from queries.compliance.from_picture import requirement_set
+from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
 
 Known = Mapping[Ref | LinkKey, Sequence[Shown]]
 MOST_OFFERS = 20
-FACTS = PictureParameters()
+FACTS = SnapshotParameters()
 """The facts of today."""
 
 
-def looked_at(values: Mapping[str, Any]) -> PictureParameters:
+def looked_at(values: Mapping[str, Any]) -> SnapshotParameters:
     """The day and the scenario that are given.
 
     Raises:
         QuestionError: the day is no day.
     """
-    return validated(PictureParameters, "compliance", {name: value for name, value in values.items() if value})
+    return validated(SnapshotParameters, "compliance", {name: value for name, value in values.items() if value})
 
 
-async def chosen_set(store: Store, pictures: Pictures, id: str, of: PictureParameters = FACTS) -> RequirementSet:
+async def chosen_set(store: Store, snapshots: Snapshots, id: str, of: SnapshotParameters = FACTS) -> RequirementSet:
     """The graph's requirement set with this id, with what is made up as an example marked.
 
     Raises:
@@ -47,22 +47,22 @@ async def chosen_set(store: Store, pictures: Pictures, id: str, of: PictureParam
     """
 
     async def attempt() -> RequirementSet | None:
-        picture = (await pictures.asked(of)).picture
-        requirements = requirement_set(picture, id)
+        snapshot = (await snapshots.view(of)).snapshot
+        requirements = requirement_set(snapshot, id)
         keys = {key for each in requirements.requirements for key in each.grounds}
         revision, known = await records(store, keys)
-        return _marked(requirements, known) if revision == picture.revision else None
+        return _marked(requirements, known) if revision == snapshot.revision else None
 
-    return await settled(attempt)
+    return await at_one_revision(attempt)
 
 
 async def comply(
     store: Store,
-    pictures: Pictures,
+    snapshots: Snapshots,
     wanted: str | RequirementSet,
     systems: Sequence[str],
     offers: Sequence[Offer],
-    of: PictureParameters = FACTS,
+    of: SnapshotParameters = FACTS,
 ) -> Comparison:
     """The requirement set, of the graph or read from a file, held against systems of the graph and other offers.
 
@@ -80,23 +80,23 @@ async def comply(
         raise OfferError(N_("At most {most} offers are judged at a time."), most=MOST_OFFERS)
 
     async def attempt() -> Comparison | None:
-        view = await pictures.asked(of)
-        picture = view.picture
-        requirements = requirement_set(picture, wanted) if isinstance(wanted, str) else wanted
-        subjects = [*(offer_of_system(picture, id) for id in dict.fromkeys(systems)), *offers]
+        view = await snapshots.view(of)
+        snapshot = view.snapshot
+        requirements = requirement_set(snapshot, wanted) if isinstance(wanted, str) else wanted
+        subjects = [*(offer_of_system(snapshot, id) for id in dict.fromkeys(systems)), *offers]
         keys = {key for each in requirements.requirements for key in each.grounds}
         keys |= {key for offer in subjects for claim in offer.claims for key in claim.grounds}
         revision, known = await records(store, keys)
-        if revision != picture.revision:
+        if revision != snapshot.revision:
             return None
         sourced = [_sourced(offer, known, view) for offer in subjects]
-        return await asyncio.to_thread(_compared, picture, _marked(requirements, known), sourced, view)
+        return await asyncio.to_thread(_compared, snapshot, _marked(requirements, known), sourced, view)
 
-    return await settled(attempt)
+    return await at_one_revision(attempt)
 
 
-def _compared(picture: Picture, requirements: RequirementSet, offers: Sequence[Offer], view: View) -> Comparison:
-    found = with_leads(picture, compared(requirements, offers, picture.revision))
+def _compared(snapshot: Snapshot, requirements: RequirementSet, offers: Sequence[Offer], view: View) -> Comparison:
+    found = with_leads(snapshot, compared(requirements, offers, snapshot.revision))
     scenario = view.scenario.id if view.scenario else None
     return found.model_copy(update={"as_of": view.day, "scenario": scenario})
 

@@ -9,38 +9,38 @@ from collections.abc import Iterator
 from graph.facts.facts import LinkKey
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from graph.tender.offer import Aspect, Claim, Format, Offer
-from queries.compliance.from_picture import aspect_of, names, standard_of, there, words
+from queries.compliance.from_snapshot import aspect_of, names, standard_of, there, words
 
 NOT_NOW = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)
 HOLDS = ("masters", "stores", "publishes", "reads")
 FOLLOWS = ("conforms_to", "profiled_by")
 
 
-def offer_of_system(picture: Picture, id: str) -> Offer:
+def offer_of_system(snapshot: Snapshot, id: str) -> Offer:
     """The system with this id as an offer.
 
     Raises:
         UnknownThingError: there is none; names the nearest.
     """
-    node = there(picture, System, id)
+    node = there(snapshot, System, id)
     return Offer(
         name=words(node).en,
         name_sv=words(node).sv,
         formats=(Format.SYSTEM,),
-        claims=tuple(dict.fromkeys(_claims(picture, node))),
+        claims=tuple(dict.fromkeys(_claims(snapshot, node))),
         system=node.id,
     )
 
 
-def _claims(picture: Picture, node: Node) -> Iterator[Claim]:
+def _claims(snapshot: Snapshot, node: Node) -> Iterator[Claim]:
     yield from _follows(node, None)
     for api in node.exposes:
         yield from _follows(api, None, node.link("exposes", api))
     for model in node.maps_to:
         link = node.link("maps_to", model)
-        yield _claim(Aspect.MODEL, model, None, link, note=picture.said(link).get("coverage"))
+        yield _claim(Aspect.MODEL, model, None, link, note=snapshot.said(link).get("coverage"))
     for side in HOLDS:
         for entity in node.sides.get(side, ()):
             yield _claim(Aspect.ENTITY, entity, None, node.link(side, entity))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.blockers import Blocker, blockers
 from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant
@@ -39,21 +39,21 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    picture: Picture, day: str, system: str | None = None, quadrant: Quadrant | None = None
+    snapshot: Snapshot, day: str, system: str | None = None, quadrant: Quadrant | None = None
 ) -> list[Candidate]:
     """Those with nothing in the way, then the others, then those not assessed.
 
     Within each by quadrant (Eliminate, Migrate, Tolerate, not assessed, Invest), most reasons, fewest sorts of
     blockers, highest stated cost, and name.
     """
-    asked = picture.all(System) if system is None else [node for node in [picture.get(System, system)] if node]
-    rests, common = picture.once(soles), picture.once(in_several_hands)
+    asked = snapshot.all(System) if system is None else [node for node in [snapshot.get(System, system)] if node]
+    rests, common = snapshot.once(soles), snapshot.once(in_several_hands)
     found = []
     for each in asked:
         if in_use(each):
             own = stated_quadrant(each)
             if quadrant in (None, own):
-                why = reasons(picture, each, own, day, common)
+                why = reasons(snapshot, each, own, day, common)
                 speaks = speaking(why, own) > 0
                 if speaks or own is Quadrant.NOT_ASSESSED:
                     ways = blockers(each, rests, day)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import CareSector, Discipline, InformationEntity, Organisation, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.hanging import Effect, Tie, Waves, hanging, needing, together
 from queries.divestment.said import Said, said
 
@@ -25,7 +25,7 @@ class Found(NamedTuple):
     thing: Node | None = None
     wave: int | None = None
     moves_with: tuple[Node, ...] = ()
-    because: tuple[Said, ...] = ()
+    rationale: tuple[Said, ...] = ()
     ties: tuple[Tie, ...] = ()
 
 
@@ -34,9 +34,9 @@ ORDER = {effect: place for place, effect in enumerate(Effect)}
 THING = attrgetter("thing.place")
 
 
-def effects(picture: Picture, change: Node, alike: Alike) -> list[Found]:
+def effects(snapshot: Snapshot, change: Node, alike: Alike) -> list[Found]:
     """Every effect of the change, in the order of the effects."""
-    waves: Waves = {gone: picture.said(change.link("retires", gone)).get("wave") for gone in change.retires}
+    waves: Waves = {gone: snapshot.said(change.link("retires", gone)).get("wave") for gone in change.retires}
     needed = [each for gone in change.retires for each in needing(gone)]
     stated = [*_stated(change, waves, together(waves, needed)), *_not_stated(change)]
     hangs = _once_each(change, waves, hanging(change, waves, needed))
@@ -62,12 +62,12 @@ def _by_wave(thing: Node, waves: Waves) -> tuple[float, int]:
 
 def _not_stated(change: Node) -> Iterator[Found]:
     if not change.retires:
-        yield Found(change, Effect.RETIRES, because=(said(N_("No source says which systems it retires.")),))
+        yield Found(change, Effect.RETIRES, rationale=(said(N_("No source says which systems it retires.")),))
     if change.scope:
         why = said(N_("Its scope as told: {scope}."), scope=change.scope)
-        yield Found(change, Effect.COVERS, because=(why,))
+        yield Found(change, Effect.COVERS, rationale=(why,))
     elif not change.covers:
-        yield Found(change, Effect.COVERS, because=(said(N_("No source says what it covers.")),))
+        yield Found(change, Effect.COVERS, rationale=(said(N_("No source says what it covers.")),))
 
 
 def _once_each(change: Node, waves: Waves, every: Iterable[tuple[Any, ...]]) -> list[Found]:
@@ -98,8 +98,8 @@ def _left(change: Node, waves: Waves, alike: Alike) -> list[Found]:
         why = said(N_("It is of the same category as what goes: {category}."), category=category)
         left = [each for each in alike.get(category, ()) if each not in stays_out]
         every += [(Effect.LEAVES, each, why) for each in left if each in with_more]
-        because = (why,)
-        found += [Found(change, Effect.LEAVES, each, None, (), because) for each in left if each not in with_more]
+        rationale = (why,)
+        found += [Found(change, Effect.LEAVES, each, None, (), rationale) for each in left if each not in with_more]
     return sorted([*_once_each(change, waves, every), *found], key=THING)
 
 

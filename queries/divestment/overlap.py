@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, System
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.divestment.soles import received
 from queries.meaning.phases import in_use
 
@@ -51,9 +51,9 @@ def having(entity: Node, *sides: str) -> set[Node]:
     }
 
 
-def in_several_hands(picture: Picture) -> set[Node]:
+def in_several_hands(snapshot: Snapshot) -> set[Node]:
     """The information that at least two systems in use have."""
-    return {entity for entity in picture.all(InformationEntity) if len(having(entity)) > 1}
+    return {entity for entity in snapshot.all(InformationEntity) if len(having(entity)) > 1}
 
 
 def shared(system: Node) -> set[Node]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.days import begun
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.overlap import HIGH_ABOVE, share
 from queries.divestment.quadrant import Quadrant
 from queries.divestment.support import Support, support
@@ -32,7 +32,7 @@ class Reason(NamedTuple):
     what: tuple[Node, ...] = ()
 
 
-def reasons(picture: Picture, system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tuple[Reason, ...]:
+def reasons(snapshot: Snapshot, system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tuple[Reason, ...]:
     """Everything stated that speaks for retiring `system` on `day`, in the order of the sorts.
 
     `common` is the information that several systems have.
@@ -51,16 +51,16 @@ def reasons(picture: Picture, system: Node, quadrant: Quadrant, day: str, common
         found.append(Reason(ReasonSort.PHASE_OUT))
     if system.retired_by:
         found.append(Reason(ReasonSort.TO_BE_RETIRED, system.retired_by))
-    if successors := tuple(each for each in system.succeeded_by if _has_taken_over(picture, system, each, day)):
+    if successors := tuple(each for each in system.succeeded_by if _has_taken_over(snapshot, system, each, day)):
         found.append(Reason(ReasonSort.SUCCEEDED, successors))
     if (share(system, common) or 0) > HIGH_ABOVE:
         found.append(Reason(ReasonSort.OVERLAP))
     return tuple(found)
 
 
-def _has_taken_over(picture: Picture, system: Node, successor: Node, day: str) -> bool:
+def _has_taken_over(snapshot: Snapshot, system: Node, successor: Node, day: str) -> bool:
     """Whether it is stated to be in use, and the succession has no day that is still to come."""
-    since = picture.said(system.link("succeeded_by", successor)).get("since")
+    since = snapshot.said(system.link("succeeded_by", successor)).get("since")
     return successor.lifecycle is not None and in_use(successor) and begun(day, since)
 
 

@@ -46,7 +46,7 @@ class Planned(NamedTuple):
     unpriced: int
     """Systems up to and with this wave of which no cost is stated."""
     earliest: str
-    because: tuple[Said, ...]
+    rationale: tuple[Said, ...]
 
 
 def plan(systems: Collection[Node], day: str) -> list[Planned]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.indicators import raw
 from queries.divestment.normalisation import HIGHEST, LOWEST, normalised
 from queries.divestment.profile import Fit, Indicator, Profile, Range
@@ -48,10 +48,10 @@ class Score(NamedTuple):
     """Whether the fit is high; None where too little is known."""
 
 
-def ranges(picture: Picture, profile: Profile, day: str) -> Ranges:
+def ranges(snapshot: Snapshot, profile: Profile, day: str) -> Ranges:
     """The range of each indicator: the profile's, or the least and the most among systems in use."""
     found: dict[str, tuple[float, float]] = {}
-    systems = [node for node in picture.all(System) if in_use(node)]
+    systems = [node for node in snapshot.all(System) if in_use(node)]
     for each in profile.indicators:
         if isinstance(each.range, Range):
             found[each.id] = (each.range.min, each.range.max)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from graph.ontology.kinds import Exchange, InformationEntity, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.meaning.phases import in_use, running
 
 Rests = dict[Node, list[Node]]
@@ -12,7 +12,7 @@ Rests = dict[Node, list[Node]]
 
 
 class Soles(NamedTuple):
-    """What rests on single systems, over the whole picture."""
+    """What rests on single systems, over the whole snapshot."""
 
     held: Rests
     """Information of which the system is the last holder."""
@@ -22,16 +22,16 @@ class Soles(NamedTuple):
     """Exchanges in use of which no source says what they carry."""
 
 
-def soles(picture: Picture) -> Soles:
+def soles(snapshot: Snapshot) -> Soles:
     """What rests on single systems; one pass over the information and one over the exchanges."""
     held, supplied, unstated = defaultdict(list), defaultdict(list), defaultdict(list)
-    for entity in picture.all(InformationEntity):
+    for entity in snapshot.all(InformationEntity):
         holder = sole(entity.once(holders))
         if holder and holder.kind == System.__name__:
             held[holder].append(entity)
         if supplier := only_supplier(entity):
             supplied[supplier].append(entity)
-    for exchange in picture.all(Exchange):
+    for exchange in snapshot.all(Exchange):
         if not exchange.carries and received(exchange):
             for provider in exchange.provided_by:
                 unstated[provider].append(exchange)

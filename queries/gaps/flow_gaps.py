@@ -17,7 +17,7 @@ def sectors_apart(scope: Scope) -> Iterator[Found]:
     """Pairs of care sectors whose systems share no exchange, no stop and no system."""
     if scope.system or scope.entity:
         return
-    homes = {sector: systems for sector in scope.picture.all(CareSector) if (systems := _systems(sector))}
+    homes = {sector: systems for sector in scope.snapshot.all(CareSector) if (systems := _systems(sector))}
     touched: dict[Node, set[Node]] = {}
     for one, other in combinations(homes, 2):
         if scope.sector in (None, one, other):

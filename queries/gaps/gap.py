@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Api, CareSector, Exchange, InformationEntity, System
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.meaning.phases import in_use
 
 STATING = frozenset(("conforms_to", "profiled_by"))
@@ -41,20 +41,20 @@ class Found(NamedTuple):
 
 
 class Scope:
-    """The part of a picture that is looked at: all of it, or what a system, information or care sector has part in."""
+    """The part of a snapshot that is looked at: all of it, or what a system, information or care sector has part in."""
 
     def __init__(
         self,
-        picture: Picture,
+        snapshot: Snapshot,
         day: str,
         system: str | None = None,
         entity: str | None = None,
         sector: str | None = None,
     ) -> None:
-        self.picture, self.day = picture, day
-        self.system = picture.get(System, system)
-        self.entity = picture.get(InformationEntity, entity)
-        self.sector = picture.get(CareSector, sector)
+        self.snapshot, self.day = snapshot, day
+        self.system = snapshot.get(System, system)
+        self.entity = snapshot.get(InformationEntity, entity)
+        self.sector = snapshot.get(CareSector, sector)
 
     @cached_property
     def flows(self) -> "Flows":
@@ -67,13 +67,13 @@ class Scope:
         if self.sector:
             chosen.append([flow for each in self.sector.includes for flow in (*each.provides, *each.consumes)])
         if not chosen:
-            return self.picture.once(_all_flows)
-        return _flows(self.picture, sorted(set(chosen[0]).intersection(*chosen[1:]), key=PLACE))
+            return self.snapshot.once(_all_flows)
+        return _flows(self.snapshot, sorted(set(chosen[0]).intersection(*chosen[1:]), key=PLACE))
 
     @cached_property
     def systems(self) -> list[Node]:
         """The systems in use."""
-        systems = [self.system] if self.system else self.picture.all(System)
+        systems = [self.system] if self.system else self.snapshot.all(System)
         return [each for each in systems if in_use(each) and (self.sector is None or self.sector in each.in_sector)]
 
 
@@ -87,12 +87,12 @@ class Flows(NamedTuple):
     """Those of which is said that their format, or what their provider's design rests on, is its own."""
 
 
-def _all_flows(picture: Picture) -> Flows:
-    return _flows(picture, picture.all(Exchange))
+def _all_flows(snapshot: Snapshot) -> Flows:
+    return _flows(snapshot, snapshot.all(Exchange))
 
 
-def _flows(picture: Picture, exchanges: Iterable[Node]) -> Flows:
-    doors = {each for each in picture.all(Api) if each.conforms_to or each.profiled_by}
+def _flows(snapshot: Snapshot, exchanges: Iterable[Node]) -> Flows:
+    doors = {each for each in snapshot.all(Api) if each.conforms_to or each.profiled_by}
     flows = Flows([flow for flow in exchanges if flow.status != ExchangeStatus.ENDED], [], [])
     for flow in flows.every:
         if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.sides.get("runs_through", ())):

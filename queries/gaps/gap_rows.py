@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from graph.language.words import N_, Words
 from graph.ontology.kinds import StandardVersion
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import Phrase, ThingRef
 from queries.gaps.flow_gaps import holders
 from queries.gaps.gap import OWN_DESIGN, Found, Gap
@@ -31,13 +31,13 @@ def phrase(text: str, **values: Node | Words | str | int) -> Phrase:
     )
 
 
-def tell(picture: Picture, found: Found) -> Told:
+def explain(snapshot: Snapshot, found: Found) -> Told:
     """The gap in words."""
     gap, *what = found
-    return TELLERS[gap](picture, *what)
+    return TELLERS[gap](snapshot, *what)
 
 
-def _missing(picture: Picture, need: Node, whom: Node, entity: Node | None, where: Node) -> Told:
+def _missing(snapshot: Snapshot, need: Node, whom: Node, entity: Node | None, where: Node) -> Told:
     planned = next((each for each in need.met_by if each.status == ExchangeStatus.PLANNED), None)
     suits = _version_first(each for each in need.suited_by if len(need.calls_for) < 2 or entity in each.expresses)
     remedy = None
@@ -54,12 +54,12 @@ def _missing(picture: Picture, need: Node, whom: Node, entity: Node | None, wher
     return Told(said, remedy, whom, entity, facts=(*facts, need.links("suited_by")))
 
 
-def _sectors(picture: Picture, one: Node, other: Node, *_: None) -> Told:
+def _sectors(snapshot: Snapshot, one: Node, other: Node, *_: None) -> Told:
     text = N_("No exchange in use is stated between systems of {subject} and of {other}")
     return Told(phrase(text, subject=one, other=other), other=other)
 
 
-def _reads(picture: Picture, reader: Node, _: None, entity: Node, *__: None) -> Told:
+def _reads(snapshot: Snapshot, reader: Node, _: None, entity: Node, *__: None) -> Told:
     holder, *more = holders(entity)
     door = next(iter(holder.behind_facade), None)
     if more:
@@ -73,7 +73,7 @@ def _reads(picture: Picture, reader: Node, _: None, entity: Node, *__: None) -> 
     return Told(said, remedy, holder, entity, facts=(door, reader.link("reads", entity), holds))
 
 
-def _versions(picture: Picture, flow: Node, party: Node, _: None, standard: Node) -> Told:
+def _versions(snapshot: Snapshot, flow: Node, party: Node, _: None, standard: Node) -> Told:
     version, theirs = _version_of(standard, flow), _version_of(standard, party)
     platform = next(iter(flow.mediated_by), None)
     side = next(each for each in ("consumed_by", "provided_by", "runs_through") if party in flow.sides.get(each, ()))
@@ -94,13 +94,13 @@ def _version_of(standard: Node, thing: Node) -> Node:
     return next(each for each in versions if standard in each.version_of)
 
 
-def _island(picture: Picture, system: Node, *_: None) -> Told:
+def _island(snapshot: Snapshot, system: Node, *_: None) -> Told:
     return Told(phrase(N_("No exchange, interface, storage or dependency is stated")))
 
 
-def _replaced(picture: Picture, flow: Node, version: Node, _: None, next_one: Node | None) -> Told:
+def _replaced(snapshot: Snapshot, flow: Node, version: Node, _: None, next_one: Node | None) -> Told:
     took = version.link("superseded_by", next_one) if next_one else None
-    note = picture.said(took).get("note") if took else None
+    note = snapshot.said(took).get("note") if took else None
     remedy = None
     if next_one is None:
         said = phrase(N_("It follows {other}, which its publisher has replaced or withdrawn"), other=version)
@@ -114,7 +114,7 @@ def _replaced(picture: Picture, flow: Node, version: Node, _: None, next_one: No
     return Told(said, remedy, version, level=InteroperabilityLevel.STRUCTURAL, facts=facts)
 
 
-def _own_format(picture: Picture, flow: Node, *_: None) -> Told:
+def _own_format(snapshot: Snapshot, flow: Node, *_: None) -> Told:
     provider = next((each for each in flow.provided_by if each.design_basis in OWN_DESIGN), _first(flow.provided_by))
     if flow.format is not None or provider is None:
         said = phrase(N_("No standard is stated; its format is {format}"), format=flow.format)
@@ -124,7 +124,7 @@ def _own_format(picture: Picture, flow: Node, *_: None) -> Told:
     return _with_carrier(flow, provider, said, InteroperabilityLevel.STRUCTURAL)
 
 
-def _silent(picture: Picture, flow: Node, *_: None) -> Told:
+def _silent(snapshot: Snapshot, flow: Node, *_: None) -> Told:
     return _with_carrier(flow, _first(flow.provided_by), phrase(N_("Neither a standard nor a format is stated")), None)
 
 
@@ -139,7 +139,7 @@ def _with_carrier(flow: Node, provider: Node | None, said: Phrase, level: Intero
     return Told(said, remedy, provider, _first(flow.carries), level, facts)
 
 
-def _unowned(picture: Picture, flow: Node, *_: None) -> Told:
+def _unowned(snapshot: Snapshot, flow: Node, *_: None) -> Told:
     provider = _first(flow.provided_by)
     said = phrase(N_("No source says who owns it"))
     level = InteroperabilityLevel.ORGANISATIONAL

@@ -17,7 +17,7 @@ TAKING = (*GIVING, "has_role")
 def missing(scope: Scope) -> Iterator[Found]:
     """Each pair of places between which a need is not met."""
     ways = _Ways()
-    for need in scope.picture.all(Need):
+    for need in scope.snapshot.all(Need):
         if not any(map(running, need.met_by)):
             for entity in _entities(need, scope.entity):
                 for where in need.needed_at:

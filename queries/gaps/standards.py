@@ -16,7 +16,7 @@ def differing_versions(scope: Scope) -> Iterator[Found]:
     """Exchanges of one version of a standard, with each party that follows only others of it."""
     flows = {flow for flow in scope.flows.every if "conforms_to" in flow.sides}
     found = []
-    for party in scope.picture.all(System, Api, SharedStorage):
+    for party in scope.snapshot.all(System, Api, SharedStorage):
         if party.conforms_to and party.lifecycle != Lifecycle.RETIRED:
             theirs = _spoken(party)
             for flow in flows.intersection((*party.provides, *party.consumes, *party.used_in)):
@@ -48,8 +48,8 @@ def silent(scope: Scope) -> Iterator[Found]:
 def replaced_versions(scope: Scope) -> Iterator[Found]:
     """Exchanges that follow a version which another has replaced, or its publisher withdrawn."""
     replaced: dict[Node, Node | None] = {}
-    for version in scope.picture.all(StandardVersion):
-        followers = [each for each in taken_over(scope.picture, version, scope.day) if each.kind == VERSION]
+    for version in scope.snapshot.all(StandardVersion):
+        followers = [each for each in taken_over(scope.snapshot, version, scope.day) if each.kind == VERSION]
         if followers or version.publication_status in PASSED:
             replaced[version] = followers[0] if followers else None
     for flow in scope.flows.every:

@@ -9,7 +9,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import PublicationStatus
 from graph.snapshot.days import begun, over
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.grounds import ordered
 from queries.meaning.succession import taken_over
 
@@ -48,16 +48,16 @@ class _Halves(NamedTuple):
     over: dict[tuple[Node, Node], list[Node]]
 
 
-def findings(picture: Picture, day: str, within_days: int) -> list[Found]:
+def findings(snapshot: Snapshot, day: str, within_days: int) -> list[Found]:
     """By what was found, then by name; each permission and route is looked at a fixed number of times."""
     found: dict[AddressingFinding, list[Found]] = {finding: [] for finding in AddressingFinding}
     soon = _after(day, within_days)
-    halves = {kind: _halves(picture.all(kind), day) for kind in ENTRIES}
+    halves = {kind: _halves(snapshot.all(kind), day) for kind in ENTRIES}
     for kind, other, lacks in (
         (Permission, Route, AddressingFinding.NO_ROUTE),
         (Route, Permission, AddressingFinding.NO_PERMISSION),
     ):
-        for entry in picture.all(kind):
+        for entry in snapshot.all(kind):
             if over(day, entry.valid_until):
                 found[AddressingFinding.EXPIRED].append(Found(AddressingFinding.EXPIRED, entry))
             elif begun(day, entry.valid_from):
@@ -67,12 +67,12 @@ def findings(picture: Picture, day: str, within_days: int) -> list[Found]:
                 if pairs and not any(pair in halves[other].live for pair in pairs):
                     ended = next((some for pair in pairs if (some := halves[other].over.get(pair))), [])
                     found[lacks].append(Found(lacks, entry, tuple(ended[:LISTED])))
-                if old := tuple(each for each in entry.under_profile if _old(picture, each, day)):
+                if old := tuple(each for each in entry.under_profile if _old(snapshot, each, day)):
                     found[AddressingFinding.OLD_PROFILE].append(Found(AddressingFinding.OLD_PROFILE, entry, old))
-    for about in _contracts(picture, day):
+    for about in _contracts(snapshot, day):
         found[about.finding].append(about)
     kinds = (*ENTRIES, StandardVersion, LogicalAddress, System)
-    odd = ordered(each for kind in kinds for each in picture.all(kind) if each.irregularities)
+    odd = ordered(each for kind in kinds for each in snapshot.all(kind) if each.irregularities)
     found[AddressingFinding.IRREGULAR] = [Found(AddressingFinding.IRREGULAR, each) for each in odd]
     return [each for finding in AddressingFinding for each in found[finding]]
 
@@ -107,14 +107,14 @@ def _halves(entries: Sequence[Node], day: str) -> _Halves:
     return halves
 
 
-def _old(picture: Picture, profile: Node, day: str) -> bool:
-    return bool(taken_over(picture, profile, day)) or profile.publication_status in OUTDATED
+def _old(snapshot: Snapshot, profile: Node, day: str) -> bool:
+    return bool(taken_over(snapshot, profile, day)) or profile.publication_status in OUTDATED
 
 
-def _contracts(picture: Picture, day: str) -> Iterator[Found]:
+def _contracts(snapshot: Snapshot, day: str) -> Iterator[Found]:
     """Contracts that are used in several versions, or not at all."""
     used: dict[Node, list[Node]] = {}
-    for version in picture.all(StandardVersion):
+    for version in snapshot.all(StandardVersion):
         if any(in_force(entry, day) for entry in version.contract_of):
             for whole in version.version_of:
                 used.setdefault(whole, []).append(version)

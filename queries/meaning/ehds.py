@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from graph.ontology.declaration import Choice, Kind
 from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, Milestone, Requirement, SharedStorage
 from graph.ontology.vocabulary import ExchangeStatus, Origin
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.grounds import ordered
 
 HOLDS = ("masters", "stores", "reads", "publishes")
@@ -44,10 +44,10 @@ class Exposed(NamedTuple):
     entities: frozenset[Node]
 
 
-def handled(picture: Picture) -> dict[Node, frozenset[Node]]:
+def handled(snapshot: Snapshot) -> dict[Node, frozenset[Node]]:
     """What holds, reads, publishes or exchanges information of priority categories, each with that information."""
     found: dict[Node, set[Node]] = defaultdict(set)
-    for entity in picture.all(InformationEntity):
+    for entity in snapshot.all(InformationEntity):
         if entity.ehds_category:
             flows = [flow for flow in entity.carried_by if _goes_on(flow)]
             held = (each for side in HELD for each in entity.sides.get(side, ()))
@@ -93,8 +93,8 @@ def general(thing: Node) -> bool | None:
 class Law:
     """What the graph says of the law: its days, and the standards that it demands for each piece of information."""
 
-    def __init__(self, picture: Picture) -> None:
-        entities = [each for each in picture.all(InformationEntity) if each.ehds_category]
+    def __init__(self, snapshot: Snapshot) -> None:
+        entities = [each for each in snapshot.all(InformationEntity) if each.ehds_category]
         self._days = {each: _concerning(each, Milestone) for each in entities}
         self.european = {each: self._family(each) for each in entities}
         """For each piece of information what the law demands for it, and what builds on that."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import rustworkx
 
 from graph.ontology.kinds import Device, Exchange, IntegrationPlatform, SharedStorage, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.meaning.phases import in_use, running
 
 ENDS = (System, SharedStorage, IntegrationPlatform, Device)
@@ -66,23 +66,23 @@ def joined_by(thing: Node, other: Node, join: Join) -> tuple[Any, ...]:
     return (thing.link(side, other),) if flow is None else (flow, thing.link(side, flow), flow.link(end, other))
 
 
-def _edges(picture: Picture) -> Iterator[tuple[Node, Node]]:
+def _edges(snapshot: Snapshot) -> Iterator[tuple[Node, Node]]:
     """The same as `joins`, for all things, without the facts."""
-    for flow in filter(running, picture.all(Exchange)):
+    for flow in filter(running, snapshot.all(Exchange)):
         for one in flow.provided_by:
             yield from ((one, other) for other in flow.mediated_by or flow.consumed_by)
         for one in flow.mediated_by:
             yield from ((one, other) for other in flow.consumed_by)
-    for storage in picture.all(SharedStorage):
+    for storage in snapshot.all(SharedStorage):
         yield from ((storage, other) for other in storage.keeps_data_of)
 
 
-def points(picture: Picture) -> list[Point]:
+def points(snapshot: Snapshot) -> list[Point]:
     """Every thing that stands in several blocks: two things of a block are joined in two ways, or are all of it.
 
     One pass over the blocks, each opened after the thing that it hangs on: no time beyond the network's size.
     """
-    blocks, within = _blocks(picture)
+    blocks, within = _blocks(snapshot)
     order: list[Node] = []
     hanging: dict[Node, list[Span]] = {}
     whole: dict[Node, Span] = {}
@@ -113,12 +113,12 @@ def points(picture: Picture) -> list[Point]:
     return [_point(network, thing, spans, whole[thing]) for thing, spans in hanging.items()]
 
 
-def _blocks(picture: Picture) -> tuple[list[list[Node]], dict[Node, list[int]]]:
+def _blocks(snapshot: Snapshot) -> tuple[list[list[Node]], dict[Node, list[int]]]:
     """The blocks of the network, and for each thing the numbers of those that it stands in."""
     graph: Any = rustworkx.PyGraph(multigraph=False)
-    ends = list(filter(in_use, picture.all(*ENDS)))
+    ends = list(filter(in_use, snapshot.all(*ENDS)))
     number = dict(zip(ends, graph.add_nodes_from(ends), strict=True))
-    joined = {(number[one], number[other]) for one, other in _edges(picture) if one in number and other in number}
+    joined = {(number[one], number[other]) for one, other in _edges(snapshot) if one in number and other in number}
     graph.add_edges_from_no_data(sorted({(min(pair), max(pair)) for pair in joined if pair[0] != pair[1]}))
     found: dict[int, set[int]] = {}
     for pair, block in rustworkx.biconnected_components(graph).items():

@@ -6,26 +6,26 @@ from typing import Any
 
 from graph.ontology.kinds import InformationModel, Standard, StandardVersion
 from graph.snapshot.days import begun
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.grounds import ordered
 from queries.meaning.circles import circles
 
 DATED = (StandardVersion, Standard, InformationModel)
 
 
-def rings(picture: Picture) -> dict[Node, tuple[Node, ...]]:
+def rings(snapshot: Snapshot) -> dict[Node, tuple[Node, ...]]:
     """What replaces itself over others, each with its circle."""
-    return circles(picture.all(*DATED), lambda each: each.superseded_by)
+    return circles(snapshot.all(*DATED), lambda each: each.superseded_by)
 
 
-def taken_over(picture: Picture, old: Node, day: str) -> list[Node]:
+def taken_over(snapshot: Snapshot, old: Node, day: str) -> list[Node]:
     """The successors that have taken over by the day; one without a date has."""
-    return [each for each in old.superseded_by if begun(day, since_when(picture, old, "superseded_by", each))]
+    return [each for each in old.superseded_by if begun(day, since_when(snapshot, old, "superseded_by", each))]
 
 
-def since_when(picture: Picture, old: Node, side: str, successor: Node) -> str | None:
+def since_when(snapshot: Snapshot, old: Node, side: str, successor: Node) -> str | None:
     """Since when it is the successor: as the succession says, else since its release."""
-    since: str | None = picture.said(old.link(side, successor)).get("since") or successor.released
+    since: str | None = snapshot.said(old.link(side, successor)).get("since") or successor.released
     return since
 
 

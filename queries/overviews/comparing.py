@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.database.one_revision import settled
+from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.facts.facts import LinkKey, Ref
 from graph.scenarios.scenario_store import scenario
@@ -14,7 +14,7 @@ from graph.snapshot.snapshot import Node
 from queries.asking.answer import AnswerRow
 from queries.asking.evidence import records, with_evidence
 from queries.asking.question import Question, QuestionParameters
-from queries.asking.service import Asker, named
+from queries.asking.service import QuestionService, named
 from queries.asking.snapshots import View
 from queries.asking.validation import validated
 from queries.overviews.headlines import GAPS_ALONE
@@ -73,7 +73,9 @@ async def like_with_like(store: Store, after: str, before: str | None, as_of: st
     return {"as_of": day} if day else {}
 
 
-async def compare(asker: Asker, stem: str, after: str | None, before: str | None = None, **values: Any) -> Comparison:
+async def compare(
+    service: QuestionService, stem: str, after: str | None, before: str | None = None, **values: Any
+) -> Comparison:
     """The answers to `stem` in the scenario `after` and in `before`; None is the graph as it is.
 
     Raises:
@@ -85,17 +87,17 @@ async def compare(asker: Asker, stem: str, after: str | None, before: str | None
     asked = [validated(question.parameters, stem, given | {"scenario": which}) for which in (before, after)]
 
     async def attempt() -> Comparison | None:
-        views = [await asker.pictures.asked(parameters) for parameters in asked]
-        if views[0].picture.revision != views[1].picture.revision:
+        views = [await service.snapshots.view(parameters) for parameters in asked]
+        if views[0].snapshot.revision != views[1].snapshot.revision:
             return None
         dated = [view.dated(parameters) for view, parameters in zip(views, asked, strict=True)]
-        found = [await asker.found(question, parameters, view) for parameters, view in zip(dated, views, strict=True)]
+        found = [await service.found(question, parameters, view) for parameters, view in zip(dated, views, strict=True)]
         compared = await asyncio.to_thread(_compared, question, dated, views, found)
         rows = (*compared.opened, *compared.closed)
-        revision, known = await records(asker.store, {ground for row in rows for ground in row.grounds})
+        revision, known = await records(service.store, {ground for row in rows for ground in row.grounds})
         return _with_evidence(compared, views, known) if revision == compared.revision else None
 
-    return await settled(attempt)
+    return await at_one_revision(attempt)
 
 
 def _compared(
@@ -106,11 +108,11 @@ def _compared(
     opened = [each for key, each in second.items() if key not in first]
 
     def told(which: int, some: list[Any]) -> tuple[AnswerRow, ...]:
-        return tuple(question.tell(views[which].picture, each, asked[which]) for each in some[:SHOWN])
+        return tuple(question.explain(views[which].snapshot, each, asked[which]) for each in some[:SHOWN])
 
     return Comparison(
         stem=question.stem,
-        revision=views[0].picture.revision,
+        revision=views[0].snapshot.revision,
         before=asked[0].scenario,
         after=asked[1].scenario,
         opened=told(1, opened),
@@ -132,7 +134,7 @@ def _with_evidence(compared: Comparison, views: list[View], known: Mapping[Any, 
 
 
 def plain(finding: Any) -> Hashable:
-    """A finding by what it names, whatever picture it was found in."""
+    """A finding by what it names, whatever snapshot it was found in."""
     if isinstance(finding, Node):
         return finding.ref
     if isinstance(finding, Ref | LinkKey):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.language.words import N_
-from queries.gaps.because import CountsAs
+from queries.gaps.rationale import CountsAs
 
 
 class Headline(NamedTuple):

@@ -9,10 +9,10 @@ from graph.database.store import Store
 from graph.ontology.kinds import InformationEntity
 from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Scenario
-from graph.snapshot.snapshot import SIDES, Node, Picture
+from graph.snapshot.snapshot import SIDES, Node, Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.grounds import refs
-from queries.asking.snapshots import Pictures
+from queries.asking.snapshots import Snapshots
 from queries.meaning.phases import in_use
 
 
@@ -31,32 +31,32 @@ class Effect(BaseModel):
     relations_new: int
 
 
-async def tried(pictures: Pictures, scenario: Scenario, day: str | None = None) -> Effect:
+async def tried(snapshots: Snapshots, scenario: Scenario, day: str | None = None) -> Effect:
     """What the scenario's steps would do to the graph as it is, or as of its day.
 
     Raises:
         ScenarioError: a step cannot be taken; it tells which, and why.
         ChangingError: runs keep writing.
     """
-    view = await pictures.after(scenario, day)
-    before = await pictures.picture(view.day)
-    return await asyncio.to_thread(effect, before, view.picture)
+    view = await snapshots.after(scenario, day)
+    before = await snapshots.snapshot(view.day)
+    return await asyncio.to_thread(effect, before, view.snapshot)
 
 
-async def keep(store: Store, pictures: Pictures, scenario: Scenario) -> Effect:
+async def keep(store: Store, snapshots: Snapshots, scenario: Scenario) -> Effect:
     """Keep the scenario, in place of the one with its id if there is one; what it would do.
 
     Raises:
         ScenarioError: a step cannot be taken, or too many scenarios are kept; nothing is kept.
         ChangingError: runs keep writing.
     """
-    would = await tried(pictures, scenario)
+    would = await tried(snapshots, scenario)
     await save(store, scenario)
     return would
 
 
-def effect(before: Picture, after: Picture) -> Effect:
-    """The difference between two pictures in things, relations, and information that is held."""
+def effect(before: Snapshot, after: Snapshot) -> Effect:
+    """The difference between two snapshots in things, relations, and information that is held."""
     return Effect(
         gone=refs(_only_in(before, after)),
         new=refs(_only_in(after, before)),
@@ -66,7 +66,7 @@ def effect(before: Picture, after: Picture) -> Effect:
     )
 
 
-def _twin(node: Node, other: Picture) -> Node | None:
+def _twin(node: Node, other: Snapshot) -> Node | None:
     return other.get(node.kind, node.id)
 
 
@@ -74,11 +74,11 @@ def _held(entity: Node | None) -> bool:
     return entity is not None and any(map(in_use, (*entity.mastered_by, *entity.stored_in)))
 
 
-def _only_in(one: Picture, other: Picture) -> Iterator[Node]:
+def _only_in(one: Snapshot, other: Snapshot) -> Iterator[Node]:
     return (node for node in one if _twin(node, other) is None)
 
 
-def _relations_only_in(one: Picture, other: Picture) -> int:
+def _relations_only_in(one: Snapshot, other: Snapshot) -> int:
     """How many relations go out from things of `one` that do not in `other`."""
     found = 0
     for node in one:

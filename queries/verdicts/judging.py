@@ -1,8 +1,8 @@
-"""The verdict on everything that a picture says should be exchanged; worked out once for each picture."""
+"""The verdict on everything that a snapshot says should be exchanged; worked out once for each snapshot."""
 
 from collections.abc import Iterable
 
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import wanted
@@ -12,16 +12,16 @@ FAILS = tuple(each for each in Verdict if each not in (Verdict.CONFORMANT, Verdi
 """The verdicts that say that information does not get there so that it can be used."""
 
 
-def everything(picture: Picture) -> list[Judged]:
+def everything(snapshot: Snapshot) -> list[Judged]:
     """The verdict on everything that is wanted, the worst first; of equal ones in the order that they are wanted."""
-    flows = picture.once(Flows)
-    return worst_first(flows.judged(want) for want in picture.once(wanted))
+    flows = snapshot.once(Flows)
+    return worst_first(flows.judged(want) for want in snapshot.once(wanted))
 
 
-def by_reason(picture: Picture) -> dict[Node, list[Judged]]:
+def by_reason(snapshot: Snapshot) -> dict[Node, list[Judged]]:
     """The verdicts by the need, requirement or reader that each is because of, the worst of each first."""
     found: dict[Node, list[Judged]] = {}
-    for case in picture.once(everything):
+    for case in snapshot.once(everything):
         if case.wanted.why:
             found.setdefault(case.wanted.why, []).append(case)
     return found

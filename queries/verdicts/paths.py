@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.verdicts.observing import observed
 from queries.verdicts.steps import Step, into, onward, out_of
 from queries.verdicts.table import Rule, Verdict, rules
@@ -25,9 +25,9 @@ class Judged(NamedTuple):
 
 
 class Flows:
-    """The steps that information can take in one picture, and the best ways over them; worked out once for each."""
+    """The steps that information can take in one snapshot, and the best ways over them; worked out once for each."""
 
-    def __init__(self, _: Picture) -> None:
+    def __init__(self, _: Snapshot) -> None:
         self._steps: dict[tuple[Node, Node | None], list[Step]] = {}
         self._firsts: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, Step]] = {}
         self._trees: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, _Reached]] = {}

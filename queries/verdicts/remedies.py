@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.kinds import IntegrationPlatform, SharedStorage
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import Phrase, ThingRef
 from queries.meaning.phases import in_use
 from queries.verdicts.observing import spoken, standard
@@ -21,10 +21,10 @@ class Remedy(NamedTuple):
     facts: tuple[object, ...]
 
 
-def remedy(picture: Picture, case: Judged) -> Remedy | None:
+def remedy(snapshot: Snapshot, case: Judged) -> Remedy | None:
     """The first that there is: a planned way, an interface, a storage, a platform; or who speaks the form."""
     if case.rule.verdict is Verdict.NO_PATH:
-        return next(chain(_planned(case), _interface(case), _storage(picture, case), _platform(picture, case)), None)
+        return next(chain(_planned(case), _interface(case), _storage(snapshot, case), _platform(snapshot, case)), None)
     if case.rule.sees[0] in ("structure", "profile"):
         return next(chain(_spoken(case), _expressing(case)), None)
     if case.rule.verdict is Verdict.TERMINOLOGY or case.rule.sees == ("codes", "not-stated"):
@@ -48,10 +48,10 @@ def _interface(case: Judged) -> Iterator[Remedy]:
                 yield Remedy(Phrase(text=text, values=dict(values)), (api, giver, giver.link(side, api)))
 
 
-def _storage(picture: Picture, case: Judged) -> Iterator[Remedy]:
+def _storage(snapshot: Snapshot, case: Judged) -> Iterator[Remedy]:
     """A storage that one end keeps its data in, or that keeps the information already."""
     ends = {*case.wanted.givers, *case.wanted.takers}
-    for storage in picture.all(SharedStorage):
+    for storage in snapshot.all(SharedStorage):
         users = [system for system in storage.keeps_data_of if system in ends]
         if users and (case.wanted.entity is None or case.wanted.entity in storage.stores):
             text = N_("{storage}, where {system} keeps its data, could be shared by both")
@@ -61,10 +61,10 @@ def _storage(picture: Picture, case: Judged) -> Iterator[Remedy]:
             )
 
 
-def _platform(picture: Picture, case: Judged) -> Iterator[Remedy]:
+def _platform(snapshot: Snapshot, case: Judged) -> Iterator[Remedy]:
     """A platform that mediates exchanges of both ends already."""
     ours, theirs = _mediators(case.wanted.givers), _mediators(case.wanted.takers)
-    for platform in picture.all(IntegrationPlatform):
+    for platform in snapshot.all(IntegrationPlatform):
         if platform in ours and platform in theirs and in_use(platform):
             text = N_("{platform} reaches both ends already")
             flows = (ours[platform], theirs[platform])

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from graph.ontology.kinds import InformationEntity, Need, Requirement, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.meaning.ends import ends_of
 from queries.meaning.phases import in_use
 
@@ -14,7 +14,7 @@ class Wanted(NamedTuple):
     """That information should get from one place to another."""
 
     why: Node | None
-    """The need, the requirement, or the system that reads it; None where only the asker wants to know."""
+    """The need, the requirement, or the system that reads it; None where only the service wants to know."""
     source: Node | None
     """The place it is asked of; None where anybody who holds it will do."""
     target: Node
@@ -25,9 +25,9 @@ class Wanted(NamedTuple):
     takers: tuple[Node, ...]
 
 
-def wanted(picture: Picture) -> list[Wanted]:
+def wanted(snapshot: Snapshot) -> list[Wanted]:
     """Everything that the graph says should be exchanged: needs first, then requirements, then readers."""
-    return [*_needs(picture), *_required(picture), *_read(picture)]
+    return [*_needs(snapshot), *_required(snapshot), *_read(snapshot)]
 
 
 def between(source: Node | None, target: Node, entity: Node | None, why: Node | None = None) -> Wanted:
@@ -43,17 +43,17 @@ def holders(entity: Node) -> list[Node]:
     return list(filter(in_use, entity.mastered_by)) or list(filter(in_use, entity.stored_in))
 
 
-def _needs(picture: Picture) -> Iterator[Wanted]:
-    for need in picture.all(Need):
+def _needs(snapshot: Snapshot) -> Iterator[Wanted]:
+    for need in snapshot.all(Need):
         for whom in need.asked_of:
             for where in need.needed_at:
                 if where is not whom or len(need.asked_of) + len(need.needed_at) == 2:
                     yield from map(partial(between, whom, where, why=need), need.calls_for or (None,))
 
 
-def _required(picture: Picture) -> Iterator[Wanted]:
+def _required(snapshot: Snapshot) -> Iterator[Wanted]:
     """A requirement that concerns a system and information: the system should get it from who holds it."""
-    for requirement in picture.all(Requirement):
+    for requirement in snapshot.all(Requirement):
         entities = [each for each in requirement.concerns if each.kind == InformationEntity.__name__]
         for system in requirement.concerns:
             if system.kind == System.__name__ and in_use(system):
@@ -62,9 +62,9 @@ def _required(picture: Picture) -> Iterator[Wanted]:
                         yield between(None, system, entity, requirement)
 
 
-def _read(picture: Picture) -> Iterator[Wanted]:
+def _read(snapshot: Snapshot) -> Iterator[Wanted]:
     """A system that reads what it does not hold should get it from who holds it."""
-    for entity in picture.all(InformationEntity):
+    for entity in snapshot.all(InformationEntity):
         if held_by := tuple(holders(entity)):
             for reader in entity.read_by:
                 if in_use(reader) and not _has(reader, entity):

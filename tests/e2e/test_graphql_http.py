@@ -15,7 +15,7 @@ from api.graphql import explorer
 from graph.database.store import Store
 from graph.ontology.kinds import System
 from graph.settings import Settings
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.e2e.conftest import Visit
 from tests.worlds import put, thing
 
@@ -26,7 +26,7 @@ TABLE = re.compile(r"^\| `(?P<file>[^`]+)` \|.*\| `(?P<sha256>[0-9a-f]{64})` \|$
 async def serving(store: Store) -> AsyncIterator[str]:
     """The address of a server on `store`, on loopback."""
     app = create_app(Settings(_env_file=None))
-    app.state.store, app.state.asker = store, Asker(store)
+    app.state.store, app.state.service = store, QuestionService(store)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, lifespan="off", log_level="warning"))
     task = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it

@@ -9,7 +9,7 @@ from playwright.async_api import Route
 from graph.facts.facts import Bookkeeping, Link, LinkKey, Ref, Thing
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.snapshots import View
 from tests.e2e.conftest import Visit
 from tests.unit.test_maps import HOSTILE
@@ -42,7 +42,7 @@ def drawing(*names: str) -> MapDrawing:
         behind[key] = Link({**said(names[0]), Bookkeeping.ENDPOINTS: [*key.source, *key.target]}, NEEDS)
         if node is not nodes[0]:
             sketch.lines.append(Line(node.ref, nodes[0].ref, NEEDS, (key,), about=(node,)))
-    return finished(atlas()["landscape"], sketch, behind, View(Picture(1, nodes), "", None), "en")
+    return finished(atlas()["landscape"], sketch, behind, View(Snapshot(1, nodes), "", None), "en")
 
 
 async def open_file(visit: Visit, path: Path, shown: MapDrawing) -> None:

@@ -9,7 +9,7 @@ import httpx
 from api.app import create_app
 from graph.database.store import Store
 from graph.settings import Settings
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 
 
 class Client:
@@ -41,7 +41,7 @@ class Client:
 async def client_on(store: Store, **headers: str) -> AsyncIterator[Client]:
     """A client on `store`."""
     app = create_app(Settings(_env_file=None))
-    app.state.store, app.state.asker = store, Asker(store)
+    app.state.store, app.state.service = store, QuestionService(store)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://samband", headers=headers) as http:
         yield Client(http)

@@ -11,7 +11,7 @@ from graph.errors import UnknownThingError
 from graph.facts.facts import Fact, LinkKey, Ref
 from graph.ontology.kinds import GovernanceBody, Organisation, System
 from queries.asking.catalogue import catalogue
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.integration.test_maps import load_case
 from tests.worlds import link, put, thing
 from visualisations.drawing.canvas import payload
@@ -25,7 +25,7 @@ drawn_elsewhere: dict[str, object] = {}
 
 
 async def drawing(store: Store, stem: str, **values: Any) -> MapDrawing:
-    return await draw_answer(store, Asker(store), stem, language="sv", **values)
+    return await draw_answer(store, QuestionService(store), stem, language="sv", **values)
 
 
 def a_system_with_its_owner() -> list[Fact]:
@@ -35,12 +35,12 @@ def a_system_with_its_owner() -> list[Fact]:
 
 async def test_every_answer_to_the_case_has_a_map_of_its_things_the_same_on_both_engines(store: Store) -> None:
     await load_case(store)
-    asker = Asker(store)
+    service = QuestionService(store)
     for stem in catalogue():
         values = GIVEN.get(stem, {})
-        answer = await asker.ask(stem, limit=50, **values)
+        answer = await service.evaluate(stem, limit=50, **values)
         before = store.round_trips
-        first, second = [await draw_answer(store, asker, stem, language="sv", limit=50, **values) for _ in range(2)]
+        first, second = [await draw_answer(store, service, stem, language="sv", limit=50, **values) for _ in range(2)]
         assert (store.round_trips - before) / 2 <= 4, stem
         assert asdict(first) == asdict(second)
         everything = list(dict.fromkeys(ref for row in answer.rows for ref in refs_of_row(row)))

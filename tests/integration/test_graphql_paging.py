@@ -9,7 +9,7 @@ import pytest_asyncio
 from graph.database.store import Row, Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Discipline, Organisation, SharedStorage, System
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 
@@ -157,7 +157,7 @@ async def test_things_in_the_rows_of_an_answer_cost_one_statement_for_each_kind(
         fields = [thing(Discipline, f"d{n}") for n in range(size)]
         serving = [link(space, "serves", each) for space in spaces for each in fields[:5]]
         await put(store, *spaces, *fields, *serving)
-        alone = await cost(store, Asker(store).ask("shared_storage"))
+        alone = await cost(store, QuestionService(store).evaluate("shared_storage"))
         costs.append(await cost(store, client.ask(query)) - alone)
     # The storage spaces, the disciplines, and what serves them; and the revision before and after.
     assert costs == [5, 5]

@@ -19,7 +19,7 @@ from graph.ontology.kinds import Organisation, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
 from queries.asking.catalogue import catalogue
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from queries.questions.flows.dependencies import Directions
 from tests.worlds import link, put, thing
 from visualisations.pages.thing.thing_page import SHOWN_OF_EACH
@@ -46,7 +46,7 @@ SYSTEM = System.__name__
 def client(store: Store, **headers: str) -> httpx.AsyncClient:
     """A reader of the pages on `store`."""
     app = create_app(Settings(_env_file=None))
-    app.state.store, app.state.asker = store, Asker(store)
+    app.state.store, app.state.service = store, QuestionService(store)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://samband", headers=headers)
 

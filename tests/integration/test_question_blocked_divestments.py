@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
 from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 LAB, OLD, KEPT, FINE = (
@@ -29,14 +29,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("blocked_divestments")).rows
+    rows = (await service(store).ask("blocked_divestments")).rows
     assert [(r.blocked.id, r.blocked_by and r.blocked_by.id) for r in rows] == [
         ("lab", "months"), ("later", "rule"), ("old", None), ("purchase", "months"),
     ]  # fmt: skip
@@ -44,7 +44,7 @@ async def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked(stor
 
 async def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where_none_states_them(store: Store) -> None:
     await put(store, *WORLD)
-    rows = {r.blocked.id: r for r in (await asker(store).ask("blocked_divestments")).rows}
+    rows = {r.blocked.id: r for r in (await service(store).ask("blocked_divestments")).rows}
     assert {id: row.months_allowed for id, row in rows.items()} == {"lab": 8, "later": None, "old": None, "purchase": 8}
     assert rows["lab"].constraint == "Eight months are too few"
     assert [r.id for r in rows["purchase"].held_back] == ["lab"]
@@ -52,7 +52,7 @@ async def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where
 
 async def test_what_was_raised_goes_to_its_body_and_up_from_there(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("blocked_divestments", subject="System/lab")).rows
+    (row,) = (await service(store).ask("blocked_divestments", subject="System/lab")).rows
     assert [r.id for r in row.raised_to] == ["committee"]
     assert [r.id for r in row.escalates_to] == ["politicians"]
     assert {"Decision/months", "System/lab"} <= {shown.about for shown in row.evidence}
@@ -60,8 +60,8 @@ async def test_what_was_raised_goes_to_its_body_and_up_from_there(store: Store) 
 
 async def test_a_system_that_must_not_stop_says_why_and_borrows_nobody_elses_blocker(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("blocked_divestments", kind=System.__name__, subject="old")).rows
-    assert not (await asker(store).ask("blocked_divestments", kind=Initiative.__name__, subject="old")).rows
+    (row,) = (await service(store).ask("blocked_divestments", kind=System.__name__, subject="old")).rows
+    assert not (await service(store).ask("blocked_divestments", kind=Initiative.__name__, subject="old")).rows
     assert [phrase.say("en") for phrase in row.why] == [
         "The system must not be stopped.",
         "The system is kept because: it holds data.",

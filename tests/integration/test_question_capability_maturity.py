@@ -5,7 +5,7 @@ from typing import Any
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Capability, Coordinator, Initiative, MaturityAssessment, Organisation, Practice
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 LEARNING, NOWHERE = thing(Capability, "learning"), thing(Capability, "nowhere")
@@ -24,14 +24,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is_none(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("capability_maturity")).rows
+    rows = (await service(store).ask("capability_maturity")).rows
     assert [
         (r.capability.id, r.organisation and r.organisation.id, r.assessed, r.maturity, r.change) for r in rows
     ] == [
@@ -44,7 +44,7 @@ async def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is
 
 async def test_builders_are_named_and_practices_placed(store: Store) -> None:
     await put(store, *WORLD)
-    north, south, nowhere = (await asker(store).ask("capability_maturity")).rows
+    north, south, nowhere = (await service(store).ask("capability_maturity")).rows
     assert ([r.id for r in south.practised_here], [r.id for r in north.practised_here]) == (["practice"], [])
     assert [r.id for r in north.initiatives] == ["work"]
     assert [r.id for r in north.coordinators] == ["coordinator"]
@@ -53,6 +53,6 @@ async def test_builders_are_named_and_practices_placed(store: Store) -> None:
 
 async def test_places_without_assessment_can_be_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("capability_maturity", only_not_assessed=True, organisation="south")).rows
+    rows = (await service(store).ask("capability_maturity", only_not_assessed=True, organisation="south")).rows
     assert [r.organisation.id for r in rows] == ["south"]
     assert "MaturityAssessment/late" not in {shown.about for shown in rows[0].evidence}

@@ -8,7 +8,7 @@ from graph.database.store import Store
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Procurement, Role, System
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 BOARD, COUNCIL, POLITICIANS = (thing(GovernanceBody, id) for id in ("board", "council", "politicians"))
@@ -24,14 +24,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_names_one(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await asker(store).ask("decision_rights", kind="System")
+    answer = await service(store).ask("decision_rights", kind="System")
     rows = {row.subject.id: row for row in answer.rows}
     assert list(rows) == ["half", "known", "a-silent"]
     assert ([r.id for r in rows["known"].decided_by], rows["known"].held_by_nobody) == (["board"], ())
@@ -41,7 +41,7 @@ async def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_n
 
 async def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_in(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await asker(store).ask("decision_rights")
+    answer = await service(store).ask("decision_rights")
     rows = {row.subject.id: row for row in answer.rows}
     assert [r.id for r in rows["known"].escalates_to] == ["council", "politicians"]
     assert [r.id for r in rows["half"].escalates_to] == ["council", "board", "politicians"]
@@ -51,23 +51,23 @@ async def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_i
 
 async def test_a_decision_about_a_thing_is_shown_and_gives_the_thing_no_right(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("decision_rights", subject="Procurement/purchase")).rows
+    (row,) = (await service(store).ask("decision_rights", subject="Procurement/purchase")).rows
     assert [(d.decision.id, [p.id for p in d.decided_by]) for d in row.decisions] == [("choice", ["board"])]
     assert "decision" in row.held_by_nobody
 
 
 async def test_only_things_with_a_missing_right_can_be_asked_for_and_cut(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await asker(store).ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
+    answer = await service(store).ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
     assert ([row.subject.id for row in answer.rows], answer.total) == (["a-silent"], 2)
 
 
 async def test_rights_rest_on_the_relations_that_state_them(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("decision_rights", subject="half")).rows
+    (row,) = (await service(store).ask("decision_rights", subject="half")).rows
     assert any(shown.about.startswith("Role/manager") and shown.about.endswith("System/half") for shown in row.evidence)
 
 
 async def test_a_kind_that_nobody_decides_on_is_refused(store: Store) -> None:
     with pytest.raises(QuestionError, match="write one of: System, Api"):
-        await asker(store).ask("decision_rights", kind="Device")
+        await service(store).ask("decision_rights", kind="Device")

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Initiative, IntegrationPlatform, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OLD, INDEX, NEW, APP, ASIDE, LAST = (thing(System, id) for id in ("old", "index", "new", "app", "aside", "last"))
@@ -28,8 +28,10 @@ WORLD: tuple[Fact, ...] = (
 
 async def told(store: Store, **values: Any) -> list[tuple[str, str, int]]:
     """Which way, what and how far."""
-    asker: Any = Asker(store)
-    return [(r.direction.value, r.thing.id, r.distance) for r in (await asker.ask("dependencies", **values)).rows]
+    service: Any = QuestionService(store)
+    return [
+        (r.direction.value, r.thing.id, r.distance) for r in (await service.evaluate("dependencies", **values)).rows
+    ]
 
 
 async def test_a_receiver_needs_the_provider_the_platform_the_interface_and_what_is_behind_it(store: Store) -> None:
@@ -56,8 +58,8 @@ async def test_who_receives_the_same_exchange_or_uses_the_same_platform_is_no_de
 
 async def test_every_step_of_a_path_is_a_sentence_with_its_facts(store: Store) -> None:
     await put(store, *WORLD)
-    asker: Any = Asker(store)
-    row = (await asker.ask("dependencies", system="old", direction="depended-on-by")).rows[4]
+    service: Any = QuestionService(store)
+    row = (await service.evaluate("dependencies", system="old", direction="depended-on-by")).rows[4]
     assert [hop.phrase.say("en") for hop in row.path] == [
         "Index receives Names and 1 more from Old",
         "Door stands in front of Index",
@@ -72,9 +74,11 @@ async def test_every_step_of_a_path_is_a_sentence_with_its_facts(store: Store) -
 async def test_levels_stop_at_the_depth_and_pages_go_on_where_the_last_one_ended(store: Store) -> None:
     await put(store, *WORLD)
     assert len(await told(store, system="old", depth=1)) == 4
-    asker: Any = Asker(store)
-    whole = (await asker.ask("dependencies", system="old", depth=8)).rows
-    pages = [await asker.ask("dependencies", system="old", depth=8, limit=2, offset=offset) for offset in (0, 2, 4, 6)]
+    service: Any = QuestionService(store)
+    whole = (await service.evaluate("dependencies", system="old", depth=8)).rows
+    pages = [
+        await service.evaluate("dependencies", system="old", depth=8, limit=2, offset=offset) for offset in (0, 2, 4, 6)
+    ]
     assert [row for page in pages for row in page.rows] == list(whole)
     assert {page.total for page in pages} == {7}
 

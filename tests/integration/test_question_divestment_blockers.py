@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Exchange, GovernanceBody, InformationEntity, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OLD = thing(System, "old", functional_fit="insufficient", technical_fit="inappropriate", archive_duty=True)
@@ -22,8 +22,8 @@ WORLD: tuple[Fact, ...] = (
 
 
 async def blockers(store: Store, **values: Any) -> Any:
-    asker: Any = Asker(store)
-    return (await asker.ask("divestment_blockers", **({"as_of": "2026-11-01"} | values))).rows
+    service: Any = QuestionService(store)
+    return (await service.evaluate("divestment_blockers", **({"as_of": "2026-11-01"} | values))).rows
 
 
 async def test_each_blocker_has_a_row_with_what_would_lift_it(store: Store) -> None:

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Api, Decision, Exchange, InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, FunctionalFit, Lifecycle, TechnicalFit
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 TODAY = "2026-05-01"
@@ -22,8 +22,8 @@ def poor(id: str, **fields: Any) -> ThingFact:
 
 async def candidates(store: Store, **values: Any) -> Any:
     """The rows, of any question's type."""
-    asker: Any = Asker(store)
-    return (await asker.ask("divestment_candidates", **({"as_of": TODAY} | values))).rows
+    service: Any = QuestionService(store)
+    return (await service.evaluate("divestment_candidates", **({"as_of": TODAY} | values))).rows
 
 
 def said(phrases: Any) -> list[str]:
@@ -171,7 +171,7 @@ async def test_the_order_is_by_standing_quadrant_reasons_hindrances_cost_and_nam
     await put(store, *world)
     ids = [row.system.id for row in await candidates(store)]
     assert ids == ["more", "dear", "cheap", "unpriced", "held", "bare"]
-    asker: Any = Asker(store)
-    page = await asker.ask("divestment_candidates", as_of=TODAY, limit=2, offset=1)
+    service: Any = QuestionService(store)
+    page = await service.evaluate("divestment_candidates", as_of=TODAY, limit=2, offset=1)
     assert ([row.system.id for row in page.rows], page.total) == (["dear", "cheap"], 6)
     assert [row.system.id for row in await candidates(store, quadrant="not-assessed")] == ["bare"]

@@ -8,7 +8,7 @@ from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, System
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 FRONT = thing(System, "front", annual_cost_sek=2.0, contract_ends="2027-06")
@@ -25,8 +25,8 @@ WORLD: tuple[Fact, ...] = (
 
 
 async def plan(store: Store, **values: Any) -> Any:
-    asker: Any = Asker(store)
-    return (await asker.ask("divestment_plan", **({"as_of": "2026-11-01"} | values))).rows
+    service: Any = QuestionService(store)
+    return (await service.evaluate("divestment_plan", **({"as_of": "2026-11-01"} | values))).rows
 
 
 async def test_waves_follow_the_dependencies_and_rings_move_together(store: Store) -> None:

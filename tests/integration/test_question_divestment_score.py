@@ -7,7 +7,7 @@ import pytest
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
 from graph.ontology.kinds import Organisation, System
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 S = thing(System, "s", functional_fit="insufficient", technical_fit="inappropriate", criticality="high",
@@ -16,15 +16,15 @@ ORG = thing(Organisation, "org")
 
 
 async def score(store: Store, **values: Any) -> Any:
-    asker: Any = Asker(store)
-    return (await asker.ask("divestment_score", **({"system": "s", "as_of": "2026-11-01"} | values))).rows
+    service: Any = QuestionService(store)
+    return (await service.evaluate("divestment_score", **({"system": "s", "as_of": "2026-11-01"} | values))).rows
 
 
 async def test_what_is_stored_is_scored_and_every_indicator_has_its_records(store: Store) -> None:
     await put(store, S, ORG, link(S, "used_by", ORG))
     rows = await score(store)
     assert rows[0].verdict.say("en") == "Eliminate"
-    assert [each.say("en") for each in rows[0].because][1] == "People recommend something else: Tolerate."
+    assert [each.say("en") for each in rows[0].rationale][1] == "People recommend something else: Tolerate."
     by_name = {row.indicator.say("en"): row for row in rows if row.indicator}
     assert by_name["Functional fit as stated"].normalised == 4
     assert by_name["Lifecycle risk of vendor support"].value == 40

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Role, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OLDEST = thing(System, "oldest", kept_because="Data from before 1995")
@@ -33,8 +33,8 @@ WORLD: tuple[Fact, ...] = (
 
 async def rows(store: Store, **values: Any) -> Any:
     """The rows, of any question's type, by interface."""
-    asker: Any = Asker(store)
-    return {row.api.id: row for row in (await asker.ask("facades", **values)).rows}
+    service: Any = QuestionService(store)
+    return {row.api.id: row for row in (await service.evaluate("facades", **values)).rows}
 
 
 async def test_only_interfaces_said_to_stand_in_front_of_something_are_facades(store: Store) -> None:
@@ -74,5 +74,5 @@ async def test_no_stated_user_is_not_the_same_as_not_needed_and_a_retired_system
 
 async def test_a_cut_answer_says_how_many_there_are(store: Store) -> None:
     await put(store, *WORLD)
-    page = await Asker(store).ask("facades", limit=1, offset=3)
+    page = await QuestionService(store).evaluate("facades", limit=1, offset=3)
     assert (len(page.rows), page.total) == (1, 4)

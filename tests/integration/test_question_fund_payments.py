@@ -17,7 +17,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 FUND, IDLE = thing(Fund, "fund"), thing(Fund, "idle")
@@ -57,14 +57,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_started(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("fund_payments")).rows
+    rows = (await service(store).ask("fund_payments")).rows
     assert [(r.fund and r.fund.id, r.pays_for and r.pays_for.id) for r in rows] == [
         ("fund", "apps"), ("idle", None), (None, "replacement"),
     ]  # fmt: skip
@@ -75,7 +75,7 @@ async def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_star
 
 async def test_a_need_is_closed_planned_open_or_not_known(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await asker(store).ask("fund_payments", fund="fund")).rows[0]
+    row = (await service(store).ask("fund_payments", fund="fund")).rows[0]
     assert {n.need.id: n.closing for n in row.needs} == {
         "closed": "closed", "open": "open", "planned": "planned", "unsaid": None, "vague": None,
     }  # fmt: skip
@@ -89,14 +89,14 @@ async def test_a_need_is_closed_planned_open_or_not_known(store: Store) -> None:
 
 async def test_work_without_stated_money_comes_last_when_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    last = (await asker(store).ask("fund_payments", unfunded=True)).rows[-1]
+    last = (await service(store).ask("fund_payments", unfunded=True)).rows[-1]
     assert (last.fund, last.pays_for.id, last.budgets) == (None, "unpaid", ())
     assert last.notes[0].say("en") == "No source says who pays for it."
 
 
 async def test_a_year_leaves_the_budgets_of_other_and_unknown_years_out(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("fund_payments", year=2018)).rows
+    (row,) = (await service(store).ask("fund_payments", year=2018)).rows
     assert [b.budget.id for b in row.budgets] == ["y2018"]
     assert "Budget/y2017" not in {shown.about for shown in row.evidence}
     assert "Budget/y2018" in {shown.about for shown in row.evidence}

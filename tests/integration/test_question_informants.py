@@ -5,7 +5,7 @@ from typing import Any
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Document, InformationModel, Organisation, Role
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OFFICER, QUIET, OTHER = thing(Role, "officer"), thing(Role, "quiet"), thing(Role, "other")
@@ -19,14 +19,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_those_interviewed_are_shown_with_what_they_and_their_organisation_govern(store: Store) -> None:
     await put(store, *WORLD)
-    officer, quiet = (await asker(store).ask("informants")).rows
+    officer, quiet = (await service(store).ask("informants")).rows
     assert (officer.organisation.id, officer.designation.id) == ("region", "officer")
     assert [r.id for r in (*officer.governs, *officer.organisation_governs)] == ["model", "choice"]
     assert (quiet.organisation, quiet.note.say("en")) == (None, "No source says what it governs.")
@@ -34,7 +34,7 @@ async def test_those_interviewed_are_shown_with_what_they_and_their_organisation
 
 async def test_others_who_govern_are_shown_when_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("informants", interviewed=False)).rows
+    rows = (await service(store).ask("informants", interviewed=False)).rows
     assert [(r.organisation and r.organisation.id, r.designation and r.designation.id) for r in rows] == [
         ("county", None), ("region", "officer"), ("region", "other"), (None, "quiet"),
     ]  # fmt: skip
@@ -42,5 +42,5 @@ async def test_others_who_govern_are_shown_when_asked_for(store: Store) -> None:
 
 async def test_what_somebody_governs_rests_on_the_relation_that_says_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("informants", role="officer")).rows
+    (row,) = (await service(store).ask("informants", role="officer")).rows
     assert any(shown.about.endswith("InformationModel/model") and " " in shown.about for shown in row.evidence)

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, CareSector, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 CHANGE = thing(Initiative, "change")
@@ -31,14 +31,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def effects(store: Store, **values: str) -> list[tuple[str, str | None, int | None]]:
     """Effect, thing and wave of every row."""
-    rows = (await asker(store).ask("initiative_effects", **values)).rows
+    rows = (await service(store).ask("initiative_effects", **values)).rows
     return [(r.effect.value, r.thing.id if r.thing else None, r.wave) for r in rows]
 
 
@@ -55,15 +55,15 @@ async def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_
 
 async def test_systems_of_one_wave_that_need_each_other_move_together(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("initiative_effects", initiative="change")).rows
+    rows = (await service(store).ask("initiative_effects", initiative="change")).rows
     together = {r.thing.id: [m.id for m in r.moves_with] for r in rows if r.effect == "retires"}
     assert together == {"first": ["pair"], "pair": ["first"], "late": []}
 
 
 async def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("initiative_effects", initiative="vague")).rows
-    assert [(r.thing, r.because[0].say("en")) for r in rows] == [
+    rows = (await service(store).ask("initiative_effects", initiative="vague")).rows
+    assert [(r.thing, r.rationale[0].say("en")) for r in rows] == [
         (None, "No source says which systems it retires."),
         (None, "Its scope as told: Most domains."),
     ]
@@ -71,7 +71,7 @@ async def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was(s
 
 async def test_every_effect_rests_on_the_facts_of_its_own_thing(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("initiative_effects", initiative="change")).rows
+    rows = (await service(store).ask("initiative_effects", initiative="change")).rows
     behind = {r.thing.id: {shown.about for shown in r.evidence} for r in rows if r.effect == "left-hanging"}
     assert "Exchange/flow" in behind["fed"]
     assert "Exchange/flow" not in behind["needy"]

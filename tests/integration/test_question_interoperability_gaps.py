@@ -18,7 +18,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel, Lifecycle, PublicationStatus
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 NORTH, SOUTH = thing(Organisation, "north"), thing(Organisation, "south")
@@ -38,8 +38,8 @@ ASKED: tuple[Fact, ...] = (
 
 async def gaps(store: Store, **values: Any) -> Any:
     """The rows, of any question's type."""
-    asker: Any = Asker(store)
-    return (await asker.ask("interoperability_gaps", **values)).rows
+    service: Any = QuestionService(store)
+    return (await service.evaluate("interoperability_gaps", **values)).rows
 
 
 def carried(exchange: Any, entity: Any, source: Any, target: Any) -> tuple[Fact, ...]:
@@ -204,6 +204,6 @@ async def test_gaps_come_by_kind_can_be_narrowed_and_a_cut_answer_says_how_many_
     ]  # fmt: skip
     assert await gaps(store, system="giver") == rows
     assert [row.subject.id for row in await gaps(store, entity="note")] == ["need"]
-    asker: Any = Asker(store)
-    page = await asker.ask("interoperability_gaps", limit=2, offset=1)
+    service: Any = QuestionService(store)
+    page = await service.evaluate("interoperability_gaps", limit=2, offset=1)
     assert (page.rows, page.total, page.cut) == (rows[1:3], 4, True)

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import CareSector, Exchange, InformationEntity, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 PRIMARY, HOSPITAL, COUNTY, EMPTY = (thing(CareSector, id) for id in ("primary", "hospital", "county", "z-empty"))
@@ -35,14 +35,14 @@ WORLD: tuple[Fact, ...] = (
 Found = list[tuple[str, str, str, str]]
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def islands(store: Store, **values: object) -> Found:
     """Both places and both ways of every row."""
-    rows = (await asker(store).ask("islands", **values)).rows
+    rows = (await service(store).ask("islands", **values)).rows
     return [(r.one.id, r.other.id, r.there.value, r.back.value) for r in rows]
 
 
@@ -102,6 +102,6 @@ async def test_organisations_are_compared_by_what_they_use_or_own(store: Store) 
 
 async def test_an_island_rests_on_its_places_and_their_systems(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await asker(store).ask("islands")).rows[0]
+    row = (await service(store).ask("islands")).rows[0]
     assert {"CareSector/county", "System/c", "System/b"} <= {shown.about for shown in row.evidence}
     assert row.why.say("en") == "No chain of exchanges in use connects County and Hospital."

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, kept_because="Nobody else has it")
@@ -33,14 +33,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("last_holder")).rows
+    rows = (await service(store).ask("last_holder")).rows
     assert [(row.entity.id, row.holder.id, row.masters) for row in rows] == [
         ("note", "old", True), ("lone", "other", False),
     ]  # fmt: skip
@@ -48,7 +48,7 @@ async def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does(sto
 
 async def test_it_says_what_must_exist_first_and_from_what(store: Store) -> None:
     await put(store, *WORLD)
-    first, second = (await asker(store).ask("last_holder")).rows
+    first, second = (await service(store).ask("last_holder")).rows
     assert [phrase.say("en") for phrase in first.must_exist_first] == [
         "Next, planned to hold Note, in use",
         "Successor, the successor of Old, in use and holding Note",
@@ -69,7 +69,7 @@ async def test_it_says_what_must_exist_first_and_from_what(store: Store) -> None
 
 async def test_it_can_be_narrowed_and_cut(store: Store) -> None:
     await put(store, *WORLD)
-    assert [row.entity.id for row in (await asker(store).ask("last_holder", system="other")).rows] == ["lone"]
-    assert (await asker(store).ask("last_holder", entity="result")).rows == ()
-    page = await asker(store).ask("last_holder", limit=1)
+    assert [row.entity.id for row in (await service(store).ask("last_holder", system="other")).rows] == ["lone"]
+    assert (await service(store).ask("last_holder", entity="result")).rows == ()
+    page = await service(store).ask("last_holder", limit=1)
     assert (len(page.rows), page.total) == (1, 2)

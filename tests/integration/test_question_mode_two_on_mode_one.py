@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Device, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OLD, UNSAID = thing(System, "old", mode=Mode.MODE_1, must_not_stop=True), thing(System, "unsaid")
@@ -26,14 +26,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_each_way_from_new_to_old_is_told(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("mode_two_on_mode_one")).rows
+    rows = (await service(store).ask("mode_two_on_mode_one")).rows
     assert [(r.older.id, r.newer.id, [p.say("en") for p in r.how]) for r in rows] == [
         ("old", "app", ["It receives Flow from the old system by Front.",
                         "It depends on Front, behind which is the old system."]),
@@ -45,7 +45,7 @@ async def test_each_way_from_new_to_old_is_told(store: Store) -> None:
 
 async def test_the_interfaces_and_the_state_of_the_old_system_stand_beside(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await asker(store).ask("mode_two_on_mode_one", older="old")).rows[0]
+    row = (await service(store).ask("mode_two_on_mode_one", older="old")).rows[0]
     assert ([r.id for r in row.apis], [r.id for r in row.exchanges]) == (["front"], ["flow"])
     assert (row.must_not_stop, row.kept_because) == (True, None)
     assert {"System/old", "System/app", "Api/front", "Exchange/flow"} <= {shown.about for shown in row.evidence}
@@ -53,4 +53,4 @@ async def test_the_interfaces_and_the_state_of_the_old_system_stand_beside(store
 
 async def test_things_whose_mode_is_not_stated_are_not_listed(store: Store) -> None:
     await put(store, *WORLD)
-    assert (await asker(store).ask("mode_two_on_mode_one", older="unsaid")).rows == ()
+    assert (await service(store).ask("mode_two_on_mode_one", older="unsaid")).rows == ()

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import InformationEntity, InformationModel, SharedStorage, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 MODEL, OLD_MODEL = thing(InformationModel, "model"), thing(InformationModel, "old model")
@@ -28,8 +28,8 @@ WORLD: tuple[Fact, ...] = (
 
 async def told(store: Store, **values: Any) -> list[tuple[str, list[str]]]:
     """What was found of each."""
-    asker: Any = Asker(store)
-    rows = (await asker.ask("model_coverage", **values)).rows
+    service: Any = QuestionService(store)
+    rows = (await service.evaluate("model_coverage", **values)).rows
     return [(row.subject.id, [finding.value for finding in row.findings]) for row in rows]
 
 
@@ -60,10 +60,10 @@ async def test_a_mapping_that_is_not_stated_is_not_a_model_that_cannot_be_mapped
 
 async def test_every_use_is_shown_with_its_evidence(store: Store) -> None:
     await put(store, *WORLD)
-    asker: Any = Asker(store)
-    two, none = (await asker.ask("model_coverage", limit=2)).rows
+    service: Any = QuestionService(store)
+    two, none = (await service.evaluate("model_coverage", limit=2)).rows
     assert ([s.id for s in two.masters], [s.id for s in two.reads], two.uses) == (["a", "b"], ["b"], 2)
     assert ([s.id for s in none.stores], [s.id for s in none.publishes], none.masters) == (["space"], ["a"], ())
     assert "System/b MASTERS InformationEntity/two" in {shown.about for shown in two.evidence}
-    system = (await asker.ask("model_coverage", finding="fixed-model")).rows[0]
+    system = (await service.evaluate("model_coverage", finding="fixed-model")).rows[0]
     assert (system.uses, system.masters) == (None, ())

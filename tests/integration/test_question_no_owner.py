@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Evidence, Fact
 from graph.ontology.kinds import Api, Exchange, Organisation, Role, SharedStorage, SteeringObject, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 OWNER, LEADER, RECORDS = thing(Organisation, "owner"), thing(Role, "leader"), thing(SteeringObject, "records")
@@ -21,14 +21,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_what_has_no_stated_owner_is_listed_by_kind_and_what_is_no_longer_used_is_not(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await asker(store).ask("no_owner")
+    answer = await service(store).ask("no_owner")
     assert [(row.kind.value, row.thing.id) for row in answer.rows] == [
         ("System", "orphan"), ("SharedStorage", "space"), ("Exchange", "flow"),
     ]  # fmt: skip
@@ -37,7 +37,7 @@ async def test_what_has_no_stated_owner_is_listed_by_kind_and_what_is_no_longer_
 
 async def test_being_used_or_accountable_is_not_owning_but_says_where_to_ask(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await asker(store).ask("no_owner")).rows[0]
+    row = (await service(store).ask("no_owner")).rows[0]
     assert ([o.id for o in row.steered_in], [p.id for p in row.accountable]) == (["records"], ["leader"])
     assert row.criticality is Criticality.HIGH
     assert "Role/leader ACCOUNTABLE_FOR System/orphan" in {shown.about for shown in row.evidence}
@@ -45,7 +45,7 @@ async def test_being_used_or_accountable_is_not_owning_but_says_where_to_ask(sto
 
 async def test_one_kind_can_be_asked_for_and_a_cut_answer_says_how_many_there_are(store: Store) -> None:
     await put(store, *WORLD)
-    assert [row.thing.id for row in (await asker(store).ask("no_owner", kind="Exchange")).rows] == ["flow"]
-    page = await asker(store).ask("no_owner", limit=1, offset=1)
+    assert [row.thing.id for row in (await service(store).ask("no_owner", kind="Exchange")).rows] == ["flow"]
+    page = await service(store).ask("no_owner", limit=1, offset=1)
     assert ([row.thing.id for row in page.rows], page.total, page.cut) == (["space"], 3, True)
-    assert (await asker(store).ask("no_owner", kind="Device")).total == 0
+    assert (await service(store).ask("no_owner", kind="Device")).total == 0

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationModel, StandardVersion, System
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 REGIONAL, VENDORS = thing(InformationModel, "regional", guides_procurement=True), thing(InformationModel, "vendors")
@@ -26,14 +26,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_each_is_listed_with_its_reasons_and_what_is_not_stated_is_not_a_finding(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("nonstandard_exchanges")).rows
+    rows = (await service(store).ask("nonstandard_exchanges")).rows
     assert [(r.subject.id, [reason.value for reason in r.reasons]) for r in rows] == [
         ("astray", ["inherited-model"]),
         ("opinion", ["opinion"]),
@@ -44,14 +44,14 @@ async def test_each_is_listed_with_its_reasons_and_what_is_not_stated_is_not_a_f
 
 async def test_exchanges_of_which_nothing_is_stated_come_last_when_asked_for(store: Store) -> None:
     await put(store, *WORLD)
-    answer = await asker(store).ask("nonstandard_exchanges", unstated=True, limit=2, offset=3)
+    answer = await service(store).ask("nonstandard_exchanges", unstated=True, limit=2, offset=3)
     assert [r.subject.id for r in answer.rows] == ["own", "silent"]
     assert (answer.total, answer.rows[1].reasons) == (5, ("unstated",))
 
 
 async def test_an_exchange_is_shown_with_its_ends_and_rests_on_them(store: Store) -> None:
     await put(store, *WORLD)
-    row = (await asker(store).ask("nonstandard_exchanges")).rows[-1]
+    row = (await service(store).ask("nonstandard_exchanges")).rows[-1]
     assert ([r.id for r in row.provided_by], [r.id for r in row.consumed_by]) == (["opinion"], ["good"])
     assert {"Exchange/own", "System/good"} <= {shown.about for shown in row.evidence}
     assert row.why[0].say("en") == "It uses the format: In-house XML."

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, InformationEntity, SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN = (
@@ -23,14 +23,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("shared_storage")).rows
+    rows = (await service(store).ask("shared_storage")).rows
     assert [(r.storage and r.storage.id, [d.id for d in r.disciplines], r.shared) for r in rows] == [
         ("common", ["cardiology", "radiology"], True),
         ("apart", ["pathology"], False),
@@ -41,7 +41,7 @@ async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Sto
 
 async def test_a_space_says_why_it_is_shared_or_stands_apart(store: Store) -> None:
     await put(store, *WORLD)
-    common, apart, silent, homeless = (await asker(store).ask("shared_storage")).rows
+    common, apart, silent, homeless = (await service(store).ask("shared_storage")).rows
     assert common.why.say("en") == "2 disciplines share it; it rests on: International standard."
     assert apart.why.say("en") == "It stands apart: its volume."
     assert silent.why.say("en") == "No source says which disciplines use it."
@@ -51,6 +51,6 @@ async def test_a_space_says_why_it_is_shared_or_stands_apart(store: Store) -> No
 
 async def test_a_discipline_finds_its_space_also_through_its_systems(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("shared_storage", discipline="cardiology")).rows
+    (row,) = (await service(store).ask("shared_storage", discipline="cardiology")).rows
     assert ([e.id for e in row.entities], [s.id for s in row.systems]) == (["image"], ["heart"])
     assert {"System/heart", "Discipline/cardiology", "SharedStorage/common"} <= {shown.about for shown in row.evidence}

@@ -6,7 +6,7 @@ from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Organisation, Role, SharedStorage, SteeringModel, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.worlds import link, put, thing
 
 LED, EMPTY = thing(SteeringObject, "led"), thing(SteeringObject, "empty")
@@ -24,14 +24,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def asker(store: Store) -> Any:
+def service(store: Store) -> Any:
     """Asks, with rows of any question's type."""
-    return Asker(store)
+    return QuestionService(store)
 
 
 async def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_in_none(store: Store) -> None:
     await put(store, *WORLD)
-    rows = (await asker(store).ask("steering_objects")).rows
+    rows = (await service(store).ask("steering_objects")).rows
     assert [(r.object and r.object.id, [c.id for c in r.contents]) for r in rows] == [
         ("empty", []), ("led", ["inside", "space"]), (None, ["loose"]),
     ]  # fmt: skip
@@ -42,7 +42,7 @@ async def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_
 
 async def test_an_object_of_which_little_is_stated_says_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("steering_objects", object="empty")).rows
+    (row,) = (await service(store).ask("steering_objects", object="empty")).rows
     assert row.count is None
     assert [note.say("en") for note in row.notes] == [
         "No source says who leads it.",
@@ -52,6 +52,6 @@ async def test_an_object_of_which_little_is_stated_says_so(store: Store) -> None
 
 async def test_a_long_list_is_cut_and_says_so(store: Store) -> None:
     await put(store, *WORLD)
-    (row,) = (await asker(store).ask("steering_objects", object="led", listed=1)).rows
+    (row,) = (await service(store).ask("steering_objects", object="led", listed=1)).rows
     assert (row.count, len(row.contents)) == (2, 1)
     assert row.notes[-1].say("en") == "Only the first 1 are listed."

@@ -9,7 +9,7 @@ from typing import Any
 from graph.database.store import Store
 from graph.errors import QuestionError
 from queries.asking.catalogue import catalogue
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from tests.integration.random_graphs import asked, datasets, put, shuffled, whole
 
 GRAPHS = int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "4"))
@@ -26,11 +26,11 @@ async def told(store: Store, seed: int) -> dict[tuple[int, str, str], str]:
     """Every question's answers to the graph of `seed`, as they are in the store."""
     graph = whole(datasets(seed))
     chance = random.Random(seed)
-    asker = Asker(store)
+    service = QuestionService(store)
     wanted = [(stem, values) for stem, each in catalogue().items() for values in asked(each, graph, chance)]
     found: dict[tuple[int, str, str], str] = {}
     for some in batched(wanted, AT_ONCE):
-        given = await asyncio.gather(*(answer(asker, stem, values) for stem, values in some))
+        given = await asyncio.gather(*(answer(service, stem, values) for stem, values in some))
         found |= {
             (seed, stem, json.dumps(values, ensure_ascii=False)): each
             for (stem, values), each in zip(some, given, strict=True)
@@ -43,10 +43,10 @@ def batched(wanted: list[Asked], size: int) -> list[list[Asked]]:
     return [wanted[start : start + size] for start in range(0, len(wanted), size)]
 
 
-async def answer(asker: Asker, stem: str, values: dict[str, Any]) -> str:
+async def answer(service: QuestionService, stem: str, values: dict[str, Any]) -> str:
     """The answer as text; a refusal is an answer too."""
     try:
-        given = await asker.ask(stem, **values)
+        given = await service.evaluate(stem, **values)
     except QuestionError as error:
         return f"{type(error).__name__}: {error}"
     except Exception as error:  # whatever it is, it is told with its question and seed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from graph.database.store import Store
 from graph.ontology.kinds import Permission, StandardVersion, System
-from graph.snapshot.snapshot_reading import read_picture
+from graph.snapshot.snapshot_reading import read_snapshot
 from loaders.runs.run import load
 from loaders.sources.formats import BUNDLED, recognised
 from loaders.sources.tak import SOURCE
@@ -43,25 +43,25 @@ async def test_a_catalogue_is_loaded_asked_and_pasted(store: Store, tmp_path: Pa
     await load(store, recognised(REFERENCE), REFERENCE)
     path = written(tmp_path, full_of_findings())
     await load(store, recognised(path), path)
-    picture, question = await read_picture(store), catalogue()[STEM]
-    version = picture.get(StandardVersion, "riv-ta-bp-2-0")
+    snapshot, question = await read_snapshot(store), catalogue()[STEM]
+    version = snapshot.get(StandardVersion, "riv-ta-bp-2-0")
     assert version
     assert version.name == "RIV-TA Basic Profile 2.0", "the reference is trusted more"
     parameters = validated(question.parameters, STEM, {"as_of": "2026-06-01"})
-    found = question.find(picture, parameters)
+    found = question.find(snapshot, parameters)
     assert {each.finding for each in found} == set(Finding)
     given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
     shown = set(keys(await store.read(question.text, **given)))
     for each in found:
-        assert set(question.tell(picture, each, parameters).grounds) <= shown, each.finding
+        assert set(question.explain(snapshot, each, parameters).grounds) <= shown, each.finding
     for values in ({"system": "MADE-UP-HOLDER"}, {"contract": LABORATORY[:-1]}):
         parameters = validated(question.parameters, STEM, {"as_of": "2026-06-01", **values})
         given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
         shown = set(keys(await store.read(question.text, **given)))
-        found = question.find(picture, parameters)
+        found = question.find(snapshot, parameters)
         assert found
         for each in found:
-            assert set(question.tell(picture, each, parameters).grounds) <= shown, (values, each.finding)
+            assert set(question.explain(snapshot, each, parameters).grounds) <= shown, (values, each.finding)
 
 
 async def test_the_other_shape_changes_a_place_and_a_shorter_catalogue_takes_back(store: Store, tmp_path: Path) -> None:
@@ -71,4 +71,4 @@ async def test_the_other_shape_changes_a_place_and_a_shorter_catalogue_takes_bac
     assert len(report.plan) == len(changes.replace)
     assert {ref.kind for ref in changes.replace} == {System.__name__}, "only the list that has them is another"
     await load(store, SOURCE, written(tmp_path, {**newer(), "anropsbehorighet": []}))
-    assert (await read_picture(store)).all(Permission) == []
+    assert (await read_snapshot(store)).all(Permission) == []

@@ -20,7 +20,7 @@ RETURN system
 PYTHON = '''"""Systems whose hosting is stated; where it is not, nothing is said."""
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.grounds import grounds
 from queries.asking.answer import (AnswerRow, ThingRef)
 from queries.asking.question import (QuestionParameters, column)
@@ -33,11 +33,11 @@ class Row(AnswerRow):
     hosting: str = column("Hosting", "Drift")
 
 
-def find(picture: Picture, parameters: QuestionParameters) -> list[Row]:
+def find(snapshot: Snapshot, parameters: QuestionParameters) -> list[Row]:
     """Each system that says it."""
     return [
         Row(system=ThingRef.of(each), hosting=each.hosting, grounds=grounds(each))
-        for each in picture.all(System)
+        for each in snapshot.all(System)
         if each.hosting
     ]
 '''
@@ -102,14 +102,14 @@ RETURN building
 MAP = '''"""Every building on one row."""
 
 from graph.ontology.kinds import Building
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from graph.language.words import Language
 from visualisations.drawing.sketch import MapParameters, Sketch
 
 
-def sketch(picture: Picture, parameters: MapParameters, language: Language) -> Sketch:
+def sketch(snapshot: Snapshot, parameters: MapParameters, language: Language) -> Sketch:
     """The buildings beside each other."""
-    found = picture.all(Building)
+    found = snapshot.all(Building)
     drawn = Sketch(total=len(found))
     for number, building in enumerate(found[: parameters.limit]):
         drawn.put((0, number), building)

@@ -4,15 +4,15 @@ from typing import Any
 
 from queries.asking.catalogue import catalogue
 from queries.asking.validation import validated
-from tests.bundled import bundled_picture
+from tests.bundled import bundled_snapshot
 
 
 def asked(stem: str, **values: Any) -> list[Any]:
     """The rows of an answer to the case."""
     question = catalogue()[stem]
     parameters = validated(question.parameters, stem, values)
-    found = question.find(bundled_picture(), parameters)
-    return [question.tell(bundled_picture(), each, parameters) for each in found]
+    found = question.find(bundled_snapshot(), parameters)
+    return [question.explain(bundled_snapshot(), each, parameters) for each in found]
 
 
 def test_why_the_divestment_of_the_laboratory_system_is_blocked() -> None:

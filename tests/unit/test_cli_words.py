@@ -11,7 +11,7 @@ from typer.main import get_command
 from api.cli import app
 from api.cli.helping import in_language
 from api.cli.program import Spoken
-from api.cli.usage import UsageError, spoken_first, usage_told
+from api.cli.usage import UsageError, spoken_first, usage_in_words
 from graph.settings import language
 
 
@@ -52,7 +52,7 @@ def called(*words: str) -> Any:
 def test_what_is_wrong_with_a_call_is_told_in_swedish(words: list[str], expected: str) -> None:
     with pytest.raises(UsageError) as told:
         called(*words)
-    lines = usage_told(told.value, "sv").splitlines()
+    lines = usage_in_words(told.value, "sv").splitlines()
     (wrong,) = (each for each in lines if each.startswith("Fel: "))
     assert expected in wrong
     assert all(each.startswith(("Användning: samband", "Fel: ", "'samband")) for each in lines)
@@ -61,7 +61,7 @@ def test_what_is_wrong_with_a_call_is_told_in_swedish(words: list[str], expected
 def test_a_language_that_is_not_there_is_told_of() -> None:
     with pytest.raises(typer.BadParameter) as told:
         get_command(app)(["-l", "fr", "questions"], standalone_mode=False)
-    assert "--language kan inte användas: skriv en eller sv" in usage_told(told.value, "sv")
+    assert "--language kan inte användas: skriv en eller sv" in usage_in_words(told.value, "sv")
 
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)

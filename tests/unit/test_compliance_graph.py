@@ -9,11 +9,11 @@ from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFa
 from graph.language.words import Words
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import EvidenceLevel, RequirementLevel
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Aspect, Claim, Offer
 from graph.tender.requirement_set import Demand, RequirementSet
 from queries.compliance.comparison import compared
-from queries.compliance.from_picture import requirement_set, requirement_sets
+from queries.compliance.from_snapshot import requirement_set, requirement_sets
 from queries.compliance.judgement import Status
 from queries.compliance.judging_requirements import judge
 from queries.compliance.systems import offer_of_system
@@ -22,8 +22,8 @@ from queries.compliance.written import operations, profiles, typed
 SAID = Provenance("test", evidence=Evidence.STATED)
 
 
-def picture(*facts: Fact) -> Picture:
-    return Picture.of_facts(facts)
+def snapshot(*facts: Fact) -> Snapshot:
+    return Snapshot.of_facts(facts)
 
 
 def thing(ref: str, **fields: Any) -> ThingFact:
@@ -66,7 +66,7 @@ SET: list[Fact] = [
     link("Requirement/about", "concerns", "InformationEntity/diagnosis"),
     link("Requirement/about", "concerns", "InformationModel/model"),
 ]  # fmt: skip
-WHOLE = picture(*STANDARDS, *SET)
+WHOLE = snapshot(*STANDARDS, *SET)
 
 
 def test_a_set_has_what_shall_be_met_first_with_its_origin() -> None:
@@ -112,7 +112,7 @@ def test_information_is_looked_for_only_where_nothing_else_is_demanded() -> None
     asked = requirement_set(WHOLE, "s").requirements
     assert Aspect.ENTITY not in {demand.aspect for demand in asked[0].demands}
     assert [(demand.aspect, demand.known_as) for demand in asked[2].demands] == [(Aspect.MODEL, ("model",))]
-    alone = picture(*[fact for fact in SET if not (isinstance(fact, LinkFact) and fact.target.id == "model")])
+    alone = snapshot(*[fact for fact in SET if not (isinstance(fact, LinkFact) and fact.target.id == "model")])
     (demand,) = requirement_set(alone, "s").requirements[2].demands
     assert (demand.aspect, demand.known_as) == (Aspect.ENTITY, ("diagnosis",))
 
@@ -152,7 +152,7 @@ def test_a_search_parameter_may_have_a_modifier() -> None:
 
 
 def test_every_set_is_found_in_dictionary_order() -> None:
-    both = picture(thing("RequirementSet/b"), thing("RequirementSet/a"))
+    both = snapshot(thing("RequirementSet/b"), thing("RequirementSet/a"))
     assert [each.id for each in requirement_sets(both)] == ["a", "b"]
 
 
@@ -169,7 +169,7 @@ def test_every_set_is_found_in_dictionary_order() -> None:
      r"http://hl7\.se/fhir/ig/base/StructureDefinition/\.\.\.\|1\.1\.0\.$"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_told_with_the_requirement(fields: dict[str, Any], said: str) -> None:
-    wrong = picture(
+    wrong = snapshot(
         thing("RequirementSet/s"),
         thing("Requirement/r", **fields),
         link("Requirement/r", "listed_in", "RequirementSet/s"),
@@ -205,7 +205,7 @@ SYSTEM: list[Fact] = [
 
 
 def test_a_system_says_what_it_and_its_interfaces_and_its_running_exchanges_follow() -> None:
-    offer = offer_of_system(picture(*STANDARDS, *SET, *SYSTEM), "ehr")
+    offer = offer_of_system(snapshot(*STANDARDS, *SET, *SYSTEM), "ehr")
     assert (offer.say("sv"), offer.system, offer.complete) == ("Journal", "ehr", frozenset())
     found = {(claim.version, claim.evidence, claim.place) for claim in offer.of(Aspect.STANDARD)}
     assert found == {
@@ -218,7 +218,7 @@ def test_a_system_says_what_it_and_its_interfaces_and_its_running_exchanges_foll
 
 
 def test_a_system_is_judged_with_evidence_and_never_by_what_is_not_stated() -> None:
-    whole = picture(*STANDARDS, *SET, *SYSTEM)
+    whole = snapshot(*STANDARDS, *SET, *SYSTEM)
     told = {each.requirement.id: each for each in judge(requirement_set(whole, "s"), offer_of_system(whole, "ehr"))}
     assert told["speaks"].status is Status.PARTLY  # FHIR is stated; terminology and sign-in are not
     assert told["speaks"].evidence is EvidenceLevel.CERTIFIED

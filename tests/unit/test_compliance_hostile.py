@@ -58,7 +58,7 @@ HOSTILE = {
     "Latin-1": (WHOLE.replace(b"Journal", b"J\xf6rnal"), r"o.bin:6: The file is not UTF-8"),
     "UTF-16 JSON": (WHOLE.decode().encode("utf-16"), "not UTF-8"),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not a text file"),
-    "picture": (b"\x89PNG\r\n\x1a\n", "not a text file"),
+    "snapshot": (b"\x89PNG\r\n\x1a\n", "not a text file"),
     "binary": (b"\x00\x01\x02" * 50, "not a text file"),
     "cut XML": (XML[:600], r":\d+, column \d+: The file is not correct XML"),
     "entities": (ENTITY, "document type or entities"),

@@ -7,7 +7,7 @@ import pytest
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, InformationEntity, InformationModel, Standard, StandardVersion, System
 from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Aspect, Claim, Format, Says
 from queries.compliance.systems import offer_of_system
 from tests.worlds import link, thing
@@ -29,7 +29,7 @@ Told = tuple[Aspect, str, tuple[str, ...], str | None, EvidenceLevel | None, lis
 
 
 def claims(*facts: Fact) -> tuple[Claim, ...]:
-    return offer_of_system(Picture.of_facts([S, *facts]), "s").claims
+    return offer_of_system(Snapshot.of_facts([S, *facts]), "s").claims
 
 
 def told(claim: Claim) -> Told:
@@ -109,5 +109,5 @@ def test_what_is_planned_or_ended_says_nothing(side: str, status: ExchangeStatus
 
 @pytest.mark.parametrize(("fields", "name", "swedish"), [({}, "S", "S"), ({"name_sv": "Ett s"}, "S", "Ett s")])
 def test_the_offer_is_the_system_by_its_name(fields: dict[str, Any], name: str, swedish: str) -> None:
-    offer = offer_of_system(Picture.of_facts([thing(System, "s", **fields)]), "s")
+    offer = offer_of_system(Snapshot.of_facts([thing(System, "s", **fields)]), "s")
     assert (offer.say("en"), offer.say("sv"), offer.system, offer.formats) == (name, swedish, "s", (Format.SYSTEM,))

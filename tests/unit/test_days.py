@@ -7,7 +7,7 @@ import pytest
 from graph.ontology.kinds import Api, Decision, Exchange, StandardVersion, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.days import as_of, begun, over
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from tests.worlds import link, thing
 
 
@@ -47,13 +47,13 @@ def test_what_holds_until_a_date_holds_through_its_last_day(until: str | None, d
 def test_a_dated_system_has_the_phase_of_the_day(stated: Lifecycle | None, day: str, expected: Lifecycle) -> None:
     fields: dict[str, Any] = {"lifecycle": stated} if stated else {}
     system = thing(System, "x", used_since="2015", used_until="2020", **fields)
-    node = as_of(Picture.of_facts([system]), day).get(System, "x")
+    node = as_of(Snapshot.of_facts([system]), day).get(System, "x")
     assert node
     assert node.lifecycle == expected
 
 
 def test_a_system_without_dates_stays_as_it_is_stated() -> None:
-    world = Picture.of_facts([thing(System, "x", lifecycle=Lifecycle.PLAN), thing(System, "y")])
+    world = Snapshot.of_facts([thing(System, "x", lifecycle=Lifecycle.PLAN), thing(System, "y")])
     assert [n.lifecycle for n in as_of(world, "1980-01-01").all(System)] == [Lifecycle.PLAN, None]
 
 
@@ -71,13 +71,13 @@ def test_a_phase_gives_way_only_to_the_date_that_contradicts_it(
     stated: Lifecycle | None, dates: dict[str, str], expected: Lifecycle
 ) -> None:
     fields: dict[str, Any] = {**dates, **({"lifecycle": stated} if stated else {})}
-    node = as_of(Picture.of_facts([thing(System, "x", **fields)]), "2030-01-01").get(System, "x")
+    node = as_of(Snapshot.of_facts([thing(System, "x", **fields)]), "2030-01-01").get(System, "x")
     assert node
     assert node.lifecycle == expected
 
 
 def test_an_exchange_is_planned_before_its_time_and_ended_after() -> None:
-    world = Picture.of_facts([thing(Exchange, "x", valid_from="2019-03", valid_until="2021-06-30")])
+    world = Snapshot.of_facts([thing(Exchange, "x", valid_from="2019-03", valid_until="2021-06-30")])
     said = [as_of(world, day).all(Exchange)[0].status for day in ("2019-02-28", "2019-03-01", "2021-07-01")]
     assert said == [ExchangeStatus.PLANNED, ExchangeStatus.IN_USE, ExchangeStatus.ENDED]
 
@@ -86,7 +86,7 @@ def test_what_had_not_come_yet_is_not_there_with_its_relations() -> None:
     old, new = thing(StandardVersion, "old", released="2010"), thing(StandardVersion, "new", released="2019")
     api, choice = thing(Api, "api", available_until="2015"), thing(Decision, "d", decided_on="2018-05")
     system = thing(System, "s")
-    world = Picture.of_facts(
+    world = Snapshot.of_facts(
         [old, new, api, choice, system, link(new, "supersedes", old), link(choice, "blocks", system)]
     )
     then = as_of(world, "2017-01-01")
@@ -98,5 +98,5 @@ def test_what_had_not_come_yet_is_not_there_with_its_relations() -> None:
 
 def test_a_relation_since_a_later_day_is_not_there() -> None:
     old, new = thing(System, "old"), thing(System, "new")
-    world = Picture.of_facts([old, new, link(new, "succeeds", old, since="2020-01-01")])
+    world = Snapshot.of_facts([old, new, link(new, "succeeds", old, since="2020-01-01")])
     assert [len(as_of(world, day).all(System)[0].succeeds) for day in ("2019-12-31", "2020-01-01")] == [0, 1]

@@ -19,7 +19,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.grounds import grounds
 from queries.divestment import blocker_texts
@@ -38,21 +38,21 @@ FED: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def of(*some: Fact) -> Picture:
-    return Picture.of_facts(some)
+def of(*some: Fact) -> Snapshot:
+    return Snapshot.of_facts(some)
 
 
-def node(within: Picture, fact: ThingFact) -> Node:
+def node(within: Snapshot, fact: ThingFact) -> Node:
     found = within.get(fact.kind, fact.id)
     assert found
     return found
 
 
-def sorts(within: Picture, fact: ThingFact = OLD) -> list[str]:
+def sorts(within: Snapshot, fact: ThingFact = OLD) -> list[str]:
     return [each.sort.value for each in blockers(node(within, fact), soles(within), DAY)]
 
 
-def ways(within: Picture, sort: BlockerSort, what: ThingFact | None = None) -> list[str]:
+def ways(within: Snapshot, sort: BlockerSort, what: ThingFact | None = None) -> list[str]:
     thing_of = node(within, what) if what else None
     return [each.phrase.say("en") for each in remedies(node(within, OLD), sort, thing_of, DAY)]
 
@@ -279,7 +279,7 @@ def test_the_question_has_a_row_for_each_blocker_of_a_system_with_why_and_what_l
         link(OLD, "stores", NOTE),
     )
     parameters = question.Parameters(system="old", as_of=DAY)
-    rows = [question.tell(world, each, parameters) for each in question.find(world, parameters)]
+    rows = [question.explain(world, each, parameters) for each in question.find(world, parameters)]
     assert [(row.sort.value, row.what and row.what.id) for row in rows] == [
         ("only-supplier", "note"), ("last-holder", "note"), ("infeasible", "months"), ("archive-duty", None),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from graph.errors import QuestionError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.questions.going import divestment_candidates as question
 from tests.worlds import link, thing
 
@@ -19,9 +19,9 @@ NOTE = thing(InformationEntity, "note")
 
 
 def ask(*facts: Fact, **values: Any) -> list[Any]:
-    world = Picture.of_facts(facts)
+    world = Snapshot.of_facts(facts)
     parameters = question.Parameters.model_validate({"as_of": DAY} | values)
-    return [question.tell(world, each, parameters) for each in question.find(world, parameters)]
+    return [question.explain(world, each, parameters) for each in question.find(world, parameters)]
 
 
 def speaks(*facts: Fact, **values: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Effects of a change, in pictures made by hand."""
+"""Effects of a change, in snapshots made by hand."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.questions.going import initiative_effects as question
 from tests.worlds import link, thing
 
@@ -28,14 +28,14 @@ API, FLOW = thing(Api, "api"), thing(Exchange, "flow")
 
 
 def ask(*facts: Fact, **values: Any) -> list[Any]:
-    world = Picture.of_facts(facts)
+    world = Snapshot.of_facts(facts)
     parameters = question.Parameters.model_validate(values)
-    return [question.tell(world, each, parameters) for each in question.find(world, parameters)]
+    return [question.explain(world, each, parameters) for each in question.find(world, parameters)]
 
 
 def told(rows: list[Any], effect: str) -> list[tuple[str | None, list[str]]]:
     return [
-        (row.thing and row.thing.id, [each.say("en") for each in row.because])
+        (row.thing and row.thing.id, [each.say("en") for each in row.rationale])
         for row in rows
         if row.effect.value == effect
     ]

@@ -5,7 +5,7 @@ import pytest
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Discipline, Exchange, InformationEntity, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.complexity import Estimate, Size, complexity, effort, estimated_band, priced, size
 from queries.divestment.overlap import (
     Overlap,
@@ -31,11 +31,11 @@ E, F, G, H = (thing(InformationEntity, id) for id in "efgh")
 EVERY: tuple[Fact, ...] = (S, A, B, PLANNED, RETIRED, STORE, E, F, G, H)
 
 
-def picture(*facts: Fact) -> Picture:
-    return Picture.of_facts([*EVERY, *facts])
+def snapshot(*facts: Fact) -> Snapshot:
+    return Snapshot.of_facts([*EVERY, *facts])
 
 
-def node(within: Picture, fact: ThingFact) -> Node:
+def node(within: Snapshot, fact: ThingFact) -> Node:
     found = within.get(fact.kind, fact.id)
     assert found
     return found
@@ -46,12 +46,12 @@ def ids(nodes: object) -> list[str]:
 
 
 def test_information_is_what_it_masters_stores_or_publishes_each_once() -> None:
-    world = picture(link(S, "masters", E), link(S, "stores", E), link(S, "publishes", F), link(S, "reads", G))
+    world = snapshot(link(S, "masters", E), link(S, "stores", E), link(S, "publishes", F), link(S, "reads", G))
     assert ids(informs(node(world, S))) == ["e", "f"]
 
 
 def test_others_have_it_only_while_they_are_systems_in_use() -> None:
-    world = picture(
+    world = snapshot(
         link(S, "masters", E), link(A, "publishes", E), link(PLANNED, "stores", E), link(RETIRED, "masters", E),
         link(STORE, "stores", E), link(S, "masters", F), link(STORE, "stores", F),
     )  # fmt: skip
@@ -63,7 +63,7 @@ def test_others_have_it_only_while_they_are_systems_in_use() -> None:
 
 
 def test_the_share_of_no_information_is_unknown() -> None:
-    world = picture()
+    world = snapshot()
     assert share(node(world, S), set()) is None
     assert overlap(node(world, S)) is None
     assert others(node(world, S)) == []
@@ -75,7 +75,7 @@ def test_the_share_of_no_information_is_unknown() -> None:
 )
 def test_the_bands_are_under_25_to_75_and_over_75_per_cent(common: int, of: int, band: str) -> None:
     entities = [thing(InformationEntity, f"e{number}") for number in range(of)]
-    world = Picture.of_facts(
+    world = Snapshot.of_facts(
         [S, A, *entities, *(link(S, "stores", each) for each in entities),
          *(link(A, "masters", each) for each in entities[:common])]
     )  # fmt: skip
@@ -83,12 +83,12 @@ def test_the_bands_are_under_25_to_75_and_over_75_per_cent(common: int, of: int,
 
 
 def test_the_largest_share_comes_first_then_the_dictionary() -> None:
-    world = picture(
+    world = snapshot(
         link(S, "masters", E), link(S, "masters", F), link(B, "stores", E), link(B, "stores", F), link(A, "masters", F),
     )  # fmt: skip
     assert [(each.system.id, each.share) for each in others(node(world, S))] == [("b", 1.0), ("a", 0.5)]
     assert [each.system.id for each in others(node(world, S), "mastered_by")] == ["a"]
-    tied = picture(link(S, "masters", E), link(B, "stores", E), link(A, "stores", E))
+    tied = snapshot(link(S, "masters", E), link(B, "stores", E), link(A, "stores", E))
     assert [each.system.id for each in others(node(tied, S))] == ["a", "b"]
 
 
@@ -96,7 +96,7 @@ def test_used_is_what_another_in_use_reads_or_receives() -> None:
     out, ended, to_nobody = (
         thing(Exchange, "out"), thing(Exchange, "ended", status=ExchangeStatus.ENDED), thing(Exchange, "nobody"),
     )  # fmt: skip
-    world = picture(
+    world = snapshot(
         out, ended, to_nobody, *(link(S, "masters", each) for each in (E, F, G, H)),
         link(S, "provides", out), link(out, "carries", E), link(A, "consumes", out),
         link(S, "provides", ended), link(ended, "carries", F), link(A, "consumes", ended),
@@ -109,11 +109,11 @@ def test_used_is_what_another_in_use_reads_or_receives() -> None:
 def test_it_can_be_switched_for_what_has_all_that_is_used() -> None:
     facts = [link(S, "masters", each) for each in (E, F, G)]
     facts += [link(B, "reads", E), link(B, "reads", F), link(A, "stores", E), link(A, "publishes", F)]
-    world = picture(*facts, link(PLANNED, "masters", E), link(PLANNED, "masters", F), link(B, "stores", E))
+    world = snapshot(*facts, link(PLANNED, "masters", E), link(PLANNED, "masters", F), link(B, "stores", E))
     assert ids(switchable(node(world, S))) == ["a"]
-    several = picture(*facts[:1], link(B, "stores", E), link(A, "stores", E), link(B, "reads", E))  # fmt: skip
+    several = snapshot(*facts[:1], link(B, "stores", E), link(A, "stores", E), link(B, "reads", E))  # fmt: skip
     assert [each.id for each in switchable(node(several, S))] == ["a", "b"]
-    assert switchable(node(picture(link(S, "masters", E), link(A, "masters", E)), S)) == []
+    assert switchable(node(snapshot(link(S, "masters", E), link(A, "masters", E)), S)) == []
 
 
 def test_the_size_counts_exchanges_in_use_disciplines_and_information_and_none_is_unknown() -> None:
@@ -121,7 +121,7 @@ def test_the_size_counts_exchanges_in_use_disciplines_and_information_and_none_i
         thing(Exchange, "loop"), thing(Exchange, "in"), thing(Exchange, "plan", status=ExchangeStatus.PLANNED),
     )  # fmt: skip
     heart = thing(Discipline, "heart")
-    world = picture(
+    world = snapshot(
         loop, received, planned, heart, link(S, "provides", loop), link(S, "consumes", loop),
         link(S, "consumes", received), link(S, "provides", planned), link(S, "serves", heart), link(S, "stores", E),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.grounds import grounds
 from queries.divestment.retirement_plan import Planned, plan, savings
 from queries.divestment.timing import last_day
@@ -32,21 +32,21 @@ NOTE, RESULT = thing(InformationEntity, "note"), thing(InformationEntity, "resul
 FLOW, API = thing(Exchange, "flow"), thing(Api, "api")
 
 
-def of(*some: Fact) -> Picture:
-    return Picture.of_facts(some)
+def of(*some: Fact) -> Snapshot:
+    return Snapshot.of_facts(some)
 
 
-def nodes(within: Picture, *some: ThingFact) -> list[Node]:
+def nodes(within: Snapshot, *some: ThingFact) -> list[Node]:
     found = [within.get(each.kind, each.id) for each in some]
     return [each for each in found if each]
 
 
-def grouped(within: Picture, *some: ThingFact) -> list[tuple[int, list[str]]]:
+def grouped(within: Snapshot, *some: ThingFact) -> list[tuple[int, list[str]]]:
     chosen = nodes(within, *some)
     return [(group.wave, [each.id for each in group.systems]) for group in waves(chosen, needs_within(chosen))]
 
 
-def planned(within: Picture, *some: ThingFact) -> dict[str, Planned]:
+def planned(within: Snapshot, *some: ThingFact) -> dict[str, Planned]:
     return {each.system.id: each for each in plan(nodes(within, *some), DAY)}
 
 
@@ -55,7 +55,7 @@ def steps(one: Planned) -> list[str]:
 
 
 def dates(one: Planned) -> list[str]:
-    return [each.phrase.say("en") for each in one.because]
+    return [each.phrase.say("en") for each in one.rationale]
 
 
 def test_what_needs_another_goes_before_it_and_the_rest_at_once() -> None:
@@ -366,9 +366,9 @@ def test_what_is_not_priced_is_counted_and_not_nothing() -> None:
     assert savings([]) == (None, 0)
 
 
-def ask(within: Picture, **values: Any) -> list[Any]:
+def ask(within: Snapshot, **values: Any) -> list[Any]:
     parameters = question.Parameters.model_validate({"as_of": DAY} | values)
-    return [question.tell(within, each, parameters) for each in question.find(within, parameters)]
+    return [question.explain(within, each, parameters) for each in question.find(within, parameters)]
 
 
 def test_the_question_takes_ids_an_initiative_or_all_that_is_free() -> None:

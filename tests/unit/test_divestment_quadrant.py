@@ -6,7 +6,7 @@ import pytest
 
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import FunctionalFit, TechnicalFit, TimeVerdict
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.divestment.quadrant import Quadrant, differs, quadrant, stated_quadrant
 from tests.worlds import thing
 
@@ -30,7 +30,7 @@ def test_stated_fits_are_low_up_to_the_second_of_their_four_steps(
 ) -> None:
     fields: dict[str, Any] = {"functional_fit": functional, "technical_fit": technical}
     fact = thing(System, "s", **{name: value for name, value in fields.items() if value})
-    (node,) = Picture.of_facts([fact]).all(System)
+    (node,) = Snapshot.of_facts([fact]).all(System)
     steps = [None if each is None else list(type(each)).index(each) > 1 for each in (functional, technical)]
     assert stated_quadrant(node) is quadrant(*steps)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.lifecycle_risk import Risk, base, first_day, own_risk, risk, vendor_risk
 from queries.divestment.profile_file import named
 from queries.divestment.support import Support, support, supported_until
@@ -17,7 +17,7 @@ TABLE = named("time").risk
 
 
 def system(**fields: Any) -> Node:
-    (node,) = Picture.of_facts([thing(System, "s", **fields)]).all(System)
+    (node,) = Snapshot.of_facts([thing(System, "s", **fields)]).all(System)
     return node
 
 

@@ -8,7 +8,7 @@ import pytest
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, Exchange, InformationEntity, Organisation, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.indicators import COMPUTED, raw, stated
 from queries.divestment.profile import Fit, Indicator, Profile
 from queries.divestment.profile_file import named
@@ -21,11 +21,11 @@ DAY = "2026-11-01"
 PROFILE = named("time")
 
 
-def of(*facts: Fact) -> Picture:
-    return Picture.of_facts(facts)
+def of(*facts: Fact) -> Snapshot:
+    return Snapshot.of_facts(facts)
 
 
-def first(world: Picture) -> Node:
+def first(world: Snapshot) -> Node:
     return world.all(System)[0]
 
 
@@ -142,7 +142,7 @@ def scored_of(one: Fit, *normalised: float | None) -> Score:
     return scored(one, lines(one, *normalised))
 
 
-def chance_systems(seed: int) -> Picture:
+def chance_systems(seed: int) -> Snapshot:
     chance, facts = random.Random(seed), list[Fact]()
     values: dict[str, list[Any]] = {
         "functional_fit": ["unreasonable", "insufficient", "appropriate", "perfect"],

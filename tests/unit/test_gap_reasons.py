@@ -16,9 +16,9 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.snapshot.snapshot import Picture
-from queries.gaps.because import CountsAs
-from queries.questions.flows.interoperability_gaps import Parameters, Row, find, tell
+from graph.snapshot.snapshot import Snapshot
+from queries.gaps.rationale import CountsAs
+from queries.questions.flows.interoperability_gaps import Parameters, Row, explain, find
 from tests.worlds import link, thing
 
 GIVER, STOP, TAKER = (thing(System, each) for each in ("giver", "stop", "taker"))
@@ -34,8 +34,8 @@ PLACES: list[Fact] = [NORTH, SOUTH, link(GIVER, "used_by", NORTH), link(TAKER, "
 
 
 def rows(*facts: Fact, **given: Any) -> list[Row]:
-    picture, parameters = Picture.of_facts(facts), Parameters(**given)
-    return [tell(picture, found, parameters) for found in find(picture, parameters)]
+    snapshot, parameters = Snapshot.of_facts(facts), Parameters(**given)
+    return [explain(snapshot, found, parameters) for found in find(snapshot, parameters)]
 
 
 def reason(kind: str, *facts: Fact) -> tuple[str, str | None]:

@@ -3,7 +3,7 @@
 from queries.asking.answer import AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.validation import must_exist, validated
-from tests.bundled import bundled_picture
+from tests.bundled import bundled_snapshot
 
 SYSTEM = {"system": "laboratory-system"}
 
@@ -14,8 +14,8 @@ def rows() -> list[AnswerRow]:
     for stem, question in catalogue().items():
         needed = {name: SYSTEM[name] for name, each in question.inputs.items() if each.required}
         parameters = validated(question.parameters, stem, needed)
-        found = question.find(bundled_picture(), parameters)
-        told += [question.tell(bundled_picture(), each, parameters) for each in found]
+        found = question.find(bundled_snapshot(), parameters)
+        told += [question.explain(bundled_snapshot(), each, parameters) for each in found]
     return told
 
 
@@ -27,5 +27,5 @@ def test_each_row_leads_to_questions_that_take_what_they_are_given() -> None:
         several = {name: [value] for name, value in values.items() if question.inputs[name].many}
         parameters = validated(question.parameters, stem, values | several)
         kinds = [(name, question.kind_of(name), value) for name, value in values.items()]
-        must_exist(bundled_picture(), [(name, kind, value) for name, kind, value in kinds if kind])
-        question.find(bundled_picture(), parameters)
+        must_exist(bundled_snapshot(), [(name, kind, value) for name, kind, value in kinds if kind])
+        question.find(bundled_snapshot(), parameters)

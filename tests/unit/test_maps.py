@@ -13,7 +13,7 @@ from graph.facts.facts import Ref
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.drawing.canvas import embedded_json, library
-from visualisations.drawing.edge_routing import bends
+from visualisations.drawing.edge_routing import route_edges
 from visualisations.drawing.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, Table, table
 from visualisations.drawing.legend import OTHER, line_colours
 from visualisations.drawing.wrapping import LINES, SQUEEZED, WIDTH, wrapped
@@ -62,9 +62,9 @@ def test_no_two_cards_overlap_and_each_stands_in_its_row(sizes: dict[tuple[int, 
 
 PROGRAM = """
 from tests.unit.test_maps import laid_out
-from visualisations.drawing.edge_routing import bends
+from visualisations.drawing.edge_routing import route_edges
 placed, lines = laid_out({(r, c): 3 + (r * 5 + c) % 9 for r in range(6) for c in range(4)})
-print(repr(placed), bends([l for l in lines if l[0] != l[1]], placed.places))
+print(repr(placed), route_edges([l for l in lines if l[0] != l[1]], placed.places))
 """
 
 
@@ -91,9 +91,9 @@ def test_cards_stand_near_those_that_they_are_tied_to() -> None:
 def test_a_line_bends_past_a_card_in_its_way_and_past_its_twin() -> None:
     a, b, c = refs(0, 0, 3)
     places = {a: (0, 0), b: (300, 0), c: (600, 0)}
-    direct, around = bends([(a, b), (a, c)], places)
+    direct, around = route_edges([(a, b), (a, c)], places)
     assert (direct == 0, around != 0) == (True, True)
-    there, back = bends([(a, b), (b, a)], places)
+    there, back = route_edges([(a, b), (b, a)], places)
     assert there != back
 
 

@@ -5,7 +5,7 @@ import pytest
 from graph.facts.facts import Fact, LinkFact, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Exchange, Organisation, Role, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.meaning.parties import crosses
 from queries.verdicts.observing import governance
 from tests.worlds import link, thing
@@ -19,11 +19,11 @@ def used(giving: list[ThingFact], taking: list[ThingFact], side: str = "used_by"
     return [link(GIVER, side, each) for each in giving] + [link(TAKER, side, each) for each in taking]
 
 
-def picture(*facts: Fact) -> Picture:
-    return Picture.of_facts([REGION, ONE, OTHER, GIVER, TAKER, FLOW, *facts])
+def snapshot(*facts: Fact) -> Snapshot:
+    return Snapshot.of_facts([REGION, ONE, OTHER, GIVER, TAKER, FLOW, *facts])
 
 
-def the(seen: Picture, kind: type[Kind], id: str) -> Node:
+def the(seen: Snapshot, kind: type[Kind], id: str) -> Node:
     found = seen.get(kind, id)
     assert found is not None
     return found
@@ -48,7 +48,7 @@ def the(seen: Picture, kind: type[Kind], id: str) -> Node:
 def test_it_crosses_where_neither_is_the_other_nor_a_part_of_it(
     side: str, giving: list[ThingFact], taking: list[ThingFact], across: bool | None
 ) -> None:
-    seen = picture(*PARTS, *used(giving, taking, side))
+    seen = snapshot(*PARTS, *used(giving, taking, side))
     giver, taker, flow = the(seen, System, "giver"), the(seen, System, "taker"), the(seen, Exchange, "flow")
     assert crosses((giver,), (taker,)) is across
     assert governance(giver, flow, taker) == ("ungoverned" if across else "within")
@@ -56,7 +56,7 @@ def test_it_crosses_where_neither_is_the_other_nor_a_part_of_it(
 
 def test_a_part_of_a_part_does_not_cross_to_the_whole() -> None:
     ward = thing(Organisation, "ward")
-    seen = picture(*PARTS, ward, link(ward, "part_of", ONE), *used([ward], [REGION]))
+    seen = snapshot(*PARTS, ward, link(ward, "part_of", ONE), *used([ward], [REGION]))
     assert crosses(*((seen.all(System)[at],) for at in (0, 1))) is False
 
 
@@ -69,7 +69,7 @@ def test_users_stand_before_the_owner_and_a_role_stands_for_its_workplace() -> N
         *used([ONE], [ONE]),
         link(TAKER, "owned_by", OTHER),
     ]
-    seen = picture(*facts, link(TAKER, "owned_by", OTHER))
+    seen = snapshot(*facts, link(TAKER, "owned_by", OTHER))
     giver, taker, role = the(seen, System, "giver"), the(seen, System, "taker"), the(seen, Role, "keeper")
     assert crosses((giver,), (taker,)) is False
     assert crosses((giver,), (taker, role)) is True
@@ -77,7 +77,7 @@ def test_users_stand_before_the_owner_and_a_role_stands_for_its_workplace() -> N
 
 def test_one_of_several_that_crosses_is_enough_and_one_that_is_unknown_leaves_it_open() -> None:
     nobody = thing(System, "nobody")
-    seen = picture(nobody, *used([ONE], [ONE]))
+    seen = snapshot(nobody, *used([ONE], [ONE]))
     giver, taker, unknown = the(seen, System, "giver"), the(seen, System, "taker"), the(seen, System, "nobody")
     assert crosses((giver,), (taker, unknown)) is None
     assert crosses((giver,), ()) is None

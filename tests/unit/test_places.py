@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.facts.places import ListRow, ListRows, Place, parsed, told
+from graph.facts.places import ListRow, ListRows, Place, in_words, parsed
 
 NAME = st.text(
     alphabet=st.one_of(st.sampled_from("':#!|[]=;,. \\\n12aAåÅ_-"), st.characters(codec="utf-8")), min_size=1
@@ -31,7 +31,7 @@ def test_what_is_written_is_read_again_whatever_files_and_sheets_are_called(plac
 def test_any_text_is_read_as_itself_or_as_nothing(text: str) -> None:
     place = parsed(text)
     assert place is None or parsed(str(place)) == place
-    assert told(text, "sv") or not text
+    assert in_words(text, "sv") or not text
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_a_place_is_short_where_it_is_stored_and_in_words_where_it_is_read(
     place: Place | ListRows, written: str, english: str, swedish: str
 ) -> None:
     assert str(place) == written
-    assert (told(written, "en"), told(written, "sv")) == (english, swedish)
+    assert (in_words(written, "en"), in_words(written, "sv")) == (english, swedish)
 
 
 @pytest.mark.parametrize(
     "text", ["", "world:s", "mine.xlsx, sheet System, row 2", "p. 7", "https://x.example/a#b", "'a' b", "#a", "a#b[1]|"]
 )
 def test_another_sources_own_word_for_a_place_is_shown_as_it_is(text: str) -> None:
-    assert told(text, "sv") == text
+    assert in_words(text, "sv") == text

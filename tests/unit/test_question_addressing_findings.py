@@ -10,9 +10,9 @@ from graph.facts.facts import Fact, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import Irregularity, PublicationStatus
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.meaning.addressing import AddressingFinding as Finding
-from queries.questions.flows.addressing_findings import Parameters, Row, find, tell
+from queries.questions.flows.addressing_findings import Parameters, Row, explain, find
 from tests.worlds import link, thing
 
 DAY = "2026-06-01"
@@ -47,9 +47,9 @@ def _entry(
 
 
 def asked(*facts: Sequence[Fact], **values: Any) -> list[Row]:
-    picture = Picture.of_facts([*WORLD, *(each for some in facts for each in some)])
+    snapshot = Snapshot.of_facts([*WORLD, *(each for some in facts for each in some)])
     parameters = Parameters(**{"as_of": DAY, **values})
-    return [tell(picture, each, parameters) for each in find(picture, parameters)]
+    return [explain(snapshot, each, parameters) for each in find(snapshot, parameters)]
 
 
 def found(*facts: Sequence[Fact], **values: Any) -> list[tuple[Finding, str]]:
@@ -181,7 +181,7 @@ def test_the_answer_can_be_narrowed() -> None:
 
 def test_twenty_thousand_permissions_for_one_contract_and_address_are_looked_at_once_each() -> None:
     many = [fact for n in range(20_000) for fact in permission(f"p{n}", valid_until="2020" if n % 2 else "2030")]
-    picture = Picture.of_facts([*WORLD, *many])
+    snapshot = Snapshot.of_facts([*WORLD, *many])
     began = process_time()
-    assert len(find(picture, Parameters(as_of=DAY))) == 20_000
+    assert len(find(snapshot, Parameters(as_of=DAY))) == 20_000
     assert process_time() - began < 2

@@ -11,11 +11,11 @@ from graph.facts.facts import Fact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Device, Exchange, InformationEntity, IntegrationPlatform, Need, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.meaning.network import ENDS, joins, points
 from queries.meaning.phases import in_use
-from queries.questions.flows.articulation_points import Parameters, Row, find, tell
-from tests.bundled import bundled_picture
+from queries.questions.flows.articulation_points import Parameters, Row, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 A, B, C, D = (thing(System, id) for id in "abcd")
@@ -31,10 +31,10 @@ def flow(source: Any, *targets: Any, over: tuple[Any, ...] = (), **fields: Any) 
     ]  # fmt: skip
 
 
-def asked(*facts: Fact, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**values)
-    world = picture or Picture.of_facts([A, B, C, D, BUS, SECOND, SPACE, SENSOR, NOTE, *facts])
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts([A, B, C, D, BUS, SECOND, SPACE, SENSOR, NOTE, *facts])
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def told(rows: list[Row]) -> list[tuple[str, int, int, list[str]]]:
@@ -112,9 +112,9 @@ def test_a_need_between_parts_is_wanted_and_one_to_another_network_is_not() -> N
     assert [row.wanted_count for row in asked(*chain, *asks, link(need, "needed_at", D))] == [0]
 
 
-def without(picture: Picture, gone: Node) -> list[set[Node]]:
+def without(snapshot: Snapshot, gone: Node) -> list[set[Node]]:
     """The parts of the thing's network without it, by brute force."""
-    ends = [each for each in picture.all(*ENDS) if in_use(each)]
+    ends = [each for each in snapshot.all(*ENDS) if in_use(each)]
     graph: Any = rustworkx.PyGraph()
     number = dict(zip(ends, graph.add_nodes_from(ends), strict=True))
     edges = [(one, other) for one in ends for other, _ in joins(one) if other in number]
@@ -137,10 +137,10 @@ def test_every_point_of_a_random_network_is_found_with_its_parts(seed: int) -> N
         over = chance.sample(buses, min(len(buses), chance.choice([0, 0, 1, 2])))
         facts += [made, link(source, "provides", made), *(link(target, "consumes", made) for target in targets)]
         facts += [link(made, "mediated_by", platform) for platform in over]
-    picture = Picture.of_facts(facts)
-    found = {point.thing: point for point in points(picture)}
-    for each in picture.all(*ENDS):
-        parts = without(picture, each)
+    snapshot = Snapshot.of_facts(facts)
+    found = {point.thing: point for point in points(snapshot)}
+    for each in snapshot.all(*ENDS):
+        parts = without(snapshot, each)
         assert (each in found) == (len(parts) > 1)
         if each in found:
             point = found[each]
@@ -159,13 +159,13 @@ def test_a_chain_of_twenty_thousand_is_done_in_one_pass() -> None:
     facts: list[Fact] = list(chain)
     for one, other in pairwise(chain):
         facts += flow(one, other)
-    found = find(Picture.of_facts(facts), Parameters())
+    found = find(Snapshot.of_facts(facts), Parameters())
     assert len(found) == 19_998
     assert found[0].cut == 9_999
 
 
 def test_the_case_hangs_on_the_integration_engine() -> None:
-    rows = {row.thing.id: row for row in asked(picture=bundled_picture())}
+    rows = {row.thing.id: row for row in asked(snapshot=bundled_snapshot())}
     assert next(iter(rows)) == "integration-engine"
     assert [ref.id for ref in rows["integration-engine"].cut_off] == [
         "ambulance-record", "monitoring-system", "microbiology-system",

@@ -3,12 +3,12 @@
 import pytest
 
 from graph.ontology.kinds import Organisation, System
-from graph.snapshot.snapshot import Node, Picture, RunRecord
-from queries.questions.changing.changes_since import Parameters, find, tell
+from graph.snapshot.snapshot import Node, RunRecord, Snapshot
+from queries.questions.changing.changes_since import Parameters, explain, find
 
 FIRST = RunRecord(1, "old", "2026-01-10T10:00:00+00:00", (5, 0, 0), (), 0)
 SECOND = RunRecord(2, "new", "2026-02-20T10:00:00+00:00", (1, 2, 3), ("System/gone", "Organisation/left"), 2)
-PICTURE = Picture(
+PICTURE = Snapshot(
     2,
     [
         Node(System.__name__, "a", "a", {"name": "A"}, born=1, run=1),
@@ -21,7 +21,7 @@ PICTURE = Picture(
 
 def said(**values: object) -> list[tuple[int, str, str | None, str | None]]:
     parameters = Parameters.model_validate(values)
-    rows = [tell(PICTURE, each, parameters) for each in find(PICTURE, parameters)]
+    rows = [explain(PICTURE, each, parameters) for each in find(PICTURE, parameters)]
     return [(r.run, r.change.value, r.thing and r.thing.id, r.what and r.what.say("en")) for r in rows]  # type: ignore[misc]
 
 
@@ -56,5 +56,5 @@ def test_after_the_last_run_nothing_has_changed() -> None:
 def test_one_kind_can_be_looked_at() -> None:
     assert said(kind=System.__name__) == [(2, "changed", "b", None), (2, "gone", None, "It was called gone")]
     parameters = Parameters()
-    row = tell(PICTURE, find(PICTURE, parameters)[0], parameters)
+    row = explain(PICTURE, find(PICTURE, parameters)[0], parameters)
     assert (row.day, row.dataset, row.kind and row.kind.en) == ("2026-02-20", "new", "Organisation")

@@ -21,10 +21,10 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Origin
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.meaning.ehds import EhdsRole
-from queries.questions.information.ehds_exposure import Parameters, Row, find, tell
-from tests.bundled import bundled_picture
+from queries.questions.information.ehds_exposure import Parameters, Row, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 SUMMARY = thing(InformationEntity, "summary", ehds_category="patient summaries")
@@ -49,10 +49,10 @@ LAWS: list[Fact] = [
 ]  # fmt: skip
 
 
-def asked(*facts: Fact, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**values)
-    world = picture or Picture.of_facts([*LAWS, *facts])
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts([*LAWS, *facts])
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def record(**fields: Any) -> ThingFact:
@@ -188,7 +188,7 @@ def test_own_duties_come_first_and_parts_can_be_asked_for() -> None:
 
 
 def test_the_case_has_one_system_with_duties_of_its_own() -> None:
-    rows = {row.thing.id: row for row in asked(picture=bundled_picture())}
+    rows = {row.thing.id: row for row in asked(snapshot=bundled_snapshot())}
     own = [row for row in rows.values() if row.role is EhdsRole.MANUFACTURER]
     assert [(row.thing.id, row.applies_from) for row in own] == [("old-pharmacy-system", "2031-03-26")]
     assert rows["record-north"].applies_from == "2029-03-26"

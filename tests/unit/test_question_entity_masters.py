@@ -15,9 +15,9 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Picture
-from queries.questions.information.entity_masters import MasterFinding, Parameters, Row, find, tell
-from tests.bundled import bundled_picture
+from graph.snapshot.snapshot import Snapshot
+from queries.questions.information.entity_masters import MasterFinding, Parameters, Row, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 NOTE, CODES = thing(InformationEntity, "note"), thing(Standard, "codes")
@@ -30,11 +30,11 @@ TWO, NONE, NOBODY = MasterFinding.TWO_MASTERS, MasterFinding.NO_MASTER, MasterFi
 INHERITED, UNCODED = MasterFinding.INHERITED, MasterFinding.NO_TERMINOLOGY
 
 
-def asked(*facts: Fact, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**values)
     fresh = {fact.key: fact for fact in [*WORLD, *facts]}
-    world = picture or Picture.of_facts(fresh.values())
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts(fresh.values())
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def findings(*facts: Fact, **values: Any) -> list[MasterFinding]:
@@ -156,7 +156,7 @@ def test_one_finding_or_one_piece_of_information_can_be_asked_for() -> None:
 
 
 def test_the_case_has_two_masters_of_the_patient_and_none_of_imaging_studies() -> None:
-    rows = asked(picture=bundled_picture())
+    rows = asked(snapshot=bundled_snapshot())
     by = {finding: [row.subject.id for row in rows if row.finding is finding] for finding in MasterFinding}
     assert {finding: len(some) for finding, some in by.items()} == {
         TWO: 10,

@@ -8,10 +8,10 @@ from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Budget, Decision, Fund, GovernanceBody, Initiative, Organisation, Role, System
 from graph.ontology.vocabulary import BodyType
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.meaning.rights import KINDS, Governable
-from queries.questions.deciding.escalation import Parameters, Row, find, tell
-from tests.bundled import bundled_picture
+from queries.questions.deciding.escalation import Parameters, Row, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 SYSTEM, OTHER, SILENT = (thing(System, id) for id in ("system", "other", "silent"))
@@ -24,10 +24,10 @@ BODIES: list[Fact] = [
 ]  # fmt: skip
 
 
-def asked(*facts: Fact, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**values)
-    world = picture or Picture.of_facts([*BODIES, *facts])
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts([*BODIES, *facts])
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def steps(row: Row) -> list[tuple[int, str, list[str]]]:
@@ -129,8 +129,8 @@ def test_one_thing_can_be_asked_about_and_must_exist() -> None:
 
 
 def test_the_case_goes_back_to_the_politicians_and_has_no_circle() -> None:
-    picture = bundled_picture()
-    rows = {row.subject.id: row for row in asked(picture=picture)}
+    snapshot = bundled_snapshot()
+    rows = {row.subject.id: row for row in asked(snapshot=snapshot)}
     assert not any(row.circles for row in rows.values())
     assert [body for _, body, _ in steps(rows["project-purchase"])] == ["politicians"]
     assert [body for _, body, _ in steps(rows["enterprise-service-bus"])] == [

@@ -17,9 +17,9 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Picture
-from queries.questions.flows.exchanges_across import Holding, Parameters, Row, find, tell
-from tests.bundled import bundled_picture
+from graph.snapshot.snapshot import Snapshot
+from queries.questions.flows.exchanges_across import Holding, Parameters, Row, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 A, B = thing(System, "a"), thing(System, "b")
@@ -36,10 +36,10 @@ ACROSS: list[Fact] = [link(A, "used_by", OURS), link(B, "used_by", THEIRS)]
 ALL = list(Holding)
 
 
-def asked(*facts: Fact, flow: ThingFact = FLOW, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, flow: ThingFact = FLOW, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**values)
-    world = picture or Picture.of_facts([*WORLD, flow, *facts])
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts([*WORLD, flow, *facts])
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def test_what_goes_between_two_organisations_with_nothing_to_hold_it_lacks_all_four() -> None:
@@ -133,7 +133,7 @@ def test_what_is_lacking_and_the_information_can_be_asked_for() -> None:
 
 
 def test_in_the_case_only_the_discharge_plans_have_a_coordinator_and_an_arena() -> None:
-    rows = asked(picture=bundled_picture())
+    rows = asked(snapshot=bundled_snapshot())
     assert len(rows) == 28
     assert rows[-1].exchange.id == "planning-to-municipality"
     assert list(rows[-1].missing) == [Holding.OWNER, Holding.BODY]

@@ -5,9 +5,9 @@ from typing import Any
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Api, Exchange, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Picture
-from queries.questions.flows.facade_chains import Parameters, Row, find, tell
-from tests.bundled import bundled_picture
+from graph.snapshot.snapshot import Snapshot
+from queries.questions.flows.facade_chains import Parameters, Row, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 NEW, MIDDLE, OLD = thing(System, "new"), thing(System, "middle", used_since="2010"), thing(System, "old")
@@ -18,10 +18,10 @@ TWO: list[Fact] = [
 ]  # fmt: skip
 
 
-def asked(*facts: Fact, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**values)
-    world = picture or Picture.of_facts(facts)
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts(facts)
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def told(rows: list[Row]) -> list[tuple[str, int, str | None]]:
@@ -116,7 +116,7 @@ def test_chains_of_a_length_or_to_a_system_can_be_asked_for() -> None:
 
 
 def test_the_case_has_a_facade_in_front_of_a_facade_in_front_of_the_eighties() -> None:
-    rows = asked(picture=bundled_picture())
+    rows = asked(snapshot=bundled_snapshot())
     assert (told(rows)[0], rows[0].years_older) == (("person-lookup-api", 2, "old-patient-register"), 36)
     assert len(rows) == 7
     assert not any(row.circle for row in rows)

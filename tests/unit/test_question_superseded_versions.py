@@ -17,10 +17,10 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.meaning.succession import months_since
-from queries.questions.flows.superseded_versions import HowUsed, Parameters, Row, Stage, find, tell
-from tests.bundled import bundled_picture
+from queries.questions.flows.superseded_versions import HowUsed, Parameters, Row, Stage, explain, find
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 
 FHIR = thing(Standard, "fhir")
@@ -32,10 +32,10 @@ WORLD: list[Fact] = [
 ]  # fmt: skip
 
 
-def asked(*facts: Fact, picture: Picture | None = None, **values: Any) -> list[Row]:
+def asked(*facts: Fact, snapshot: Snapshot | None = None, **values: Any) -> list[Row]:
     parameters = Parameters(**{"as_of": "2026-11-22", **values})
-    world = picture or Picture.of_facts(facts)
-    return [tell(world, each, parameters) for each in find(world, parameters)]
+    world = snapshot or Snapshot.of_facts(facts)
+    return [explain(world, each, parameters) for each in find(world, parameters)]
 
 
 def told(rows: list[Row]) -> list[tuple[str, str | None, str]]:
@@ -189,10 +189,10 @@ def test_what_still_builds_on_the_old_one_stands_beside() -> None:
 
 
 def test_the_case_uses_fhir_r4_and_the_older_riv_ta_profile() -> None:
-    rows = asked(picture=bundled_picture(), as_of=None)
+    rows = asked(snapshot=bundled_snapshot(), as_of=None)
     assert {row.old.id for row in rows} == {"hl7-fhir-r4", "riv-ta-bp-2-0"}
     demanded = next(row for row in rows if row.how is HowUsed.DEMANDS)
     assert (demanded.used_by and demanded.used_by.id) == "speaks-fhir"
     assert "HL7 FHIR R5: status only; not wire compatible" in [note.say("en") for note in demanded.notes]
-    coming = asked(picture=bundled_picture(), as_of=None, coming=True)
+    coming = asked(snapshot=bundled_snapshot(), as_of=None, coming=True)
     assert ("icd-10-se", "diagnosis", "coming") in told(coming)

@@ -1,4 +1,4 @@
-"""Scenarios: steps taken in a picture, and what is said of a step that cannot be taken."""
+"""Scenarios: steps taken in a snapshot, and what is said of a step that cannot be taken."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from graph.errors import ScenarioError
 from graph.ontology.kinds import Api, Exchange, InformationEntity, IntegrationPlatform, Need, StandardVersion, System
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import applied
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from tests.worlds import link, thing
 
 A, B, C = thing(System, "a"), thing(System, "b"), thing(System, "c")
@@ -18,7 +18,7 @@ NOTE, R4, BUS, NEED = (
     thing(IntegrationPlatform, "bus"), thing(Need, "need"),
 )  # fmt: skip
 FRONT, DOOR = thing(Api, "front"), thing(Api, "door")
-WORLD = Picture.of_facts(
+WORLD = Snapshot.of_facts(
     [
         A, B, C, AB, AC, BA, NOTE, R4, BUS, NEED, FRONT, DOOR,
         link(A, "provides", AB), link(B, "consumes", AB), link(AB, "carries", NOTE),
@@ -30,30 +30,30 @@ WORLD = Picture.of_facts(
 )  # fmt: skip
 
 
-def after(*steps: dict[str, Any]) -> Picture:
+def after(*steps: dict[str, Any]) -> Snapshot:
     return applied(WORLD, parsed({"id": "x", "name": "X", "steps": list(steps)}, "test"))
 
 
-def flows(picture: Picture) -> dict[str, tuple[list[str], list[str]]]:
+def flows(snapshot: Snapshot) -> dict[str, tuple[list[str], list[str]]]:
     return {
-        flow.id: ([n.id for n in flow.provided_by], [n.id for n in flow.consumed_by]) for flow in picture.all(Exchange)
+        flow.id: ([n.id for n in flow.provided_by], [n.id for n in flow.consumed_by]) for flow in snapshot.all(Exchange)
     }
 
 
 def test_what_is_removed_takes_its_exchanges_and_interfaces_with_it() -> None:
-    picture = after({"do": "remove", "id": "b"})
-    assert flows(picture) == {"a-bc": (["a"], ["c"])}
-    picture = after({"do": "remove", "id": "a"})
-    assert flows(picture) == {}
-    assert [api.id for api in picture.all(Api)] == ["front"]
-    assert picture.all(Api)[0].facade_over == ()
+    snapshot = after({"do": "remove", "id": "b"})
+    assert flows(snapshot) == {"a-bc": (["a"], ["c"])}
+    snapshot = after({"do": "remove", "id": "a"})
+    assert flows(snapshot) == {}
+    assert [api.id for api in snapshot.all(Api)] == ["front"]
+    assert snapshot.all(Api)[0].facade_over == ()
 
 
 def test_what_is_removed_may_be_related_to_itself() -> None:
-    world = Picture.of_facts([A, B, link(A, "depends_on", A), link(A, "depends_on", B)])
+    world = Snapshot.of_facts([A, B, link(A, "depends_on", A), link(A, "depends_on", B)])
     steps = [{"do": "remove", "id": "a"}]
-    picture = applied(world, parsed({"id": "x", "name": "X", "steps": steps}, "test"))
-    (left,) = picture.all(System)
+    snapshot = applied(world, parsed({"id": "x", "name": "X", "steps": steps}, "test"))
+    (left,) = snapshot.all(System)
     assert (left.id, left.needed_by) == ("b", ())
 
 
@@ -65,31 +65,31 @@ def test_the_facts_are_as_they_were() -> None:
 
 
 def test_what_replaces_takes_over_exchanges_information_needs_and_dependents() -> None:
-    picture = after({"do": "replace", "id": "a", "by": "new", "name": "Newer", "conforms_to": ["r4"]})
-    new = picture.get(System, "new")
+    snapshot = after({"do": "replace", "id": "a", "by": "new", "name": "Newer", "conforms_to": ["r4"]})
+    new = snapshot.get(System, "new")
     assert new
-    assert picture.get(System, "a") is None
-    assert flows(picture) == {"ab": (["new"], ["b"]), "a-bc": (["new"], ["b", "c"]), "ba": (["b"], ["new"])}
+    assert snapshot.get(System, "a") is None
+    assert flows(snapshot) == {"ab": (["new"], ["b"]), "a-bc": (["new"], ["b", "c"]), "ba": (["b"], ["new"])}
     assert [n.id for n in (*new.masters, *new.asked_for, *new.needed_by, *new.conforms_to)] == [
         "note", "need", "c", "r4",
     ]  # fmt: skip
     assert [api.id for api in new.behind_facade] == ["front"]
-    assert picture.get(Api, "door") is None
+    assert snapshot.get(Api, "door") is None
 
 
 def test_an_exchange_between_merged_systems_is_no_exchange_any_more() -> None:
-    picture = after({"do": "merge", "ids": ["a", "b"], "into": "a"})
-    assert flows(picture) == {"a-bc": (["a"], ["a", "c"])}
+    snapshot = after({"do": "merge", "ids": ["a", "b"], "into": "a"})
+    assert flows(snapshot) == {"a-bc": (["a"], ["a", "c"])}
 
 
 def test_an_exchange_is_added() -> None:
-    picture = after(
+    snapshot = after(
         {
             "do": "add-exchange", "id": "cb", "provider": "c", "consumers": ["b"], "carries": ["note"],
             "conforms_to": ["r4"], "through": ["bus"],
         }
     )  # fmt: skip
-    flow = picture.get(Exchange, "cb")
+    flow = snapshot.get(Exchange, "cb")
     assert flow
     ends = (*flow.provided_by, *flow.consumed_by, *flow.carries, *flow.conforms_to, *flow.mediated_by)
     assert [node.id for node in ends] == ["c", "b", "note", "r4", "bus"]
@@ -97,10 +97,10 @@ def test_an_exchange_is_added() -> None:
 
 
 def test_steps_are_taken_one_after_the_other() -> None:
-    picture = after(
+    snapshot = after(
         {"do": "replace", "id": "a", "by": "c"}, {"do": "add-exchange", "id": "z", "provider": "b", "consumers": ["c"]}
     )
-    assert flows(picture) == {
+    assert flows(snapshot) == {
         "ab": (["c"], ["b"]),
         "a-bc": (["c"], ["b", "c"]),
         "ba": (["b"], ["c"]),

@@ -1,4 +1,4 @@
-"""What each map draws of a picture: of today, of another day, and after a scenario; without a database."""
+"""What each map draws of a snapshot: of today, of another day, and after a scenario; without a database."""
 
 from typing import Any
 
@@ -20,10 +20,10 @@ from graph.ontology.kinds import (
 )
 from graph.scenarios.steps import Addition, Replacement, Scenario, applied
 from graph.snapshot.days import as_of
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.snapshots import View
 from queries.asking.validation import validated
-from tests.bundled import bundled_picture
+from tests.bundled import bundled_snapshot
 from tests.worlds import link, thing
 from visualisations.drawing.fetching import behind
 from visualisations.drawing.finishing import finished
@@ -31,9 +31,9 @@ from visualisations.drawing.sketch import Sketch
 from visualisations.maps.atlas import atlas
 
 
-def drawn(picture: Picture, stem: str, **values: Any) -> Sketch:
+def drawn(snapshot: Snapshot, stem: str, **values: Any) -> Sketch:
     chosen = atlas()[stem]
-    return chosen.sketch(picture, validated(chosen.parameters, stem, values), "en")
+    return chosen.sketch(snapshot, validated(chosen.parameters, stem, values), "en")
 
 
 def ids(sketch: Sketch) -> set[str]:
@@ -72,7 +72,7 @@ def test_the_landscape_is_by_owner_and_mode_and_a_line_stands_for_its_exchanges(
         thing(Organisation, "unit"), thing(IntegrationPlatform, "bus"), thing(System, "a"), thing(Exchange, "flow"),
     )  # fmt: skip
     more: list[Fact] = [unit, platform, link(a, "owned_by", unit), link(flow, "mediated_by", platform)]
-    sketch = drawn(Picture.of_facts([*two_and_their_flow(), *more]), "landscape")
+    sketch = drawn(Snapshot.of_facts([*two_and_their_flow(), *more]), "landscape")
     assert ids(sketch) == {"a", "b", "c", "bus"}
     assert cell_of(sketch, "a")[0] < cell_of(sketch, "b")[0]
     assert cell_of(sketch, "a")[1] < cell_of(sketch, "bus")[1] < cell_of(sketch, "b")[1]
@@ -85,13 +85,13 @@ def test_the_landscape_is_by_owner_and_mode_and_a_line_stands_for_its_exchanges(
 
 
 def test_a_cut_landscape_keeps_the_most_connected_and_counts_the_rest() -> None:
-    sketch = drawn(Picture.of_facts(two_and_their_flow()), "landscape", limit=2)
+    sketch = drawn(Snapshot.of_facts(two_and_their_flow()), "landscape", limit=2)
     assert (ids(sketch), sketch.total, ends(sketch)) == ({"a", "b"}, 3, [("a", "b")])
 
 
 def test_another_day_draws_what_its_dates_say_was_there() -> None:
-    picture = Picture.of_facts(two_and_their_flow(used_since="2031"))
-    before, after = as_of(picture, "2029-05-01"), as_of(picture, "2030-05-01")
+    snapshot = Snapshot.of_facts(two_and_their_flow(used_since="2031"))
+    before, after = as_of(snapshot, "2029-05-01"), as_of(snapshot, "2030-05-01")
     assert ends(drawn(before, "landscape")) == [("a", "b")]
     assert ends(drawn(after, "landscape")) == [("a", "b"), ("a", "c")]
     told = {
@@ -102,24 +102,24 @@ def test_another_day_draws_what_its_dates_say_was_there() -> None:
     assert told == {"c": "Planned"}
 
 
-def finish(sketch: Sketch, picture: Picture, scenario: Scenario | None = None) -> Any:
+def finish(sketch: Sketch, snapshot: Snapshot, scenario: Scenario | None = None) -> Any:
     """The cards of the sketch, where nobody states what is drawn."""
-    view = View(picture, "", scenario)
+    view = View(snapshot, "", scenario)
     return finished(atlas()["landscape"], sketch, behind(sketch, {}, view), view, "en").cards
 
 
 def test_what_a_scenario_adds_is_a_line_and_what_it_takes_away_is_none() -> None:
-    picture = Picture.of_facts(two_and_their_flow())
-    after = applied(picture, JOINED)
+    snapshot = Snapshot.of_facts(two_and_their_flow())
+    after = applied(snapshot, JOINED)
     assert ("b", "c") in ends(drawn(after, "landscape"))
-    assert ids(drawn(applied(picture, REPLACED), "landscape")) == {"b", "c", "z"}
-    around = drawn(applied(picture, REPLACED), "surroundings", id="z")
+    assert ids(drawn(applied(snapshot, REPLACED), "landscape")) == {"b", "c", "z"}
+    around = drawn(applied(snapshot, REPLACED), "surroundings", id="z")
     assert around.subject is not None
     assert (around.subject.id, ids(around)) == ("z", {"z", "b", "c"})
 
 
 def test_what_only_a_scenario_says_is_marked_and_keeps_its_name() -> None:
-    after = applied(Picture.of_facts(two_and_their_flow()), JOINED)
+    after = applied(Snapshot.of_facts(two_and_their_flow()), JOINED)
     sketch = drawn(after, "landscape")
     view = View(after, "", JOINED, "2031-01-01")
     shown = finished(atlas()["landscape"], sketch, behind(sketch, {}, view), view, "sv")
@@ -134,17 +134,17 @@ def test_what_only_a_scenario_says_is_marked_and_keeps_its_name() -> None:
 def test_surroundings_are_followed_step_by_step_and_stand_by_who_leans_on_whom() -> None:
     old, mid, new, far = (thing(System, name) for name in ("old", "mid", "new", "far"))
     board, owner = thing(GovernanceBody, "board"), thing(Organisation, "owner")
-    picture = Picture.of_facts([
+    snapshot = Snapshot.of_facts([
         old, mid, new, far, board, owner, link(mid, "depends_on", old), link(new, "depends_on", mid),
         link(far, "depends_on", new), link(board, "decides_on", mid), link(owner, "owns", old),
     ])  # fmt: skip
-    near, wide = drawn(picture, "surroundings", id="mid"), drawn(picture, "surroundings", id="mid", depth=2)
+    near, wide = drawn(snapshot, "surroundings", id="mid"), drawn(snapshot, "surroundings", id="mid", depth=2)
     assert (ids(near), near.total) == ({"old", "mid", "new", "board"}, 4)
     assert [cell_of(near, id)[1] for id in ("old", "mid", "new")] == [2, 3, 4]
     assert cell_of(near, "board")[0] < cell_of(near, "mid")[0]
     assert ids(wide) == ids(near) | {"far"}
     assert cell_of(wide, "far")[1] == 5
-    cut = drawn(picture, "surroundings", id="mid", depth=2, limit=2)
+    cut = drawn(snapshot, "surroundings", id="mid", depth=2, limit=2)
     assert (len(ids(cut)), cut.total) == (2, 5)
 
 
@@ -152,37 +152,37 @@ def test_storage_that_serves_several_is_shared_and_comes_first() -> None:
     both, alone = thing(SharedStorage, "both"), thing(SharedStorage, "alone")
     some = [thing(Discipline, name) for name in ("heart", "teeth", "tissue")]
     version, system = thing(StandardVersion, "v"), thing(System, "s")
-    picture = Picture.of_facts([
+    snapshot = Snapshot.of_facts([
         both, alone, *some, version, system, *(link(both, "serves", each) for each in some[:2]),
         link(alone, "serves", some[2]), link(system, "keeps_data_in", both), link(both, "conforms_to", version),
     ])  # fmt: skip
-    sketch = drawn(picture, "shared_storage")
+    sketch = drawn(snapshot, "shared_storage")
     assert [sketch.rows[row] for row in (0, 1)] == ["Shared by 2 disciplines", "Stands apart"]
     assert cell_of(sketch, "both") == (0, 1)
     assert cell_of(sketch, "s") == (0, 0)
     assert cell_of(sketch, "v") == (0, 2)
-    assert ids(drawn(picture, "shared_storage", storage="alone")) == {"alone", "tissue"}
+    assert ids(drawn(snapshot, "shared_storage", storage="alone")) == {"alone", "tissue"}
 
 
 def test_governance_stands_by_the_way_that_matters_are_passed_on() -> None:
     top, low, role = thing(GovernanceBody, "top"), thing(GovernanceBody, "low"), thing(Role, "nurse")
     decision, system = thing(Decision, "choice"), thing(System, "s")
-    picture = Picture.of_facts([
+    snapshot = Snapshot.of_facts([
         top, low, role, decision, system, link(low, "escalates_to", top), link(role, "member_of", low),
         link(low, "decides_on", system), link(decision, "raised_to", top), link(role, "has_input_on", system),
     ])  # fmt: skip
-    sketch = drawn(picture, "governance")
+    sketch = drawn(snapshot, "governance")
     assert [cell_of(sketch, id)[0] for id in ("top", "low", "nurse", "choice", "s")] == [0, 1, 3, 4, 5]
-    assert ids(drawn(picture, "governance", limit=2)) == {"top", "low"}
+    assert ids(drawn(snapshot, "governance", limit=2)) == {"top", "low"}
 
 
 @pytest.mark.parametrize("stem", sorted(atlas()))
 def test_the_case_gives_the_same_drawing_again_and_hides_nothing_that_it_counts(stem: str) -> None:
     values = {"id": "laboratory-system", "depth": 2} if stem == "surroundings" else {}
-    first, second = (drawn(bundled_picture(), stem, **values) for _ in range(2))
+    first, second = (drawn(bundled_snapshot(), stem, **values) for _ in range(2))
     assert (first.cells, first.lines, first.rows) == (second.cells, second.lines, second.rows)
     assert first.total >= len(first.things())
     assert all(isinstance(each, Node | LinkKey) for line in first.lines for each in line.held)
-    view = View(bundled_picture(), "", None)
+    view = View(bundled_snapshot(), "", None)
     cards = finished(atlas()[stem], first, behind(first, {}, view), view, "sv").cards
     assert all(card.told.records[0].evidence == Evidence.ASSUMED.words.sv for card in cards)

@@ -12,7 +12,7 @@ from graph.facts.facts import Fact, LinkFact, Ref, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Exchange, LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import ExchangeStatus, Irregularity
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from loaders.sources.contract import Reading
 from loaders.sources.formats import recognised
 from loaders.sources.tak import SOURCE
@@ -72,7 +72,7 @@ def read(tmp_path: Path, data: Any, **envelope: Any) -> Reading:
     return SOURCE.read(written(tmp_path, data, **envelope), {})
 
 
-def pictured(tmp_path: Path, data: Lists, **envelope: Any) -> Picture:
+def loaded_snapshot(tmp_path: Path, data: Lists, **envelope: Any) -> Snapshot:
     reading = read(tmp_path, data, **envelope)
     assert [each.say("en") for each in reading.problems] == []
     keys = [fact.key for fact in reading.facts]
@@ -82,15 +82,15 @@ def pictured(tmp_path: Path, data: Lists, **envelope: Any) -> Picture:
     for fact in reading.facts:
         if isinstance(fact, ThingFact):
             fact.kind.model_validate(fact.fields)
-    return Picture.of_facts(reading.facts)
+    return Snapshot.of_facts(reading.facts)
 
 
 def ends(fact: LinkFact) -> tuple[Ref, Ref]:
     return fact.source, fact.target
 
 
-def only(picture: Picture, kind: type[Kind]) -> Node:
-    (node,) = picture.all(kind)
+def only(snapshot: Snapshot, kind: type[Kind]) -> Node:
+    (node,) = snapshot.all(kind)
     return node
 
 
@@ -104,8 +104,8 @@ def bare(facts: list[Fact]) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("data", [newer(), older()], ids=["newer", "older"])
 def test_a_catalogue_becomes_parts_entries_and_an_exchange(tmp_path: Path, data: Lists) -> None:
-    picture = pictured(tmp_path, data)
-    permission, route, flow = only(picture, Permission), only(picture, Route), only(picture, Exchange)
+    snapshot = loaded_snapshot(tmp_path, data)
+    permission, route, flow = only(snapshot, Permission), only(snapshot, Route), only(snapshot, Exchange)
     assert [each.id for each in (*permission.allows, *permission.under_contract, *permission.addressed_to)] == [
         "MADE-UP-CALLER", NOTES, "MADE-UP-UNIT",
     ]  # fmt: skip
@@ -119,12 +119,12 @@ def test_a_catalogue_becomes_parts_entries_and_an_exchange(tmp_path: Path, data:
         "MADE-UP-HOLDER", "MADE-UP-CALLER", NOTES, "riv-ta-bp-2-1",
     ]  # fmt: skip
     assert (flow.valid_from, flow.valid_until, flow.status) == ("2020-01-01", "2027-12-31", ExchangeStatus.IN_USE)
-    version = picture.get(StandardVersion, NOTES)
+    version = snapshot.get(StandardVersion, NOTES)
     assert version
     assert (version.name, version.version, version.in_catalogue) == ("GetNotes 2", "2.1", True)
     assert [each.id for each in version.version_of] == [NOTES.removesuffix(":2")]
-    assert {each.name for each in picture.all(System)} == {"Läsaren", "Journalen"}
-    assert not [node for node in picture if node.irregularities]
+    assert {each.name for each in snapshot.all(System)} == {"Läsaren", "Journalen"}
+    assert not [node for node in snapshot if node.irregularities]
 
 
 def test_both_shapes_give_the_same_facts(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_the_file_is_found_by_its_beginning(tmp_path: Path) -> None:
 def test_an_exchange_holds_while_both_halves_do(tmp_path: Path, period: dict[str, Any], expected: list[Any]) -> None:
     data = newer()
     data["vagval"][0] |= period
-    flows = pictured(tmp_path, data).all(Exchange)
+    flows = loaded_snapshot(tmp_path, data).all(Exchange)
     assert [(each.valid_from, each.valid_until, each.status) for each in flows] == expected
 
 
@@ -174,8 +174,8 @@ def test_a_half_of_something_else_is_no_exchange(tmp_path: Path, name: str) -> N
     other = deepcopy(data[name][0]) | {"id": 9, "hsaId": "OTHER", "namnrymd": NOTES[:-1] + "3", "majorVersion": 3}
     data[name].append(other)
     data["vagval"][0]["relationships"][name] = 9
-    picture = pictured(tmp_path, data)
-    assert (len(picture.all(Permission)), len(picture.all(Route)), picture.all(Exchange)) == (1, 1, [])
+    snapshot = loaded_snapshot(tmp_path, data)
+    assert (len(snapshot.all(Permission)), len(snapshot.all(Route)), snapshot.all(Exchange)) == (1, 1, [])
 
 
 @pytest.mark.parametrize("after", ["\r\n", " ", "\u2028", "\u200b", "\ufeff\r\n"])
@@ -185,10 +185,10 @@ def test_what_surrounds_an_id_or_address_is_left_out_and_marked(tmp_path: Path, 
     data["anropsadress"][0]["adress"] += after
     data["tjanstekontrakt"][0]["namnrymd"] += after
     reading = read(tmp_path, data)
-    picture = pictured(tmp_path, data)
-    caller = picture.get(System, "MADE-UP-CALLER")
+    snapshot = loaded_snapshot(tmp_path, data)
+    caller = snapshot.get(System, "MADE-UP-CALLER")
     assert caller
-    assert marks(caller) == marks(only(picture, Route)) == [Irregularity.SPACES]
+    assert marks(caller) == marks(only(snapshot, Route)) == [Irregularity.SPACES]
     (said,) = [each.provenance for each in reading.facts if each.key == caller.ref]
     assert said.paraphrase == repr("MADE-UP-CALLER" + after)
     old = older()
@@ -203,24 +203,24 @@ def test_what_surrounds_an_id_or_address_is_left_out_and_marked(tmp_path: Path, 
 def test_two_rows_with_one_id_are_one_thing_that_says_so(tmp_path: Path, name: str, kind: type[Kind]) -> None:
     data = newer()
     data[name].append(data[name][0] | {"id": 90, "beskrivning": "Å andra sidan"})
-    found = [each for each in pictured(tmp_path, data).all(kind) if each.irregularities]
+    found = [each for each in loaded_snapshot(tmp_path, data).all(kind) if each.irregularities]
     assert [(marks(each), each.aliases) for each in found] == [([Irregularity.SAME_ID], ["Å andra sidan"])]
 
 
 def test_what_is_said_twice_is_one_entry_and_what_differs_is_two(tmp_path: Path) -> None:
     data = newer()
     data["anropsbehorighet"].append(data["anropsbehorighet"][0] | {"id": 70})
-    assert marks(only(pictured(tmp_path, data), Permission)) == [Irregularity.REPEATED]
+    assert marks(only(loaded_snapshot(tmp_path, data), Permission)) == [Irregularity.REPEATED]
     data["anropsbehorighet"][1]["integrationsavtal"] = "A-2"
-    picture = pictured(tmp_path, data)
-    assert [(each.agreement, marks(each)) for each in picture.all(Permission)] == [("A-1", []), ("A-2", [])]
-    assert len(picture.all(Exchange)) == 1
+    snapshot = loaded_snapshot(tmp_path, data)
+    assert [(each.agreement, marks(each)) for each in snapshot.all(Permission)] == [("A-1", []), ("A-2", [])]
+    assert len(snapshot.all(Exchange)) == 1
 
 
 def test_a_period_that_ends_before_it_begins_is_marked(tmp_path: Path) -> None:
     data = newer()
     data["anropsbehorighet"][0]["tomTidpunkt"] = "2019-01-01T00:00:00+0000"
-    assert marks(only(pictured(tmp_path, data), Permission)) == [Irregularity.PERIOD]
+    assert marks(only(loaded_snapshot(tmp_path, data), Permission)) == [Irregularity.PERIOD]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_contract_is_known_by_domain_operation_and_major(
     assert (named.standard, named.version, named.name, named.regular) == (standard, version, name, regular)
     data = newer()
     data["tjanstekontrakt"][0] |= {"namnrymd": namespace, "majorVersion": named.major}
-    (about,) = only(pictured(tmp_path, data), Permission).under_contract
+    (about,) = only(loaded_snapshot(tmp_path, data), Permission).under_contract
     assert (about.id, marks(about)) == (version, [] if regular else [Irregularity.NAMESPACE])
 
 
@@ -252,14 +252,14 @@ def test_the_case_of_a_contract_counts(tmp_path: Path) -> None:
 def test_a_major_that_is_another_than_the_namespaces_is_marked(tmp_path: Path) -> None:
     data = newer()
     data["tjanstekontrakt"][0]["majorVersion"] = 3
-    (about,) = only(pictured(tmp_path, data), Permission).under_contract
+    (about,) = only(loaded_snapshot(tmp_path, data), Permission).under_contract
     assert marks(about) == [Irregularity.MAJOR]
 
 
 def test_an_address_that_no_route_uses_is_kept_and_marked(tmp_path: Path) -> None:
     data = newer()
     data["anropsadress"].append(data["anropsadress"][0] | {"id": 60, "adress": "https://made-up.invalid/old"})
-    found = [each for each in pictured(tmp_path, data).all(Route) if each.irregularities]
+    found = [each for each in loaded_snapshot(tmp_path, data).all(Route) if each.irregularities]
     assert [(each.url, marks(each), each.under_contract) for each in found] == [
         ("https://made-up.invalid/old", [Irregularity.UNUSED_ADDRESS], ())
     ]
@@ -269,7 +269,7 @@ def test_a_filter_narrows_its_permission(tmp_path: Path) -> None:
     data = newer()
     data["filter"] = [row(20, {"anropsbehorighet": 7}, servicedomain="urn:riv:made:up")]
     data["filtercategorization"] = [row(30 + n, {"filter": 20}, category=each) for n, each in enumerate("ba")]
-    assert only(pictured(tmp_path, data), Permission).narrowed_to == ["urn:riv:made:up: a, b"]
+    assert only(loaded_snapshot(tmp_path, data), Permission).narrowed_to == ["urn:riv:made:up: a, b"]
 
 
 def test_entries_with_long_ids_are_told_apart(tmp_path: Path) -> None:
@@ -278,9 +278,9 @@ def test_entries_with_long_ids_are_told_apart(tmp_path: Path) -> None:
     extra = deepcopy(data["anropsbehorighet"][0])
     extra["relationships"]["logiskAdress"] = 33
     data["anropsbehorighet"].append(extra | {"id": 70})
-    picture = pictured(tmp_path, data)
-    assert len(picture.all(Permission)) == 2
-    assert max(len(node.id) for node in picture) <= 200
+    snapshot = loaded_snapshot(tmp_path, data)
+    assert len(snapshot.all(Permission)) == 2
+    assert max(len(node.id) for node in snapshot) <= 200
 
 
 def changed(name: str, related: dict[str, Any] | None = None, **said: Any) -> Lists:
@@ -358,5 +358,5 @@ def test_a_file_that_is_too_large_or_would_make_too_much_is_refused(
 
 
 def test_standards_are_those_of_the_reference(tmp_path: Path) -> None:
-    ids = {each.id for each in pictured(tmp_path, newer()).all(Standard)}
+    ids = {each.id for each in loaded_snapshot(tmp_path, newer()).all(Standard)}
     assert ids == {"riv-ta", NOTES[:-2]}

@@ -21,7 +21,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import Lead
 from queries.asking.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason
@@ -50,13 +50,13 @@ def through_the_bus(id: str) -> Fact:
 
 
 class World:
-    """A picture of some facts, and its nodes by their facts."""
+    """A snapshot of some facts, and its nodes by their facts."""
 
     def __init__(self, *facts: Fact) -> None:
-        self.picture = Picture.of_facts([*EVERYTHING, *facts])
+        self.snapshot = Snapshot.of_facts([*EVERYTHING, *facts])
 
     def node(self, fact: ThingFact) -> Node:
-        found = self.picture.get(fact.kind, fact.id)
+        found = self.snapshot.get(fact.kind, fact.id)
         assert found is not None
         return found
 
@@ -112,7 +112,7 @@ def test_an_interface_passes_on_what_its_system_holds(holds: str | None, steps: 
 
 
 def near(world: World, want: Wanted, *, planned: bool = False, without: Collection[Node] = ()) -> list[str]:
-    return told(world.picture.once(Flows).near(want, planned=planned, without=without))
+    return told(world.snapshot.once(Flows).near(want, planned=planned, without=without))
 
 
 def test_two_steps_are_near_where_neither_carries_other_things_only() -> None:
@@ -184,7 +184,7 @@ def test_the_verdicts_of_each_need_and_reader_stand_by_it_the_worst_first() -> N
         need, link(need, "asked_of", A), link(need, "needed_at", B), link(need, "calls_for", NOTE),
         link(need, "calls_for", OTHER), *flow("x", A, B, NOTE), link(A, "masters", NOTE), link(C, "reads", NOTE),
     )  # fmt: skip
-    found = by_reason(world.picture)
+    found = by_reason(world.snapshot)
     verdicts = {why.id: [(case.wanted.entity, case.rule.id) for case in cases] for why, cases in found.items()}
     note, other = world.nodes(NOTE, OTHER)
     assert verdicts == {"need": [(other, "V02"), (note, "V12")], "c": [(note, "V02")]}

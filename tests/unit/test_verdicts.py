@@ -26,9 +26,9 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle, StandardType, Timing, Transport
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.rule_tables import RuleTableError
-from queries.questions.flows.interoperability_verdicts import Parameters, Row, find, tell
+from queries.questions.flows.interoperability_verdicts import Parameters, Row, explain, find
 from queries.verdicts.table import OBSERVATIONS, RULES, Verdict, read, rules
 from tests.worlds import link, thing
 
@@ -68,9 +68,9 @@ def flowing(
 
 
 def asked(facts: Iterable[Fact], **values: Any) -> list[Row]:
-    picture = Picture.of_facts(facts)
+    snapshot = Snapshot.of_facts(facts)
     parameters = Parameters(**values)
-    return [tell(picture, case, parameters) for case in find(picture, parameters)]
+    return [explain(snapshot, case, parameters) for case in find(snapshot, parameters)]
 
 
 SAME = [link(FLOW, "conforms_to", R4)]

@@ -16,7 +16,7 @@ Slots = list[list[Place]]
 Ties = Mapping[Ref, Sequence[Ref]]
 
 
-def untangled(
+def reduce_crossings(
     cells: Mapping[Cell, Sequence[Ref]], slots: Mapping[Cell, Slots], lines: Iterable[tuple[Ref, Ref]]
 ) -> dict[Ref, Place]:
     """A place for every card: each is moved towards its ties, until that no longer helps."""

@@ -58,6 +58,6 @@ def _record(record: Stated, fields: Mapping[str, Attribute], language: Language)
         evidence=record.evidence.words.say(language),
         illustrative=record.evidence is Evidence.ILLUSTRATIVE,
         dataset=record.dataset,
-        place=places.told(record.place, language),
+        place=places.in_words(record.place, language),
         facts=_facts(record.fields, fields, language),
     )

@@ -17,7 +17,7 @@ SAMPLE = 24
 """Pixels between the points of a line that are looked at."""
 
 
-def bends(lines: Sequence[tuple[Ref, Ref]], places: Mapping[Ref, Place]) -> list[float]:
+def route_edges(lines: Sequence[tuple[Ref, Ref]], places: Mapping[Ref, Place]) -> list[float]:
     """A bend for each line: the slightest that crosses fewest cards and that no line between the same two has."""
     ground = _Ground(places)
     used: dict[frozenset[Ref], set[float]] = defaultdict(set)

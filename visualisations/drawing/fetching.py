@@ -1,4 +1,4 @@
-"""What stands behind a sketch: each fact as the picture has it, with the records of those who state it."""
+"""What stands behind a sketch: each fact as the snapshot has it, with the records of those who state it."""
 
 from dataclasses import dataclass, field
 
@@ -42,8 +42,8 @@ def is_assumed(held: Thing | Link) -> bool:
 def _seen(key: Ref | LinkKey, stated: Thing | Link | None, view: View) -> Thing | Link:
     own = stated.properties if stated else _assumed(view.scenario.name if view.scenario else "")
     if isinstance(key, LinkKey):
-        return Link(own | view.picture.said(key) | {Bookkeeping.ENDPOINTS: [*key.source, *key.target]}, key.relation)
-    node = view.picture.get(*key)
+        return Link(own | view.snapshot.said(key) | {Bookkeeping.ENDPOINTS: [*key.source, *key.target]}, key.relation)
+    node = view.snapshot.get(*key)
     if node is None:  # a run has taken it away; what is drawn of it is begun again
         return Thing(own | {"id": key.id}, key.kind)
     seen = {name: own[name] for name in own if name in MARKS} | node.fields | {"id": key.id}

@@ -11,9 +11,9 @@ from graph.snapshot.snapshot import Node
 from queries.asking.answer import ThingRef
 from queries.asking.snapshots import View
 from visualisations.drawing.details import told
-from visualisations.drawing.edge_routing import bends
+from visualisations.drawing.edge_routing import route_edges
 from visualisations.drawing.fetching import Behind, Dated, is_assumed
-from visualisations.drawing.label_placement import lettered
+from visualisations.drawing.label_placement import place_labels
 from visualisations.drawing.layout import Table, table
 from visualisations.drawing.legend import legend, line_colours
 from visualisations.drawing.map_drawing import Area, Card, MapDrawing, Stroke, Told
@@ -78,7 +78,7 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         total=sketch.total,
         lines_left_out=sketch.lines_left_out,
         words_on_lines=sketch.words_on_lines,
-        revision=view.picture.revision,
+        revision=view.snapshot.revision,
         of=view.of,
         asked_of=_asked_of(view, language),
     )
@@ -120,9 +120,9 @@ def _strokes(lines: list[Line], placed: Table, tell: Tell, language: Language) -
     colours = line_colours(line.relation for line in lines) | {
         line.sort.name: line.sort.colour for line in lines if line.sort
     }
-    curves = bends([(line.source, line.target) for line in lines], placed.places)
+    curves = route_edges([(line.source, line.target) for line in lines], placed.places)
     words = [_words(line, language) for line in lines]
-    spots = lettered(
+    spots = place_labels(
         [(line.source, line.target, bend, said) for line, bend, said in zip(lines, curves, words, strict=True)],
         placed.places,
     )

@@ -16,7 +16,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-def lettered(lines: Sequence[tuple[Ref, Ref, float, str]], places: Mapping[Ref, Place]) -> list[Place]:
+def place_labels(lines: Sequence[tuple[Ref, Ref, float, str]], places: Mapping[Ref, Place]) -> list[Place]:
     """The middle of each line's words, for lines of source, target, bend and words."""
     taken = [_around(x, y, CARD_WIDTH, CARD_HEIGHT) for x, y in places.values()]
     found = []

@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import ceil, log
 
 from graph.facts.facts import Ref
-from visualisations.drawing.crossing_reduction import Cell, Place, Slots, untangled
+from visualisations.drawing.crossing_reduction import Cell, Place, Slots, reduce_crossings
 
 CARD_WIDTH, CARD_HEIGHT = 184, 58
 STEP_X, STEP_Y = 208, 76
@@ -64,7 +64,7 @@ def table(
     frames = [_frame(filled, stacked, gap, tallest) for stacked in range(1, max(map(len, filled.values())) + 1)]
     frame = min(frames, key=lambda each: abs(log(each.width / each.height / aspect)))
     slots = {cell: _slots(len(refs), frame.areas[cell], frame.wide[cell]) for cell, refs in filled.items()}
-    return Table(untangled(filled, slots, lines), frame.rows, frame.columns)
+    return Table(reduce_crossings(filled, slots, lines), frame.rows, frame.columns)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from graph.facts.facts import LinkKey, Ref
 from graph.language.words import Language, Words
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import ThingRef
-from queries.asking.question import PictureParameters, parameter
+from queries.asking.question import SnapshotParameters, parameter
 from visualisations.drawing.crossing_reduction import Cell
 from visualisations.drawing.layout import ASPECT, GAP_X
 from visualisations.drawing.map_drawing import Told
 
 
-class MapParameters(PictureParameters):
+class MapParameters(SnapshotParameters):
     """What every map can be given."""
 
     limit: int = parameter("Things at most", "Högst antal ting", 150, ge=1, le=500)

@@ -128,7 +128,7 @@ def _evidence(answer: Answer, language: Language) -> Iterator[list[Value]]:
         for shown in row.evidence:
             yield [
                 number, key_wording(shown.key, language), shown.evidence.words.say(language), shown.source,
-                shown.section or "", shown.paraphrase or "", shown.dataset, places.told(shown.place, language),
+                shown.section or "", shown.paraphrase or "", shown.dataset, places.in_words(shown.place, language),
                 shown.run,
             ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.database.one_revision import settled
+from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.facts.facts import LinkKey, Ref
 from graph.language.words import LANGUAGES, N_, Language, Words, say
@@ -32,10 +32,10 @@ from graph.ontology.kinds import (
     StandardVersion,
     System,
 )
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Answer, AnswerRow, ThingRef
 from queries.asking.question import Question
-from queries.asking.service import Asker, named
+from queries.asking.service import QuestionService, named
 from queries.asking.validation import validated
 from visualisations.drawing.finishing import Heading
 from visualisations.drawing.link_lines import link_line
@@ -75,7 +75,7 @@ NOTHING = N_("The answer is empty: no fact in the graph fits the question.")
 
 
 async def draw_answer(
-    store: Store, asker: Asker, stem: str, *, language: Language, most: int = MOST_THINGS, **values: Any
+    store: Store, service: QuestionService, stem: str, *, language: Language, most: int = MOST_THINGS, **values: Any
 ) -> MapDrawing:
     """The map of the answer to the question `stem`, of at most so many things; a reading beside the answer's own.
 
@@ -87,17 +87,17 @@ async def draw_answer(
     question = named(stem)
 
     async def attempt() -> MapDrawing | None:
-        answer = await asker.ask(stem, **values)
-        view = await asker.pictures.asked(validated(question.parameters, stem, values))
-        if view.picture.revision != answer.revision:
+        answer = await service.evaluate(stem, **values)
+        view = await service.snapshots.view(validated(question.parameters, stem, values))
+        if view.snapshot.revision != answer.revision:
             return None
-        sketch = sketched(question, answer, view.picture, language, most)
+        sketch = sketched(question, answer, view.snapshot, language, most)
         return await traced(store, Heading(stem, question.title, _about(answer)), sketch, view, language)
 
-    return await settled(attempt)
+    return await at_one_revision(attempt)
 
 
-def sketched(question: Question, answer: Answer, picture: Picture, language: Language, most: int) -> Sketch:
+def sketched(question: Question, answer: Answer, snapshot: Snapshot, language: Language, most: int) -> Sketch:
     """What the rows name and rest on, by kind, and the relations that they rest on."""
     everything = list(dict.fromkeys(ref for row in answer.rows for ref in refs_of_row(row)))
     keys = sorted({shown.key for row in answer.rows for shown in row.evidence if isinstance(shown.key, LinkKey)})
@@ -105,7 +105,7 @@ def sketched(question: Question, answer: Answer, picture: Picture, language: Lan
     column = _column_of_subjects(question, answer.rows)
     sketch.emphasised = {ref for row in answer.rows for ref in _refs(getattr(row, column, None))}
     for ref in everything[:most]:
-        if node := picture.get(*ref):
+        if node := snapshot.get(*ref):
             sketch.put((0, _column(ref, sketch.emphasised)), node)
     sketch.lines = list(map(link_line, keys))
     sketch.words_on_lines = len(sketch.strokes()) <= FEW_LINES

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from graph.language.words import Language, Words
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.question import Parametrised
 from visualisations.drawing.sketch import MapParameters, Sketch
 
 HERE = Path(__file__).parent
-Sketcher = Callable[[Picture, Any, Language], Sketch]
-"""What makes a map of a picture: which things stand where, and the lines between them."""
+Sketcher = Callable[[Snapshot, Any, Language], Sketch]
+"""What makes a map of a snapshot: which things stand where, and the lines between them."""
 
 
 class AtlasError(TypeError):
@@ -52,5 +52,5 @@ def _map(path: Path) -> Map:
     sketch = getattr(module, "sketch", None)
     parameters = getattr(module, "Parameters", MapParameters)
     if sketch is None or not issubclass(parameters, MapParameters):
-        raise AtlasError(f"{path.stem}.py: declare sketch(picture, parameters, language) -> Sketch")
+        raise AtlasError(f"{path.stem}.py: declare sketch(snapshot, parameters, language) -> Sketch")
     return Map(path.stem, Words(*comments[:2]), Words(*comments[2:]), text, parameters, sketch)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from graph.database.one_revision import changing
+from graph.database.one_revision import still_changing
 from graph.database.store import Store
 from graph.facts.facts import Evidence, LinkKey, Ref
 from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.kinds import Requirement, StandardVersion, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from graph.tender.offer import Offer
-from queries.asking.snapshots import Pictures
+from queries.asking.snapshots import Snapshots
 from queries.compliance.comparison import Comparison, Row
 from queries.compliance.comply import looked_at
 from queries.compliance.judgement import Judgement, Place, Status
@@ -49,20 +49,20 @@ OFFER = Words("Offer", "Erbjudande")
 
 
 async def draw_compliance(
-    store: Store, pictures: Pictures, comparison: Comparison, language: Language, most: int = MOST_THINGS
+    store: Store, snapshots: Snapshots, comparison: Comparison, language: Language, most: int = MOST_THINGS
 ) -> MapDrawing:
     """The map of the comparison, of at most so many things.
 
     Raises:
         ChangingError: a run has written since the comparison was made.
     """
-    view = await pictures.asked(looked_at({"as_of": comparison.as_of, "scenario": comparison.scenario}))
-    if view.picture.revision == comparison.revision:
-        sketch = sketched(comparison, view.picture, language, most)
+    view = await snapshots.view(looked_at({"as_of": comparison.as_of, "scenario": comparison.scenario}))
+    if view.snapshot.revision == comparison.revision:
+        sketch = sketched(comparison, view.snapshot, language, most)
         drawing = await traced(store, _heading(comparison), sketch, view, language)
         if drawing is not None:
             return drawing
-    raise changing()
+    raise still_changing()
 
 
 def _heading(comparison: Comparison) -> Heading:
@@ -71,9 +71,9 @@ def _heading(comparison: Comparison) -> Heading:
     return Heading("compliance", Words(*titles), Words(*(say(ABOUT, language) for language in LANGUAGES)))
 
 
-def sketched(comparison: Comparison, picture: Picture, language: Language, most: int) -> Sketch:
+def sketched(comparison: Comparison, snapshot: Snapshot, language: Language, most: int) -> Sketch:
     """Subjects, the requirements that one of them does not meet, and what those demand; the weightiest first."""
-    board = _Board(comparison, picture, language)
+    board = _Board(comparison, snapshot, language)
     drawn = Sketch(total=len(board.columns), gap=ROOM_FOR_WORDS, tallest=TALLEST)
     drawn.columns = {column: say(text, language) for column, text in COLUMNS.items()}
     for ref in list(board.columns)[:most]:
@@ -87,8 +87,8 @@ def sketched(comparison: Comparison, picture: Picture, language: Language, most:
 class _Board:
     """What stands in which column, what it tells, and the lines between."""
 
-    def __init__(self, comparison: Comparison, picture: Picture, language: Language) -> None:
-        self._comparison, self._picture, self._language = comparison, picture, language
+    def __init__(self, comparison: Comparison, snapshot: Snapshot, language: Language) -> None:
+        self._comparison, self._snapshot, self._language = comparison, snapshot, language
         self.nodes: dict[Ref, Node] = {}
         self.columns: dict[Ref, int] = {}
         self.own: dict[Ref, Told] = {}
@@ -109,10 +109,10 @@ class _Board:
 
     def _subject(self, offer: Offer, place: int) -> Ref:
         """A system of the graph as it is; an offer as a card of its own."""
-        if offer.system and (node := self._picture.get(System, offer.system)):
+        if offer.system and (node := self._snapshot.get(System, offer.system)):
             return self._put(node, SUBJECTS)
         id = f"offer {place + 1}"
-        while self._picture.get(System, id):
+        while self._snapshot.get(System, id):
             id += "′"
         fields = {"name": offer.name, "name_sv": offer.name_sv}
         ref = self._put(Node(System.__name__, id, "", fields), SUBJECTS)
@@ -140,7 +140,7 @@ class _Board:
     def _requirement(self, row: Row) -> Ref:
         """A requirement of the graph as it is; one that a file states as a card of its own."""
         requirement = row.requirement
-        if requirement.grounds and (node := self._picture.get(Requirement, requirement.id)):
+        if requirement.grounds and (node := self._snapshot.get(Requirement, requirement.id)):
             return self._put(node, REQUIREMENTS)
         fields = {"name": requirement.name.en, "name_sv": requirement.name.sv}
         ref = self._put(Node(Requirement.__name__, requirement.id, "", fields), REQUIREMENTS)
@@ -150,7 +150,7 @@ class _Board:
 
     def _demanded(self, row: Row) -> Iterator[Node]:
         for demand in row.requirement.demands:
-            yield from filter(None, (self._picture.get(*ref) for ref in demand.refs))
+            yield from filter(None, (self._snapshot.get(*ref) for ref in demand.refs))
 
     def _told(self, row: Row, judgement: Judgement) -> Told:
         """Why the requirement stands so, and every place that it rests on."""

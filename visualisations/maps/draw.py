@@ -1,13 +1,13 @@
-"""Drawing a map: sketch it from the picture, read who says what is drawn, and finish it."""
+"""Drawing a map: sketch it from the snapshot, read who says what is drawn, and finish it."""
 
 import asyncio
 from typing import Any
 
-from graph.database.one_revision import settled
+from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.language.words import N_, Language
-from queries.asking.snapshots import Pictures, View
+from queries.asking.snapshots import Snapshots, View
 from queries.asking.validation import must_exist, validated
 from visualisations.drawing.fetching import fetched
 from visualisations.drawing.finishing import Headed, finished
@@ -16,7 +16,7 @@ from visualisations.drawing.sketch import Sketch
 from visualisations.maps.atlas import Map, atlas
 
 
-async def draw(store: Store, pictures: Pictures, stem: str, *, language: Language, **values: Any) -> MapDrawing:
+async def draw(store: Store, snapshots: Snapshots, stem: str, *, language: Language, **values: Any) -> MapDrawing:
     """The map `stem` in `language`; `values` are its parameters, ``limit`` among them.
 
     Raises:
@@ -29,12 +29,12 @@ async def draw(store: Store, pictures: Pictures, stem: str, *, language: Languag
     parameters = validated(chosen.parameters, stem, values)
 
     async def attempt() -> MapDrawing | None:
-        view = await pictures.asked(parameters)
-        must_exist(view.picture, parameters.refers_to())
-        sketch = await asyncio.to_thread(chosen.sketch, view.picture, view.dated(parameters), language)
+        view = await snapshots.view(parameters)
+        must_exist(view.snapshot, parameters.refers_to())
+        sketch = await asyncio.to_thread(chosen.sketch, view.snapshot, view.dated(parameters), language)
         return await traced(store, chosen, sketch, view, language)
 
-    return await settled(attempt)
+    return await at_one_revision(attempt)
 
 
 def named(stem: str) -> Map:
@@ -49,8 +49,8 @@ def named(stem: str) -> Map:
 
 
 async def traced(store: Store, chosen: Headed, sketch: Sketch, view: View, language: Language) -> MapDrawing | None:
-    """The sketch finished, with who says what it draws; None where a run wrote after the picture was read."""
+    """The sketch finished, with who says what it draws; None where a run wrote after the snapshot was read."""
     revision, behind = await fetched(store, sketch, view)
-    if revision != view.picture.revision:
+    if revision != view.snapshot.revision:
         return None
     return await asyncio.to_thread(finished, chosen, sketch, behind, view, language)

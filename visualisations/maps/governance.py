@@ -7,7 +7,7 @@ from graph.facts.facts import LinkKey, Ref
 from graph.language.words import N_, Language, say
 from graph.ontology.kinds import Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
@@ -40,9 +40,11 @@ ROW_OF = {
 FIXED = {kind.__name__: index for kind, index in ROW_OF.items()}
 
 
-def sketch(picture: Picture, parameters: MapParameters, language: Language) -> Sketch:
+def sketch(snapshot: Snapshot, parameters: MapParameters, language: Language) -> Sketch:
     """Bodies in levels, then parties, decisions, and what else is governed."""
-    acts = [(node, side, other) for node in picture.all(*ACTING) for side in ACTS for other in node.sides.get(side, ())]
+    acts = [
+        (node, side, other) for node in snapshot.all(*ACTING) for side in ACTS for other in node.sides.get(side, ())
+    ]
     ties = Counter(end for node, _, other in acts for end in (node, other))
     found = sorted(ties, key=lambda node: (node.kind != BODY, -ties[node], node.place))
     shown = dict.fromkeys(found[: parameters.limit])

@@ -5,7 +5,7 @@ from collections import Counter
 from graph.language.words import N_, Language, say
 from graph.ontology.kinds import CareSector, Device, IntegrationPlatform, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import Mode
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.question import parameter
 from visualisations.drawing.link_lines import flow_line, flows
@@ -26,9 +26,9 @@ class Parameters(MapParameters):
     organisation: str | None = parameter("Owner", "Ägare", of=Organisation)
 
 
-def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sketch:
+def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sketch:
     """Systems by owner and mode, and one line for all that goes from one to another."""
-    found = sorted(_found(picture, parameters), key=lambda node: (-_connected(node), node.place))
+    found = sorted(_found(snapshot, parameters), key=lambda node: (-_connected(node), node.place))
     shown = found[: parameters.limit]
     joined = flows(shown)
     pairs = sorted(joined, key=lambda pair: -len(joined[pair]))[:MOST_LINES]
@@ -48,12 +48,12 @@ def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sket
     return drawn
 
 
-def _found(picture: Picture, parameters: Parameters) -> list[Node]:
-    sector = picture.get(CareSector, parameters.sector)
-    owner = picture.get(Organisation, parameters.organisation)
+def _found(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
+    sector = snapshot.get(CareSector, parameters.sector)
+    owner = snapshot.get(Organisation, parameters.organisation)
     return [
         node
-        for node in picture.all(*KINDS)
+        for node in snapshot.all(*KINDS)
         if (parameters.sector is None or sector in node.in_sector)
         and (parameters.organisation is None or owner in node.owned_by)
     ]

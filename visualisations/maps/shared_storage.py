@@ -2,7 +2,7 @@
 
 from graph.language.words import N_, Language, say
 from graph.ontology.kinds import SharedStorage
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.question import parameter
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
@@ -25,9 +25,9 @@ class Parameters(MapParameters):
     storage: str | None = parameter("Shared storage", "Delad lagring", of=SharedStorage)
 
 
-def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sketch:
+def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sketch:
     """A row for each storage space; a thing that two of them share stands in the first."""
-    found = [node for node in picture.all(SharedStorage) if parameters.storage in (None, node.id)]
+    found = [node for node in snapshot.all(SharedStorage) if parameters.storage in (None, node.id)]
     found.sort(key=lambda node: (-len(node.serves), node.place))
     spaces = found[:MOST_SPACES]
     everything = {

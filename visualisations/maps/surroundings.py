@@ -23,7 +23,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import SIDES, Node, Picture
+from graph.snapshot.snapshot import SIDES, Node, Snapshot
 from queries.asking.grounds import ordered
 from queries.asking.question import parameter, required
 from visualisations.drawing.layout import ACROSS
@@ -68,9 +68,9 @@ class Parameters(MapParameters):
         yield "id", self.kind, self.id
 
 
-def sketch(picture: Picture, parameters: Parameters, language: Language) -> Sketch:
+def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sketch:
     """The thing in the middle, what it leans on to the left, what leans on it to the right."""
-    root = picture.get(parameters.kind, parameters.id)
+    root = snapshot.get(parameters.kind, parameters.id)
     if root is None:
         return Sketch(total=0)
     ring_of = {node: distance for distance, ring in enumerate(_rings(root, parameters)) for node in ring}

@@ -27,7 +27,7 @@ async def mentioned_names(store: Store, scenarios: Sequence[Scenario]) -> Mappin
     return await names_of(store, mentioned(scenarios))
 
 
-async def told_steps(
+async def steps_in_words(
     store: Store, scenarios: Sequence[Scenario], language: Language
 ) -> dict[str, tuple[StepWords, ...]]:
     """The steps of each scenario in `language`, by its id; one round trip."""

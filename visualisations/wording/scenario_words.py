@@ -33,13 +33,13 @@ class StepWords:
 
 def in_words(scenario: Scenario, names: Mapping[Ref, Words], language: Language) -> tuple[StepWords, ...]:
     """The scenario's steps in `language`; things that only it has, or that are gone, have no page to lead to."""
-    teller = _Teller(names, language)
+    writer = _StepWriter(names, language)
     return tuple(
-        StepWords(number, step.do, tuple(teller.step(step))) for number, step in enumerate(scenario.steps, start=1)
+        StepWords(number, step.do, tuple(writer.step(step))) for number, step in enumerate(scenario.steps, start=1)
     )
 
 
-class _Teller:
+class _StepWriter:
     """Tells one scenario's steps in order, for what one brings the next may name."""
 
     def __init__(self, names: Mapping[Ref, Words], language: Language) -> None:

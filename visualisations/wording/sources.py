@@ -128,6 +128,6 @@ def _record(said: Shown | Stated, about: tuple[Part, ...], known: Library, langu
         paraphrase=said.paraphrase,
         evidence=said.evidence.words.say(language),
         illustrative=said.evidence is Evidence.ILLUSTRATIVE,
-        place=places.told(said.place, language),
+        place=places.in_words(said.place, language),
         run=said.run,
     )

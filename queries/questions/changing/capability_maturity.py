@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import N_
 from graph.ontology.kinds import Capability, Coordinator, Initiative, Organisation, Practice
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -63,11 +63,11 @@ class Held(NamedTuple):
     assessments: list[Node]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Held]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Held]:
     """Capability by capability, place by place."""
     return [
         held
-        for capability in picture.all(Capability)
+        for capability in snapshot.all(Capability)
         if parameters.capability in (None, capability.id)
         for held in _places(capability)
         if parameters.organisation is None or (held.organisation and held.organisation.id == parameters.organisation)
@@ -88,7 +88,7 @@ def _places(capability: Node) -> Iterator[Held]:
         yield Held(capability, organisation, made[organisation])
 
 
-def tell(picture: Picture, held: Held, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, held: Held, parameters: Parameters) -> Row:
     """How mature the capability is at the place, and what builds it."""
     capability, organisation, assessments = held
     built_by = {

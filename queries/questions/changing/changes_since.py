@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice, Day
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Picture, RunRecord
+from graph.snapshot.snapshot import Node, RunRecord, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column, parameter
@@ -61,18 +61,18 @@ class Found(NamedTuple):
     gone: str = ""
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """The last run first; in it what is new, changed, gone, and how many relations."""
-    after, records = _after(picture, parameters), {record.number: record for record in picture.runs}
+    after, records = _after(snapshot, parameters), {record.number: record for record in snapshot.runs}
     kinds = [ONTOLOGY.kinds[parameters.kind.value]] if parameters.kind else list(ONTOLOGY.kinds.values())
     found = [
         Found(node.run, records.get(node.run), Change.NEW if node.born > after else Change.CHANGED, node)
         for kind in kinds
-        for node in picture.all(kind)
+        for node in snapshot.all(kind)
         if node.run > after
     ]
     names = {kind.__name__ for kind in kinds}
-    for record in picture.runs:
+    for record in snapshot.runs:
         if record.number > after:
             gone = [each for each in record.gone if each.partition("/")[0] in names]
             found += [Found(record.number, record, Change.GONE, gone=each) for each in gone]
@@ -82,17 +82,19 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
     return sorted(found, key=lambda each: (-each.run, order.index(each.change)))
 
 
-def _after(picture: Picture, parameters: Parameters) -> int:
+def _after(snapshot: Snapshot, parameters: Parameters) -> int:
     """The last run that is not looked at."""
     if parameters.run is not None:
         return parameters.run
     if parameters.since is not None:
-        earlier = [record.number for record in picture.runs if record.ended[: len(parameters.since)] < parameters.since]
+        earlier = [
+            record.number for record in snapshot.runs if record.ended[: len(parameters.since)] < parameters.since
+        ]
         return max(earlier, default=0)
-    return max((record.number for record in picture.runs), default=1) - 1
+    return max((record.number for record in snapshot.runs), default=1) - 1
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The change, by which run and when."""
     record, thing = found.record, found.thing
     return Row(

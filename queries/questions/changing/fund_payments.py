@@ -16,7 +16,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Budget, CareSector, Fund, Initiative, Organisation, Procurement
 from graph.ontology.vocabulary import ExchangeStatus, Progress
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -95,17 +95,17 @@ FINANCED = {kind.__name__ for kind in (*WORK, Organisation, CareSector)}
 """What a budget can give money to without a fund between."""
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Paid]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Paid]:
     """Funds, then budgets without a fund, then work without money."""
     found = []
-    for fund in picture.all(Fund):
+    for fund in snapshot.all(Fund):
         if parameters.fund in (None, fund.id):
             found += [Paid(fund, work) for work in fund.pays_for or (None,)]
     if parameters.fund is None:
-        for budget in picture.all(Budget):
+        for budget in snapshot.all(Budget):
             found += [Paid(budget, work) for work in budget.finances if work.kind in FINANCED]
     if parameters.unfunded:
-        found += [Paid(None, work) for work in picture.all(*WORK) if not (work.paid_by or work.financed_by)]
+        found += [Paid(None, work) for work in snapshot.all(*WORK) if not (work.paid_by or work.financed_by)]
     return [each for each in found if parameters.year is None or _budgets(each.payer, parameters.year)]
 
 
@@ -118,7 +118,7 @@ def _budgets(payer: Node | None, year: int | None) -> list[Node]:
     return sorted(of_year, key=lambda budget: (budget.year or 9999, PLACE(budget)))
 
 
-def tell(picture: Picture, paid: Paid, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, paid: Paid, parameters: Parameters) -> Row:
     """What is paid for, and the needs that it is to meet."""
     payer, work = paid
     budgets = _budgets(payer, parameters.year)
@@ -126,7 +126,7 @@ def tell(picture: Picture, paid: Paid, parameters: Parameters) -> Row:
     gives = [payer.link("pays_for" if fund else "finances", work)] if payer and work else []
     started, leaders = (fund.started_at, fund.led_by) if fund else ((), ())
     needs, new = (work.addresses, work.introduces) if work else ((), ())
-    judged = {need: picture.once(by_reason).get(need, []) for need in needs}
+    judged = {need: snapshot.once(by_reason).get(need, []) for need in needs}
     return Row(
         fund=ref(fund),
         pays_for=ref(work),

@@ -11,7 +11,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Decision, Initiative, Procurement
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -51,10 +51,10 @@ class Cell(NamedTuple):
     things: list[Node]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Cell]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Cell]:
     """The grid, action by action from the top level down."""
     held: dict[tuple[str, str | None], list[Node]] = {}
-    for thing in picture.all(Initiative, Procurement, Decision):
+    for thing in snapshot.all(Initiative, Procurement, Decision):
         for action in set(thing.actions or ()):
             for level in set(thing.managerial_levels or (None,)):
                 held.setdefault((action, level), []).append(thing)
@@ -67,7 +67,7 @@ def find(picture: Picture, parameters: Parameters) -> list[Cell]:
     return found
 
 
-def tell(picture: Picture, cell: Cell, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, cell: Cell, parameters: Parameters) -> Row:
     """The cell with its group, and how much is recorded."""
     action, level, things = cell
     note = None

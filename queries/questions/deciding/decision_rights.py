@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from graph.ontology.kinds import Decision, GovernanceBody, Role
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -58,28 +58,28 @@ class Row(RightsRow):
     decisions: tuple[RelatedDecision, ...] = column("Decisions about it", "Beslut om det")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     """What is governed, by kind and name: first that of which somebody holds a right."""
     held: list[Node] = []
     silent: list[Node] = []
-    for node in _asked_for(picture, parameters):
+    for node in _asked_for(snapshot, parameters):
         rights = sum(bool(node.sides.get(right)) for right in RIGHTS)
         if rights < len(RIGHTS) or not parameters.only_missing:
             (held if rights else silent).append(node)
     return held + silent
 
 
-def _asked_for(picture: Picture, parameters: Parameters) -> Iterator[Node]:
+def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[Node]:
     """The governed things of the kind, or with the id, that is asked for."""
     for name in sorted(KINDS) if parameters.kind is None else [parameters.kind.value]:
         if parameters.subject is None:
-            yield from picture.all(KINDS[name])
+            yield from snapshot.all(KINDS[name])
         else:
             ids = {parameters.subject, parameters.subject.removeprefix(f"{name}/")}
-            yield from ordered(node for id in ids if (node := picture.get(name, id)))
+            yield from ordered(node for id in ids if (node := snapshot.get(name, id)))
 
 
-def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
     """The thing with its rights, where a matter goes from there, and the decisions about it."""
     deciding = (*subject.decided_by, *subject.accountable)
     holding = [each for each in (*deciding, *subject.raised_to) if each.kind == GovernanceBody.__name__]

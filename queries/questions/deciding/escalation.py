@@ -16,7 +16,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import LONGEST_ID
 from graph.ontology.kinds import GovernanceBody
 from graph.ontology.vocabulary import BodyType
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -64,13 +64,13 @@ class Row(RightsRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     """What is governed: first what goes in a circle, then that of which somebody holds a right."""
-    rings = picture.once(_rings)
+    rings = snapshot.once(_rings)
     circling: list[Node] = []
     held: list[Node] = []
     silent: list[Node] = []
-    for subject in _asked_for(picture, parameters):
+    for subject in _asked_for(snapshot, parameters):
         if rings and any(step.body in rings for step in _chain(subject)):
             circling.append(subject)
         elif not parameters.circles_only:
@@ -83,19 +83,19 @@ def identity(subject: Node) -> tuple[Node, tuple[bool, ...]]:
     return subject, tuple(bool(subject.sides.get(side)) for side in RIGHTS)
 
 
-def _asked_for(picture: Picture, parameters: Parameters) -> Iterator[Node]:
+def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[Node]:
     kinds = [parameters.kind] if parameters.kind else list(Governable)
     if parameters.id is None:
-        yield from (node for kind in kinds for node in picture.all(KINDS[kind.value]))
+        yield from (node for kind in kinds for node in snapshot.all(KINDS[kind.value]))
         return
     if parameters.kind:
-        must_exist(picture, [("id", parameters.kind.value, parameters.id)])
-    yield from (node for kind in kinds if (node := picture.get(kind.value, parameters.id)))
+        must_exist(snapshot, [("id", parameters.kind.value, parameters.id)])
+    yield from (node for kind in kinds if (node := snapshot.get(kind.value, parameters.id)))
 
 
-def _rings(picture: Picture) -> dict[Node, tuple[Node, ...]]:
+def _rings(snapshot: Snapshot) -> dict[Node, tuple[Node, ...]]:
     """The bodies that a matter comes back to, each with its circle."""
-    return circles(picture.all(GovernanceBody), lambda body: body.escalates_to)
+    return circles(snapshot.all(GovernanceBody), lambda body: body.escalates_to)
 
 
 class Reached(NamedTuple):
@@ -126,9 +126,9 @@ def _chain(subject: Node) -> list[Reached]:
     return found
 
 
-def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
     """The thing with its rights, its chain, and where that ends."""
-    chain, rings = _chain(subject), picture.once(_rings)
+    chain, rings = _chain(subject), snapshot.once(_rings)
     bodies = [step.body for step in chain]
     holders = ordered(each for side in STARTS for each in subject.sides.get(side, ()))
     sitting = [who for who in holders if who.member_of]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.kinds import Organisation, Role
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -55,13 +55,13 @@ class Seat(NamedTuple):
     organisation: Node | None
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Seat]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Seat]:
     """Organisation by organisation; designations without one last."""
-    asked = [role for role in picture.all(Role) if role.informed or not parameters.interviewed]
+    asked = [role for role in snapshot.all(Role) if role.informed or not parameters.interviewed]
     found = [Seat(role, organisation) for role in asked for organisation in role.works_at or (None,)]
     if not parameters.interviewed:
         staffed = {seat.organisation for seat in found}
-        others = (each for each in picture.all(Organisation) if each not in staffed)
+        others = (each for each in snapshot.all(Organisation) if each not in staffed)
         found += [Seat(None, each) for each in others if _any(each, *LEADS, *RIGHTS, "member_of")]
     return sorted((each for each in found if _fits(each, parameters)), key=_place)
 
@@ -80,7 +80,7 @@ def _place(seat: Seat) -> list[tuple[bool, int]]:
     return [(each is None, PLACE(each) if each else 0) for each in (seat.organisation, seat.role)]
 
 
-def tell(picture: Picture, seat: Seat, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, seat: Seat, parameters: Parameters) -> Row:
     """What the designation governs, or the organisation where there is no designation."""
     role, organisation = seat
     who: Node = role or organisation  # type: ignore[assignment]  # a seat has one of them

@@ -8,7 +8,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -42,17 +42,17 @@ class Row(AnswerRow):
     accountable: tuple[ThingRef, ...] = column("Accountable", "Ansvarig")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     """What is in use and has no owner, by kind and then by name."""
     kinds = [parameters.kind] if parameters.kind else list(Ownable)
-    return [node for kind in kinds for node in picture.all(ONTOLOGY.kinds[kind.value]) if _unowned(node)]
+    return [node for kind in kinds for node in snapshot.all(ONTOLOGY.kinds[kind.value]) if _unowned(node)]
 
 
 def _unowned(node: Node) -> bool:
     return not node.owned_by and node.lifecycle != Lifecycle.RETIRED and node.status != ExchangeStatus.ENDED
 
 
-def tell(picture: Picture, thing: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, thing: Node, parameters: Parameters) -> Row:
     """The thing, and whom to ask first."""
     return Row(
         kind=Ownable(thing.kind),

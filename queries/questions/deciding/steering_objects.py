@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import Role, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -47,16 +47,16 @@ class Steered(NamedTuple):
     parts: Sequence[Node]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Steered]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Steered]:
     """Objects in alphabetical order, then what is in none."""
-    objects = picture.all(SteeringObject)
+    objects = snapshot.all(SteeringObject)
     if parameters.object is not None:
         return [Steered(each, each.contains) for each in objects if each.id == parameters.object]
-    loose = [each for each in picture.all(System) if not each.contained_in and each.lifecycle != Lifecycle.RETIRED]
+    loose = [each for each in snapshot.all(System) if not each.contained_in and each.lifecycle != Lifecycle.RETIRED]
     return [*(Steered(each, each.contains) for each in objects), *([Steered(None, loose)] if loose else [])]
 
 
-def tell(picture: Picture, steered: Steered, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, steered: Steered, parameters: Parameters) -> Row:
     """The object with its leaders and contents, or the systems in none."""
     steering, parts = steered.object, steered.parts[: parameters.listed]
     beside = {side: steering.sides.get(side, ()) if steering else () for side in BESIDE}

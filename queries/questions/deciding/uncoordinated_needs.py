@@ -16,7 +16,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice, Kind
 from graph.ontology.kinds import Arena, Coordinator, Exchange, GovernanceBody, Need, Organisation
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -82,12 +82,12 @@ class Found(NamedTuple):
     crosses: bool
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Those with nothing that holds them together come first, and those that are unclear last."""
-    held = [_held(picture, tie) for tie in Tie]
+    held = [_held(snapshot, tie) for tie in Tie]
     tied = set().union(*held)
     found: dict[tuple[bool, int], list[Found]] = {(no, ties): [] for no in (False, True) for ties in range(4)}
-    for subject in (*picture.all(Need), *picture.all(Exchange)):
+    for subject in (*snapshot.all(Need), *snapshot.all(Exchange)):
         ties = sum(subject in some for some in held) if subject in tied else 0
         if subject.status != ExchangeStatus.ENDED and not (ties and parameters.only_missing):
             one, other = map(subject.sides.get, ENDS[subject.kind], NOBODY)
@@ -97,14 +97,14 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
     return [each for some in found.values() for each in some]
 
 
-def _held(picture: Picture, tie: Tie) -> set[Node]:
+def _held(snapshot: Snapshot, tie: Tie) -> set[Node]:
     """Everything that a tie of that sort holds together, itself or by what is to meet it or what it meets."""
     kind, sides = TIES[tie]
-    direct = {each for some in picture.all(kind) for side in sides for each in some.sides.get(side, ())}
+    direct = {each for some in snapshot.all(kind) for side in sides for each in some.sides.get(side, ())}
     return direct | {each for about in direct for each in (*about.addresses, *about.met_by)}
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The parties, and what holds them together."""
     subject = found.subject
     sides = ENDS[subject.kind]

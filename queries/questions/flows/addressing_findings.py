@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from graph.language.words import N_, Words
 from graph.ontology.kinds import Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import Irregularity, PublicationStatus
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -53,9 +53,9 @@ class Row(AnswerRow):
     explanation: tuple[Phrase, ...] = column("Explanation", "Förklaring")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """What is asked for of all that there is to find, by what was found, then by name."""
-    found = findings(picture, parameters.day, parameters.within_days)
+    found = findings(snapshot, parameters.day, parameters.within_days)
     return [each for each in found if _asked(each, parameters)]
 
 
@@ -69,7 +69,7 @@ def _asked(found: Found, parameters: Parameters) -> bool:
     return parameters.contract is None or parameters.contract in {each.id for each in standards(about)}
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The finding with who calls, who answers, and why it is listed."""
     finding, about, others = found
     versions = others if finding is AddressingFinding.PARALLEL else about.under_contract
@@ -84,13 +84,13 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         addresses=refs(about.addressed_to),
         profiles=refs(about.under_profile),
         day=about.valid_until,
-        explanation=tuple(_explained(picture, found, parameters.day)),
-        grounds=grounds(about, *_facts(picture, found, parameters.day)),
+        explanation=tuple(_explained(snapshot, found, parameters.day)),
+        grounds=grounds(about, *_facts(snapshot, found, parameters.day)),
         leads=tuple(_leads(found)),
     )
 
 
-def _explained(picture: Picture, found: Found, day: str) -> Iterator[Phrase]:
+def _explained(snapshot: Snapshot, found: Found, day: str) -> Iterator[Phrase]:
     finding, about, others = found
     if finding in (AddressingFinding.NO_ROUTE, AddressingFinding.NO_PERMISSION):
         yield Phrase(text=LACKS[finding])
@@ -106,7 +106,7 @@ def _explained(picture: Picture, found: Found, day: str) -> Iterator[Phrase]:
             yield Phrase(text=N_("{version}: permissions {permissions}, routes {routes}"), values=values)
     elif finding is AddressingFinding.OLD_PROFILE:
         for each in others:
-            yield from _replaced(picture, each, day)
+            yield from _replaced(snapshot, each, day)
     elif finding is AddressingFinding.EXPIRING:
         yield Phrase(text=N_("In force until {day}; renew it, or let it end"), values={"day": about.valid_until})
     elif finding is AddressingFinding.EXPIRED:
@@ -122,8 +122,8 @@ def _explained(picture: Picture, found: Found, day: str) -> Iterator[Phrase]:
             yield Phrase(text=N_("Read all the same: {what}"), values={"what": Words(*Irregularity(each).words)})
 
 
-def _replaced(picture: Picture, profile: Node, day: str) -> Iterator[Phrase]:
-    newer = taken_over(picture, profile, day)
+def _replaced(snapshot: Snapshot, profile: Node, day: str) -> Iterator[Phrase]:
+    newer = taken_over(snapshot, profile, day)
     for each in newer:
         values = {"old": ThingRef.of(profile), "next": ThingRef.of(each)}
         yield Phrase(text=N_("{next} has taken over from {old}"), values=values)
@@ -138,7 +138,7 @@ def _running(version: Node, kind: str, day: str) -> list[Node]:
     return [each for each in version.contract_of if each.kind == kind and in_force(each, day)]
 
 
-def _facts(picture: Picture, found: Found, day: str) -> Iterator[object]:
+def _facts(snapshot: Snapshot, found: Found, day: str) -> Iterator[object]:
     finding, about, others = found
     for each in (about, *others):
         if each.kind in (Permission.__name__, Route.__name__):
@@ -150,7 +150,7 @@ def _facts(picture: Picture, found: Found, day: str) -> Iterator[object]:
             yield [version.link("contract_of", each) for each in running]
     elif finding is AddressingFinding.OLD_PROFILE:
         for profile in others:
-            newer = taken_over(picture, profile, day)
+            newer = taken_over(snapshot, profile, day)
             yield newer, [profile.link("superseded_by", each) for each in newer]
     elif finding is AddressingFinding.UNUSED:
         some = about.contract_of[:LISTED]

@@ -13,7 +13,7 @@ from heapq import nsmallest
 
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import Criticality, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -49,18 +49,18 @@ def identity(point: Point) -> Node:
     return point.thing
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Point]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Point]:
     """The thing that cuts off most systems comes first."""
-    found = [point for point in picture.once(points) if point.cut >= parameters.least]
+    found = [point for point in snapshot.once(points) if point.cut >= parameters.least]
     return sorted(found, key=lambda point: (-point.cut, PLACE(point.thing)))
 
 
-def tell(picture: Picture, point: Point, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, point: Point, parameters: Parameters) -> Row:
     """The thing with what it holds together."""
     thing, network = point.thing, point.network
     cut = [each for part in point.parts[1:] for each in network.things(part)]
     systems = nsmallest(LISTED, (each for each in cut if each.kind == System.__name__), key=PLACE)
-    lost = _between(picture, point, cut)
+    lost = _between(snapshot, point, cut)
     away, ways = set(cut), dict(joins(thing))
     joined = nsmallest(
         LISTED, (each for each in ways if each in network.places), key=lambda each: (each not in away, PLACE(each))
@@ -82,9 +82,9 @@ def tell(picture: Picture, point: Point, parameters: Parameters) -> Row:
     )  # fmt: skip
 
 
-def _between(picture: Picture, point: Point, cut: list[Node]) -> list[Wanted]:
+def _between(snapshot: Snapshot, point: Point, cut: list[Node]) -> list[Wanted]:
     """What is wanted from one part in another, and from nowhere in the same."""
-    wants = picture.once(_by_end)
+    wants = snapshot.once(_by_end)
     places, lost = point.network.places, []
     spans = sorted((*span, number) for number, part in enumerate(point.parts) for span in part)
     for want in {id(want): want for each in cut for want in wants.get(each, ())}.values() if wants else ():
@@ -104,10 +104,10 @@ def _part(spans: list[tuple[int, int, int]], place: int) -> int | None:
     return part if start <= place < end else None
 
 
-def _by_end(picture: Picture) -> dict[Node, list[Wanted]]:
+def _by_end(snapshot: Snapshot) -> dict[Node, list[Wanted]]:
     """What is wanted, by every system that would give or get it."""
     found: dict[Node, list[Wanted]] = {}
-    for want in picture.once(wanted):
+    for want in snapshot.once(wanted):
         for end in dict.fromkeys((*want.givers, *want.takers)):
             found.setdefault(end, []).append(want)
     return found

@@ -16,7 +16,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import PLACE, SIDES, Node, Picture
+from graph.snapshot.snapshot import PLACE, SIDES, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, Records, Shown, ThingRef
 from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter, required
@@ -108,9 +108,9 @@ class Reached(NamedTuple):
     before: "Reached | None"
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Reached]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Reached]:
     """What the system depends on, then what depends on it; the nearest first, then by name."""
-    start, found = picture.get(System, parameters.system), []
+    start, found = snapshot.get(System, parameters.system), []
     for down, direction in ((True, Directions.DOWN), (False, Directions.UP)):
         if start is not None and parameters.direction in (direction, Directions.BOTH):
             found += _walk(start, down, parameters.depth)
@@ -153,7 +153,7 @@ def _needing(thing: Node) -> tuple[Node, ...]:
     return tuple(ordered(found))
 
 
-def tell(picture: Picture, found: Reached, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Reached, parameters: Parameters) -> Row:
     """The thing with the path to it, told as sentences."""
     path: list[Hop] = []
     step = found

@@ -16,7 +16,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Exchange, GovernanceBody, InformationEntity
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -76,10 +76,10 @@ class Found(NamedTuple):
     missing: tuple[Holding, ...]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Those that lack most first, then by name; those of which it is unclear that they cross last."""
     found = []
-    for flow in picture.all(Exchange):
+    for flow in snapshot.all(Exchange):
         if flow.status != ExchangeStatus.ENDED and _about(flow, parameters.entity):
             across = crosses(flow.provided_by, flow.consumed_by)
             if across or (across is None and parameters.unclear):
@@ -108,7 +108,7 @@ def _who(flow: Node, holding: Holding) -> Iterator[tuple[Node, Node, str]]:
                     yield who, each, side
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The exchange with the organisations on both sides, and what it has and lacks."""
     flow, across, missing = found
     held = {holding: list(_who(flow, holding)) for holding in Holding}

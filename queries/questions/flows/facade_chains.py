@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import Api, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -73,10 +73,10 @@ def identity(chain: Chain) -> tuple[Node, Node]:
     return chain.api, chain.end
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Chain]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Chain]:
     """Chains into a circle first, then the longest, then by name."""
-    behind = picture.once(_Behind)
-    apis = picture.all(Api) if parameters.api is None else [picture.get(Api, parameters.api)]
+    behind = snapshot.once(_Behind)
+    apis = snapshot.all(Api) if parameters.api is None else [snapshot.get(Api, parameters.api)]
     found = [
         chain
         for api in apis
@@ -90,9 +90,9 @@ def find(picture: Picture, parameters: Parameters) -> list[Chain]:
 class _Behind:
     """What stands behind things that stand behind facades, and which of these lead back to themselves."""
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self._further: dict[Node, list[Way]] = {}
-        things = [each for each in picture.all(System, SharedStorage) if each.behind_facade]
+        things = [each for each in snapshot.all(System, SharedStorage) if each.behind_facade]
         self.rings = circles(things, lambda each: {way[-1][1] for way in self.further(each)})
 
     def further(self, thing: Node) -> list[Way]:
@@ -131,7 +131,7 @@ def _further(behind: Node) -> Iterator[Way]:
         yield from ((*step, ("facade_over", each)) for each in step[-1][1].facade_over if each is not behind)
 
 
-def tell(picture: Picture, chain: Chain, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, chain: Chain, parameters: Parameters) -> Row:
     """The interface, what it rests on, and both their ages."""
     api, end = chain.api, chain.end
     facts: list[Any] = [api]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import Exchange, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -53,14 +53,14 @@ Way = tuple[tuple[str, Node], ...]
 """Steps on: by which side, to what."""
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Front]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Front]:
     """Each facade, by what is behind it."""
-    asked = picture.get(System, parameters.system)
-    things = picture.all(System, SharedStorage) if parameters.system is None else [asked]
+    asked = snapshot.get(System, parameters.system)
+    things = snapshot.all(System, SharedStorage) if parameters.system is None else [asked]
     return [Front(api, behind) for behind in things if behind for api in behind.behind_facade]
 
 
-def tell(picture: Picture, front: Front, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, front: Front, parameters: Parameters) -> Row:
     """The facade with what it leaves standing."""
     api, behind = front
     receiving = _ends(api.used_in, "consumed_by")

@@ -18,13 +18,13 @@ from collections.abc import Callable, Iterator
 
 from graph.ontology.kinds import CareSector, InformationEntity, System
 from graph.ontology.vocabulary import InteroperabilityLevel
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.gaps import flow_gaps, gap_rows, missing, standards
-from queries.gaps.because import CountsAs, Reasons
 from queries.gaps.gap import Found, Gap, Scope
+from queries.gaps.rationale import CountsAs, Reasons
 from queries.verdicts.verdict_leads import way
 
 FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
@@ -67,18 +67,18 @@ class Row(AnswerRow):
     level: InteroperabilityLevel | None = column("Interoperability level", "Interoperabilitetsnivå")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Gaps first, then what is unknown, then observations; each kind by kind."""
-    scope = Scope(picture, parameters.day, parameters.system, parameters.entity, parameters.sector)
-    reasons = picture.once(Reasons)
+    scope = Scope(snapshot, parameters.day, parameters.system, parameters.entity, parameters.sector)
+    reasons = snapshot.once(Reasons)
     kinds = [reasons.parted(gap, FINDERS[gap](scope)) for gap in ([parameters.gap] if parameters.gap else Gap)]
     asked = [parameters.counts_as] if parameters.counts_as else CountsAs
     return [found for counts in asked for kind in kinds for found in kind.get(counts, ())]
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The gap told as sentences."""
-    told, reasons = gap_rows.tell(picture, found), picture.once(Reasons)
+    told, reasons = gap_rows.explain(snapshot, found), snapshot.once(Reasons)
     reason = reasons.of(found)
     return Row(
         gap=found.gap,

@@ -15,7 +15,7 @@ from graph.language.validation_errors import UnfitError
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import CareSector, InformationEntity, Organisation, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column, parameter
@@ -116,25 +116,25 @@ class Row(AnswerRow):
     )
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Judged]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Judged]:
     """The verdicts, the worst first; of equal ones in the order of needs, requirements and readers."""
-    cases = _asked(picture, parameters)
+    cases = _asked(snapshot, parameters)
     return [case for case in cases if _shown(case, parameters)]
 
 
-def _asked(picture: Picture, parameters: Parameters) -> list[Judged]:
+def _asked(snapshot: Snapshot, parameters: Parameters) -> list[Judged]:
     source, target = (
-        next((picture.get(*place) for place in places), None) for places in (parameters.sources, parameters.targets)
+        next((snapshot.get(*place) for place in places), None) for places in (parameters.sources, parameters.targets)
     )
-    entity = picture.get(InformationEntity, parameters.entity)
+    entity = snapshot.get(InformationEntity, parameters.entity)
     if source is None or target is None:
-        judged = picture.once(everything)
+        judged = snapshot.once(everything)
         if source is target is entity is None:
             return judged
         return [each for each in judged if _about(each.wanted, entity) and _between(each.wanted, source, target)]
     asked = between(source, target, entity)
-    why = next((each.why for each in picture.once(wanted) if _same(each, asked)), None)
-    return [picture.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.real_time)))]
+    why = next((each.why for each in snapshot.once(wanted) if _same(each, asked)), None)
+    return [snapshot.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.real_time)))]
 
 
 def _between(want: Wanted, source: Node | None, target: Node | None) -> bool:
@@ -165,11 +165,11 @@ def identity(case: Judged) -> tuple[object, ...]:
     return want.why, want.source, want.target, want.entity, case.rule.id
 
 
-def tell(picture: Picture, case: Judged, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, case: Judged, parameters: Parameters) -> Row:
     """The verdict with its way, what else holds, and what could be done."""
-    flows, want, rule = picture.once(Flows), case.wanted, case.rule
+    flows, want, rule = snapshot.once(Flows), case.wanted, case.rule
     against = [each for each in flows.against(case.path, want) if each is not rule]
-    help_ = remedy(picture, case)
+    help_ = remedy(snapshot, case)
     return Row(
         verdict=rule.verdict,
         entity=ThingRef.of(want.entity) if want.entity else None,

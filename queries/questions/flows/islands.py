@@ -23,7 +23,7 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter
@@ -85,10 +85,10 @@ class Found(NamedTuple):
     back: Way
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Pairs without a path, then unclear ones, then those of which too little is known."""
-    homes = _homes(picture, parameters.among)
-    sure, unsure, numbered = _flows(picture, picture.get(InformationEntity, parameters.entity))
+    homes = _homes(snapshot, parameters.among)
+    sure, unsure, numbered = _flows(snapshot, snapshot.get(InformationEntity, parameters.entity))
     at = [[numbered[each] for each in systems] for systems in homes.values()]
     certain = _reach(len(numbered), sure, at)
     possible = _reach(len(numbered), sure + unsure, at) if unsure else certain
@@ -111,11 +111,11 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
     return sorted(found, key=lambda pair: max(ranks[pair.there], ranks[pair.back]))
 
 
-def _homes(picture: Picture, among: Among) -> Homes:
+def _homes(snapshot: Snapshot, among: Among) -> Homes:
     """The systems in use of each place, in order."""
     if among is Among.SECTORS:
-        return {sector: _systems(sector, among) for sector in picture.all(CareSector)}
-    return {place: some for place in picture.all(Organisation) if (some := _systems(place, among))}
+        return {sector: _systems(sector, among) for sector in snapshot.all(CareSector)}
+    return {place: some for place in snapshot.all(Organisation) if (some := _systems(place, among))}
 
 
 def _systems(place: Node, among: Among) -> list[Node]:
@@ -126,9 +126,9 @@ def _systems(place: Node, among: Among) -> list[Node]:
     return ordered(each for each in there if each.kind == SYSTEM and in_use(each))
 
 
-def _flows(picture: Picture, entity: Node | None) -> tuple[Edges, Edges, dict[Node, int]]:
+def _flows(snapshot: Snapshot, entity: Node | None) -> tuple[Edges, Edges, dict[Node, int]]:
     """Where information goes, surely or perhaps, between what is in use, which is numbered."""
-    ends = filter(in_use, picture.all(System, Device, IntegrationPlatform, SharedStorage))
+    ends = filter(in_use, snapshot.all(System, Device, IntegrationPlatform, SharedStorage))
     number = {end: place for place, end in enumerate(ends)}
     sure: Edges = []
     unsure: Edges = []
@@ -178,7 +178,7 @@ def _reach(nodes: int, edges: Edges, homes: list[list[int]]) -> list[int]:
     return reached
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The pair, and the systems of both."""
     one, other, there, back = found
     homes = [_systems(place, parameters.among) for place in (one, other)]

@@ -13,7 +13,7 @@ from graph.facts.facts import LinkKey
 from graph.language.words import N_
 from graph.ontology.kinds import Api, Device, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -55,11 +55,11 @@ class Way(NamedTuple):
     facts: list[LinkKey]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Pair]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Pair]:
     """Old system by old system, and what rests on each."""
     found = {
         Pair(older, newer)
-        for newer in picture.all(System, Device, Initiative)
+        for newer in snapshot.all(System, Device, Initiative)
         if newer.mode == Mode.MODE_2
         for older in _reached(newer)
         if older.mode == Mode.MODE_1 and older.kind == System.__name__ and parameters.older in (None, older.id)
@@ -78,7 +78,7 @@ def _reached(newer: Node) -> Iterator[Node]:
             yield from flow.provided_by
 
 
-def tell(picture: Picture, pair: Pair, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, pair: Pair, parameters: Parameters) -> Row:
     """Every way in which the new thing rests on the old system."""
     older, newer = pair
     ways = sorted(_ways(older, newer), key=_place)

@@ -13,7 +13,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Exchange, SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -50,12 +50,12 @@ class Row(AnswerRow):
     owned_by: tuple[ThingRef, ...] = column("Owned by", "Ägs av")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     """Systems, storages, then exchanges; those of which nothing is stated last."""
-    found = [each for each in picture.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)]
-    found += filter(_made_so, picture.all(SharedStorage))
+    found = [each for each in snapshot.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)]
+    found += filter(_made_so, snapshot.all(SharedStorage))
     silent: list[Node] = []
-    flows = Scope(picture, parameters.day).flows
+    flows = Scope(snapshot, parameters.day).flows
     for flow in sorted((*flows.of_own_format, *flows.silent), key=PLACE):
         (silent if flow.format is None else found).append(flow)
     return found + silent if parameters.unstated else found
@@ -70,7 +70,7 @@ def _stuck(place: Node) -> bool:
     return bool(place.inherited_model) and not any(model.guides_procurement for model in place.maps_to)
 
 
-def tell(picture: Picture, subject: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
     """What it is, every reason, and what it has to do with."""
     reasons = tuple(_reasons(subject))
     entities = (*subject.carries, *subject.masters, *subject.stores)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.language.words import N_
 from graph.ontology.kinds import IntegrationPlatform
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -69,10 +69,10 @@ class Found(NamedTuple):
     """The first of the pairs."""
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """The platform that most exchanges hang on comes first."""
     ways = _Ways()
-    platforms = [each for each in picture.all(IntegrationPlatform) if parameters.platform in (None, each.id)]
+    platforms = [each for each in snapshot.all(IntegrationPlatform) if parameters.platform in (None, each.id)]
     found = [_found(each, ways, parameters.listed) for each in platforms]
     return sorted(found, key=lambda each: -each.alone)
 
@@ -122,7 +122,7 @@ class _Ways:
         return by_sink
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The platform, and what is stated to hang on it."""
     platform, known = found.platform, found.running > 0
     facts = [

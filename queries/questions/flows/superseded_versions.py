@@ -15,7 +15,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Standard
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -90,18 +90,18 @@ class Use(NamedTuple):
     """The version that is used, where a whole standard has the successor."""
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Use]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Use]:
     """Circles first, then what is superseded, then what will be; by what is used, then by who uses it."""
     found: dict[Stage, list[Use]] = {stage: [] for stage in (Stage.CIRCLE, *Stage)}
     told: set[Node] = set()
-    circling = picture.once(rings)
+    circling = snapshot.once(rings)
     for kind in DATED:
-        for old in picture.all(kind):
+        for old in snapshot.all(kind):
             if parameters.standard is None or parameters.standard in _standards(old):
                 if (ring := circling.get(old)) and old not in told:
                     told.update(ring)
                     found[Stage.CIRCLE].append(Use(old, Stage.CIRCLE, None, None, None))
-                stage = _stage(picture, old, parameters)
+                stage = _stage(snapshot, old, parameters)
                 if stage is not None:
                     uses = [Use(old, stage, *each) for each in _users(old)]
                     found[stage] += uses or ([Use(old, stage, None, None, None)] if parameters.unused else [])
@@ -113,9 +113,9 @@ def _standards(old: Node) -> set[str]:
     return {old.id if old.kind == Standard.__name__ else "", *(each.id for each in old.version_of)}
 
 
-def _stage(picture: Picture, old: Node, parameters: Parameters) -> Stage | None:
+def _stage(snapshot: Snapshot, old: Node, parameters: Parameters) -> Stage | None:
     """How it stands with its successor; None where it has none, or where that is not asked for."""
-    if taken_over(picture, old, parameters.day):
+    if taken_over(snapshot, old, parameters.day):
         return Stage.SUPERSEDED
     if old.superseded_by or old.will_be_superseded_by:
         return Stage.COMING if parameters.coming else None
@@ -131,13 +131,13 @@ def _users(old: Node) -> Iterator[tuple[Node, HowUsed, Node | None]]:
                     yield user, how, used if used is not old else None
 
 
-def tell(picture: Picture, use: Use, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, use: Use, parameters: Parameters) -> Row:
     """The use, with the successors and since when these are there."""
     old, stage, user, how, version = use
     side = "will_be_superseded_by" if stage is Stage.COMING and old.will_be_superseded_by else "superseded_by"
-    direct = taken_over(picture, old, parameters.day) if stage is Stage.SUPERSEDED else list(old.sides.get(side, ()))
-    since = min(filter(None, (since_when(picture, old, side, each) for each in direct)), default=None)
-    ring = picture.once(rings).get(old, ())
+    direct = taken_over(snapshot, old, parameters.day) if stage is Stage.SUPERSEDED else list(old.sides.get(side, ()))
+    since = min(filter(None, (since_when(snapshot, old, side, each) for each in direct)), default=None)
+    ring = snapshot.once(rings).get(old, ())
     last, way = newest(old)
     back = {how: side for side, how in SIDES.items()}
     used = version or old
@@ -154,7 +154,7 @@ def tell(picture: Picture, use: Use, parameters: Parameters) -> Row:
         status=used.publication_status,
         still_required_by=refs(used.required_by),
         circle=refs(ring),
-        notes=tuple(_notes(picture, old, side, direct)),
+        notes=tuple(_notes(snapshot, old, side, direct)),
         grounds=grounds(
             old, used, direct, [old.link(side, each) for each in direct], way, ring,
             [each.link("superseded_by", other) for each in ring for other in each.superseded_by if other in ring],
@@ -164,9 +164,9 @@ def tell(picture: Picture, use: Use, parameters: Parameters) -> Row:
     )  # fmt: skip
 
 
-def _notes(picture: Picture, old: Node, side: str, successors: list[Node]) -> Iterator[Phrase]:
+def _notes(snapshot: Snapshot, old: Node, side: str, successors: list[Node]) -> Iterator[Phrase]:
     for each in successors:
-        if note := picture.said(old.link(side, each)).get("note"):
+        if note := snapshot.said(old.link(side, each)).get("note"):
             yield Phrase(text=N_("{next}: {note}"), values={"next": ThingRef.of(each), "note": note})
         if each.publication_status not in (None, PublicationStatus.CURRENT):
             status = PublicationStatus(each.publication_status).words
@@ -174,5 +174,5 @@ def _notes(picture: Picture, old: Node, side: str, successors: list[Node]) -> It
                 text=N_("The publisher's status of {next}: {status}"),
                 values={"next": ThingRef.of(each), "status": status},
             )
-    if successors and not any(since_when(picture, old, side, each) for each in successors):
+    if successors and not any(since_when(snapshot, old, side, each) for each in successors):
         yield Phrase(text=N_("No source says from when."))

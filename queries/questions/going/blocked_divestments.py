@@ -14,7 +14,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Decision, Initiative, Procurement, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -59,11 +59,11 @@ class Found(NamedTuple):
     blocker: Node | None
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Per thing, what blocks it, and last its own record."""
     kinds = [parameters.kind] if parameters.kind else list(Blockable)
     found = []
-    for blocked in picture.all(*(ONTOLOGY.kinds[kind.value] for kind in kinds)):
+    for blocked in snapshot.all(*(ONTOLOGY.kinds[kind.value] for kind in kinds)):
         if parameters.subject in (None, blocked.id, str(blocked.ref)):
             found += [Found(blocked, blocker) for blocker in blocked.blocked_by]
             if blocked.kind == System.__name__ and _holds_itself_back(blocked):
@@ -86,7 +86,7 @@ def _wishes(blocked: Node) -> Iterator[Node]:
             yield each
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The thing, what stands in its way, and where the matter goes."""
     blocked, blocker = found
     changes, wishes = blocked.retired_by, list(_wishes(blocked))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
@@ -47,27 +47,27 @@ class Found(NamedTuple):
     what: Node | None
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Every blocker: the systems in the order of the candidates, the blockers of each by sort and name."""
     return [
         Found(system, each.sort, what)
-        for system, stand in _standing(picture, parameters)
+        for system, stand in _standing(snapshot, parameters)
         for each in stand
         if parameters.sort in (None, each.sort)
         for what in each.what or (None,)
     ]
 
 
-def _standing(picture: Picture, parameters: Parameters) -> list[tuple[Node, tuple[Blocker, ...]]]:
+def _standing(snapshot: Snapshot, parameters: Parameters) -> list[tuple[Node, tuple[Blocker, ...]]]:
     day = parameters.day
     if parameters.system is None:
-        every = candidates(picture, day)
+        every = candidates(snapshot, day)
         return [(each.system, each.blockers) for each in every if each.standing is Standing.BLOCKED]
-    system = picture.get(System, parameters.system)
-    return [(system, blockers(system, picture.once(soles), day))] if system else []
+    system = snapshot.get(System, parameters.system)
+    return [(system, blockers(system, snapshot.once(soles), day))] if system else []
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The blocker, why it is one, and what would lift it."""
     system, sort, what = found
     named = (what,) if what else ()

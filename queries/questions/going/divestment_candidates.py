@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
-from graph.snapshot.snapshot import PLACE, Picture
+from graph.snapshot.snapshot import PLACE, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column, parameter
@@ -74,17 +74,17 @@ class Found(NamedTuple):
     computed: Quadrant
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Every candidate in order."""
     profile, day = named(parameters.profile), parameters.day
-    within = ranges(picture, profile, day)
+    within = ranges(snapshot, profile, day)
     return [
         Found(each, computed_quadrant(each.system, day, profile, within))
-        for each in candidates(picture, day, parameters.system, parameters.quadrant)
+        for each in candidates(snapshot, day, parameters.system, parameters.quadrant)
     ]
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The candidate with its reasons and what stands in the way, as sentences."""
     candidate, computed = found
     system, day = candidate.system, parameters.day

@@ -14,7 +14,7 @@ from graph.errors import QuestionError
 from graph.language.words import N_
 from graph.ontology.declaration import Many
 from graph.ontology.kinds import Initiative, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -60,61 +60,61 @@ class Row(AnswerRow):
         "Without a stated cost", "Utan uppgiven kostnad", "Systems so far of which no cost is stated"
     )
     earliest: str = column("At the earliest", "Tidigast")
-    because: tuple[Phrase, ...] = column("Dates", "Datum")
+    rationale: tuple[Phrase, ...] = column("Dates", "Datum")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Planned]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Planned]:
     """The plan, wave by wave."""
-    return plan(_chosen(picture, parameters), parameters.day)
+    return plan(_chosen(snapshot, parameters), parameters.day)
 
 
-def _chosen(picture: Picture, parameters: Parameters) -> list[Node]:
+def _chosen(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     """The systems in use that are asked for."""
     if parameters.systems is None and parameters.initiative is None:
-        every = candidates(picture, parameters.day)
+        every = candidates(snapshot, parameters.day)
         return [each.system for each in every if each.standing is Standing.FREE]
-    change = picture.get(Initiative, parameters.initiative)
-    wanted = [each for text in parameters.systems or () for each in _named(picture, text)]
+    change = snapshot.get(Initiative, parameters.initiative)
+    wanted = [each for text in parameters.systems or () for each in _named(snapshot, text)]
     return ordered(each for each in (*wanted, *(change.retires if change else ())) if in_use(each))
 
 
-def _named(picture: Picture, text: str) -> list[Node]:
+def _named(snapshot: Snapshot, text: str) -> list[Node]:
     """The systems that a text names: an id, or several with commas between.
 
     Raises:
         UnknownThingError: there is no such system.
     """
-    if whole := picture.get(System, text.strip()):
+    if whole := snapshot.get(System, text.strip()):
         return [whole]
     found = []
     for id in filter(None, (part.strip() for part in text.split(","))):
-        system = picture.get(System, id)
+        system = snapshot.get(System, id)
         if system is None:
-            raise unknown("systems", System.__name__, id, [node.id for node in picture.all(System)])
+            raise unknown("systems", System.__name__, id, [node.id for node in snapshot.all(System)])
         found.append(system)
     if not found:
         raise QuestionError(N_("systems: no id is given. Write ids with commas between, or leave it out."))
     return found
 
 
-def tell(picture: Picture, found: Planned, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Planned, parameters: Parameters) -> Row:
     """The system with its steps, sums and dates."""
     system, day = found.system, parameters.day
-    change = picture.get(Initiative, parameters.initiative)
+    change = snapshot.get(Initiative, parameters.initiative)
     stated = change.link("retires", system) if change and system in change.retires else None
     return Row(
         wave=found.wave,
         system=ThingRef.of(system),
         moves_with=refs(found.together),
         after=refs(found.after),
-        stated_wave=picture.said(stated).get("wave") if stated else None,
+        stated_wave=snapshot.said(stated).get("wave") if stated else None,
         must_exist_first=each_once(step.said.phrase for step in found.steps),
         left_in_the_way=tuple(blocker(system, each, day) for each in found.left),
         saving_sek=found.saving,
         cumulative_sek=found.cumulative,
         unpriced=found.unpriced,
         earliest=found.earliest,
-        because=each_once(each.phrase for each in found.because),
+        rationale=each_once(each.phrase for each in found.rationale),
         leads=(Lead.to("divestment_blockers", system=system.id),),
         grounds=grounds(
             system,
@@ -124,6 +124,6 @@ def tell(picture: Picture, found: Planned, parameters: Parameters) -> Row:
             stated,
             [(step.said.things, step.facts) for step in found.steps],
             [[*facts(system, each.sort, each.what)] for each in found.left],
-            [each.things for each in found.because],
+            [each.things for each in found.rationale],
         ),
     )

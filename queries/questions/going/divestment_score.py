@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column, parameter, required
-from queries.divestment import explaining, explaining_beside
-from queries.divestment.explaining import Columns, ScorePart
+from queries.divestment import beside_the_score, score_explanation
 from queries.divestment.lifecycle_risk import own_risk, vendor_risk
 from queries.divestment.overlap import SIDES, informs, others, switchable
 from queries.divestment.profile import Fit, Profile
 from queries.divestment.profile_file import DEFAULT, named
 from queries.divestment.quadrant import quadrant
+from queries.divestment.score_explanation import Columns, ScorePart
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
 
@@ -60,16 +60,16 @@ class Row(AnswerRow):
     )
     verdict: Phrase | None = column("Verdict", "Omdöme", absent=NONE)
     missing: tuple[Phrase, ...] = column("Missing", "Saknas", absent=("nothing", "inget"))
-    because: tuple[Phrase, ...] = column("How", "Hur")
+    rationale: tuple[Phrase, ...] = column("How", "Hur")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Row]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Row]:
     """The verdict, the two fits with their indicators, and the parts beside them."""
-    system = picture.get(System, parameters.system)
+    system = snapshot.get(System, parameters.system)
     if system is None:
         return []
     profile, day = named(parameters.profile), parameters.day
-    within = ranges(picture, profile, day)
+    within = ranges(snapshot, profile, day)
     return [
         Row(
             system=ThingRef.of(system),
@@ -90,10 +90,10 @@ def _cited(system: Node, *sides: str) -> list[Any]:
 def _sharing(system: Node) -> list[Any]:
     """The systems named for their overlap, with the information that they have too."""
     own = informs(system)
-    named_ones = [*(each.system for each in others(system)[: explaining_beside.NAMED]), *switchable(system)]
+    named_ones = [*(each.system for each in others(system)[: beside_the_score.NAMED]), *switchable(system)]
     return [
         (other, other.link(side, entity))
-        for other in dict.fromkeys(named_ones[: 2 * explaining_beside.NAMED])
+        for other in dict.fromkeys(named_ones[: 2 * beside_the_score.NAMED])
         for side in SIDES
         for entity in other.sides.get(side, ())[:CITED]
         if entity in own
@@ -106,24 +106,24 @@ def _parts(system: Node, day: str, profile: Profile, within: Ranges) -> Iterator
         fit_of(fit, system, day, profile, within) for fit in (profile.functional, profile.technical)
     )
     computed = quadrant(functional.high, technical.high)
-    yield ScorePart.TIME, explaining.whole(profile, functional, technical, computed, system.recommendation)
+    yield ScorePart.TIME, score_explanation.whole(profile, functional, technical, computed, system.recommendation)
     yield from _fit(ScorePart.FUNCTIONAL, system, profile, profile.functional, functional, technical.high, within)
     yield from _fit(ScorePart.TECHNICAL, system, profile, profile.technical, technical, functional.high, within)
     table = profile.risk
-    yield ScorePart.VENDOR_RISK, explaining_beside.risked(profile, vendor_risk(system, day, table), table.vendor)
-    yield ScorePart.OWN_RISK, explaining_beside.risked(profile, own_risk(system, day, table), table.own_use)
-    yield ScorePart.OVERLAP, explaining_beside.overlapping(profile, system), _cited(system, *SIDES), _sharing(system)
+    yield ScorePart.VENDOR_RISK, beside_the_score.risked(profile, vendor_risk(system, day, table), table.vendor)
+    yield ScorePart.OWN_RISK, beside_the_score.risked(profile, own_risk(system, day, table), table.own_use)
+    yield ScorePart.OVERLAP, beside_the_score.overlapping(profile, system), _cited(system, *SIDES), _sharing(system)
     flows = _cited(system, "provides", "consumes", "serves")
-    yield ScorePart.COMPLEXITY, explaining_beside.complex_of(profile, system), flows, _cited(system, *SIDES)
+    yield ScorePart.COMPLEXITY, beside_the_score.complex_of(profile, system), flows, _cited(system, *SIDES)
     cost = line(profile.cost, system, day, profile, within)
-    yield ScorePart.COST, explaining.indicated(profile, system, cost, within, None)
-    yield ScorePart.SWITCHING, explaining_beside.switching(profile, system), flows
+    yield ScorePart.COST, score_explanation.indicated(profile, system, cost, within, None)
+    yield ScorePart.SWITCHING, beside_the_score.switching(profile, system), flows
 
 
 def _fit(
     part: ScorePart, system: Node, profile: Profile, fit: Fit, score: Score, other: bool | None, within: Ranges
 ) -> Iterator[tuple[Any, ...]]:
-    yield part, explaining.fitted(profile, fit, score)
+    yield part, score_explanation.fitted(profile, fit, score)
     for place, each in enumerate(score.lines):
-        columns: Columns = explaining.indicated(profile, system, each, within, holds(fit, score, place, other))
-        yield part, columns, _cited(system, *explaining.rests_on(each.indicator.reads))
+        columns: Columns = score_explanation.indicated(profile, system, each, within, holds(fit, score, place, other))
+        yield part, columns, _cited(system, *score_explanation.rests_on(each.indicator.reads))

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from graph.ontology.kinds import Initiative, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -34,30 +34,30 @@ class Row(AnswerRow):
     thing: ThingRef | None = column("On", "På")
     wave: int | None = column("Wave", "Etapp")
     moves_with: tuple[ThingRef, ...] = column("Must move together with", "Måste flyttas tillsammans med")
-    because: tuple[Phrase, ...] = column("Because", "Därför att")
+    rationale: tuple[Phrase, ...] = column("Because", "Därför att")
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Per change: what it retires wave by wave, brings, covers, leaves hanging and leaves."""
     asked = {Initiative.__name__: parameters.initiative, Procurement.__name__: parameters.procurement}
-    every, alike = not any(asked.values()), picture.once(_alike)
+    every, alike = not any(asked.values()), snapshot.once(_alike)
     found: list[Found] = []
-    for change in picture.all(Initiative, Procurement):
+    for change in snapshot.all(Initiative, Procurement):
         if every or asked[change.kind] == change.id:
-            found += effects(picture, change, alike)
+            found += effects(snapshot, change, alike)
     return found
 
 
-def _alike(picture: Picture) -> dict[str, list[Node]]:
+def _alike(snapshot: Snapshot) -> dict[str, list[Node]]:
     """The systems that are not retired by their category."""
     found: dict[str, list[Node]] = defaultdict(list)
-    for system in picture.all(System):
+    for system in snapshot.all(System):
         if system.category is not None and system.lifecycle != Lifecycle.RETIRED:
             found[system.category].append(system)
     return found
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The effect, why, and the facts behind it."""
     return Row(
         change=ThingRef.of(found.change),
@@ -65,7 +65,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         thing=ref(found.thing),
         wave=found.wave,
         moves_with=refs(found.moves_with),
-        because=each_once(why.phrase for why in found.because),
+        rationale=each_once(why.phrase for why in found.rationale),
         grounds=grounds(found.change, found.thing, [tie.facts for tie in found.ties]),
         leads=_leads(found),
     )

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import InformationEntity, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -48,10 +48,10 @@ class Found(NamedTuple):
     going: bool
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Each piece of information that one place holds; where that place is on its way out, first."""
     found = []
-    for entity in picture.all(InformationEntity):
+    for entity in snapshot.all(InformationEntity):
         if parameters.entity in (None, entity.id):
             holders = {each for each in (*entity.mastered_by, *entity.stored_in) if in_use(each)}
             if len(holders) == 1:
@@ -62,7 +62,7 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
     return sorted(found, key=lambda each: not each.going)
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The single holder, with what stands between it and its retirement."""
     entity, holder, _ = found
     must_exist, facts = _prerequisites(entity, holder)

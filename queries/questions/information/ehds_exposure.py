@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from graph.language.words import N_
 from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, SharedStorage, Standard, System
 from graph.ontology.vocabulary import Lifecycle, Origin
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -52,11 +52,11 @@ def identity(exposed: Exposed) -> tuple[Node, EhdsRole]:
     return exposed.thing, exposed.role
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Exposed]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Exposed]:
     """Own duties first, then the vendors', then what is not known; the earliest day first, then by name."""
     found: list[tuple[str, Exposed]] = []
-    law, kinds = picture.once(Law), {kind.__name__ for kind in (System, Device, IntegrationPlatform, SharedStorage)}
-    for thing, entities in picture.once(handled).items():
+    law, kinds = snapshot.once(Law), {kind.__name__ for kind in (System, Device, IntegrationPlatform, SharedStorage)}
+    for thing, entities in snapshot.once(handled).items():
         if thing.kind in kinds and thing.lifecycle != Lifecycle.RETIRED:
             exposed = Exposed(thing, role_of(thing), entities)
             named = parameters.entity is None or parameters.entity in {each.id for each in entities}
@@ -67,10 +67,10 @@ def find(picture: Picture, parameters: Parameters) -> list[Exposed]:
     return [exposed for _, exposed in found]
 
 
-def tell(picture: Picture, exposed: Exposed, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, exposed: Exposed, parameters: Parameters) -> Row:
     """What reaches the thing, from when, and what is missing."""
     thing, role, handles = exposed
-    law, by = picture.once(Law), ordered(handles)
+    law, by = snapshot.once(Law), ordered(handles)
     day, milestones = law.days(exposed)
     stated = followed(thing)
     follows = [each for each in stated if any(each in law.european[entity] for entity in by)]

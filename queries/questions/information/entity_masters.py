@@ -15,7 +15,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, InformationModel, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -67,12 +67,12 @@ class Found(NamedTuple):
     subject: Node
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """The gravest findings first, each by name."""
-    models = _models(picture, parameters.model)
+    models = _models(snapshot, parameters.model)
     wanted = [parameters.finding] if parameters.finding else list(MasterFinding)
     found: dict[MasterFinding, list[Found]] = {finding: [] for finding in wanted}
-    for entity in picture.all(InformationEntity):
+    for entity in snapshot.all(InformationEntity):
         if parameters.entity in (None, entity.id):
             for finding in _of_entity(entity, models, only=parameters.model is not None):
                 if finding in found:
@@ -80,15 +80,15 @@ def find(picture: Picture, parameters: Parameters) -> list[Found]:
     if MasterFinding.INHERITED in found and parameters.entity is None:
         found[MasterFinding.INHERITED] += [
             Found(MasterFinding.INHERITED, system)
-            for system in picture.all(System)
+            for system in snapshot.all(System)
             if system.inherited_model and system.lifecycle != Lifecycle.RETIRED and models.isdisjoint(system.maps_to)
         ]
     return [each for some in found.values() for each in some]
 
 
-def _models(picture: Picture, asked: str | None) -> set[Node]:
+def _models(snapshot: Snapshot, asked: str | None) -> set[Node]:
     """The models in force, or the one that is asked about."""
-    models = picture.all(InformationModel)
+    models = snapshot.all(InformationModel)
     if asked is not None:
         return {model for model in models if model.id == asked}
     return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
@@ -117,7 +117,7 @@ def _users(entity: Node) -> list[Node]:
     return ordered([*(each for side in USED for each in entity.sides.get(side, ()) if in_use(each)), *flows])
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """What is found, and who has to do with it."""
     finding, subject = found
     masters = list(filter(in_use, subject.mastered_by)) if finding is MasterFinding.TWO_MASTERS else []
@@ -137,7 +137,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
         planned=refs(planned),
         going=refs(going),
         models=refs(models),
-        notes=tuple(_notes(picture, found, masters, planned)),
+        notes=tuple(_notes(snapshot, found, masters, planned)),
         grounds=grounds(
             subject, systems, planned, between, models, subject.links("defined_in", "maps_to"),
             [(each.retired_by, each.links("retired_by")) for each in going],
@@ -146,7 +146,7 @@ def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
     )  # fmt: skip
 
 
-def _notes(picture: Picture, found: Found, masters: list[Node], planned: list[Node]) -> Iterator[Phrase]:
+def _notes(snapshot: Snapshot, found: Found, masters: list[Node], planned: list[Node]) -> Iterator[Phrase]:
     finding, subject = found
     if finding is MasterFinding.TWO_MASTERS:
         homes = [frozenset(parties(each)) for each in masters]
@@ -156,7 +156,7 @@ def _notes(picture: Picture, found: Found, masters: list[Node], planned: list[No
         yield Phrase(text=N_("Nobody is stated to be planned for it either."))
     if finding is MasterFinding.INHERITED:
         for model in subject.maps_to:
-            said = picture.said(subject.link("maps_to", model)).get("coverage")
+            said = snapshot.said(subject.link("maps_to", model)).get("coverage")
             yield Phrase(
                 text=N_("It maps to {model}, which is not in force or not asked about ({coverage})."),
                 values={"model": ThingRef.of(model), "coverage": said or "–"},

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, InformationModel, System
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -62,26 +62,26 @@ class Found(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """The gravest findings first, each by name."""
-    models = _models(picture, parameters.model)
+    models = _models(snapshot, parameters.model)
     found: dict[Finding, list[Found]] = {finding: [] for finding in Finding}
-    for each in (*_entities(picture, models, parameters.entity), *_systems(picture, models, parameters.entity)):
+    for each in (*_entities(snapshot, models, parameters.entity), *_systems(snapshot, models, parameters.entity)):
         if parameters.finding is None or parameters.finding in each.findings:
             found[each.findings[0]].append(each)
     return [each for some in found.values() for each in some]
 
 
-def _models(picture: Picture, asked: str | None) -> set[Node]:
+def _models(snapshot: Snapshot, asked: str | None) -> set[Node]:
     """The models in force, or the one that is asked about."""
-    models = picture.all(InformationModel)
+    models = snapshot.all(InformationModel)
     if asked is not None:
         return {model for model in models if model.id == asked}
     return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
 
 
-def _entities(picture: Picture, models: set[Node], asked: str | None) -> Iterator[Found]:
-    for entity in picture.all(InformationEntity):
+def _entities(snapshot: Snapshot, models: set[Node], asked: str | None) -> Iterator[Found]:
+    for entity in snapshot.all(InformationEntity):
         if asked in (None, entity.id):
             masters = sum(map(in_use, entity.mastered_by))
             outside = (Finding.NOT_IN_MODEL,) if models.isdisjoint(entity.defined_in) else ()
@@ -95,14 +95,14 @@ def _entities(picture: Picture, models: set[Node], asked: str | None) -> Iterato
                 yield Found(entity, (Finding.NOT_USED, *outside))
 
 
-def _systems(picture: Picture, models: set[Node], asked: str | None) -> Iterator[Found]:
+def _systems(snapshot: Snapshot, models: set[Node], asked: str | None) -> Iterator[Found]:
     if asked is None:
-        for system in picture.all(System):
+        for system in snapshot.all(System):
             if in_use(system) and models.isdisjoint(system.maps_to):
                 yield Found(system, (Finding.FIXED_MODEL if system.inherited_model else Finding.NOT_STATED,))
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """What was found, with the first of those that use the information."""
     subject, findings = found
     users = {side: [each for each in subject.sides.get(side, ()) if in_use(each)] for side in USES}

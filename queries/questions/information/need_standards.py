@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from graph.ontology.kinds import Need, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Picture
+from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -54,17 +54,17 @@ class Found(NamedTuple):
     entity: Node | None
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Need by need, one kind of information at a time."""
     return [
         Found(need, entity)
-        for need in picture.all(Need)
+        for need in snapshot.all(Need)
         if parameters.need in (None, need.id)
         for entity in need.calls_for or (None,)
     ]
 
 
-def tell(picture: Picture, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The standards that suit, who speaks them, and whether the need is met."""
     need, entity = found
     suited = need.suited_by

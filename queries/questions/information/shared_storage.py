@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.language.words import N_
 from graph.ontology.kinds import Discipline, SharedStorage
 from graph.ontology.vocabulary import DesignBasis
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -45,13 +45,13 @@ class Space(NamedTuple):
     disciplines: list[Node]
 
 
-def find(picture: Picture, parameters: Parameters) -> list[Space]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Space]:
     """Spaces that are shared, then those that stand apart, then disciplines without a space."""
-    spaces = [Space(storage, _served(storage)) for storage in picture.all(SharedStorage)]
+    spaces = [Space(storage, _served(storage)) for storage in snapshot.all(SharedStorage)]
     spaces.sort(key=lambda space: (not space.disciplines, len(space.disciplines) < 2))
     placed = {discipline for space in spaces for discipline in space.disciplines}
-    spaces += [Space(None, [each]) for each in picture.all(Discipline) if each not in placed]
-    asked = picture.get(Discipline, parameters.discipline)
+    spaces += [Space(None, [each]) for each in snapshot.all(Discipline) if each not in placed]
+    asked = snapshot.get(Discipline, parameters.discipline)
     return [space for space in spaces if parameters.discipline is None or asked in space.disciplines]
 
 
@@ -60,7 +60,7 @@ def _served(storage: Node) -> list[Node]:
     return ordered([*storage.serves, *(each for system in storage.keeps_data_of for each in system.serves)])
 
 
-def tell(picture: Picture, space: Space, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, space: Space, parameters: Parameters) -> Row:
     """The space, and why it is shared or stands apart."""
     storage, disciplines = space
     if storage is None:

@@ -11,11 +11,11 @@ from graph.language.words import Language, say
 from graph.ontology.kinds import Requirement, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import RequirementLevel
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Lead
 from queries.asking.catalogue import catalogue
 from queries.compliance.comparison import Comparison
-from queries.compliance.from_picture import words
+from queries.compliance.from_snapshot import words
 from queries.compliance.judgement import Judgement, Place, Status
 from visualisations.files.compliance_sheets import NO_LEVEL, compliance_xlsx
 from visualisations.pages.frame.fitting import Of
@@ -93,9 +93,9 @@ class Matrix:
 class Graphs(NamedTuple):
     """What things are looked up in."""
 
-    picture: Picture
+    snapshot: Snapshot
     """What is judged: today's, another day's, or a scenario's."""
-    facts: Picture
+    facts: Snapshot
     """Today's facts: what they hold has a page."""
 
 
@@ -170,7 +170,7 @@ def _leads(leads: Sequence[Lead], graphs: Graphs, of: Of, language: Language) ->
         title, address = lead_address(lead, of, language)
         if asked[lead.question] > 1:
             kinds = catalogue()[lead.question].kind_of
-            things = (graphs.picture.get(kinds(each.name) or "", each.value) for each in lead.given)
+            things = (graphs.snapshot.get(kinds(each.name) or "", each.value) for each in lead.given)
             title += f" ({', '.join(words(node).say(language) for node in things if node)})"
         yield title, address
 
@@ -185,4 +185,4 @@ def _address(graphs: Graphs, ref: Ref, of: Of) -> str:
         return ""
     if graphs.facts.get(*ref):
         return thing_address(ref, **of)
-    return surroundings_address(ref, **of) if graphs.picture.get(*ref) else ""
+    return surroundings_address(ref, **of) if graphs.snapshot.get(*ref) else ""

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from graph.language.words import Language
 from graph.scenarios.scenario_store import Kept
 from queries.compliance.comparison import Comparison
-from queries.compliance.from_picture import requirement_sets, words
+from queries.compliance.from_snapshot import requirement_sets, words
 from visualisations.drawing.canvas import fragment
 from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.pages.compliance.compliance_matrix import SIGNS, Graphs, Matrix, matrix_of
-from visualisations.pages.frame.asked_of import DAY, AskedOf, shelf_mark
+from visualisations.pages.frame.asked_of import DAY, AskedOf, kept_mark
 from visualisations.wording.addresses import compliance_address
 from visualisations.wording.wording import ISO_DAY
 
@@ -63,7 +63,7 @@ class CompliancePage:
     illustrative: bool
     assumed: bool
     signs: Mapping[str, str]
-    shelf: str
+    kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
 
     @property
@@ -89,13 +89,13 @@ def compliance_page(
     """The form as it was filled in, and the comparison with its map, or what stood in its way."""
     return CompliancePage(
         filled=filled,
-        sets=tuple(Option(node.id, words(node).say(language)) for node in requirement_sets(graphs.picture)),
-        revision=comparison.revision if comparison else graphs.picture.revision,
+        sets=tuple(Option(node.id, words(node).say(language)) for node in requirement_sets(graphs.snapshot)),
+        revision=comparison.revision if comparison else graphs.snapshot.revision,
         problem=problem,
         matrix=matrix_of(comparison, graphs, filled.of, language) if comparison else None,
         map=fragment(drawing, within=True) if drawing and drawing.strokes else None,
         illustrative=comparison is not None and comparison.illustrative,
         assumed=comparison is not None and comparison.assumed,
         signs={status.words.say(language): sign for status, sign in SIGNS.items()},
-        shelf=shelf_mark(filled.scenarios),
+        kept_scenarios=kept_mark(filled.scenarios),
     )

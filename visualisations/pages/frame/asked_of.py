@@ -38,6 +38,6 @@ async def asked_of(store: Store, values: Mapping[str, Any]) -> AskedOf | None:
     return AskedOf(chosen.name, scenario_address(chosen.id), day or chosen.as_of or "")
 
 
-def shelf_mark(kept: Sequence[Kept]) -> str:
+def kept_mark(kept: Sequence[Kept]) -> str:
     """Changes when a scenario is saved or deleted, for what shows which there are."""
     return hashlib.sha256(repr(kept).encode()).hexdigest()[:12] if kept else ""

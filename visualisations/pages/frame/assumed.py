@@ -6,24 +6,24 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.facts.facts import Ref
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Answer, AnswerRow, Shown, ThingRef
 from queries.asking.question import Question
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from visualisations.wording.sources import Names, refs_of, words_of
 
 
 async def assumed_names(
-    asker: Asker, question: Question, answer: Answer, shown: Iterable[Shown], names: Names
+    service: QuestionService, question: Question, answer: Answer, shown: Iterable[Shown], names: Names
 ) -> Names:
     """The things in the rows, and behind them, that the facts do not hold."""
-    view = await asker.pictures.asked(question.parameters.model_validate(answer.parameters))
+    view = await service.snapshots.view(question.parameters.model_validate(answer.parameters))
     refs = [ref for row in answer.rows for ref in named_refs(row)]
     refs += [ref for ref in refs_of(shown) if ref not in names]
-    return only_there(view.picture, await asker.pictures.picture(), refs)
+    return only_there(view.snapshot, await service.snapshots.snapshot(), refs)
 
 
-def only_there(scenario: Picture, facts: Picture, refs: Iterable[Ref]) -> Names:
+def only_there(scenario: Snapshot, facts: Snapshot, refs: Iterable[Ref]) -> Names:
     """Those of the things that the scenario has and the facts have not, with their names."""
     return {
         ref: words_of(str(node.name or node.id), node.name_sv)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from graph.database.store import Store
 from graph.errors import QuestionError
 from graph.facts.facts import Ref
-from queries.asking.question import PictureParameters
-from queries.asking.snapshots import Pictures
+from queries.asking.question import SnapshotParameters
+from queries.asking.snapshots import Snapshots
 from queries.asking.validation import validated
 from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of
 
@@ -28,14 +28,14 @@ class Carried:
         return self.values if self.there else {}
 
 
-async def carried(store: Store, pictures: Pictures, query: Mapping[str, str], ref: Ref) -> Carried | None:
+async def carried(store: Store, snapshots: Snapshots, query: Mapping[str, str], ref: Ref) -> Carried | None:
     """What the page's address says that the reader comes from; None is the facts of today."""
     values = {name: query[name] for name in (SCENARIO, DAY) if query.get(name)}
     of = await asked_of(store, values)
     if of is None:
         return None
     try:
-        view = await pictures.asked(validated(PictureParameters, "", values))
+        view = await snapshots.view(validated(SnapshotParameters, "", values))
     except QuestionError:  # the day is no day, or the scenario can no longer be made: the facts are shown
         return None
-    return Carried(of, values, view.picture.get(*ref) is not None)
+    return Carried(of, values, view.snapshot.get(*ref) is not None)

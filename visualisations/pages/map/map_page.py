@@ -11,14 +11,14 @@ from graph.errors import QuestionError, UnknownThingError
 from graph.language.words import Language, say
 from graph.scenarios.scenario_store import kept
 from queries.asking.question import Question
-from queries.asking.service import Asker
-from queries.asking.snapshots import Pictures
+from queries.asking.service import QuestionService
+from queries.asking.snapshots import Snapshots
 from visualisations.drawing.canvas import fragment
 from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.maps.answer_map import draw_answer
 from visualisations.maps.atlas import Map
 from visualisations.maps.draw import draw
-from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
+from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, kept_mark
 from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
 from visualisations.pages.question.question_page import ROWS
@@ -45,30 +45,30 @@ class MapPage:
     """What is drawn where that is not the facts of today."""
     address_of_facts: str
     """The same map, of the facts of today."""
-    shelf: str
+    kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
     answer: str = ""
     """Address of the answer as a table, where the map is of one."""
 
 
 async def map_page(
-    store: Store, pictures: Pictures, chosen: Map, values: Mapping[str, Any], language: Language
+    store: Store, snapshots: Snapshots, chosen: Map, values: Mapping[str, Any], language: Language
 ) -> MapPage:
     """The map with these parameters; wrong ones are told on the page, beside the form."""
 
     async def drawn() -> MapDrawing:
-        return await draw(store, pictures, chosen.stem, language=language, **values)
+        return await draw(store, snapshots, chosen.stem, language=language, **values)
 
     return await _page(store, chosen, chosen.about.say(language), values, language, drawn, map_address)
 
 
 async def answer_map_page(
-    store: Store, asker: Asker, question: Question, values: Mapping[str, Any], language: Language
+    store: Store, service: QuestionService, question: Question, values: Mapping[str, Any], language: Language
 ) -> MapPage:
     """The map of the rows that the question's page shows with these parameters."""
 
     async def drawn() -> MapDrawing:
-        return await draw_answer(store, asker, question.stem, language=language, **{"limit": ROWS} | dict(values))
+        return await draw_answer(store, service, question.stem, language=language, **{"limit": ROWS} | dict(values))
 
     about = say(question.about, language)
     page = await _page(store, question, about, values, language, drawn, answer_map_address, hidden=PAGING)
@@ -106,5 +106,5 @@ async def _page(
         illustrative=drawing.illustrative if drawing else False,
         asked_of=await asked_of(store, values),
         address_of_facts=address(chosen.stem, **of_facts),
-        shelf=shelf_mark(scenarios),
+        kept_scenarios=kept_mark(scenarios),
     )

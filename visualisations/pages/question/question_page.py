@@ -10,8 +10,8 @@ from graph.language.words import Language, say
 from graph.scenarios.scenario_store import kept
 from queries.asking.answer import Answer, AnswerRow, Lead
 from queries.asking.question import Question
-from queries.asking.service import Asker, named
-from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, shelf_mark
+from queries.asking.service import QuestionService, named
+from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, kept_mark
 from visualisations.pages.frame.assumed import assumed_names
 from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
@@ -88,7 +88,7 @@ class QuestionPage:
     chosen: Mapping[str, Any]
     asked_of: AskedOf | None
     """What it is asked of where that is not the facts of today."""
-    shelf: str
+    kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
 
     @property
@@ -108,7 +108,7 @@ class QuestionPage:
 
 
 async def question_page(
-    store: Store, asker: Asker, question: Question, values: Mapping[str, Any], language: Language
+    store: Store, service: QuestionService, question: Question, values: Mapping[str, Any], language: Language
 ) -> QuestionPage:
     """The question with these parameters; wrong ones are told on the page, beside the form."""
     table, problem, lost = None, "", False
@@ -117,8 +117,8 @@ async def question_page(
     complete = all(name in values for name, attribute in question.inputs.items() if attribute.required)
     if complete:
         try:
-            answer = await asker.ask(question.stem, **{"limit": ROWS} | dict(values))
-            table = await _table(store, asker, question, answer, values, language)
+            answer = await service.evaluate(question.stem, **{"limit": ROWS} | dict(values))
+            table = await _table(store, service, question, answer, values, language)
         except QuestionError as error:
             problem, lost = error.say(language), isinstance(error, UnknownThingError)
     return QuestionPage(
@@ -133,12 +133,17 @@ async def question_page(
         revision=answer.revision if table else await store.revision(),
         chosen=chosen,
         asked_of=await asked_of(store, values),
-        shelf=shelf_mark(scenarios),
+        kept_scenarios=kept_mark(scenarios),
     )
 
 
 async def _table(
-    store: Store, asker: Asker, question: Question, answer: Answer, values: Mapping[str, Any], language: Language
+    store: Store,
+    service: QuestionService,
+    question: Question,
+    answer: Answer,
+    values: Mapping[str, Any],
+    language: Language,
 ) -> Table:
     shown = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
     names = await names_of(store, refs_of(shown))
@@ -150,7 +155,7 @@ async def _table(
     def at(start: int) -> str:
         return question_address(question.stem, **chosen, offset=start or None) + "#answer"
 
-    assumed = await assumed_names(asker, question, answer, shown, names) if SCENARIO in values else {}
+    assumed = await assumed_names(service, question, answer, shown, names) if SCENARIO in values else {}
     of = {name: values[name] for name in (SCENARIO, DAY) if name in values}
     rows = tuple(_row(question, row, names, assumed, known, of, language) for row in answer.rows)
     return Table(

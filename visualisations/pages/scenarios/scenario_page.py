@@ -10,9 +10,9 @@ from graph.errors import QuestionError
 from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import kept
 from graph.scenarios.steps import Scenario
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import ThingRef
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
 from queries.overviews.scenario_effect import Effect, tried
 from visualisations.pages.frame.asked_of import DAY, SCENARIO
@@ -55,7 +55,13 @@ class ScenarioPage:
 
 
 async def scenario_page(
-    store: Store, asker: Asker, chosen: Scenario, against: str, day: str, language: Language, problem: str = ""
+    store: Store,
+    service: QuestionService,
+    chosen: Scenario,
+    against: str,
+    day: str,
+    language: Language,
+    problem: str = "",
 ) -> ScenarioPage:
     """The scenario, compared with another or, where `against` is empty, with the facts, on `day` where it is given."""
     names = {each.id: each.name for each in await kept(store)}
@@ -64,11 +70,11 @@ async def scenario_page(
     effect, asked = None, {}
     try:
         asked = await like_with_like(store, chosen.id, against or None, day or None)
-        found = [await compare(asker, stem, chosen.id, against or None, **asked) for stem in headlines()]
-        effect = await tried(asker.pictures, chosen, asked.get("as_of"))
+        found = [await compare(service, stem, chosen.id, against or None, **asked) for stem in headlines()]
+        effect = await tried(service.snapshots, chosen, asked.get("as_of"))
     except QuestionError as error:
         problem = problem or error.say(language)
-    facts = await asker.pictures.picture()
+    facts = await service.snapshots.snapshot()
     compared = [await asyncio.to_thread(compared_rows, each, asked, facts, language) for each in found]
     return ScenarioPage(
         scenario=listed,
@@ -94,7 +100,7 @@ def written(scenario: Scenario) -> str:
     return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _lists(effect: Effect, facts: Picture, language: Language) -> tuple[tuple[str, tuple[Part, ...], int], ...]:
+def _lists(effect: Effect, facts: Snapshot, language: Language) -> tuple[tuple[str, tuple[Part, ...], int], ...]:
     return tuple(
         (
             heading,
@@ -105,7 +111,7 @@ def _lists(effect: Effect, facts: Picture, language: Language) -> tuple[tuple[st
     )
 
 
-def _part(thing: ThingRef, facts: Picture, language: Language) -> Part:
+def _part(thing: ThingRef, facts: Snapshot, language: Language) -> Part:
     """What the facts hold leads to its page; what only the scenario has, to its map."""
     name = thing.say(language)
     return Part(name, thing.ref) if facts.get(*thing.ref) else Part(name, around=thing.ref)

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.facts.facts import Ref
 from graph.language.words import N_, Language, say
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
@@ -50,7 +50,7 @@ class Compared:
     same: int
 
 
-def compared_rows(found: Comparison, asked: dict[str, Any], facts: Picture, language: Language) -> Compared:
+def compared_rows(found: Comparison, asked: dict[str, Any], facts: Snapshot, language: Language) -> Compared:
     """The comparison of one question, with the addresses where each side is asked in full."""
     question = catalogue()[found.stem]
 
@@ -74,7 +74,7 @@ def _rows(
     some: tuple[AnswerRow, ...],
     total: int,
     address: str,
-    facts: Picture,
+    facts: Snapshot,
     language: Language,
 ) -> Rows:
     def has_page(ref: Ref) -> bool:

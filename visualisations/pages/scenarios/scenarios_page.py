@@ -9,7 +9,7 @@ from graph.errors import ScenarioError
 from graph.language.words import Language, say
 from graph.scenarios.scenario_store import scenarios
 from graph.scenarios.steps import Scenario
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from visualisations.pages.frame.inputs import Option
 from visualisations.pages.scenarios.step_form import ACTIONS, StepForm, Values, step_form
 from visualisations.wording.addresses import scenario_address, scenarios_address
@@ -59,7 +59,7 @@ class ScenariosPage:
 
 
 async def scenarios_page(
-    store: Store, asker: Asker, language: Language, values: Values, *, problem: str = "", yaml: str = ""
+    store: Store, service: QuestionService, language: Language, values: Values, *, problem: str = "", yaml: str = ""
 ) -> ScenariosPage:
     """The scenarios that are kept, and the form that `values` ask for: ``do``, and ``to`` where it adds to one."""
     found = await scenarios(store)
@@ -69,7 +69,7 @@ async def scenarios_page(
     if do in ACTIONS:
         chosen = next((each for each in found if each.id == to), None)
         try:
-            making = await _making(asker, do, chosen, listed, values, language)
+            making = await _making(service, do, chosen, listed, values, language)
         except ScenarioError as error:  # the one to add to cannot be taken in the present graph
             problem = problem or error.say(language)
     return ScenariosPage(
@@ -106,10 +106,15 @@ def example(language: Language) -> str:
 
 
 async def _making(
-    asker: Asker, do: str, to: Scenario | None, listed: tuple[Listed, ...], values: Values, language: Language
+    service: QuestionService,
+    do: str,
+    to: Scenario | None,
+    listed: tuple[Listed, ...],
+    values: Values,
+    language: Language,
 ) -> Making:
-    picture = (await asker.pictures.after(to)).picture if to else await asker.pictures.picture()
-    step = await asyncio.to_thread(step_form, do, picture, values, language)
+    snapshot = (await service.snapshots.after(to)).snapshot if to else await service.snapshots.snapshot()
+    step = await asyncio.to_thread(step_form, do, snapshot, values, language)
     shown = next((each for each in listed if to and each.id == to.id), None)
     return Making(step, shown, _last(values, "title"), _last(values, "description"), _last(values, "day"))
 

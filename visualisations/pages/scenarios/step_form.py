@@ -9,7 +9,7 @@ from graph.ontology.declaration import Kind
 from graph.ontology.kinds import InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.vocabulary import Timing
 from graph.scenarios.steps import ENDS, REMOVABLE
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from visualisations.pages.frame.form import OPTIONS_AT_MOST
 from visualisations.pages.frame.inputs import Input, Option
 from visualisations.wording.wording import sentence_case
@@ -37,7 +37,7 @@ class StepForm:
     fields: tuple[Input, ...]
 
 
-def step_form(do: str, picture: Picture, values: Values, language: Language) -> StepForm:
+def step_form(do: str, snapshot: Snapshot, values: Values, language: Language) -> StepForm:
     """The form of a step that does `do`, holding `values`."""
     kinds = tuple(Option(kind.__name__, sentence_case(kind.words.say(language))) for kind in REMOVABLE)
     chosen = (values.get("kind") or [""])[-1]
@@ -47,15 +47,15 @@ def step_form(do: str, picture: Picture, values: Values, language: Language) -> 
         title=say(ACTIONS[do], language),
         kinds=kinds if do == REMOVE else (),
         kind=kind.__name__ if do == REMOVE else "",
-        fields=tuple(_Fields(picture, values, language).of(do, kind)),
+        fields=tuple(_Fields(snapshot, values, language).of(do, kind)),
     )
 
 
 class _Fields:
     """Makes the fields of a step."""
 
-    def __init__(self, picture: Picture, values: Values, language: Language) -> None:
-        self._picture, self._values, self._language = picture, values, language
+    def __init__(self, snapshot: Snapshot, values: Values, language: Language) -> None:
+        self._snapshot, self._values, self._language = snapshot, values, language
 
     def of(self, do: str, kind: type[Kind]) -> Iterable[Input]:
         if do == REMOVE:
@@ -115,7 +115,7 @@ class _Fields:
 
     def _things(self, kinds: Sequence[type[Kind]]) -> tuple[Option, ...] | None:
         """The things of the kinds by name; None where there are too many to choose from."""
-        found = self._picture.all(*kinds)
+        found = self._snapshot.all(*kinds)
         if len(found) > OPTIONS_AT_MOST:
             return None
         options = [Option(node.id, self._label(node, kinds)) for node in found]

@@ -10,7 +10,7 @@ from graph.language.words import N_
 from graph.ontology.kinds import Exchange, System
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from visualisations.pages.scenarios.step_form import ADD, MERGE, REMOVE, REPLACE, Values
 
 LETTERS = str.maketrans({"å": "a", "ä": "a", "æ": "a", "ö": "o", "ø": "o"})
@@ -37,7 +37,7 @@ MISSING = {
 ONE = ("kind", "id", "by", "into", "name", "provider", "timing")
 
 
-def begun(values: Values, taken: Collection[str], picture: Picture) -> Scenario:
+def begun(values: Values, taken: Collection[str], snapshot: Snapshot) -> Scenario:
     """A scenario of the one step that a form gives; its id is made of its name.
 
     Raises:
@@ -51,19 +51,19 @@ def begun(values: Values, taken: Collection[str], picture: Picture) -> Scenario:
         "name": name,
         "description": _last(values, "description") or None,
         "as_of": _last(values, "day") or None,
-        "steps": [_step(values, picture, ())],
+        "steps": [_step(values, snapshot, ())],
     }
     return parsed(told, PLACE)
 
 
-def extended(scenario: Scenario, values: Values, picture: Picture) -> Scenario:
+def extended(scenario: Scenario, values: Values, snapshot: Snapshot) -> Scenario:
     """The scenario with the step that a form gives behind its others.
 
     Raises:
         ScenarioError: a field that is needed is empty, or has no fitting value.
     """
     told = scenario.model_dump(mode="json", exclude_none=True)
-    return parsed({**told, "steps": [*told["steps"], _step(values, picture, _brought(scenario))]}, PLACE)
+    return parsed({**told, "steps": [*told["steps"], _step(values, snapshot, _brought(scenario))]}, PLACE)
 
 
 def shortened(scenario: Scenario, number: int) -> Scenario:
@@ -78,7 +78,7 @@ def shortened(scenario: Scenario, number: int) -> Scenario:
     return scenario.model_copy(update={"steps": left})
 
 
-def _step(values: Values, picture: Picture, brought: Iterable[str]) -> dict[str, Any]:
+def _step(values: Values, snapshot: Snapshot, brought: Iterable[str]) -> dict[str, Any]:
     """The step as a file would hold it; what is new gets an id made of its name."""
     do = _last(values, "do")
     step: dict[str, Any] = {"do": do}
@@ -89,7 +89,7 @@ def _step(values: Values, picture: Picture, brought: Iterable[str]) -> dict[str,
     kind, place = (Exchange, "id") if do == ADD else (System, "into" if do == MERGE else "by")
     if do != REMOVE and "name" in step:
         if place not in step:
-            taken = {node.id for node in picture.all(kind)} | set(brought)
+            taken = {node.id for node in snapshot.all(kind)} | set(brought)
             step[place] = _free(step["name"], taken)
         else:  # one that is there was chosen; it has a name
             del step["name"]

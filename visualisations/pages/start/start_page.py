@@ -11,7 +11,7 @@ from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Theme
-from queries.asking.service import Asker
+from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
 from visualisations.maps.atlas import atlas
 from visualisations.wording.addresses import map_address, question_address
@@ -96,11 +96,11 @@ class AboutPage:
     illustrative: bool = False
 
 
-async def start_page(store: Store, asker: Asker, language: Language) -> StartPage:
+async def start_page(store: Store, service: QuestionService, language: Language) -> StartPage:
     """The way in: figures, questions, kinds of things, maps and datasets."""
     figures = []
     for stem, label, given in HEADLINES:
-        answer = await asker.ask(stem, **given)
+        answer = await service.evaluate(stem, **given)
         figures.append(Figure(label, answer.total, question_address(stem, **given), answer.illustrative))
     revision, rows = await store.read_whole(OVERVIEW)
     return StartPage(

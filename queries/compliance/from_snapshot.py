@@ -1,4 +1,4 @@
-"""Requirement sets, and what the graph's facts say of a system, out of a picture of the graph.
+"""Requirement sets, and what the graph's facts say of a system, out of a snapshot of the graph.
 
 A requirement that demands versions of one standard accepts any of them; what it demands of several standards it
 demands all of. The information that a requirement concerns is looked for only where it demands nothing else.
@@ -13,7 +13,7 @@ from graph.language.words import N_, Words
 from graph.ontology import kinds
 from graph.ontology.kinds import InformationEntity, InformationModel
 from graph.ontology.vocabulary import RequirementLevel, StandardType
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
 from queries.compliance.written import operations, profiles, typed
@@ -21,19 +21,19 @@ from queries.compliance.written import operations, profiles, typed
 BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}
 
 
-def requirement_sets(picture: Picture) -> list[Node]:
+def requirement_sets(snapshot: Snapshot) -> list[Node]:
     """Every requirement set of the graph, in dictionary order."""
-    return picture.all(kinds.RequirementSet)
+    return snapshot.all(kinds.RequirementSet)
 
 
-def requirement_set(picture: Picture, id: str) -> RequirementSet:
+def requirement_set(snapshot: Snapshot, id: str) -> RequirementSet:
     """The requirement set with this id.
 
     Raises:
         UnknownThingError: there is none; names the nearest.
         OfferError: a requirement states resource types, parameters or profiles that cannot be read.
     """
-    node = there(picture, kinds.RequirementSet, id)
+    node = there(snapshot, kinds.RequirementSet, id)
     return RequirementSet(
         id=node.id,
         name=words(node),
@@ -49,15 +49,15 @@ def _binding(node: Node) -> tuple[int, int]:
     return levels.index(node.level) if node.level else len(levels), node.place
 
 
-def there(picture: Picture, kind: type[kinds.System | kinds.RequirementSet], id: str) -> Node:
+def there(snapshot: Snapshot, kind: type[kinds.System | kinds.RequirementSet], id: str) -> Node:
     """The thing of the kind with this id.
 
     Raises:
         UnknownThingError: there is none; names the nearest.
     """
-    if node := picture.get(kind, id):
+    if node := snapshot.get(kind, id):
         return node
-    near = process.extractOne(id, [each.id for each in picture.all(kind)])
+    near = process.extractOne(id, [each.id for each in snapshot.all(kind)])
     raise UnknownThingError(
         N_("There is no {kind} '{value}'. The nearest is: {near}."),
         kind=kind.words,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import CareSector, Need
-from graph.snapshot.snapshot import Node, Picture
+from graph.snapshot.snapshot import Node, Snapshot
 from queries.gaps.gap import Found, Gap
 from queries.verdicts.judging import everything
 from queries.verdicts.wanted import Wanted
@@ -33,19 +33,19 @@ class Reason(NamedTuple):
 
 
 class Reasons:
-    """What makes the findings of one picture gaps; worked out once for each.
+    """What makes the findings of one snapshot gaps; worked out once for each.
 
     An exchange is wanted that is said to meet a need, that lies on the way that a verdict judges, or that brings a
     taker information that it should have. A system without connections is wanted where it should give or take
     something, and a way between two care sectors where one should give the other something.
     """
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self._flows: dict[Node, Reason] = {}
         self._systems: dict[Node, Reason] = {}
         self._sectors: dict[frozenset[Node], Reason] = {}
         brought: dict[tuple[Node, Node], Reason] = {}
-        for case in picture.once(everything):
+        for case in snapshot.once(everything):
             if (why := case.wanted.why) is not None:
                 reason = Reason(why, tuple(end_facts(case.wanted)))
                 for step in case.path:
@@ -61,7 +61,7 @@ class Reasons:
             for flow in taker.consumes:
                 if entity in flow.carries:
                     self._flows.setdefault(flow, reason)
-        for need in picture.all(Need):
+        for need in snapshot.all(Need):
             for flow in need.met_by:
                 self._flows[flow] = Reason(flow.meets[0], tuple(flow.links("meets")))
 

@@ -8,11 +8,11 @@ from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import Phrase, ThingRef
 from queries.divestment.complexity import Estimate, complexity, effort, estimated_band, priced, size
-from queries.divestment.explaining import UNKNOWN, Columns, method, name, rounded
 from queries.divestment.lifecycle_risk import Risk, base
 from queries.divestment.normalisation import band
 from queries.divestment.overlap import informs, others, share, shared, switchable, used
 from queries.divestment.profile import Profile
+from queries.divestment.score_explanation import UNKNOWN, Columns, method, name, rounded
 
 NAMED = 3
 """Systems that share information which are named."""
@@ -24,7 +24,7 @@ def risked(profile: Profile, risk: Risk | None, multipliers: Mapping[str, float]
     if risk is None:
         missing = tuple(name(attributes[each].words) for each in multipliers)
         unknown = Phrase(text=N_("No date is stated: the risk is unknown, and neither 0 nor the highest."))
-        return {"verdict": name(UNKNOWN), "missing": missing, "because": (unknown, method(profile, "risk"))}
+        return {"verdict": name(UNKNOWN), "missing": missing, "rationale": (unknown, method(profile, "risk"))}
     said: dict[str, Any] = {"milestone": attributes[risk.milestone].words, "day": risk.day}
     if risk.days is None:
         how = Phrase(text=N_("All dates are past; the last was {milestone}, {day}."), values=said)
@@ -37,7 +37,7 @@ def risked(profile: Profile, risk: Risk | None, multipliers: Mapping[str, float]
         text = N_("{base} for {days} days to {milestone}, {day}, times {multiplier}.")
         how = Phrase(text=text, values=said)
     verdict = name(band(risk.score, profile.risk.bands).words)
-    return {"value": risk.score, "verdict": verdict, "because": (how, method(profile, "risk"))}
+    return {"value": risk.score, "verdict": verdict, "rationale": (how, method(profile, "risk"))}
 
 
 def overlapping(profile: Profile, system: Node) -> Columns:
@@ -47,7 +47,7 @@ def overlapping(profile: Profile, system: Node) -> Columns:
     if part is None:
         told = Phrase(text=N_("No source says which information it has."))
         missing = (Phrase(text=N_("information that it has")),)
-        return {"verdict": name(UNKNOWN), "missing": missing, "because": (told, method(profile, "overlap"))}
+        return {"verdict": name(UNKNOWN), "missing": missing, "rationale": (told, method(profile, "overlap"))}
     counts: Any = {"common": len(common), "own": len(own)}
     said = [Phrase(text=N_("Kinds of information that it has: {own}; with others too: {common}."), values=counts)]
     for each in others(system)[:NAMED]:
@@ -63,7 +63,7 @@ def overlapping(profile: Profile, system: Node) -> Columns:
     elif not able:
         said.append(Phrase(text=N_("No other system in use has all of it that is used.")))
     verdict = name(band(part, profile.overlap.bands).words)
-    return {"value": part, "verdict": verdict, "missing": unknown, "because": (*said, method(profile, "overlap"))}
+    return {"value": part, "verdict": verdict, "missing": unknown, "rationale": (*said, method(profile, "overlap"))}
 
 
 def complex_of(profile: Profile, system: Node) -> Columns:
@@ -111,5 +111,5 @@ def _estimated(found: Estimate, banded: Any, said: list[Phrase]) -> Columns:
         "value": found.value,
         "verdict": name(banded.words) if banded else None,
         "missing": tuple(Phrase(text=each) for each in found.missing),
-        "because": tuple(said),
+        "rationale": tuple(said),
     }

@@ -1,16 +1,16 @@
-"""The picture: what is asked of a node, and what differs after a change."""
+"""The snapshot: what is asked of a node, and what differs after a change."""
 
 import pytest
 
 from graph.ontology.kinds import Exchange, InformationEntity, Standard, StandardVersion, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Picture
+from graph.snapshot.snapshot import Snapshot
 from tests.worlds import link, thing
 
 A, B, C = thing(System, "a", name="Ärlig"), thing(System, "b", name="Zeta"), thing(System, "c", name="Alfa")
 FLOW, NOTE = thing(Exchange, "flow"), thing(InformationEntity, "note")
 OLD, NEW = thing(StandardVersion, "old"), thing(StandardVersion, "new")
-WORLD = Picture.of_facts(
+WORLD = Snapshot.of_facts(
     [
         A, B, C, FLOW, NOTE, OLD, NEW, thing(Standard, "s"),
         link(A, "provides", FLOW), link(B, "consumes", FLOW), link(C, "consumes", FLOW), link(FLOW, "carries", NOTE),
@@ -57,7 +57,7 @@ def test_a_relation_keeps_its_own_fields() -> None:
     assert WORLD.said(new.link("supersedes", old)) == {"since": "2020"}
 
 
-def test_another_picture_lacks_what_is_taken_away_and_this_one_does_not() -> None:
+def test_another_snapshot_lacks_what_is_taken_away_and_this_one_does_not() -> None:
     system, flow = WORLD.get(System, "b"), WORLD.get(Exchange, "flow")
     assert system
     assert flow

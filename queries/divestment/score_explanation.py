@@ -52,7 +52,7 @@ def method(profile: Profile, key: str) -> Phrase:
 
 def whole(profile: Profile, functional: Score, technical: Score, computed: Quadrant, recommended: Any) -> Columns:
     """TIME: the computed verdict beside what people recommend."""
-    because = [
+    rationale = [
         Phrase(
             text=N_("Function {functional} (high from {first}), technology {technical} (high from {second})."),
             values={
@@ -73,12 +73,12 @@ def whole(profile: Profile, functional: Score, technical: Score, computed: Quadr
                 if unlike
                 else N_("People recommend the same: {verdict}.")
             )
-        because.append(Phrase(text=text, values={"verdict": Quadrant(recommended).words}))
+        rationale.append(Phrase(text=text, values={"verdict": Quadrant(recommended).words}))
     profiled = N_("Profile: {title}, {name} {version}.")
     said: dict[str, Any] = {"title": profile.title.words, "name": profile.name, "version": profile.version}
     missing = () if recommended is not None else (Phrase(text=N_("a recommendation by people")),)
-    because += [Phrase(text=profiled, values=said), method(profile, "time")]
-    return {"verdict": name(computed.words), "missing": missing, "because": tuple(because)}
+    rationale += [Phrase(text=profiled, values=said), method(profile, "time")]
+    return {"verdict": name(computed.words), "missing": missing, "rationale": tuple(rationale)}
 
 
 def _or_unknown(number: float | None) -> Any:
@@ -92,17 +92,17 @@ def fitted(profile: Profile, fit: Fit, score: Score) -> Columns:
         "The sum of the contributions; high from {threshold}. Known: {known} % of the weights; needed: {least} %."
     )
     shares = {"known": rounded(100 * score.known), "least": rounded(100 * fit.least_known)}
-    because = [Phrase(text=text, values={"threshold": rounded(fit.threshold), **shares})]
+    rationale = [Phrase(text=text, values={"threshold": rounded(fit.threshold), **shares})]
     if missing:
         text = N_("If all that is missing were the worst the score would be {lowest}, if it were the best {highest}.")
         values: Any = {"lowest": rounded(score.lowest), "highest": rounded(score.highest)}
-        because.append(Phrase(text=text, values=values))
+        rationale.append(Phrase(text=text, values=values))
     verdict = NOT_ASSESSED if score.high is None else HIGH if score.high else LOW
     return {
         "normalised": score.score,
         "verdict": name(verdict),
         "missing": missing,
-        "because": (*because, method(profile, "normalisation")),
+        "rationale": (*rationale, method(profile, "normalisation")),
     }
 
 
@@ -120,7 +120,7 @@ def indicated(profile: Profile, system: Node, line: Line, within: Ranges, betwee
         "holds_from": between.low if between else None,
         "holds_to": between.high if between else None,
         "missing": () if line.normalised is not None else (name(line.indicator.words),),
-        "because": (*_formula(line, limits), method(profile, "normalisation")),
+        "rationale": (*_formula(line, limits), method(profile, "normalisation")),
     }
     return columns
 
