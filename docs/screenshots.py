@@ -1,4 +1,4 @@
-"""``python -m docs.screenshots``: takes the README's snapshots of the bundled case; needs Chromium on the path."""
+"""``python -m docs.screenshots``: takes the README's screenshots of the bundled case; needs Chromium on the path."""
 
 import asyncio
 import shutil
@@ -37,7 +37,7 @@ async def take(settings: Settings) -> None:
 
 
 async def photograph(address: str) -> None:
-    """A snapshot of each page at `address`."""
+    """A screenshot of each page at `address`."""
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
@@ -52,9 +52,9 @@ async def photograph(address: str) -> None:
 
 
 def main() -> None:
-    """Take the snapshots."""
+    """Take the screenshots."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="samband-snapshots-") as home:
+    with tempfile.TemporaryDirectory(prefix="samband-screenshots-") as home:
         asyncio.run(take(Settings(_env_file=None, neo4j_uri=None, samband_home=Path(home))))
 
 

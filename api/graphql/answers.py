@@ -9,10 +9,10 @@ from strawberry.scalars import JSON
 
 from api.graphql import type_building
 from api.graphql.context import Ask
+from api.graphql.graphql_values import IN_LANGUAGE, KindName, choice_type, said
 from api.graphql.records import Shown as ShownType
 from api.graphql.things import ThingInterface
 from api.graphql.type_building import Member
-from api.graphql.values import IN_LANGUAGE, KindName, choice_type, said
 from graph.facts.facts import Ref, Thing
 from graph.language.words import Words
 from graph.ontology.declaration import Choice

@@ -8,9 +8,9 @@ import strawberry
 from api.graphql import paging, type_building
 from api.graphql.answers import REFERRED
 from api.graphql.context import Ask
+from api.graphql.graphql_values import DAY, IN_LANGUAGE
 from api.graphql.paging import PAGING
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import DAY, IN_LANGUAGE
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.catalogue import catalogue
 from queries.overviews.comparing import SHOWN, Comparison

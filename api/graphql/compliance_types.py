@@ -8,9 +8,9 @@ import strawberry
 from api.graphql import type_building
 from api.graphql.answers import SPOKEN, row_type
 from api.graphql.context import Ask
+from api.graphql.graphql_values import IN_LANGUAGE, about, choice_type, said
 from api.graphql.offer_input import ASPECT, EVIDENCE, SAYS, OfferInput, offer_given, own_enum
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import IN_LANGUAGE, about, choice_type, said
 from graph.ontology.declaration import attributes
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Format

@@ -12,7 +12,7 @@ import strawberry
 from pydantic import TypeAdapter, ValidationError
 
 from api.graphql import statements
-from api.graphql.values import plain
+from api.graphql.graphql_values import plain
 from graph.errors import QuestionError
 from graph.language.collation import fold
 from graph.language.words import N_

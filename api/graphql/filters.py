@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from api.graphql import type_building
+from api.graphql.graphql_values import DAY, KindName, single
 from api.graphql.type_building import Member
-from api.graphql.values import DAY, KindName, single
 from graph.ontology.declaration import Attribute, Choice, Kind
 from graph.ontology.ontology import ONTOLOGY
 

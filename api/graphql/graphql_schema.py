@@ -11,7 +11,7 @@ from api.graphql import (
     comparison_types,
     compliance_types,
     history,
-    kinds,
+    kind_types,
     questions,
     roots,
     scenario_types,
@@ -29,7 +29,7 @@ Query: Any = type_building.object_type(
         *scenario_types.MEMBERS,
         *compliance_types.MEMBERS,
         *roots.MEMBERS,
-        *kinds.MEMBERS,
+        *kind_types.MEMBERS,
         *history.MEMBERS,
     ],
 )

@@ -4,9 +4,9 @@ from typing import Any
 
 from api.graphql import paging, statements, type_building
 from api.graphql.context import Ask
+from api.graphql.graphql_values import IN_LANGUAGE
 from api.graphql.paging import PAGING
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import IN_LANGUAGE
 
 
 def _title(self: dict[str, Any], info: Any, language: Any) -> str:

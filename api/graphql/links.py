@@ -4,9 +4,9 @@ from functools import cache
 from typing import Any
 
 from api.graphql import paging, type_building
+from api.graphql.graphql_values import IN_LANGUAGE, member
 from api.graphql.records import HELD
 from api.graphql.type_building import Member
-from api.graphql.values import IN_LANGUAGE, member
 from graph.facts.facts import Link
 from graph.ontology.declaration import RelationFields, Side, attributes
 from graph.ontology.ontology import ONTOLOGY

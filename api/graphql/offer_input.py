@@ -7,8 +7,8 @@ from typing import Any
 import strawberry
 
 from api.graphql import type_building
+from api.graphql.graphql_values import choice_type, plain
 from api.graphql.type_building import Member
-from api.graphql.values import choice_type, plain
 from graph.errors import OfferError
 from graph.language.words import N_
 from graph.ontology.declaration import Choice

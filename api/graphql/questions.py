@@ -7,8 +7,8 @@ import strawberry
 from api.graphql import type_building
 from api.graphql.answers import row_type
 from api.graphql.context import Ask
+from api.graphql.graphql_values import IN_LANGUAGE, about, plain, single
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import IN_LANGUAGE, about, plain, single
 from graph.ontology.declaration import Attribute
 from queries.asking.answer import Answer
 from queries.asking.catalogue import catalogue

@@ -5,8 +5,8 @@ from typing import Any
 from strawberry.scalars import JSON
 
 from api.graphql import type_building
+from api.graphql.graphql_values import choice_type
 from api.graphql.type_building import Member
-from api.graphql.values import choice_type
 from graph.facts.facts import Evidence, Link, Stated, Thing
 
 _SAID = [

@@ -9,10 +9,10 @@ from api.graphql.batch_loading import Wanted
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
 from api.graphql.filters import kind_filter
+from api.graphql.graphql_values import KindName
 from api.graphql.paging import PAGING, Found, Page
 from api.graphql.things import TYPES, ThingInterface
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import KindName
 from graph.errors import QuestionError
 from graph.facts.facts import Ref, Thing
 from graph.language.collation import fold, sort_key

@@ -8,8 +8,8 @@ from strawberry.scalars import JSON
 from api.graphql import type_building
 from api.graphql.answers import REFERRED
 from api.graphql.context import Ask
+from api.graphql.graphql_values import DAY, IN_LANGUAGE, choice_type, plain
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import DAY, IN_LANGUAGE, choice_type, plain
 from graph.ontology.vocabulary import Timing
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import REMOVABLE, Addition, Merger, Removal, Replacement, Scenario

@@ -9,10 +9,10 @@ from api.graphql.batch_loading import Wanted
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
 from api.graphql.filters import ThingFilter, kind_filter
+from api.graphql.graphql_values import IN_LANGUAGE, KindName, member
 from api.graphql.paging import PAGING, Page
 from api.graphql.records import HELD
 from api.graphql.type_building import Argument, Member
-from api.graphql.values import IN_LANGUAGE, KindName, member
 from graph.facts.facts import Link, Thing
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from benchmarks.worlds.addressing import Catalogue
+from benchmarks.worlds.addressing_catalogues import Catalogue
 from benchmarks.worlds.asked import EVER, Asked, Moment
 from benchmarks.worlds.judged import Judged
 from benchmarks.worlds.names import named
-from benchmarks.worlds.tables import Cells
+from benchmarks.worlds.world_tables import Cells
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from benchmarks.worlds import background
 from benchmarks.worlds.asked import ALWAYS, EVER, OUTCOME, SCENARIO
-from benchmarks.worlds.finishing import finish
 from benchmarks.worlds.land import Land, Thing, plain
 from benchmarks.worlds.plants import PLANTS, Plant
 from benchmarks.worlds.region import Region
-from benchmarks.worlds.tables import Cells, write_manifest, write_relations, write_table
+from benchmarks.worlds.world_finishing import finish
+from benchmarks.worlds.world_tables import Cells, write_manifest, write_relations, write_table
 from graph.ontology.declaration import Kind
 
 REGISTER, CATALOGUE, STEPS, OFFERS, EXPECTED = "register", "catalogue.json", "scenario.yaml", "offers", "expected.json"

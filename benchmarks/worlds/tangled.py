@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.worlds.tables import write_manifest, write_table
 from benchmarks.worlds.tangled_rows import Things
 from benchmarks.worlds.tangled_size import DISCIPLINES, SECTORS, STANDARDS, Cells, Rows
+from benchmarks.worlds.world_tables import write_manifest, write_table
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import (
     Api,

@@ -16,7 +16,7 @@ from graph.ontology.vocabulary import RequirementLevel, StandardType
 from graph.snapshot.snapshot import Node, Snapshot
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
-from queries.compliance.written import operations, profiles, typed
+from queries.compliance.written_demands import operations, profiles, typed
 
 BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}
 

@@ -1,4 +1,4 @@
-"""The table that judges, ``rules.yaml`` or a region's own ``compliance.yaml``: read and checked before it is used."""
+"""The table that judges, the program's or a region's own ``compliance.yaml``: read and checked before it is used."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +15,7 @@ from queries.asking.answer import Phrase
 from queries.asking.rule_tables import RuleTableError, parsed, table
 from queries.compliance.judgement import Status
 
-TABLE = Path(__file__).with_name("rules.yaml")
+TABLE = Path(__file__).with_name("compliance.yaml")
 NAMED = (
     "accepted",
     "unversioned",

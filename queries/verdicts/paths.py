@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.verdicts.observing import observed
-from queries.verdicts.steps import Step, into, onward, out_of
 from queries.verdicts.table import Rule, Verdict, rules
 from queries.verdicts.wanted import Wanted
+from queries.verdicts.way_steps import Step, into, onward, out_of
 
 LAST = 1_000
 """More than the table has rules."""

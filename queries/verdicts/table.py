@@ -1,4 +1,4 @@
-"""The table of verdict rules: read from ``rules.yaml``, and checked so that every value has exactly one rule."""
+"""The table of verdict rules: read from ``verdicts.yaml``, and checked so that every value has exactly one rule."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +10,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import InteroperabilityLevel
 from queries.asking.rule_tables import RuleTableError, parsed, table
 
-RULES = Path(__file__).with_name("rules.yaml")
+RULES = Path(__file__).with_name("verdicts.yaml")
 
 
 class Verdict(Choice):

@@ -2,9 +2,9 @@
 
 from graph.snapshot.snapshot import Node
 from queries.verdicts.paths import Flows, Judged
-from queries.verdicts.steps import Step
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import Wanted
+from queries.verdicts.way_steps import Step
 
 OF_CARRIER = ("conforms_to", "profiled_by", "mediated_by", "runs_through")
 OF_GIVER = ("provides", "exposes", "behind_facade", "keeps_data_in", "keeps_data_of")

@@ -12,7 +12,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.snapshots import View
 from tests.e2e.conftest import Visit
-from tests.unit.test_maps import HOSTILE
+from tests.unit.test_layout import HOSTILE
 from visualisations.drawing.canvas import ASSETS, fragment, library, self_contained
 from visualisations.drawing.finishing import finished
 from visualisations.drawing.map_drawing import MapDrawing

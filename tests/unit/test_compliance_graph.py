@@ -17,7 +17,7 @@ from queries.compliance.from_snapshot import requirement_set, requirement_sets
 from queries.compliance.judgement import Status
 from queries.compliance.judging_requirements import judge
 from queries.compliance.systems import offer_of_system
-from queries.compliance.written import operations, profiles, typed
+from queries.compliance.written_demands import operations, profiles, typed
 
 SAID = Provenance("test", evidence=Evidence.STATED)
 

@@ -370,15 +370,15 @@ def test_the_table_as_it_stands_is_whole() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ("twice", r"^rules\.yaml, findings: two rules for .*, accepted$"),
-        ("missing", r"^rules\.yaml, together: no rule for [a-z-]+$"),
-        ("unknown", r"^rules\.yaml, answers: no rule for "),
-        ("more", r"^rules\.yaml, together: there is no at-night to have a rule for$"),
-        ("same id", r"^rules\.yaml: the id N3 stands twice$"),
-        ("status", r"^rules\.yaml, findings\.0\.status: write one of: met, "),
-        ("place", r"^rules\.yaml, N1: in a sentence, braces stand around demand or found only$"),
-        ("brace", r"^rules\.yaml, N1: in a sentence, braces stand around demand or found only$"),
-        ("list", r"^rules\.yaml, -: write names with values$"),
+        ("twice", r"^compliance\.yaml, findings: two rules for .*, accepted$"),
+        ("missing", r"^compliance\.yaml, together: no rule for [a-z-]+$"),
+        ("unknown", r"^compliance\.yaml, answers: no rule for "),
+        ("more", r"^compliance\.yaml, together: there is no at-night to have a rule for$"),
+        ("same id", r"^compliance\.yaml: the id N3 stands twice$"),
+        ("status", r"^compliance\.yaml, findings\.0\.status: write one of: met, "),
+        ("place", r"^compliance\.yaml, N1: in a sentence, braces stand around demand or found only$"),
+        ("brace", r"^compliance\.yaml, N1: in a sentence, braces stand around demand or found only$"),
+        ("list", r"^compliance\.yaml, -: write names with values$"),
     ],
 )
 def test_a_wrong_table_is_refused(change: str, told: str) -> None:

@@ -17,7 +17,7 @@ from queries.divestment.quadrant import Quadrant
 from queries.gaps.gap import Gap
 from queries.meaning.addressing import AddressingFinding
 from queries.verdicts.table import Verdict, rules
-from tests.planted import comparisons, differences, judgements, told
+from tests.planted_snapshots import comparisons, differences, judgements, told
 
 WORLDS = [(20, 1), (20, 2), (200, 3), (2000, 5)]
 if os.environ.get("SAMBAND_LARGE_WORLDS"):

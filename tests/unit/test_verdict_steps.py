@@ -26,10 +26,10 @@ from queries.asking.answer import Lead
 from queries.asking.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason
 from queries.verdicts.paths import Flows
-from queries.verdicts.steps import Step, into, onward, out_of
 from queries.verdicts.table import RULES, read
 from queries.verdicts.verdict_leads import way, way_of
 from queries.verdicts.wanted import Wanted, between
+from queries.verdicts.way_steps import Step, into, onward, out_of
 from tests.worlds import link, thing
 
 A, B, C = (thing(System, each) for each in ("a", "b", "c"))

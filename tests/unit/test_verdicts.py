@@ -303,14 +303,14 @@ def test_a_table_that_cannot_be_used_is_told_by_its_line(old: str, new: str, sai
     text = RULES.read_text(encoding="utf-8")
     assert text.count(old) >= 1
     with pytest.raises(RuleTableError, match=r".") as told:
-        read(text.replace(old, new, 1), "rules.yaml")
+        read(text.replace(old, new, 1), "verdicts.yaml")
     assert said in str(told.value)
 
 
 def test_a_table_that_forgets_a_value_is_told_which() -> None:
     lines = [line for line in RULES.read_text(encoding="utf-8").splitlines() if "V30" not in line]
     with pytest.raises(RuleTableError, match="no rule sees way: free"):
-        read("\n".join(lines), "rules.yaml")
+        read("\n".join(lines), "verdicts.yaml")
 
 
 def test_a_system_that_both_places_use_is_a_way_only_where_it_has_the_information() -> None:

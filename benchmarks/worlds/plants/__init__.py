@@ -11,8 +11,8 @@ from benchmarks.worlds.plants import (
     addressed,
     again,
     ageing,
-    blockers,
-    candidates,
+    blocker_plants,
+    candidate_plants,
     conformant,
     dated,
     dated_going,
@@ -26,7 +26,7 @@ from benchmarks.worlds.plants import (
     offers,
     outcomes,
     outcomes_going,
-    places,
+    place_plants,
     platforms,
     rule,
     single,
@@ -34,15 +34,15 @@ from benchmarks.worlds.plants import (
     unstated,
     verdicts,
     versions,
-    waves,
-    ways,
+    wave_plants,
+    way_plants,
 )
 from benchmarks.worlds.region import Region
 
 Plant = Callable[[Region], None]
 MODULES = (
-    verdicts, unstated, conformant, ways, gaps, versions, holders, masters, places, platforms, joints, fronts, across,
-    candidates, blockers, waves, ageing, rule, single, means, steering, again, addressed, dated, dated_going,
-    dated_holding, outcomes, outcomes_going, offers,
+    verdicts, unstated, conformant, way_plants, gaps, versions, holders, masters, place_plants, platforms, joints,
+    fronts, across, candidate_plants, blocker_plants, wave_plants, ageing, rule, single, means, steering, again,
+    addressed, dated, dated_going, dated_holding, outcomes, outcomes_going, offers,
 )  # fmt: skip
 PLANTS: tuple[Plant, ...] = tuple(plant for module in MODULES for plant in module.PLANTS)

@@ -6,7 +6,7 @@ consumer, contract, address, first day.
 """
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.addressing import Entry
+from benchmarks.worlds.addressing_catalogues import Entry
 from benchmarks.worlds.asked import ADDRESSING, EVER, Moment
 from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region

@@ -20,7 +20,7 @@ from benchmarks.worlds.asked import (
     asked,
 )
 from benchmarks.worlds.land import Thing
-from benchmarks.worlds.plants.candidates import LOW
+from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.plants.dated import COMES, GOES
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Decision

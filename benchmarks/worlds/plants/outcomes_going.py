@@ -18,7 +18,7 @@ from benchmarks.worlds.asked import (
     asked,
 )
 from benchmarks.worlds.land import Thing
-from benchmarks.worlds.plants.candidates import LOW
+from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.plants.outcomes import alone, new_name, remove
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Initiative, System

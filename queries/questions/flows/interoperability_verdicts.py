@@ -6,7 +6,7 @@ and an information may be given instead; then the verdict says whether anything 
 Of all ways that information can take (exchanges in use that are said to carry it, however many after each other,
 interfaces, shared storage) the one is judged on which least fails; of exchanges that do not say what they carry, and
 of planned ones, two after each other at most are looked at. What is seen on it and what that means is the table
-of rules, ``queries/verdicts/rules.yaml``; each row names its rule. Unknown is no gap: too little is stated.
+of rules, ``queries/verdicts/verdicts.yaml``; each row names its rule. Unknown is no gap: too little is stated.
 """
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -23,9 +23,9 @@ from queries.meaning.ends import ends_of
 from queries.verdicts.judging import FAILS, everything
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.remedies import remedy
-from queries.verdicts.steps import Step
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
+from queries.verdicts.way_steps import Step
 from queries.verdicts.ways import end_facts, single_points, step_facts
 
 Named = tuple[type[Kind], str]

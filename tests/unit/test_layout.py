@@ -61,7 +61,7 @@ def test_no_two_cards_overlap_and_each_stands_in_its_row(sizes: dict[tuple[int, 
 
 
 PROGRAM = """
-from tests.unit.test_maps import laid_out
+from tests.unit.test_layout import laid_out
 from visualisations.drawing.edge_routing import route_edges
 placed, lines = laid_out({(r, c): 3 + (r * 5 + c) % 9 for r in range(6) for c in range(4)})
 print(repr(placed), route_edges([l for l in lines if l[0] != l[1]], placed.places))

@@ -3,7 +3,7 @@
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, PLAN, asked
 from benchmarks.worlds.land import Thing
-from benchmarks.worlds.plants.candidates import LOW
+from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Initiative
 from graph.ontology.vocabulary import ExchangeStatus, Progress

@@ -5,7 +5,7 @@ from typing import Any
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ACTIONS, BLOCKED, BLOCKERS, CANDIDATES, CHAINS, FACADES, LAST_HOLDER, PLAN
 from benchmarks.worlds.land import Thing
-from benchmarks.worlds.plants.candidates import LOW
+from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import Decision, Initiative, Requirement
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle, OrchestrationAction

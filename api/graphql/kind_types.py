@@ -4,8 +4,8 @@ from typing import Any
 
 from api.graphql import type_building
 from api.graphql.context import Ask
+from api.graphql.graphql_values import IN_LANGUAGE, KindName
 from api.graphql.type_building import Member
-from api.graphql.values import IN_LANGUAGE, KindName
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 

@@ -15,7 +15,7 @@ from loaders.sources.formats import recognised
 from queries.asking.service import QuestionService
 from queries.compliance.comply import chosen_set, comply
 from queries.overviews.scenario_effect import keep
-from tests.planted import differences, handed_in, statuses, told
+from tests.planted_snapshots import differences, handed_in, statuses, told
 
 PAGE = 500
 
