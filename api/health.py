@@ -17,7 +17,7 @@ router = APIRouter()
 @router.get("/health/live")
 async def live() -> JSONResponse:
     """The process answers."""
-    return _told(200, status="live")
+    return _response(200, status="live")
 
 
 @router.get("/health/ready")
@@ -32,13 +32,13 @@ async def ready(request: Request) -> JSONResponse:
         return _broken("the database refuses", error)
     except LookupError as error:
         return _broken("the database holds no graph of Samband", error)
-    return _told(200, status="ready", revision=revision)
+    return _response(200, status="ready", revision=revision)
 
 
 def _broken(reason: str, error: Exception) -> JSONResponse:
     log.error("Not ready, %s: %s", reason, error)
-    return _told(503, status="not ready", reason=reason)
+    return _response(503, status="not ready", reason=reason)
 
 
-def _told(code: int, **body: object) -> JSONResponse:
+def _response(code: int, **body: object) -> JSONResponse:
     return JSONResponse(body, code, headers={"Cache-Control": "no-store"})

@@ -37,12 +37,12 @@ async def run_of(store: Store, folder: Path) -> tuple[int, Stopwatch]:
     watch = Stopwatch()
     steps = ["start"]
 
-    def told(step: str, done: int, total: int) -> None:
+    def shown_progress(step: str, done: int, total: int) -> None:
         if step != steps[-1]:
             watch.lap(steps[-1])
             steps.append(step)
 
-    report = await load(store, recognised(folder), folder, progress=told)
+    report = await load(store, recognised(folder), folder, progress=shown_progress)
     watch.lap(steps[-1])
     names = {"start": "start", "Reading": "read_and_validate", "Comparing with the graph": "plan", "Writing": "write"}
     watch.laps = {names.get(step, step): seconds for step, seconds in watch.laps.items()}

@@ -111,7 +111,7 @@ def _print(comparison: Comparison) -> None:
     for row in comparison.rows:
         for offer, each in zip(comparison.offers, row.judgements, strict=True):
             if each.status not in (Status.MET, Status.NOT_DECLARED):
-                places = "; ".join(_told(place) for place in each.places[:MOST_PLACES])
+                places = "; ".join(_place_text(place) for place in each.places[:MOST_PLACES])
                 text = f"{row.requirement.id} · {offer.say(language)}: {each.why.say(language)}"
                 out.print(Text(f"{text} [{places}]" if places else text), soft_wrap=True)
     if comparison.assumed:
@@ -121,7 +121,7 @@ def _print(comparison: Comparison) -> None:
     out.print(Text(say(N_("Revision {revision}."), language, revision=comparison.revision)))
 
 
-def _told(place: Place) -> str:
+def _place_text(place: Place) -> str:
     """Where something is written; what only a scenario says is told as that."""
     told = f"{place.file} {place_wording(place, Spoken.language)}".strip()
     return f"{told} ({Evidence.ASSUMED.words.say(Spoken.language)})" if place.assumed else told

@@ -41,7 +41,7 @@ def in_language(command: Any, language: Language) -> Any:
         for owner in (each, *each.params):
             for name in ("help", "short_help", "epilog"):
                 if text := getattr(owner, name, None):
-                    setattr(owner, name, _told(text, language))
+                    setattr(owner, name, _translated(text, language))
         each.get_help = _Headed(each.get_help, language)
     return command
 
@@ -53,7 +53,7 @@ def commands(command: Any) -> Iterator[Any]:
         yield from commands(each)
 
 
-def _told(text: str, language: Language) -> str:
+def _translated(text: str, language: Language) -> str:
     return DECLARED[text].say(language) if text in DECLARED else say(text, language)
 
 

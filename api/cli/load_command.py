@@ -100,7 +100,7 @@ def load_command(
         if as_json:
             print_json([report_json(report) for report in reports])
 
-    run(_told(work(), as_json))
+    run(_reported(work(), as_json))
 
 
 @app.command("check")
@@ -117,10 +117,10 @@ def check_command(paths: Where, as_json: AsJson = False) -> None:
             text = N_("{path}: no problems; {count} facts.")
             out.print(Text(say(text, Spoken.language, path=path, count=len(reading.facts))), soft_wrap=True)
 
-    run(_told(work(), as_json))
+    run(_reported(work(), as_json))
 
 
-async def _told(work: Any, as_json: bool) -> None:
+async def _reported(work: Any, as_json: bool) -> None:
     """`work`, with the problems of its input as JSON where that is asked for."""
     try:
         await work

@@ -33,7 +33,7 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
 def print_rows(question: Question, title: str, rows: tuple[AnswerRow, ...]) -> dict[str, Words]:
     """Rows of a question as a table under `title`; the columns that tell something, shown or beside the table."""
     language = Spoken.language
-    told = {name: words for name, words in question.columns.items() if _tells(name, rows)}
+    told = {name: words for name, words in question.columns.items() if _has_something(name, rows)}
     columns = _fitting(told, rows, language)
     table = Table(title=Text(title), title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     for words in columns.values():
@@ -65,7 +65,7 @@ def _fitting(columns: dict[str, Words], rows: tuple[AnswerRow, ...], language: L
     return fitting
 
 
-def _tells(name: str, rows: tuple[AnswerRow, ...]) -> bool:
+def _has_something(name: str, rows: tuple[AnswerRow, ...]) -> bool:
     """False for a column that has nothing to say in a narrow terminal."""
     return not rows or any(getattr(row, name) not in (None, ()) for row in rows)
 

@@ -15,7 +15,7 @@ REFUSED = N_("The database refused the work. The server's log says why.")
 UNEXPECTED = N_("Something went wrong in Samband, not in your query. The server's log says what.")
 
 
-def told(error: GraphQLError, language: Language) -> GraphQLError:
+def translated(error: GraphQLError, language: Language) -> GraphQLError:
     """`error` as it is given to whoever asked."""
     cause = error.original_error
     if isinstance(cause, EngineError) and not isinstance(cause, ChangingError):

@@ -11,7 +11,7 @@ from strawberry.types import ExecutionResult
 
 from api.graphql import explorer
 from api.graphql.context import Context
-from api.graphql.faults import told
+from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
 from graph.errors import ChangingError
 from graph.language.words import N_, Language
@@ -61,7 +61,7 @@ class Router(GraphQLRouter[Context, None]):
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         """The result, its errors told in the reader's language."""
         language = language_of(request.headers.get("accept-language", ""))
-        result.errors = [told(error, language) for error in result.errors] if result.errors else None
+        result.errors = [translated(error, language) for error in result.errors] if result.errors else None
         return await super().process_result(request, result)
 
 

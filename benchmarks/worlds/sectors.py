@@ -32,7 +32,7 @@ class Placed(NamedTuple):
         return {*EVER} if self.near != other.near else {*self.alone, *other.alone}
 
 
-def tell_apart(land: Land, placed: Iterable[Placed]) -> None:
+def set_apart(land: Land, placed: Iterable[Placed]) -> None:
     """Say what follows for each two care sectors."""
     for one, other in combinations(placed, 2):
         for asked, when in (

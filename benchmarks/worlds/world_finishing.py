@@ -2,7 +2,7 @@
 
 from benchmarks.worlds.asked import ACTIONS, EVER
 from benchmarks.worlds.region import Region
-from benchmarks.worlds.sectors import tell_apart
+from benchmarks.worlds.sectors import set_apart
 from graph.ontology.kinds import SteeringObject, System
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
 
@@ -12,7 +12,7 @@ PER_OBJECT = 40
 def finish(region: Region) -> None:
     """Steer every system that is not left out on purpose, and say what follows for sectors and for empty cells."""
     _steer(region)
-    tell_apart(region.land, region.placed)
+    set_apart(region.land, region.placed)
     _empty_cells(region)
 
 

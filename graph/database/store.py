@@ -144,7 +144,7 @@ class Store:
 
     async def ping(self) -> None:
         """Raise `EngineError` unless the database answers at once."""
-        with self._told():
+        with self._driver_errors_translated():
             await self._driver.verify_connectivity()
 
     async def revision(self) -> int:
@@ -179,7 +179,7 @@ class Store:
         await self.write(record)
 
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
-        with self._told():
+        with self._driver_errors_translated():
             async with self._driver.session(
                 database=self.address.database, default_access_mode=access, bookmark_manager=self._bookmarks
             ) as session:
@@ -187,7 +187,7 @@ class Store:
                 return await execute(work)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _driver_errors_translated(self) -> Iterator[None]:
         """Errors of the driver as errors of ours."""
         address = self.address
         try:

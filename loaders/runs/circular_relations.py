@@ -29,11 +29,11 @@ async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Pro
         if links:
             rows = await store.read(OTHERS.format(relation=relation.name), dataset=dataset)
             current = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
-            problems += _told(relation, links, current)
+            problems += _circles(relation, links, current)
     return problems
 
 
-def _told(relation: Relation, links: list[LinkFact], current: list[tuple[Ref, Ref]]) -> Iterator[Problem]:
+def _circles(relation: Relation, links: list[LinkFact], current: list[tuple[Ref, Ref]]) -> Iterator[Problem]:
     ring_of = _rings([*((link.source, link.target) for link in links), *current])
     for link in links:
         ring = ring_of.get(link.source)

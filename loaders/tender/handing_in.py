@@ -31,7 +31,7 @@ def offers(files: Sequence[HandedIn]) -> list[Offer]:
         offer = read_offer(each.data, each.file)
         groups.setdefault(each.group, []).append(offer)
         names.setdefault(each.group, each.name or offer.name)
-    return _told_apart(together(names[group], parts) for group, parts in groups.items())
+    return _with_own_names(together(names[group], parts) for group, parts in groups.items())
 
 
 def from_path(written: str) -> HandedIn:
@@ -46,7 +46,7 @@ def from_path(written: str) -> HandedIn:
     return HandedIn(told or written, told, path.name, content(path))
 
 
-def _told_apart(found: Iterable[Offer]) -> list[Offer]:
+def _with_own_names(found: Iterable[Offer]) -> list[Offer]:
     """The offers, with a number after a name that several of them have."""
     seen: dict[str, int] = {}
     told = []

@@ -94,7 +94,7 @@ def _fhir(info: Spot, media: dict[str, Spot]) -> list[Claim]:
     ]
     words = [info.get(field) for field in ("title", "summary", "description")]
     for spot in words:
-        told = {RELEASES.get(each.group(1).upper(), each.group(1)): each.group(0) for each in _told(spot)}
+        told = {RELEASES.get(each.group(1).upper(), each.group(1)): each.group(0) for each in _release_words(spot)}
         for version, words_ in told.items():
             claims.append(Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, note=words_, **at(spot)))
             if versions and not any(version.startswith(each) or each.startswith(version) for each in versions):
@@ -106,7 +106,7 @@ def _fhir(info: Spot, media: dict[str, Spot]) -> list[Claim]:
     return claims
 
 
-def _told(spot: Spot) -> Iterator[re.Match[str]]:
+def _release_words(spot: Spot) -> Iterator[re.Match[str]]:
     """Where a text names a version of FHIR, the last first, so that the first counts."""
     return reversed(list(TOLD.finditer(str(spot.value or "")[:LONGEST_TOLD])))
 

@@ -50,7 +50,7 @@ class Place(BaseModel):
     def of(cls, claim: Claim) -> "Place":
         """The place of `claim`."""
         return cls(
-            file=claim.file, place=claim.place, claim=told(claim), aspect=claim.aspect, says=claim.says,
+            file=claim.file, place=claim.place, claim=claim_text(claim), aspect=claim.aspect, says=claim.says,
             evidence=claim.evidence, note=claim.note, illustrative=claim.illustrative, assumed=claim.assumed,
             key=claim.grounds[-1] if claim.grounds else None,
         )  # fmt: skip
@@ -105,7 +105,7 @@ class Judgement(BaseModel):
         return any(place.assumed for place in self.places)
 
 
-def told(claim: Claim) -> str:
+def claim_text(claim: Claim) -> str:
     """A claim in a few words: name, version and parts as the file has them."""
     version = f" {claim.version}" if claim.version else ""
     return f"{claim.name}{version}" + (f": {', '.join(claim.parts)}" if claim.parts else "")

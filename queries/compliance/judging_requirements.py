@@ -8,7 +8,7 @@ from graph.tender.offer import Claim, Offer, Says
 from graph.tender.requirement_set import Demand, Requirement, RequirementSet
 from queries.asking.answer import Phrase
 from queries.compliance.findings import Found, answers_to, find, named
-from queries.compliance.judgement import Finding, Judgement, Place, Status, told
+from queries.compliance.judgement import Finding, Judgement, Place, Status, claim_text
 from queries.compliance.rules import TogetherRule, rules, sentence
 
 LEVELS = list(EvidenceLevel)
@@ -63,14 +63,14 @@ def _found(demand: Demand, requirement: Requirement, offer: Offer, answers: list
 
 def _finding(demand: Demand, found: Found) -> Finding:
     rule = rules().finding(demand.aspect, found.finding)
-    seen = list(dict.fromkeys(told(claim) for claim in found.claims))
+    seen = list(dict.fromkeys(claim_text(claim) for claim in found.claims))
     more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
     return Finding(
         aspect=demand.aspect,
         demand=Words(*map(demand.say, LANGUAGES)),
         rule=rule.id,
         status=rule.status,
-        why=rule.told(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
+        why=rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
         evidence=_best(claim.evidence for claim in found.claims),
         places=tuple(dict.fromkeys(Place.of(claim) for claim in found.claims))[:MOST_PLACES],
     )

@@ -61,7 +61,7 @@ class _Rule(BaseModel):
         """Its sentence in both languages."""
         return Words(self.en, self.sv)
 
-    def told(self, **values: object) -> Phrase:
+    def phrase(self, **values: object) -> Phrase:
         """Its sentence with `values` filled in."""
         return sentence(self.words, **values)
 

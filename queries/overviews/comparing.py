@@ -107,7 +107,7 @@ def _compared(
     closed = [each for key, each in first.items() if key not in second]
     opened = [each for key, each in second.items() if key not in first]
 
-    def told(which: int, some: list[Any]) -> tuple[AnswerRow, ...]:
+    def explained(which: int, some: list[Any]) -> tuple[AnswerRow, ...]:
         return tuple(question.explain(views[which].snapshot, each, asked[which]) for each in some[:SHOWN])
 
     return Comparison(
@@ -115,8 +115,8 @@ def _compared(
         revision=views[0].snapshot.revision,
         before=asked[0].scenario,
         after=asked[1].scenario,
-        opened=told(1, opened),
-        closed=told(0, closed),
+        opened=explained(1, opened),
+        closed=explained(0, closed),
         opened_total=len(opened),
         closed_total=len(closed),
         same=len(first) - len(closed),

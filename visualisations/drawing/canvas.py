@@ -79,7 +79,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
                 "illustrative": card.illustrative,
                 "assumed": card.assumed,
                 "subject": card.subject,
-                "told": _told(card.told, links, drawing),
+                "told": _details(card.told, links, drawing),
             }
             for card in drawing.cards
         },
@@ -91,7 +91,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
                 "bend": stroke.bend,
                 "assumed": stroke.assumed,
                 "through": [str(ref) for ref in stroke.through],
-                "told": [_told(each, links, drawing) for each in stroke.told],
+                "told": [_details(each, links, drawing) for each in stroke.told],
             }
             for stroke in drawing.strokes
         },
@@ -105,7 +105,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
     }
 
 
-def _told(told: Told, links: bool, drawing: MapDrawing) -> dict[str, Any]:
+def _details(told: Told, links: bool, drawing: MapDrawing) -> dict[str, Any]:
     leads = []
     if links and told.ref and not told.assumed:
         leads.append(("open", thing_address(told.ref, **drawing.of)))

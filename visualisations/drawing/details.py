@@ -15,7 +15,7 @@ from visualisations.wording.wording import fact_wording
 NAMES = ("id", "name", "name_sv")
 
 
-def told(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> Told:
+def details_of(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> Told:
     """What the graph holds of a thing, or of a relation between things that have `names`."""
     if isinstance(held, Thing):
         kind = ONTOLOGY.kinds[held.kind]

@@ -10,7 +10,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import ThingRef
 from queries.asking.snapshots import View
-from visualisations.drawing.details import told
+from visualisations.drawing.details import details_of
 from visualisations.drawing.edge_routing import route_edges
 from visualisations.drawing.fetching import Behind, Dated, is_assumed
 from visualisations.drawing.label_placement import place_labels
@@ -60,7 +60,7 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         if isinstance(key, Ref) and key in sketch.own:
             return sketch.own[key]
         held = behind[key]
-        said = told(held, language, names)
+        said = details_of(held, language, names)
         return replace(said, assumed=is_assumed(held), facts=(*said.facts, *_stated(held, language)))
 
     cards = tuple(_card(thing, placed, sketch, names, tell) for thing in things.values())

@@ -105,13 +105,13 @@ def _matrix_headings(comparison: Comparison, language: Language) -> list[str]:
 
 def _matrix(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
     for row in comparison.rows:
-        cells: list[Value] = list(_told(row.requirement, language))
+        cells: list[Value] = list(_requirement_cells(row.requirement, language))
         for each in row.judgements:
             cells += [each.status.words.say(language), each.evidence.words.say(language) if each.evidence else ""]
         yield cells
 
 
-def _told(requirement: Requirement, language: Language) -> tuple[str, ...]:
+def _requirement_cells(requirement: Requirement, language: Language) -> tuple[str, ...]:
     return (
         requirement.id,
         wording(requirement.level, language),

@@ -129,7 +129,7 @@ class _Board:
             self.notes[requirement] = row.requirement.level.words.say(self._language)
         for subject, judgement in zip(self.subjects, row.judgements, strict=True):
             if sort := SORTS.get(judgement.status):
-                told = (self._told(row, judgement),)
+                told = (self._details(row, judgement),)
                 self.lines.append(Line(subject, requirement, sort.name, sort=sort, told=told))
         for node in self._demanded(row):
             self._put(node, VERSIONS if node.kind == VERSION else DEMANDED)
@@ -152,7 +152,7 @@ class _Board:
         for demand in row.requirement.demands:
             yield from filter(None, (self._snapshot.get(*ref) for ref in demand.refs))
 
-    def _told(self, row: Row, judgement: Judgement) -> Told:
+    def _details(self, row: Row, judgement: Judgement) -> Told:
         """Why the requirement stands so, and every place that it rests on."""
         language = self._language
         facts = [(say(N_("Why"), language), judgement.summary.say(language))]

@@ -55,7 +55,7 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-class Held(NamedTuple):
+class Found(NamedTuple):
     """A capability at a place, with the assessments made of it there, in time."""
 
     capability: Node
@@ -63,7 +63,7 @@ class Held(NamedTuple):
     assessments: list[Node]
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Held]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Capability by capability, place by place."""
     return [
         held
@@ -75,7 +75,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Held]:
     ]
 
 
-def _places(capability: Node) -> Iterator[Held]:
+def _places(capability: Node) -> Iterator[Found]:
     """Where the capability is held or was assessed; one without a place where no source says so."""
     made: dict[Node | None, list[Node]] = {each: [] for each in capability.held_at}
     for assessment in sorted(capability.assessed_by, key=lambda each: (each.assessed_on or "", PLACE(each))):
@@ -83,12 +83,12 @@ def _places(capability: Node) -> Iterator[Held]:
             made.setdefault(organisation, []).append(assessment)
     nowhere = made.pop(None, [])
     if not made:
-        yield Held(capability, None, nowhere)
+        yield Found(capability, None, nowhere)
     for organisation in ordered(each for each in made if each):
-        yield Held(capability, organisation, made[organisation])
+        yield Found(capability, organisation, made[organisation])
 
 
-def explain(snapshot: Snapshot, held: Held, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, held: Found, parameters: Parameters) -> Row:
     """How mature the capability is at the place, and what builds it."""
     capability, organisation, assessments = held
     built_by = {
@@ -139,7 +139,7 @@ def _change(assessments: list[Node]) -> int | None:
     return measured[-1] - measured[0] if len(measured) > 1 else None
 
 
-def _notes(held: Held) -> Iterator[Phrase]:
+def _notes(held: Found) -> Iterator[Phrase]:
     if held.organisation is None:
         yield Phrase(text=N_("No source says where it is."))
     if not held.assessments:
