@@ -1,13 +1,10 @@
 """Blocked divestments: by decisions, by requirements, and by the system's own record."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
 from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 LAB, OLD, KEPT, FINE = (
     thing(System, "lab"),
@@ -29,39 +26,34 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("blocked_divestments")).rows
+def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("blocked_divestments").rows
     assert [(r.blocked.id, r.blocked_by and r.blocked_by.id) for r in rows] == [
         ("lab", "months"), ("later", "rule"), ("old", None), ("purchase", "months"),
     ]  # fmt: skip
 
 
-async def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where_none_states_them(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = {r.blocked.id: r for r in (await service(store).ask("blocked_divestments")).rows}
+def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where_none_states_them() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = {r.blocked.id: r for r in loaded_snapshot.ask("blocked_divestments").rows}
     assert {id: row.months_allowed for id, row in rows.items()} == {"lab": 8, "later": None, "old": None, "purchase": 8}
     assert rows["lab"].constraint == "Eight months are too few"
     assert [r.id for r in rows["purchase"].held_back] == ["lab"]
 
 
-async def test_what_was_raised_goes_to_its_body_and_up_from_there(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("blocked_divestments", subject="System/lab")).rows
+def test_what_was_raised_goes_to_its_body_and_up_from_there() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("blocked_divestments", subject="System/lab").rows
     assert [r.id for r in row.raised_to] == ["committee"]
     assert [r.id for r in row.escalates_to] == ["politicians"]
     assert {"Decision/months", "System/lab"} <= {shown.about for shown in row.evidence}
 
 
-async def test_a_system_that_must_not_stop_says_why_and_borrows_nobody_elses_blocker(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("blocked_divestments", kind=System.__name__, subject="old")).rows
-    assert not (await service(store).ask("blocked_divestments", kind=Initiative.__name__, subject="old")).rows
+def test_a_system_that_must_not_stop_says_why_and_borrows_nobody_elses_blocker() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("blocked_divestments", kind=System.__name__, subject="old").rows
+    assert not loaded_snapshot.ask("blocked_divestments", kind=Initiative.__name__, subject="old").rows
     assert [phrase.say("en") for phrase in row.why] == [
         "The system must not be stopped.",
         "The system is kept because: it holds data.",

@@ -1,12 +1,9 @@
 """Maturity of capabilities by place and time, what builds them, and where nobody assessed them."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Capability, Coordinator, Initiative, MaturityAssessment, Organisation, Practice
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 LEARNING, NOWHERE = thing(Capability, "learning"), thing(Capability, "nowhere")
 NORTH, SOUTH = thing(Organisation, "north"), thing(Organisation, "south")
@@ -24,14 +21,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is_none(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("capability_maturity")).rows
+def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is_none() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("capability_maturity").rows
     assert [
         (r.capability.id, r.organisation and r.organisation.id, r.assessed, r.maturity, r.change) for r in rows
     ] == [
@@ -42,17 +34,17 @@ async def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is
     assert [each.assessed_on for each in rows[0].assessments] == ["2023", "2025-03"]
 
 
-async def test_builders_are_named_and_practices_placed(store: Store) -> None:
-    await put(store, *WORLD)
-    north, south, nowhere = (await service(store).ask("capability_maturity")).rows
+def test_builders_are_named_and_practices_placed() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    north, south, nowhere = loaded_snapshot.ask("capability_maturity").rows
     assert ([r.id for r in south.practised_here], [r.id for r in north.practised_here]) == (["practice"], [])
     assert [r.id for r in north.initiatives] == ["work"]
     assert [r.id for r in north.coordinators] == ["coordinator"]
     assert nowhere.notes[-1].say("en") == "No source says what builds it."
 
 
-async def test_places_without_assessment_can_be_asked_for(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("capability_maturity", only_not_assessed=True, organisation="south")).rows
+def test_places_without_assessment_can_be_asked_for() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("capability_maturity", only_not_assessed=True, organisation="south").rows
     assert [r.organisation.id for r in rows] == ["south"]
     assert "MaturityAssessment/late" not in {shown.about for shown in rows[0].evidence}

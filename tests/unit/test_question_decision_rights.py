@@ -1,15 +1,12 @@
 """Decision rights: who holds which, which nobody holds, and where a matter goes from there."""
 
-from typing import Any
-
 import pytest
 
-from graph.database.store import Store
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Procurement, Role, System
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 BOARD, COUNCIL, POLITICIANS = (thing(GovernanceBody, id) for id in ("board", "council", "politicians"))
 MANAGER = thing(Role, "manager")
@@ -24,14 +21,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_names_one(store: Store) -> None:
-    await put(store, *WORLD)
-    answer = await service(store).ask("decision_rights", kind="System")
+def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_names_one() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    answer = loaded_snapshot.ask("decision_rights", kind="System")
     rows = {row.subject.id: row for row in answer.rows}
     assert list(rows) == ["half", "known", "a-silent"]
     assert ([r.id for r in rows["known"].decided_by], rows["known"].held_by_nobody) == (["board"], ())
@@ -39,9 +31,9 @@ async def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_n
     assert list(rows["a-silent"].held_by_nobody) == ["input", "decision", "accountability"]
 
 
-async def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_in(store: Store) -> None:
-    await put(store, *WORLD)
-    answer = await service(store).ask("decision_rights")
+def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_in() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    answer = loaded_snapshot.ask("decision_rights")
     rows = {row.subject.id: row for row in answer.rows}
     assert [r.id for r in rows["known"].escalates_to] == ["council", "politicians"]
     assert [r.id for r in rows["half"].escalates_to] == ["council", "board", "politicians"]
@@ -49,25 +41,25 @@ async def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_i
     assert [(b.body.id, [m.id for m in b.members]) for b in rows["known"].bodies] == [("council", ["manager"])]
 
 
-async def test_a_decision_about_a_thing_is_shown_and_gives_the_thing_no_right(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("decision_rights", subject="Procurement/purchase")).rows
+def test_a_decision_about_a_thing_is_shown_and_gives_the_thing_no_right() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("decision_rights", subject="Procurement/purchase").rows
     assert [(d.decision.id, [p.id for p in d.decided_by]) for d in row.decisions] == [("choice", ["board"])]
     assert "decision" in row.held_by_nobody
 
 
-async def test_only_things_with_a_missing_right_can_be_asked_for_and_cut(store: Store) -> None:
-    await put(store, *WORLD)
-    answer = await service(store).ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
+def test_only_things_with_a_missing_right_can_be_asked_for_and_cut() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    answer = loaded_snapshot.ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
     assert ([row.subject.id for row in answer.rows], answer.total) == (["a-silent"], 2)
 
 
-async def test_rights_rest_on_the_relations_that_state_them(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("decision_rights", subject="half")).rows
+def test_rights_rest_on_the_relations_that_state_them() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("decision_rights", subject="half").rows
     assert any(shown.about.startswith("Role/manager") and shown.about.endswith("System/half") for shown in row.evidence)
 
 
-async def test_a_kind_that_nobody_decides_on_is_refused(store: Store) -> None:
+def test_a_kind_that_nobody_decides_on_is_refused() -> None:
     with pytest.raises(QuestionError, match="write one of: System, Api"):
-        await service(store).ask("decision_rights", kind="Device")
+        Snapshotd().ask("decision_rights", kind="Device")

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Initiative, IntegrationPlatform, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 OLD, INDEX, NEW, APP, ASIDE, LAST = (thing(System, id) for id in ("old", "index", "new", "app", "aside", "last"))
 DOOR, BUS, SPACE = thing(Api, "door"), thing(IntegrationPlatform, "bus"), thing(SharedStorage, "space")
@@ -26,40 +25,39 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-async def told(store: Store, **values: Any) -> list[tuple[str, str, int]]:
+def told(loaded_snapshot: Snapshotd, **values: Any) -> list[tuple[str, str, int]]:
     """Which way, what and how far."""
-    service: Any = QuestionService(store)
-    return [
-        (r.direction.value, r.thing.id, r.distance) for r in (await service.evaluate("dependencies", **values)).rows
-    ]
+    return [(r.direction.value, r.thing.id, r.distance) for r in loaded_snapshot.ask("dependencies", **values).rows]
 
 
-async def test_a_receiver_needs_the_provider_the_platform_the_interface_and_what_is_behind_it(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await told(store, system="new", direction="depends-on", depth=4) == [
+def test_a_receiver_needs_the_provider_the_platform_the_interface_and_what_is_behind_it() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert told(loaded_snapshot, system="new", direction="depends-on", depth=4) == [
         ("depends-on", "bus", 1), ("depends-on", "door", 1), ("depends-on", "last", 1),
         ("depends-on", "index", 2), ("depends-on", "old", 3), ("depends-on", "space", 4),
     ]  # fmt: skip
 
 
-async def test_the_other_way_is_the_exact_reverse_and_ended_exchanges_do_not_count(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await told(store, system="old", direction="depended-on-by", depth=8) == [
+def test_the_other_way_is_the_exact_reverse_and_ended_exchanges_do_not_count() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert told(loaded_snapshot, system="old", direction="depended-on-by", depth=8) == [
         ("depended-on-by", "aside", 1), ("depended-on-by", "index", 1), ("depended-on-by", "plan", 1),
         ("depended-on-by", "door", 2), ("depended-on-by", "new", 3), ("depended-on-by", "app", 4),
     ]  # fmt: skip
 
 
-async def test_who_receives_the_same_exchange_or_uses_the_same_platform_is_no_dependency(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await told(store, system="aside", direction="both") == [("depends-on", "old", 1), ("depends-on", "space", 2)]
-    assert await told(store, system="last", direction="depends-on") == []
+def test_who_receives_the_same_exchange_or_uses_the_same_platform_is_no_dependency() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert told(loaded_snapshot, system="aside", direction="both") == [
+        ("depends-on", "old", 1),
+        ("depends-on", "space", 2),
+    ]
+    assert told(loaded_snapshot, system="last", direction="depends-on") == []
 
 
-async def test_every_step_of_a_path_is_a_sentence_with_its_facts(store: Store) -> None:
-    await put(store, *WORLD)
-    service: Any = QuestionService(store)
-    row = (await service.evaluate("dependencies", system="old", direction="depended-on-by")).rows[4]
+def test_every_step_of_a_path_is_a_sentence_with_its_facts() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("dependencies", system="old", direction="depended-on-by").rows[4]
     assert [hop.phrase.say("en") for hop in row.path] == [
         "Index receives Names and 1 more from Old",
         "Door stands in front of Index",
@@ -71,18 +69,17 @@ async def test_every_step_of_a_path_is_a_sentence_with_its_facts(store: Store) -
     assert {shown.about for hop in row.path for shown in hop.facts} <= {shown.about for shown in row.evidence}
 
 
-async def test_levels_stop_at_the_depth_and_pages_go_on_where_the_last_one_ended(store: Store) -> None:
-    await put(store, *WORLD)
-    assert len(await told(store, system="old", depth=1)) == 4
-    service: Any = QuestionService(store)
-    whole = (await service.evaluate("dependencies", system="old", depth=8)).rows
+def test_levels_stop_at_the_depth_and_pages_go_on_where_the_last_one_ended() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert len(told(loaded_snapshot, system="old", depth=1)) == 4
+    whole = loaded_snapshot.ask("dependencies", system="old", depth=8).rows
     pages = [
-        await service.evaluate("dependencies", system="old", depth=8, limit=2, offset=offset) for offset in (0, 2, 4, 6)
+        loaded_snapshot.ask("dependencies", system="old", depth=8, limit=2, offset=offset) for offset in (0, 2, 4, 6)
     ]
     assert [row for page in pages for row in page.rows] == list(whole)
     assert {page.total for page in pages} == {7}
 
 
-async def test_a_circle_ends(store: Store) -> None:
-    await put(store, OLD, NEW, link(OLD, "depends_on", NEW), link(NEW, "depends_on", OLD))
-    assert await told(store, system="old", depth=8) == [("depends-on", "new", 1), ("depended-on-by", "new", 1)]
+def test_a_circle_ends() -> None:
+    loaded_snapshot = Snapshotd(OLD, NEW, link(OLD, "depends_on", NEW), link(NEW, "depends_on", OLD))
+    assert told(loaded_snapshot, system="old", depth=8) == [("depends-on", "new", 1), ("depended-on-by", "new", 1)]

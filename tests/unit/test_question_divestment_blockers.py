@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Exchange, GovernanceBody, InformationEntity, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 OLD = thing(System, "old", functional_fit="insufficient", technical_fit="inappropriate", archive_duty=True)
 USER, NEXT = thing(System, "user"), thing(System, "next", lifecycle=Lifecycle.PLAN)
@@ -21,14 +20,13 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-async def blockers(store: Store, **values: Any) -> Any:
-    service: Any = QuestionService(store)
-    return (await service.evaluate("divestment_blockers", **({"as_of": "2026-11-01"} | values))).rows
+def blockers(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+    return loaded_snapshot.ask("divestment_blockers", **({"as_of": "2026-11-01"} | values)).rows
 
 
-async def test_each_blocker_has_a_row_with_what_would_lift_it(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = await blockers(store, system="old")
+def test_each_blocker_has_a_row_with_what_would_lift_it() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = blockers(loaded_snapshot, system="old")
     assert [(row.sort.value, row.what and row.what.id, [each.say("en") for each in row.lifted_by]) for row in rows] == [
         ("only-supplier", "note", ["Next in use and supplying Note, and Flow moved to it"]),
         ("last-holder", "note",
@@ -41,7 +39,7 @@ async def test_each_blocker_has_a_row_with_what_would_lift_it(store: Store) -> N
     assert {"Decision/months BLOCKS Procurement/change", "Procurement/change RETIRES System/old"} <= behind
 
 
-async def test_without_a_system_every_blocked_candidate_is_told_of(store: Store) -> None:
-    await put(store, *WORLD)
-    assert {row.system.id for row in await blockers(store)} == {"old"}
-    assert [row.sort.value for row in await blockers(store, sort="archive-duty")] == ["archive-duty"]
+def test_without_a_system_every_blocked_candidate_is_told_of() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert {row.system.id for row in blockers(loaded_snapshot)} == {"old"}
+    assert [row.sort.value for row in blockers(loaded_snapshot, sort="archive-duty")] == ["archive-duty"]

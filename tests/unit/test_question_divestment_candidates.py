@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from graph.database.store import Store
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Api, Decision, Exchange, InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, FunctionalFit, Lifecycle, TechnicalFit
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 TODAY = "2026-05-01"
 LOW: dict[str, Any] = {"functional_fit": FunctionalFit.INSUFFICIENT, "technical_fit": TechnicalFit.INAPPROPRIATE}
@@ -20,10 +19,9 @@ def poor(id: str, **fields: Any) -> ThingFact:
     return thing(System, id, **(LOW | fields))
 
 
-async def candidates(store: Store, **values: Any) -> Any:
+def candidates(loaded_snapshot: Snapshotd, **values: Any) -> Any:
     """The rows, of any question's type."""
-    service: Any = QuestionService(store)
-    return (await service.evaluate("divestment_candidates", **({"as_of": TODAY} | values))).rows
+    return loaded_snapshot.ask("divestment_candidates", **({"as_of": TODAY} | values)).rows
 
 
 def said(phrases: Any) -> list[str]:
@@ -31,15 +29,15 @@ def said(phrases: Any) -> list[str]:
     return [phrase.say("en") for phrase in phrases]
 
 
-async def test_the_quadrant_follows_both_fits_and_is_not_assessed_where_one_is_not_stated(store: Store) -> None:
+def test_the_quadrant_follows_both_fits_and_is_not_assessed_where_one_is_not_stated() -> None:
     tolerated = thing(System, "t", functional_fit=FunctionalFit.UNREASONABLE, technical_fit=TechnicalFit.ADEQUATE)
     migrate = thing(System, "m", functional_fit=FunctionalFit.PERFECT, technical_fit=TechnicalFit.UNREASONABLE)
     half = thing(System, "half", functional_fit=FunctionalFit.UNREASONABLE)
     ends: dict[str, Any] = {"lifecycle": Lifecycle.PHASE_OUT}
     invest = thing(System, "i", **(HIGH | ends))
-    await put(store, poor("e"), tolerated, migrate, half, invest, OTHER, thing(System, "bare"),
+    loaded_snapshot = Snapshotd(poor("e"), tolerated, migrate, half, invest, OTHER, thing(System, "bare"),
               poor("gone", lifecycle=Lifecycle.RETIRED), poor("coming", lifecycle=Lifecycle.PLAN))  # fmt: skip
-    rows = await candidates(store)
+    rows = candidates(loaded_snapshot)
     assert [(row.system.id, row.quadrant.value, row.standing.value) for row in rows] == [
         ("e", "eliminate", "free"), ("m", "migrate", "free"), ("i", "invest", "free"),
         ("bare", "not-assessed", "not-assessed"), ("half", "not-assessed", "not-assessed"),
@@ -49,32 +47,32 @@ async def test_the_quadrant_follows_both_fits_and_is_not_assessed_where_one_is_n
     )  # fmt: skip
 
 
-async def test_vendor_support_counts_as_of_the_day_and_by_the_precision_that_is_stated(store: Store) -> None:
-    await put(
-        store, poor("ended", support_ends="2026-04"), poor("year", support_ends="2026"),
+def test_vendor_support_counts_as_of_the_day_and_by_the_precision_that_is_stated() -> None:
+    loaded_snapshot = Snapshotd(
+        poor("ended", support_ends="2026-04"), poor("year", support_ends="2026"),
         poor("far", support_ends="2031"),
         poor("longer", support_ends="2020", extended_support_ends="2031"),
         poor("dead", end_of_life="2025", support_ends="2030"),
         poor("silent"),
     )  # fmt: skip
-    support = {row.system.id: row.support and row.support.value for row in await candidates(store)}
+    support = {row.system.id: row.support and row.support.value for row in candidates(loaded_snapshot)}
     assert support == {
         "ended": "ended", "year": "ending", "far": "lasts", "longer": "lasts", "dead": "ended", "silent": None,
     }  # fmt: skip
-    (later,) = await candidates(store, system="year", as_of="2027-01")
+    (later,) = candidates(loaded_snapshot, system="year", as_of="2027-01")
     assert later.support.value == "ended"
 
 
-async def test_every_reason_is_a_sentence_with_its_fact(store: Store) -> None:
+def test_every_reason_is_a_sentence_with_its_fact() -> None:
     change, successor = thing(Initiative, "change"), thing(System, "successor", lifecycle=Lifecycle.ACTIVE, **HIGH)
     planned = thing(System, "planned", lifecycle=Lifecycle.PLAN)
     note = thing(InformationEntity, "note")
     old = poor("old", lifecycle=Lifecycle.PHASE_OUT, support_ends="2020")
-    await put(
-        store, old, change, successor, planned, note, link(old, "retired_by", change), link(successor, "succeeds", old),
+    loaded_snapshot = Snapshotd(
+        old, change, successor, planned, note, link(old, "retired_by", change), link(successor, "succeeds", old),
         link(planned, "succeeds", old), link(old, "stores", note), link(successor, "masters", note),
     )  # fmt: skip
-    (row,) = await candidates(store)
+    (row,) = candidates(loaded_snapshot)
     assert said(row.reasons) == [
         "Low functional fit and low technical fit",
         "Vendor support has ended",
@@ -87,7 +85,7 @@ async def test_every_reason_is_a_sentence_with_its_fact(store: Store) -> None:
     assert {"Initiative/change RETIRES System/old", "Initiative/change"} <= {shown.about for shown in row.evidence}
 
 
-async def test_everything_stated_that_stands_in_the_way_is_told(store: Store) -> None:
+def test_everything_stated_that_stands_in_the_way_is_told() -> None:
     old = poor(
         "old", must_not_stop=True, archive_duty=True, contract_ends="2027", contract_notice_by="2026-12-31",
         criticality=Criticality.SAFETY,
@@ -102,15 +100,15 @@ async def test_everything_stated_that_stands_in_the_way_is_told(store: Store) ->
         thing(InformationEntity, "note"), thing(InformationEntity, "result"), thing(Exchange, "flow"),
         thing(Exchange, "unsaid"),
     )  # fmt: skip
-    await put(
-        store, old, user, late, door, decision, note, result, flow, unsaid, link(old, "masters", note),
+    loaded_snapshot = Snapshotd(
+        old, user, late, door, decision, note, result, flow, unsaid, link(old, "masters", note),
         link(old, "masters", result),
         link(old, "provides", flow), link(flow, "carries", note), link(user, "consumes", flow),
         link(old, "provides", unsaid),
         link(user, "consumes", unsaid), link(door, "facade_over", old), link(decision, "blocks", old),
         link(user, "depends_on", old), link(late, "depends_on", old),
     )  # fmt: skip
-    (row,) = await candidates(store)
+    (row,) = candidates(loaded_snapshot)
     assert said(row.blockers) == [
         "Nobody else supplies Note to those who receive it",
         "It is the last holder of Note and 1 more",
@@ -127,7 +125,7 @@ async def test_everything_stated_that_stands_in_the_way_is_told(store: Store) ->
     assert "Decision/decision BLOCKS System/old" in {shown.about for shown in row.evidence}
 
 
-async def test_what_only_looks_like_a_blocker_is_none(store: Store) -> None:
+def test_what_only_looks_like_a_blocker_is_none() -> None:
     old = poor("old", must_not_stop=False, contract_ends="2026-04", criticality=Criticality.SAFETY)
     successor = thing(System, "successor", lifecycle=Lifecycle.PLAN)
     retired = thing(System, "retired", lifecycle=Lifecycle.RETIRED)
@@ -136,42 +134,41 @@ async def test_what_only_looks_like_a_blocker_is_none(store: Store) -> None:
         thing(Exchange, "flow"),
         thing(Exchange, "x", status=ExchangeStatus.ENDED),
     )
-    await put(
-        store, old, OTHER, successor, retired, note, flow, ended, link(successor, "succeeds", old),
+    loaded_snapshot = Snapshotd(
+        old, OTHER, successor, retired, note, flow, ended, link(successor, "succeeds", old),
         link(retired, "depends_on", old),
         link(old, "provides", flow), link(flow, "carries", note), link(OTHER, "consumes", flow),
         link(OTHER, "publishes", note),
         link(old, "provides", ended), link(OTHER, "consumes", ended), link(OTHER, "masters", note),
         link(old, "masters", note),
     )  # fmt: skip
-    (row,) = await candidates(store)
+    (row,) = candidates(loaded_snapshot)
     assert (said(row.blockers), row.standing.value) == ([], "free")
 
 
-async def test_overlap_alone_speaks_for_retiring_only_what_serves_its_purpose_badly(store: Store) -> None:
+def test_overlap_alone_speaks_for_retiring_only_what_serves_its_purpose_badly() -> None:
     note = thing(InformationEntity, "note")
     tolerated = thing(
         System, "tolerated", functional_fit=FunctionalFit.UNREASONABLE, technical_fit=TechnicalFit.ADEQUATE
     )
     unknown = thing(System, "unknown")
-    await put(
-        store, note, tolerated, OTHER, unknown, *(link(each, "masters", note) for each in (tolerated, OTHER, unknown))
+    loaded_snapshot = Snapshotd(
+        note, tolerated, OTHER, unknown, *(link(each, "masters", note) for each in (tolerated, OTHER, unknown))
     )
-    rows = await candidates(store)
+    rows = candidates(loaded_snapshot)
     assert [(row.system.id, row.standing.value) for row in rows] == [("tolerated", "free"), ("unknown", "not-assessed")]
 
 
-async def test_the_order_is_by_standing_quadrant_reasons_hindrances_cost_and_name(store: Store) -> None:
+def test_the_order_is_by_standing_quadrant_reasons_hindrances_cost_and_name() -> None:
     cheap, dear, unpriced = poor("cheap", annual_cost_sek=1.0), poor("dear", annual_cost_sek=9.0), poor("unpriced")
     more, held = (
         poor("more", lifecycle=Lifecycle.PHASE_OUT),
         poor("held", archive_duty=True, lifecycle=Lifecycle.PHASE_OUT),
     )
     world: tuple[Fact, ...] = (cheap, dear, unpriced, more, held, thing(System, "bare"))
-    await put(store, *world)
-    ids = [row.system.id for row in await candidates(store)]
+    loaded_snapshot = Snapshotd(*world)
+    ids = [row.system.id for row in candidates(loaded_snapshot)]
     assert ids == ["more", "dear", "cheap", "unpriced", "held", "bare"]
-    service: Any = QuestionService(store)
-    page = await service.evaluate("divestment_candidates", as_of=TODAY, limit=2, offset=1)
+    page = loaded_snapshot.ask("divestment_candidates", as_of=TODAY, limit=2, offset=1)
     assert ([row.system.id for row in page.rows], page.total) == (["dear", "cheap"], 6)
-    assert [row.system.id for row in await candidates(store, quadrant="not-assessed")] == ["bare"]
+    assert [row.system.id for row in candidates(loaded_snapshot, quadrant="not-assessed")] == ["bare"]

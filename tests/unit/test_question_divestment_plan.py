@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, System
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 FRONT = thing(System, "front", annual_cost_sek=2.0, contract_ends="2027-06")
 BACK = thing(System, "back", annual_cost_sek=3.0)
@@ -24,14 +23,13 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-async def plan(store: Store, **values: Any) -> Any:
-    service: Any = QuestionService(store)
-    return (await service.evaluate("divestment_plan", **({"as_of": "2026-11-01"} | values))).rows
+def plan(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+    return loaded_snapshot.ask("divestment_plan", **({"as_of": "2026-11-01"} | values)).rows
 
 
-async def test_waves_follow_the_dependencies_and_rings_move_together(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = await plan(store, initiative="change")
+def test_waves_follow_the_dependencies_and_rings_move_together() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = plan(loaded_snapshot, initiative="change")
     assert [(r.wave, r.system.id, [e.id for e in r.moves_with], r.stated_wave, r.earliest) for r in rows] == [
         (1, "front", [], 1, "2027-06"), (2, "back", ["twin"], 1, "2027-06"), (2, "twin", ["back"], 1, "2027-06"),
     ]  # fmt: skip
@@ -40,9 +38,9 @@ async def test_waves_follow_the_dependencies_and_rings_move_together(store: Stor
     assert "System/front DEPENDS_ON System/back" in {shown.about for shown in rows[1].evidence}
 
 
-async def test_a_plan_is_made_for_systems_by_their_ids(store: Store) -> None:
-    await put(store, *WORLD)
-    assert [row.system.id for row in await plan(store, systems=["twin", "user"])] == ["twin", "user"]
-    assert [row.system.id for row in await plan(store, systems=["twin, user"])] == ["twin", "user"]
+def test_a_plan_is_made_for_systems_by_their_ids() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert [row.system.id for row in plan(loaded_snapshot, systems=["twin", "user"])] == ["twin", "user"]
+    assert [row.system.id for row in plan(loaded_snapshot, systems=["twin, user"])] == ["twin", "user"]
     with pytest.raises(UnknownThingError, match="Did you mean 'twin'"):
-        await plan(store, systems=["twins"])
+        plan(loaded_snapshot, systems=["twins"])

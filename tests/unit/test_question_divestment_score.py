@@ -4,25 +4,23 @@ from typing import Any
 
 import pytest
 
-from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
 from graph.ontology.kinds import Organisation, System
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 S = thing(System, "s", functional_fit="insufficient", technical_fit="inappropriate", criticality="high",
           support_ends="2026-12-01", recommendation="tolerate", inherited_model=True)  # fmt: skip
 ORG = thing(Organisation, "org")
 
 
-async def score(store: Store, **values: Any) -> Any:
-    service: Any = QuestionService(store)
-    return (await service.evaluate("divestment_score", **({"system": "s", "as_of": "2026-11-01"} | values))).rows
+def score(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+    return loaded_snapshot.ask("divestment_score", **({"system": "s", "as_of": "2026-11-01"} | values)).rows
 
 
-async def test_what_is_stored_is_scored_and_every_indicator_has_its_records(store: Store) -> None:
-    await put(store, S, ORG, link(S, "used_by", ORG))
-    rows = await score(store)
+def test_what_is_stored_is_scored_and_every_indicator_has_its_records() -> None:
+    loaded_snapshot = Snapshotd(S, ORG, link(S, "used_by", ORG))
+    rows = score(loaded_snapshot)
     assert rows[0].verdict.say("en") == "Eliminate"
     assert [each.say("en") for each in rows[0].rationale][1] == "People recommend something else: Tolerate."
     by_name = {row.indicator.say("en"): row for row in rows if row.indicator}
@@ -34,15 +32,15 @@ async def test_what_is_stored_is_scored_and_every_indicator_has_its_records(stor
     }
 
 
-async def test_the_day_that_is_asked_about_is_the_day_of_the_risk(store: Store) -> None:
-    await put(store, S)
-    risk = {row.part.value: row.value for row in await score(store, as_of="2027")}
+def test_the_day_that_is_asked_about_is_the_day_of_the_risk() -> None:
+    loaded_snapshot = Snapshotd(S)
+    risk = {row.part.value: row.value for row in score(loaded_snapshot, as_of="2027")}
     assert risk["vendor-risk"] == 100
 
 
-async def test_a_system_or_a_profile_that_is_not_there_is_told_of(store: Store) -> None:
-    await put(store, S)
+def test_a_system_or_a_profile_that_is_not_there_is_told_of() -> None:
+    loaded_snapshot = Snapshotd(S)
     with pytest.raises(UnknownThingError):
-        await score(store, system="x")
+        score(loaded_snapshot, system="x")
     with pytest.raises(QuestionError, match=r"There is no scoring profile 'tine'\. Did you mean 'time'"):
-        await score(store, profile="tine")
+        score(loaded_snapshot, profile="tine")

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Role, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 OLDEST = thing(System, "oldest", kept_because="Data from before 1995")
 MIDDLE, APP, VIEWER, NEXT = (thing(System, id) for id in ("middle", "app", "viewer", "next"))
@@ -31,29 +30,28 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-async def rows(store: Store, **values: Any) -> Any:
+def rows(loaded_snapshot: Snapshotd, **values: Any) -> Any:
     """The rows, of any question's type, by interface."""
-    service: Any = QuestionService(store)
-    return {row.api.id: row for row in (await service.evaluate("facades", **values)).rows}
+    return {row.api.id: row for row in loaded_snapshot.ask("facades", **values).rows}
 
 
-async def test_only_interfaces_said_to_stand_in_front_of_something_are_facades(store: Store) -> None:
-    await put(store, *WORLD)
-    assert list(await rows(store)) == ["stale", "outer", "inner", "door"]
-    assert list(await rows(store, system="oldest")) == ["inner"]
+def test_only_interfaces_said_to_stand_in_front_of_something_are_facades() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert list(rows(loaded_snapshot)) == ["stale", "outer", "inner", "door"]
+    assert list(rows(loaded_snapshot, system="oldest")) == ["inner"]
 
 
-async def test_a_chain_goes_on_through_facades_only_down_to_the_system_of_record(store: Store) -> None:
-    await put(store, *WORLD)
-    outer = (await rows(store))["outer"]
+def test_a_chain_goes_on_through_facades_only_down_to_the_system_of_record() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    outer = rows(loaded_snapshot)["outer"]
     assert [each.id for each in outer.chain] == ["inner", "oldest"]
     assert [each.id for each in outer.fed_by] == ["oldest"]
     assert "Api/inner FACADE_OVER System/oldest" in {shown.about for shown in outer.evidence}
 
 
-async def test_users_keep_what_is_behind_alive_until_a_successor_gives_them_the_same(store: Store) -> None:
-    await put(store, *WORLD)
-    found = await rows(store)
+def test_users_keep_what_is_behind_alive_until_a_successor_gives_them_the_same() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    found = rows(loaded_snapshot)
     assert [user.id for user in found["outer"].users] == ["app", "doctors", "viewer"]
     assert found["outer"].verdict.say("en") == (
         "The interface does not retire Middle: its users (3) need it until Next gives them the same"
@@ -64,15 +62,15 @@ async def test_users_keep_what_is_behind_alive_until_a_successor_gives_them_the_
     assert found["inner"].kept_because == "Data from before 1995"
 
 
-async def test_no_stated_user_is_not_the_same_as_not_needed_and_a_retired_system_is_told(store: Store) -> None:
-    await put(store, *WORLD)
-    found = await rows(store)
+def test_no_stated_user_is_not_the_same_as_not_needed_and_a_retired_system_is_told() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    found = rows(loaded_snapshot)
     assert (found["door"].user_count, found["door"].own_use) == (0, None)
     assert found["door"].verdict.say("en").startswith("No user is stated; Space still runs")
     assert found["stale"].verdict.say("en") == "Gone is retired, yet an interface is said to stand in front of it"
 
 
-async def test_a_cut_answer_says_how_many_there_are(store: Store) -> None:
-    await put(store, *WORLD)
-    page = await QuestionService(store).evaluate("facades", limit=1, offset=3)
+def test_a_cut_answer_says_how_many_there_are() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    page = loaded_snapshot.ask("facades", limit=1, offset=3)
     assert (len(page.rows), page.total) == (1, 4)

@@ -1,8 +1,5 @@
 """What funds and budgets pay for, and which needs that meets."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import (
     Budget,
@@ -17,8 +14,8 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 FUND, IDLE = thing(Fund, "fund"), thing(Fund, "idle")
 Y2017, Y2018 = thing(Budget, "y2017", year=2017, amount_sek=20_000_000.0), thing(Budget, "y2018", year=2018)
@@ -57,14 +54,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_started(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("fund_payments")).rows
+def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_started() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("fund_payments").rows
     assert [(r.fund and r.fund.id, r.pays_for and r.pays_for.id) for r in rows] == [
         ("fund", "apps"), ("idle", None), (None, "replacement"),
     ]  # fmt: skip
@@ -73,9 +65,9 @@ async def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_star
     assert rows[2].budgets[0].amount_as_told == "A couple of billion"
 
 
-async def test_a_need_is_closed_planned_open_or_not_known(store: Store) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("fund_payments", fund="fund")).rows[0]
+def test_a_need_is_closed_planned_open_or_not_known() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("fund_payments", fund="fund").rows[0]
     assert {n.need.id: n.closing for n in row.needs} == {
         "closed": "closed", "open": "open", "planned": "planned", "unsaid": None, "vague": None,
     }  # fmt: skip
@@ -87,16 +79,16 @@ async def test_a_need_is_closed_planned_open_or_not_known(store: Store) -> None:
     assert led_to == [{"entity": "image", **ends}, {"entity": "plan", **ends}]
 
 
-async def test_work_without_stated_money_comes_last_when_asked_for(store: Store) -> None:
-    await put(store, *WORLD)
-    last = (await service(store).ask("fund_payments", unfunded=True)).rows[-1]
+def test_work_without_stated_money_comes_last_when_asked_for() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    last = loaded_snapshot.ask("fund_payments", unfunded=True).rows[-1]
     assert (last.fund, last.pays_for.id, last.budgets) == (None, "unpaid", ())
     assert last.notes[0].say("en") == "No source says who pays for it."
 
 
-async def test_a_year_leaves_the_budgets_of_other_and_unknown_years_out(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("fund_payments", year=2018)).rows
+def test_a_year_leaves_the_budgets_of_other_and_unknown_years_out() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("fund_payments", year=2018).rows
     assert [b.budget.id for b in row.budgets] == ["y2018"]
     assert "Budget/y2017" not in {shown.about for shown in row.evidence}
     assert "Budget/y2018" in {shown.about for shown in row.evidence}

@@ -1,12 +1,9 @@
 """Who was interviewed, where they work, and what they govern."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Document, InformationModel, Organisation, Role
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 OFFICER, QUIET, OTHER = thing(Role, "officer"), thing(Role, "quiet"), thing(Role, "other")
 REGION, COUNTY, BYSTANDER = (thing(Organisation, id) for id in ("region", "county", "bystander"))
@@ -19,28 +16,23 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_those_interviewed_are_shown_with_what_they_and_their_organisation_govern(store: Store) -> None:
-    await put(store, *WORLD)
-    officer, quiet = (await service(store).ask("informants")).rows
+def test_those_interviewed_are_shown_with_what_they_and_their_organisation_govern() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    officer, quiet = loaded_snapshot.ask("informants").rows
     assert (officer.organisation.id, officer.designation.id) == ("region", "officer")
     assert [r.id for r in (*officer.governs, *officer.organisation_governs)] == ["model", "choice"]
     assert (quiet.organisation, quiet.note.say("en")) == (None, "No source says what it governs.")
 
 
-async def test_others_who_govern_are_shown_when_asked_for(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("informants", interviewed=False)).rows
+def test_others_who_govern_are_shown_when_asked_for() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("informants", interviewed=False).rows
     assert [(r.organisation and r.organisation.id, r.designation and r.designation.id) for r in rows] == [
         ("county", None), ("region", "officer"), ("region", "other"), (None, "quiet"),
     ]  # fmt: skip
 
 
-async def test_what_somebody_governs_rests_on_the_relation_that_says_so(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("informants", role="officer")).rows
+def test_what_somebody_governs_rests_on_the_relation_that_says_so() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("informants", role="officer").rows
     assert any(shown.about.endswith("InformationModel/model") and " " in shown.about for shown in row.evidence)

@@ -1,13 +1,10 @@
 """Effects of a change: what goes in which wave, what is left hanging, what is left as it is."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, CareSector, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 CHANGE = thing(Initiative, "change")
 VAGUE = thing(Initiative, "vague", scope="Most domains")
@@ -31,20 +28,15 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def effects(store: Store, **values: str) -> list[tuple[str, str | None, int | None]]:
+def effects(loaded_snapshot: Snapshotd, **values: str) -> list[tuple[str, str | None, int | None]]:
     """Effect, thing and wave of every row."""
-    rows = (await service(store).ask("initiative_effects", **values)).rows
+    rows = loaded_snapshot.ask("initiative_effects", **values).rows
     return [(r.effect.value, r.thing.id if r.thing else None, r.wave) for r in rows]
 
 
-async def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_is_fed(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await effects(store, initiative="change") == [
+def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_is_fed() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert effects(loaded_snapshot, initiative="change") == [
         ("retires", "first", 1), ("retires", "pair", 1), ("retires", "late", 2),
         ("introduces", "new", None), ("covers", "sector", None),
         ("left-hanging", "fed", None), ("left-hanging", "fronted", None), ("left-hanging", "needy", None),
@@ -53,25 +45,25 @@ async def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_
     ]  # fmt: skip
 
 
-async def test_systems_of_one_wave_that_need_each_other_move_together(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("initiative_effects", initiative="change")).rows
+def test_systems_of_one_wave_that_need_each_other_move_together() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("initiative_effects", initiative="change").rows
     together = {r.thing.id: [m.id for m in r.moves_with] for r in rows if r.effect == "retires"}
     assert together == {"first": ["pair"], "pair": ["first"], "late": []}
 
 
-async def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("initiative_effects", initiative="vague")).rows
+def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("initiative_effects", initiative="vague").rows
     assert [(r.thing, r.rationale[0].say("en")) for r in rows] == [
         (None, "No source says which systems it retires."),
         (None, "Its scope as told: Most domains."),
     ]
 
 
-async def test_every_effect_rests_on_the_facts_of_its_own_thing(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("initiative_effects", initiative="change")).rows
+def test_every_effect_rests_on_the_facts_of_its_own_thing() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("initiative_effects", initiative="change").rows
     behind = {r.thing.id: {shown.about for shown in r.evidence} for r in rows if r.effect == "left-hanging"}
     assert "Exchange/flow" in behind["fed"]
     assert "Exchange/flow" not in behind["needy"]

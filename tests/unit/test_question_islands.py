@@ -1,13 +1,10 @@
 """Islands: places between whose systems information has no way to go."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import CareSector, Exchange, InformationEntity, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 PRIMARY, HOSPITAL, COUNTY, EMPTY = (thing(CareSector, id) for id in ("primary", "hospital", "county", "z-empty"))
 A, B, C, HUB, SINK = (thing(System, id) for id in ("a", "b", "c", "hub", "sink"))
@@ -35,20 +32,15 @@ WORLD: tuple[Fact, ...] = (
 Found = list[tuple[str, str, str, str]]
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def islands(store: Store, **values: object) -> Found:
+def islands(loaded_snapshot: Snapshotd, **values: object) -> Found:
     """Both places and both ways of every row."""
-    rows = (await service(store).ask("islands", **values)).rows
+    rows = loaded_snapshot.ask("islands", **values).rows
     return [(r.one.id, r.other.id, r.there.value, r.back.value) for r in rows]
 
 
-async def test_a_chain_through_others_connects_and_a_common_receiver_does_not(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await islands(store) == [
+def test_a_chain_through_others_connects_and_a_common_receiver_does_not() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert islands(loaded_snapshot) == [
         ("county", "hospital", "none", "none"),
         ("county", "primary", "none", "none"),
         ("county", "z-empty", "unknown", "unknown"),
@@ -57,20 +49,18 @@ async def test_a_chain_through_others_connects_and_a_common_receiver_does_not(st
     ]
 
 
-async def test_pairs_with_one_way_are_shown_when_asked_for(store: Store) -> None:
-    await put(store, *WORLD)
-    assert ("hospital", "primary", "none", "path") in await islands(store, one_way=True)
+def test_pairs_with_one_way_are_shown_when_asked_for() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert ("hospital", "primary", "none", "path") in islands(loaded_snapshot, one_way=True)
 
 
-async def test_for_one_kind_of_information_only_its_exchanges_count(store: Store) -> None:
-    await put(store, *WORLD)
-    assert ("hospital", "primary", "none", "none") in await islands(store, entity="note")
-    assert ("hospital", "primary", "none", "none") not in await islands(store, entity="result")
+def test_for_one_kind_of_information_only_its_exchanges_count() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert ("hospital", "primary", "none", "none") in islands(loaded_snapshot, entity="note")
+    assert ("hospital", "primary", "none", "none") not in islands(loaded_snapshot, entity="result")
 
 
-async def test_an_exchange_of_unknown_status_makes_it_unclear_and_planned_or_ended_ones_do_not_count(
-    store: Store,
-) -> None:
+def test_an_exchange_of_unknown_status_makes_it_unclear_and_planned_or_ended_ones_do_not_count() -> None:
     unsure, planned, ended = (
         thing(Exchange, "unsure"),
         thing(Exchange, "planned", status=ExchangeStatus.PLANNED),
@@ -79,29 +69,29 @@ async def test_an_exchange_of_unknown_status_makes_it_unclear_and_planned_or_end
     links = [link(C, "provides", unsure), link(B, "consumes", unsure)]
     for flow in (planned, ended):
         links += [link(C, "provides", flow), link(A, "consumes", flow)]
-    await put(store, *WORLD, unsure, planned, ended, *links)
-    found = await islands(store)
+    loaded_snapshot = Snapshotd(*WORLD, unsure, planned, ended, *links)
+    found = islands(loaded_snapshot)
     assert found[0] == ("county", "primary", "none", "none")
     assert ("county", "hospital", "unclear", "none") in found
 
 
-async def test_a_shared_storage_and_a_shared_system_connect(store: Store) -> None:
+def test_a_shared_storage_and_a_shared_system_connect() -> None:
     space = thing(SharedStorage, "space")
-    await put(store, *WORLD, space, link(C, "keeps_data_in", space), link(B, "keeps_data_in", space))
-    assert ("county", "hospital", "none", "none") not in await islands(store)
-    await put(store, *WORLD, link(A, "used_by", CLINIC))
-    assert ("county", "hospital", "none", "none") in await islands(store)
-    assert not [pair for pair in await islands(store, one_way=True) if pair[:2] == ("hospital", "primary")]
+    loaded_snapshot = Snapshotd(*WORLD, space, link(C, "keeps_data_in", space), link(B, "keeps_data_in", space))
+    assert ("county", "hospital", "none", "none") not in islands(loaded_snapshot)
+    loaded_snapshot = Snapshotd(*WORLD, link(A, "used_by", CLINIC))
+    assert ("county", "hospital", "none", "none") in islands(loaded_snapshot)
+    assert not [pair for pair in islands(loaded_snapshot, one_way=True) if pair[:2] == ("hospital", "primary")]
 
 
-async def test_organisations_are_compared_by_what_they_use_or_own(store: Store) -> None:
+def test_organisations_are_compared_by_what_they_use_or_own() -> None:
     other = thing(Organisation, "other")
-    await put(store, *WORLD, other, link(C, "owned_by", other))
-    assert await islands(store, among="organisations") == [("clinic", "other", "none", "none")]
+    loaded_snapshot = Snapshotd(*WORLD, other, link(C, "owned_by", other))
+    assert islands(loaded_snapshot, among="organisations") == [("clinic", "other", "none", "none")]
 
 
-async def test_an_island_rests_on_its_places_and_their_systems(store: Store) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("islands")).rows[0]
+def test_an_island_rests_on_its_places_and_their_systems() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("islands").rows[0]
     assert {"CareSector/county", "System/c", "System/b"} <= {shown.about for shown in row.evidence}
     assert row.why.say("en") == "No chain of exchanges in use connects County and Hospital."

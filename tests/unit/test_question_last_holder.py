@@ -1,13 +1,10 @@
 """What has only one holder, and what must exist before that one can go."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, kept_because="Nobody else has it")
 OTHER, READER, RETIRED = (
@@ -33,22 +30,17 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("last_holder")).rows
+def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("last_holder").rows
     assert [(row.entity.id, row.holder.id, row.masters) for row in rows] == [
         ("note", "old", True), ("lone", "other", False),
     ]  # fmt: skip
 
 
-async def test_it_says_what_must_exist_first_and_from_what(store: Store) -> None:
-    await put(store, *WORLD)
-    first, second = (await service(store).ask("last_holder")).rows
+def test_it_says_what_must_exist_first_and_from_what() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    first, second = loaded_snapshot.ask("last_holder").rows
     assert [phrase.say("en") for phrase in first.must_exist_first] == [
         "Next, planned to hold Note, in use",
         "Successor, the successor of Old, in use and holding Note",
@@ -67,9 +59,9 @@ async def test_it_says_what_must_exist_first_and_from_what(store: Store) -> None
     assert (second.own_use, second.kept_because) == (None, None)
 
 
-async def test_it_can_be_narrowed_and_cut(store: Store) -> None:
-    await put(store, *WORLD)
-    assert [row.entity.id for row in (await service(store).ask("last_holder", system="other")).rows] == ["lone"]
-    assert (await service(store).ask("last_holder", entity="result")).rows == ()
-    page = await service(store).ask("last_holder", limit=1)
+def test_it_can_be_narrowed_and_cut() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert [row.entity.id for row in loaded_snapshot.ask("last_holder", system="other").rows] == ["lone"]
+    assert loaded_snapshot.ask("last_holder", entity="result").rows == ()
+    page = loaded_snapshot.ask("last_holder", limit=1)
     assert (len(page.rows), page.total) == (1, 2)

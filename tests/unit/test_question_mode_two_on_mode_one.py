@@ -1,13 +1,10 @@
 """New things that rest on old systems, and through what."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Device, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 OLD, UNSAID = thing(System, "old", mode=Mode.MODE_1, must_not_stop=True), thing(System, "unsaid")
 APP, PLAIN = thing(System, "app", mode=Mode.MODE_2), thing(System, "plain")
@@ -26,14 +23,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_each_way_from_new_to_old_is_told(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("mode_two_on_mode_one")).rows
+def test_each_way_from_new_to_old_is_told() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("mode_two_on_mode_one").rows
     assert [(r.older.id, r.newer.id, [p.say("en") for p in r.how]) for r in rows] == [
         ("old", "app", ["It receives Flow from the old system by Front.",
                         "It depends on Front, behind which is the old system."]),
@@ -43,14 +35,14 @@ async def test_each_way_from_new_to_old_is_told(store: Store) -> None:
     ]  # fmt: skip
 
 
-async def test_the_interfaces_and_the_state_of_the_old_system_stand_beside(store: Store) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("mode_two_on_mode_one", older="old")).rows[0]
+def test_the_interfaces_and_the_state_of_the_old_system_stand_beside() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("mode_two_on_mode_one", older="old").rows[0]
     assert ([r.id for r in row.apis], [r.id for r in row.exchanges]) == (["front"], ["flow"])
     assert (row.must_not_stop, row.kept_because) == (True, None)
     assert {"System/old", "System/app", "Api/front", "Exchange/flow"} <= {shown.about for shown in row.evidence}
 
 
-async def test_things_whose_mode_is_not_stated_are_not_listed(store: Store) -> None:
-    await put(store, *WORLD)
-    assert (await service(store).ask("mode_two_on_mode_one", older="unsaid")).rows == ()
+def test_things_whose_mode_is_not_stated_are_not_listed() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert loaded_snapshot.ask("mode_two_on_mode_one", older="unsaid").rows == ()

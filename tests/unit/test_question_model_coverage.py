@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import InformationEntity, InformationModel, SharedStorage, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 MODEL, OLD_MODEL = thing(InformationModel, "model"), thing(InformationModel, "old model")
 A, B = thing(System, "a"), thing(System, "b", inherited_model=True)
@@ -26,16 +25,15 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-async def told(store: Store, **values: Any) -> list[tuple[str, list[str]]]:
+def told(loaded_snapshot: Snapshotd, **values: Any) -> list[tuple[str, list[str]]]:
     """What was found of each."""
-    service: Any = QuestionService(store)
-    rows = (await service.evaluate("model_coverage", **values)).rows
+    rows = loaded_snapshot.ask("model_coverage", **values).rows
     return [(row.subject.id, [finding.value for finding in row.findings]) for row in rows]
 
 
-async def test_masters_in_use_are_counted_and_a_superseded_model_defines_nothing(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await told(store) == [
+def test_masters_in_use_are_counted_and_a_superseded_model_defines_nothing() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert told(loaded_snapshot) == [
         ("two", ["several-masters"]),
         ("none", ["no-master"]),
         ("out", ["not-in-model", "one-master"]),
@@ -46,24 +44,23 @@ async def test_masters_in_use_are_counted_and_a_superseded_model_defines_nothing
     ]
 
 
-async def test_an_older_model_can_be_asked_about(store: Store) -> None:
-    await put(store, *WORLD)
-    assert ("out", ["one-master"]) in await told(store, model="old model")
-    assert ("mapped", ["fixed-model"]) in await told(store, model="old model", finding="fixed-model")
+def test_an_older_model_can_be_asked_about() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert ("out", ["one-master"]) in told(loaded_snapshot, model="old model")
+    assert ("mapped", ["fixed-model"]) in told(loaded_snapshot, model="old model", finding="fixed-model")
 
 
-async def test_a_mapping_that_is_not_stated_is_not_a_model_that_cannot_be_mapped(store: Store) -> None:
-    await put(store, *WORLD)
-    assert await told(store, finding="fixed-model") == [("b", ["fixed-model"])]
-    assert await told(store, finding="mapping-not-stated") == [("a", ["mapping-not-stated"])]
+def test_a_mapping_that_is_not_stated_is_not_a_model_that_cannot_be_mapped() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    assert told(loaded_snapshot, finding="fixed-model") == [("b", ["fixed-model"])]
+    assert told(loaded_snapshot, finding="mapping-not-stated") == [("a", ["mapping-not-stated"])]
 
 
-async def test_every_use_is_shown_with_its_evidence(store: Store) -> None:
-    await put(store, *WORLD)
-    service: Any = QuestionService(store)
-    two, none = (await service.evaluate("model_coverage", limit=2)).rows
+def test_every_use_is_shown_with_its_evidence() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    two, none = loaded_snapshot.ask("model_coverage", limit=2).rows
     assert ([s.id for s in two.masters], [s.id for s in two.reads], two.uses) == (["a", "b"], ["b"], 2)
     assert ([s.id for s in none.stores], [s.id for s in none.publishes], none.masters) == (["space"], ["a"], ())
     assert "System/b MASTERS InformationEntity/two" in {shown.about for shown in two.evidence}
-    system = (await service.evaluate("model_coverage", finding="fixed-model")).rows[0]
+    system = loaded_snapshot.ask("model_coverage", finding="fixed-model").rows[0]
     assert (system.uses, system.masters) == (None, ())

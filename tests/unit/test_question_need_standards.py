@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, InformationEntity, Need, Organisation, Standard, StandardVersion, System
 from graph.ontology.vocabulary import ExchangeStatus, Timing
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 NEED, VAGUE = thing(Need, "need", real_time=True), thing(Need, "vague")
 RESULT = thing(InformationEntity, "result")
@@ -27,31 +26,24 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_the_standard_that_suits_and_expresses_is_found_across_its_versions_with_its_speakers(
-    store: Store,
-) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("need_standards", need="need")).rows[0]
+def test_the_standard_that_suits_and_expresses_is_found_across_its_versions_with_its_speakers() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("need_standards", need="need").rows[0]
     assert [r.id for r in row.best] == ["r4"]
     assert [r.id for r in row.expressed_by] == ["cda", "r4"]
     assert ([r.id for r in row.speakers], row.speaking) == (["elsewhere"], 1)
 
 
-async def test_a_need_without_an_exchange_says_which_one_is_missing(store: Store) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("need_standards", need="need")).rows[0]
+def test_a_need_without_an_exchange_says_which_one_is_missing() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("need_standards", need="need").rows[0]
     assert row.met == "no-exchange"
     assert [p.say("en") for p in row.missing] == ["An exchange of Result from South to North."]
 
 
-async def test_a_need_that_says_nothing_of_its_information_is_unknown_not_unmet(store: Store) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("need_standards", need="vague")).rows[0]
+def test_a_need_that_says_nothing_of_its_information_is_unknown_not_unmet() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("need_standards", need="vague").rows[0]
     assert (row.entity, row.met, row.speaking) == (None, None, None)
 
 
@@ -67,13 +59,13 @@ async def test_a_need_that_says_nothing_of_its_information_is_unknown_not_unmet(
         (False, ExchangeStatus.IN_USE, Timing.REAL_TIME, "likely"),
     ],
 )
-async def test_whether_it_is_met_today_follows_from_how_the_exchange_runs(
-    store: Store, stated: bool, status: ExchangeStatus | None, timing: Timing | None, met: str | None
+def test_whether_it_is_met_today_follows_from_how_the_exchange_runs(
+    stated: bool, status: ExchangeStatus | None, timing: Timing | None, met: str | None
 ) -> None:
     said: dict[str, Any] = {name: value for name, value in {"status": status, "timing": timing}.items() if value}
     flow = thing(Exchange, "flow", **said)
     links = [link(GIVER, "provides", flow), link(TAKER, "consumes", flow), link(flow, "carries", RESULT)]
-    await put(store, *WORLD, flow, *links, *([link(NEED, "met_by", flow)] if stated else []))
-    row = (await service(store).ask("need_standards", need="need")).rows[0]
+    loaded_snapshot = Snapshotd(*WORLD, flow, *links, *([link(NEED, "met_by", flow)] if stated else []))
+    row = loaded_snapshot.ask("need_standards", need="need").rows[0]
     assert row.met == met
     assert "Exchange/flow" in {shown.about for shown in row.evidence}

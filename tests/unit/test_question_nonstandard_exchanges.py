@@ -1,13 +1,10 @@
 """What rests on opinion, on formats of its own, or on a model that does not map."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationModel, StandardVersion, System
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 REGIONAL, VENDORS = thing(InformationModel, "regional", guides_procurement=True), thing(InformationModel, "vendors")
 R4 = thing(StandardVersion, "r4")
@@ -26,14 +23,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_each_is_listed_with_its_reasons_and_what_is_not_stated_is_not_a_finding(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("nonstandard_exchanges")).rows
+def test_each_is_listed_with_its_reasons_and_what_is_not_stated_is_not_a_finding() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("nonstandard_exchanges").rows
     assert [(r.subject.id, [reason.value for reason in r.reasons]) for r in rows] == [
         ("astray", ["inherited-model"]),
         ("opinion", ["opinion"]),
@@ -42,16 +34,16 @@ async def test_each_is_listed_with_its_reasons_and_what_is_not_stated_is_not_a_f
     ]
 
 
-async def test_exchanges_of_which_nothing_is_stated_come_last_when_asked_for(store: Store) -> None:
-    await put(store, *WORLD)
-    answer = await service(store).ask("nonstandard_exchanges", unstated=True, limit=2, offset=3)
+def test_exchanges_of_which_nothing_is_stated_come_last_when_asked_for() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    answer = loaded_snapshot.ask("nonstandard_exchanges", unstated=True, limit=2, offset=3)
     assert [r.subject.id for r in answer.rows] == ["own", "silent"]
     assert (answer.total, answer.rows[1].reasons) == (5, ("unstated",))
 
 
-async def test_an_exchange_is_shown_with_its_ends_and_rests_on_them(store: Store) -> None:
-    await put(store, *WORLD)
-    row = (await service(store).ask("nonstandard_exchanges")).rows[-1]
+def test_an_exchange_is_shown_with_its_ends_and_rests_on_them() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    row = loaded_snapshot.ask("nonstandard_exchanges").rows[-1]
     assert ([r.id for r in row.provided_by], [r.id for r in row.consumed_by]) == (["opinion"], ["good"])
     assert {"Exchange/own", "System/good"} <= {shown.about for shown in row.evidence}
     assert row.why[0].say("en") == "It uses the format: In-house XML."

@@ -1,13 +1,10 @@
 """The grid of orchestration actions and managerial levels."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Initiative
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
-from queries.asking.service import QuestionService
-from tests.worlds import put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import thing
 
 DIVEST, PIONEER = OrchestrationAction.DIVEST, OrchestrationAction.PIONEER
 WORLD: tuple[Fact, ...] = (
@@ -18,14 +15,9 @@ WORLD: tuple[Fact, ...] = (
 )
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_every_cell_has_a_row_and_an_empty_one_has_no_number(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("orchestration_actions")).rows
+def test_every_cell_has_a_row_and_an_empty_one_has_no_number() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("orchestration_actions").rows
     cells = {(r.action, r.level): (r.recorded, [t.id for t in r.things]) for r in rows}
     assert len(rows) == 9 * 3 + 1
     assert cells.pop((DIVEST, ManagerialLevel.TOP)) == (2, ["also", "both"])
@@ -35,13 +27,13 @@ async def test_every_cell_has_a_row_and_an_empty_one_has_no_number(store: Store)
     assert set(map(str, cells.values())) == {"(None, [])"}
 
 
-async def test_an_empty_cell_says_that_nothing_is_recorded(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("orchestration_actions", action="deploy", level="middle")).rows
+def test_an_empty_cell_says_that_nothing_is_recorded() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("orchestration_actions", action="deploy", level="middle").rows
     assert (row.group, row.note.say("en"), row.evidence) == ("leveraging", "Nothing recorded.", ())
 
 
-async def test_a_cell_rests_on_the_things_in_it(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("orchestration_actions", action="divest", level="top")).rows
+def test_a_cell_rests_on_the_things_in_it() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("orchestration_actions", action="divest", level="top").rows
     assert [shown.about for shown in row.evidence] == ["Decision/also", "Initiative/both"]

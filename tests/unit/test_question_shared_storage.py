@@ -1,13 +1,10 @@
 """Storage spaces: which disciplines share, which stand apart, and which have none stated."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, InformationEntity, SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN = (
     thing(Discipline, id) for id in ("radiology", "cardiology", "pathology", "skin")
@@ -23,14 +20,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("shared_storage")).rows
+def test_shared_spaces_come_before_those_apart_and_unknown_ones() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("shared_storage").rows
     assert [(r.storage and r.storage.id, [d.id for d in r.disciplines], r.shared) for r in rows] == [
         ("common", ["cardiology", "radiology"], True),
         ("apart", ["pathology"], False),
@@ -39,9 +31,9 @@ async def test_shared_spaces_come_before_those_apart_and_unknown_ones(store: Sto
     ]
 
 
-async def test_a_space_says_why_it_is_shared_or_stands_apart(store: Store) -> None:
-    await put(store, *WORLD)
-    common, apart, silent, homeless = (await service(store).ask("shared_storage")).rows
+def test_a_space_says_why_it_is_shared_or_stands_apart() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    common, apart, silent, homeless = loaded_snapshot.ask("shared_storage").rows
     assert common.why.say("en") == "2 disciplines share it; it rests on: International standard."
     assert apart.why.say("en") == "It stands apart: its volume."
     assert silent.why.say("en") == "No source says which disciplines use it."
@@ -49,8 +41,8 @@ async def test_a_space_says_why_it_is_shared_or_stands_apart(store: Store) -> No
     assert [shown.about for shown in homeless.evidence] == ["Discipline/skin"]
 
 
-async def test_a_discipline_finds_its_space_also_through_its_systems(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("shared_storage", discipline="cardiology")).rows
+def test_a_discipline_finds_its_space_also_through_its_systems() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("shared_storage", discipline="cardiology").rows
     assert ([e.id for e in row.entities], [s.id for s in row.systems]) == (["image"], ["heart"])
     assert {"System/heart", "Discipline/cardiology", "SharedStorage/common"} <= {shown.about for shown in row.evidence}

@@ -1,13 +1,10 @@
 """Integration platforms that exchanges have no way around."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, System
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 BUS, SPARE, SILENT = (thing(IntegrationPlatform, id) for id in ("bus", "spare", "silent"))
 A, B, C = (thing(System, id) for id in ("a", "b", "c"))
@@ -34,14 +31,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_a_pair_has_another_way_only_where_the_same_information_goes_without_the_platform(store: Store) -> None:
-    await put(store, *WORLD)
-    bus = (await service(store).ask("single_points")).rows[0]
+def test_a_pair_has_another_way_only_where_the_same_information_goes_without_the_platform() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    bus = loaded_snapshot.ask("single_points").rows[0]
     assert (bus.platform.id, bus.running, bus.alone, bus.pairs) == ("bus", 3, 2, 2)
     assert [(c.exchange.id, c.provider.id, c.consumer.id) for c in bus.cut] == [
         ("alone", "a", "b"), ("backed", "a", "c"),
@@ -49,24 +41,24 @@ async def test_a_pair_has_another_way_only_where_the_same_information_goes_witho
     assert [r.id for r in bus.needed_by] == ["c"]
 
 
-async def test_exchanges_over_several_platforms_and_planned_ones_are_counted_apart(store: Store) -> None:
-    await put(store, *WORLD)
-    bus = (await service(store).ask("single_points", platform="bus")).rows[0]
+def test_exchanges_over_several_platforms_and_planned_ones_are_counted_apart() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    bus = loaded_snapshot.ask("single_points", platform="bus").rows[0]
     assert [note.say("en") for note in bus.notes] == [
         "Exchanges that pass other platforms too: 1.",
         "Exchanges planned to pass it: 1.",
     ]
 
 
-async def test_a_platform_of_which_nothing_is_stated_has_no_numbers(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("single_points", platform="silent")).rows
+def test_a_platform_of_which_nothing_is_stated_has_no_numbers() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("single_points", platform="silent").rows
     assert (row.running, row.alone, row.pairs) == (None, None, None)
 
 
-async def test_the_pairs_listed_can_be_fewer_than_there_are_and_say_so(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("single_points", platform="bus", listed=1)).rows
+def test_the_pairs_listed_can_be_fewer_than_there_are_and_say_so() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("single_points", platform="bus", listed=1).rows
     assert (row.pairs, len(row.cut)) == (2, 1)
     assert row.notes[-1].say("en") == "Only the first 1 pairs are listed."
     assert "Exchange/alone" in {shown.about for shown in row.evidence}

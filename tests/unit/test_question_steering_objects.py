@@ -1,13 +1,10 @@
 """Steering objects, their leaders and contents, and what is in none."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Organisation, Role, SharedStorage, SteeringModel, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 LED, EMPTY = thing(SteeringObject, "led"), thing(SteeringObject, "empty")
 LEADER, PLACE, MODEL = thing(Role, "leader"), thing(Organisation, "place"), thing(SteeringModel, "model")
@@ -24,14 +21,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_in_none(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("steering_objects")).rows
+def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_in_none() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("steering_objects").rows
     assert [(r.object and r.object.id, [c.id for c in r.contents]) for r in rows] == [
         ("empty", []), ("led", ["inside", "space"]), (None, ["loose"]),
     ]  # fmt: skip
@@ -40,9 +32,9 @@ async def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_
     assert "System/loose" in {shown.about for shown in rows[2].evidence}
 
 
-async def test_an_object_of_which_little_is_stated_says_so(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("steering_objects", object="empty")).rows
+def test_an_object_of_which_little_is_stated_says_so() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("steering_objects", object="empty").rows
     assert row.count is None
     assert [note.say("en") for note in row.notes] == [
         "No source says who leads it.",
@@ -50,8 +42,8 @@ async def test_an_object_of_which_little_is_stated_says_so(store: Store) -> None
     ]
 
 
-async def test_a_long_list_is_cut_and_says_so(store: Store) -> None:
-    await put(store, *WORLD)
-    (row,) = (await service(store).ask("steering_objects", object="led", listed=1)).rows
+def test_a_long_list_is_cut_and_says_so() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    (row,) = loaded_snapshot.ask("steering_objects", object="led", listed=1).rows
     assert (row.count, len(row.contents)) == (2, 1)
     assert row.notes[-1].say("en") == "Only the first 1 are listed."

@@ -1,8 +1,5 @@
 """Needs and exchanges across organisations, and what holds their parties together."""
 
-from typing import Any
-
-from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.kinds import (
     Arena,
@@ -16,8 +13,8 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from queries.asking.service import QuestionService
-from tests.worlds import link, put, thing
+from tests.loaded_snapshot import Snapshotd
+from tests.worlds import link, thing
 
 REGION, NORTH, SOUTH = (thing(Organisation, id) for id in ("region", "north", "south"))
 ONE, TWO, OWN, LOOSE, SHARED = (thing(System, id) for id in ("one", "two", "own", "loose", "shared"))
@@ -55,14 +52,9 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def service(store: Store) -> Any:
-    """Asks, with rows of any question's type."""
-    return QuestionService(store)
-
-
-async def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_held(store: Store) -> None:
-    await put(store, *WORLD)
-    rows = (await service(store).ask("uncoordinated_needs")).rows
+def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_held() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    rows = loaded_snapshot.ask("uncoordinated_needs").rows
     assert [(r.subject.id, [p.id for p in r.parties], len(r.missing)) for r in rows] == [
         ("bare", ["north", "south"], 3),
         ("cross", ["north", "south"], 3),
@@ -70,22 +62,22 @@ async def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_hel
     ]
 
 
-async def test_what_holds_the_parties_is_named_and_who_is_not_seen_there(store: Store) -> None:
-    await put(store, *WORLD)
-    held = (await service(store).ask("uncoordinated_needs")).rows[-1]
+def test_what_holds_the_parties_is_named_and_who_is_not_seen_there() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    held = loaded_snapshot.ask("uncoordinated_needs").rows[-1]
     assert [r.id for r in (*held.arenas, *held.bodies, *held.coordinators)] == ["forum", "board", "guide"]
     assert [r.id for r in held.absent] == ["south"]
     assert "GovernanceBody/board" in {shown.about for shown in held.evidence}
 
 
-async def test_of_what_too_little_is_stated_it_is_unknown_whether_it_crosses(store: Store) -> None:
-    await put(store, *WORLD)
-    last = (await service(store).ask("uncoordinated_needs", unclear=True)).rows[-1]
+def test_of_what_too_little_is_stated_it_is_unknown_whether_it_crosses() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    last = loaded_snapshot.ask("uncoordinated_needs", unclear=True).rows[-1]
     assert (last.subject.id, last.crosses) == ("half", None)
     assert last.notes[0].say("en") == "No source says to which organisation Loose belongs."
 
 
-async def test_only_those_without_all_three_can_be_asked_for(store: Store) -> None:
-    await put(store, *WORLD)
-    answer = await service(store).ask("uncoordinated_needs", only_missing=True, limit=1)
+def test_only_those_without_all_three_can_be_asked_for() -> None:
+    loaded_snapshot = Snapshotd(*WORLD)
+    answer = loaded_snapshot.ask("uncoordinated_needs", only_missing=True, limit=1)
     assert ([r.subject.id for r in answer.rows], answer.total) == (["bare"], 2)
