@@ -15,10 +15,9 @@ from pydantic import SecretStr
 from graph.database.store import Store, Write
 from graph.settings import Settings
 from tests.neo4j.server import neo4j_available, neo4j_server
+from tests.workers import pytest_xdist_make_scheduler, sole_user  # noqa: F401 - a hook
 
 ENGINES = ("embedded", "neo4j")
-BOTH_ENGINES = {"test_random_graphs.py", "test_crash.py"}
-"""Tests that start engines of their own, and wait for them more than they work."""
 of_examples.register_profile("shared", deadline=None, suppress_health_check=list(HealthCheck))
 of_examples.load_profile("shared")  # how long an example takes says how busy the machine is
 not_run: dict[str, str] = {}
@@ -50,7 +49,7 @@ def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         if in_ci():
             pytest.fail(f"Neo4j has to run in CI: {missing}")
         pytest.skip(f"Neo4j half not run: {missing}")
-    with neo4j_server(home) as (uri, user, password, database):
+    with sole_user(tmp_path_factory), neo4j_server(home) as (uri, user, password, database):
         yield Settings(
             _env_file=None,
             neo4j_uri=uri,
@@ -83,17 +82,6 @@ async def store(opened: Store) -> Store:
     """An empty store on one engine."""
     await empty(opened)
     return opened
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each engine have a process of its own: two halves, one for each core."""
-    for item in items:
-        parameters = (
-            item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
-        )
-        both = item.path.name in BOTH_ENGINES
-        item.add_marker(pytest.mark.xdist_group("both" if both else "neo4j" if "neo4j" in parameters else "embedded"))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

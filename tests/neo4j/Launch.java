@@ -34,6 +34,7 @@ class Launch {
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 // Every test has a graph of its own; planning each question anew for it is most of the time.
                 .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofDays(1))
+                .setConfig(GraphDatabaseSettings.query_cache_size, 20_000)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .build();

@@ -56,6 +56,7 @@ def neo4j_server(home: Path, *, heap_mb: int = 2048) -> Iterator[tuple[str, str,
         str(_java()),
         f"-Xmx{heap_mb}m",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",  # most of its time goes to planning texts for the first time, in code that is cold
         *(f"--add-opens=java.base/{module}=ALL-UNNAMED" for module in OPENED_MODULES),
         "-cp",
         str(jars / "*"),
