@@ -4,7 +4,8 @@ BIN = $(VENV)/bin
 ROOMS = graph loaders queries visualisations api
 DEMO_ARGS ?=
 SERVE_ARGS ?=
-PYTEST_ARGS ?= -n 2 --dist loadgroup --durations=25
+PYTEST_ARGS ?= -n 2 --durations=25
+COVERAGE = 95
 BENCH_ARGS ?=
 LOCK_ARGS ?=
 
@@ -21,18 +22,20 @@ define install
 	|| { echo 'Installing with pip'; $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); }
 endef
 
-.PHONY: help demo serve test lint bench mutants lock clean
+.PHONY: help demo serve test test-long coverage lint bench mutants lock clean
 .DELETE_ON_ERROR:
 
 help:
-	@echo 'make demo    start the embedded engine, load the bundled case, answer, and serve pages'
-	@echo 'make test    check the code, then run every test with its coverage'
-	@echo 'make serve   serve pages and GraphQL from the graph as it stands'
-	@echo 'make lint    check the code only: ruff, mypy, import-linter'
-	@echo 'make bench   measure the questions on a large graph'
-	@echo 'make mutants change the rules and scores in a thousand small ways, and list what no test sees'
-	@echo 'make lock    write the lock files again (LOCK_ARGS=--upgrade for newer versions)'
-	@echo 'make clean   remove the environment and every cache; the graph in .samband stays'
+	@echo 'make demo      start the embedded engine, load the bundled case, answer, and serve pages'
+	@echo 'make test      check the code, then run the tests that every change has to pass'
+	@echo 'make test-long run what takes longer: a hundred random graphs, many kills, large planted worlds'
+	@echo 'make coverage  run the tests of make test and say which lines none of them reaches'
+	@echo 'make serve     serve pages and GraphQL from the graph as it stands'
+	@echo 'make lint      check the code only: ruff, mypy, import-linter'
+	@echo 'make bench     measure the questions on a large graph'
+	@echo 'make mutants   change the rules and scores in a thousand small ways, and list what no test sees'
+	@echo 'make lock      write the lock files again (LOCK_ARGS=--upgrade for newer versions)'
+	@echo 'make clean     remove the environment and every cache; the graph in .samband stays'
 	@echo
 	@echo 'Variables: PYTHON, VENV, DEMO_ARGS, SERVE_ARGS, PYTEST_ARGS, BENCH_ARGS, LOCK_ARGS'
 
@@ -43,7 +46,13 @@ serve: $(VENV)/runtime.stamp
 	@$(BIN)/samband serve $(SERVE_ARGS)
 
 test: lint
-	$(BIN)/python -m pytest $(ROOMS:%=--cov=%) --cov-report=term:skip-covered $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-long: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -m long $(PYTEST_ARGS)
+
+coverage: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest $(ROOMS:%=--cov=%) --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE) $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

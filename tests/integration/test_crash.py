@@ -23,7 +23,13 @@ from loaders.runs.recovery import opened
 from loaders.runs.run import load
 from loaders.sources.formats import recognised
 
-ROUNDS = int(os.environ.get("SAMBAND_CRASH_ROUNDS", "2"))
+FEW, MANY = 2, int(os.environ.get("SAMBAND_CRASH_ROUNDS", "20"))
+ROUNDS = pytest.mark.parametrize(
+    "times", [FEW, pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(120 + 60 * MANY)])],
+    ids=["few", "many"],
+)  # fmt: skip
+LEASE = 5.0
+"""Seconds that a killed command's lock outlives it; whoever comes next waits for that, or for 30 as it is set."""
 ROOT = Path(__file__).parents[2]
 ONE_TRANSACTION, MANY_TRANSACTIONS = 50_000, 40
 LOAD = """
@@ -37,9 +43,10 @@ from loaders.runs.run import load
 statements.TRANSACTION_ROWS = int(sys.argv[2])
 path = Path(sys.argv[1])
 async def main():
-    async with opened(Settings()) as store:
+    settings = Settings()
+    async with opened(settings) as store:
         print("loading", flush=True)
-        await load(store, recognised(path), path)
+        await load(store, recognised(path), path, lease=settings.samband_lease_seconds)
 asyncio.run(main())
 """
 Graph = tuple[list[str], int]
@@ -75,6 +82,7 @@ async def command(settings: Settings, path: Path, rows: int) -> Process:
         **os.environ, "PYTHONPATH": str(ROOT), "SAMBAND_HOME": str(settings.samband_home),
         "NEO4J_URI": settings.neo4j_uri or "", "NEO4J_USER": settings.neo4j_user,
         "NEO4J_PASSWORD": settings.neo4j_password.get_secret_value(), "NEO4J_DATABASE": settings.neo4j_database,
+        "SAMBAND_LEASE_SECONDS": str(settings.samband_lease_seconds),
     }  # fmt: skip
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", LOAD, str(path), str(rows), env=environment, stdout=PIPE, stderr=PIPE
@@ -94,9 +102,10 @@ async def duration(settings: Settings, path: Path, rows: int) -> float:
 
 
 async def rounds(
-    settings: Settings, worlds: list[Path], rows: int, kill: Callable[[Process], Awaitable[None]]
+    settings: Settings, worlds: list[Path], rows: int, times: int, kill: Callable[[Process], Awaitable[None]]
 ) -> dict[str, int]:
     """Load one version over the other again and again, and kill at random; how it went, how often."""
+    settings = settings.model_copy(update={"samband_lease_seconds": LEASE})
     versions: list[list[str]] = []
     for path in worlds:
         async with opened(settings) as store:
@@ -104,7 +113,7 @@ async def rounds(
             versions.append(content(await whole(store)))
     longest = await duration(settings, worlds[0], rows)
     found = {"before": 0, "after": 0}
-    for number in range(ROUNDS):
+    for number in range(times):
         async with opened(settings) as store:
             before = await whole(store)
         target = 1 - versions.index(content(before))
@@ -130,12 +139,13 @@ async def kill_command(process: Process) -> None:
         process.kill()
 
 
+@ROUNDS
 @pytest.mark.parametrize("rows", [ONE_TRANSACTION, MANY_TRANSACTIONS])
 @pytest.mark.usefixtures("store")
 async def test_a_killed_command_leaves_the_graph_as_before_or_as_after(
-    settings: Settings, worlds: list[Path], rows: int
+    settings: Settings, worlds: list[Path], rows: int, times: int
 ) -> None:
-    print(await rounds(settings, worlds, rows, kill_command))
+    print(await rounds(settings, worlds, rows, times, kill_command))
 
 
 @pytest.fixture
@@ -146,9 +156,10 @@ async def own_engine(tmp_path: Path) -> AsyncIterator[Settings]:
     await stop_engine(settings)
 
 
+@ROUNDS
 @pytest.mark.parametrize("rows", [ONE_TRANSACTION, MANY_TRANSACTIONS])
 async def test_a_killed_engine_leaves_the_graph_as_before_or_as_after(
-    own_engine: Settings, worlds: list[Path], rows: int
+    own_engine: Settings, worlds: list[Path], rows: int, times: int
 ) -> None:
     folder = str(own_engine.samband_home)
 
@@ -159,4 +170,4 @@ async def test_a_killed_engine_leaves_the_graph_as_before_or_as_after(
                 with suppress(psutil.NoSuchProcess):
                     each.send_signal(signal.SIGKILL)
 
-    print(await rounds(own_engine, worlds, rows, kill_engine))
+    print(await rounds(own_engine, worlds, rows, times, kill_engine))

@@ -1,4 +1,4 @@
-"""A thousand random graphs: every question gives the same answer on both engines, rows in the same order."""
+"""Random graphs, a few or a thousand: every question gives the same answer on both engines, rows in the same order."""
 
 import asyncio
 import json
@@ -6,15 +6,21 @@ import os
 import random
 from typing import Any
 
+import pytest
+
 from graph.database.store import Store
 from graph.errors import QuestionError
 from queries.asking.catalogue import catalogue
 from queries.asking.service import QuestionService
 from tests.integration.random_graphs import asked, datasets, put, shuffled, whole
 
-GRAPHS = int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "4"))
+GRAPHS = (3, int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "100")))
 NEW = int(os.environ.get("SAMBAND_RANDOM_SEED", "0")) or random.SystemRandom().randrange(1_000_000, 10_000_000)
-SEEDS = [*range(GRAPHS - 1), NEW]
+FEW, MANY = ([*range(graphs - 1), NEW] for graphs in GRAPHS)
+SEEDS = pytest.mark.parametrize(
+    "seeds", [FEW, pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(300 + 30 * len(MANY))])],
+    ids=["few", "many"],
+)  # fmt: skip
 AT_ONCE = 6
 Asked = tuple[str, dict[str, Any]]
 REFUSED = "Not answered:"
@@ -72,11 +78,14 @@ def compared(one: dict[tuple[int, str, str], str], other: dict[tuple[int, str, s
     ]
 
 
-async def test_every_question_answers_the_same_on_both_engines_in_the_same_order(store: Store) -> None:
+@SEEDS
+async def test_every_question_answers_the_same_on_both_engines_in_the_same_order(
+    store: Store, seeds: list[int]
+) -> None:
     print(f"SAMBAND_RANDOM_SEED={NEW}")
     engine = store.address.database
     here = answers.setdefault(engine, {})
-    for seed in SEEDS:
+    for seed in seeds:
         said_by = datasets(seed)
         await put(store, whole(said_by), len(said_by))
         here |= await told(store, seed)
@@ -88,8 +97,9 @@ async def test_every_question_answers_the_same_on_both_engines_in_the_same_order
     assert not different, f"{len(different)} differ, e.g. of {list(answers)}:\n" + "\n".join(different[:5])
 
 
-async def test_the_order_of_writing_changes_no_answer(store: Store) -> None:
-    for seed in SEEDS[:: max(1, len(SEEDS) // 6)]:
+@SEEDS
+async def test_the_order_of_writing_changes_no_answer(store: Store, seeds: list[int]) -> None:
+    for seed in seeds[:: max(1, len(seeds) // 6)]:
         said_by = datasets(seed)
         graph = whole(said_by)
         await put(store, graph, len(said_by))
