@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from graph.facts.facts import Evidence
+from tests.integration.forked import Forking
 
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
 ROOT = Path(__file__).parents[2]
@@ -28,29 +29,42 @@ Api:
 """
 
 
+KEEP = """
+import asyncio, sys
+from graph.embedded.engine import embedded_engine
+from graph.settings import Settings
+async def work():
+    async with embedded_engine(Settings()):
+        print("up", flush=True)
+        await asyncio.to_thread(sys.stdin.read)
+asyncio.run(work())
+"""
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What a command of this home finds around it."""
+    return {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "SAMBAND_"))} | {
+        "SAMBAND_HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "COLUMNS": "160",
+    }
+
+
 class Shell:
     """Runs the command on one engine's home."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.env = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "SAMBAND_"))} | {
-            "SAMBAND_HOME": str(home),
-            "PYTHONPATH": str(ROOT),
-            "COLUMNS": "160",
-        }
+    def __init__(self, home: Path, forking: Forking) -> None:
+        self.home, self.env = home, environment(home)
+        self._forking = forking
 
     def __call__(self, *words: str, code: int = 0, **env: str) -> str:
-        done = subprocess.run(
-            [*COMMAND, *words], env=self.env | env, capture_output=True, text=True, timeout=120, cwd=self.home
-        )
+        done = self._forking.run(words, self.env | env, self.home)
         assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stdout + done.stderr
         return done.stdout + done.stderr
 
     def json(self, *words: str, code: int = 0) -> Any:
-        done = subprocess.run(
-            [*COMMAND, *words, "--json"], env=self.env, capture_output=True, text=True, timeout=120, cwd=self.home
-        )
+        done = self._forking.run((*words, "--json"), self.env, self.home)
         assert done.returncode == code, done.stdout + done.stderr
         return json.loads(done.stdout)
 
@@ -58,17 +72,15 @@ class Shell:
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     """A command whose engine is kept alive by one long command, so that each joins it quickly."""
-    run = Shell(tmp_path_factory.mktemp("home"))
-    keep = "import asyncio, sys; from api.cli.program import settings\n"
-    keep += "from graph.embedded.engine import embedded_engine\n"
-    keep += "async def work():\n async with embedded_engine(settings()):\n  print('up', flush=True)\n"
-    keep += "  await asyncio.to_thread(sys.stdin.read)\nasyncio.run(work())"
+    home = tmp_path_factory.mktemp("home")
+    forking = Forking(environment(home), tmp_path_factory.mktemp("written"))
     holder = subprocess.Popen(
-        [sys.executable, "-c", keep], env=run.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", KEEP], env=environment(home), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert holder.stdout is not None
     assert holder.stdout.readline() == "up\n"
-    yield run
+    yield Shell(home, forking)
+    forking.end()
     holder.communicate("", timeout=30)
 
 
@@ -133,13 +145,16 @@ def test_the_engine_tells_how_it_is(shell: Shell) -> None:
 
 
 def test_demo_serves_on_the_next_free_port_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    run = Shell(tmp_path / "demo home å")
-    run.home.mkdir()
+    home = tmp_path / "demo home å"
+    home.mkdir()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        env = run.env | {"SAMBAND_PORT": str(port)}
-        assert "cannot be used" in run("serve", "--port", str(port), code=6)
-        demo = subprocess.Popen([*COMMAND, "demo"], env=env, stdout=subprocess.PIPE, text=True, cwd=run.home)
+        env = environment(home) | {"SAMBAND_PORT": str(port)}
+        serve = [*COMMAND, "serve", "--port", str(port)]
+        refused = subprocess.run(serve, env=env, capture_output=True, text=True, timeout=120, cwd=home)
+        assert (refused.returncode, "Traceback" in refused.stderr) == (6, False)
+        assert "cannot be used" in refused.stdout + refused.stderr
+        demo = subprocess.Popen([*COMMAND, "demo"], env=env, stdout=subprocess.PIPE, text=True, cwd=home)
         assert demo.stdout is not None
         lines = []
         for line in demo.stdout:
@@ -155,7 +170,7 @@ def test_demo_serves_on_the_next_free_port_and_leaves_nothing_behind(tmp_path: P
         demo.communicate(timeout=30)
     _, alive = psutil.wait_procs(children, timeout=10)
     assert alive == []
-    assert not [p for p in psutil.process_iter(["cmdline"]) if str(run.home) in " ".join(p.info["cmdline"] or [])]
+    assert not [p for p in psutil.process_iter(["cmdline"]) if str(home) in " ".join(p.info["cmdline"] or [])]
 
 
 def _fetched(url: str) -> bytes:
