@@ -1,4 +1,4 @@
-"""A snapshot of facts is the snapshot that an engine gives, and answers as it does: tests of questions ask no engine."""
+"""A snapshot of facts is the one that an engine gives, and answers as it does: tests of questions ask no engine."""
 
 from typing import Any
 
