@@ -5,7 +5,7 @@ ROOMS = graph loaders queries visualisations api
 DEMO_ARGS ?=
 SERVE_ARGS ?=
 PYTEST_ARGS ?= -n 2 --durations=25
-COVERAGE = 95
+COVERAGE = 90
 BENCH_ARGS ?=
 LOCK_ARGS ?=
 
