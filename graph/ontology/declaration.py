@@ -339,6 +339,7 @@ class Ontology:
         """Every (source kind, relation, target kind) that may be written."""
         return [(s, r, t) for r in self.relations.values() for s in r.sources for t in r.targets]
 
+    @cached_property
     def fingerprint(self) -> str:
         """Changes when any declaration does."""
         said = [(name, sorted(kind.model_json_schema()["properties"].items())) for name, kind in self.kinds.items()]

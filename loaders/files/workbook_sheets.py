@@ -24,7 +24,9 @@ def fitting(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return str(value) if abs(value) >= EXACT else value
+        # openpyxl writes 16 digits; a number that needs 17 would come back as another
+        exact = abs(value) < EXACT and float(f"{value:.16g}") == value
+        return value if exact else str(value)
     if not isinstance(value, str):
         return value
     text = LITERAL_ESCAPE.sub("_x005F_", value).replace("\r", "_x000D_")

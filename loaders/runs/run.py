@@ -85,7 +85,7 @@ async def load(
     progress(N_("Reading"), 0, 0)
     reading = await check(store, source, path)
     dataset = reading.dataset
-    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint()} {dataset}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {dataset}".encode()).hexdigest()
     if dry:
         prepared, _ = await _prepare(store, reading, await _next_run(store), progress)
         return RunReport(dataset, prepared, await store.revision(), dry=True)

@@ -144,5 +144,5 @@ def test_the_fingerprint_follows_the_declarations() -> None:
 
     plain = Ontology([Matter], [knows()])
     noted = Ontology([Matter], [relation(Matter, *PAIR, Matter, "Knows it.", "Känner den.", fields=Acquaintance)])
-    assert plain.fingerprint() != noted.fingerprint()
+    assert plain.fingerprint != noted.fingerprint
     assert list(attributes(Acquaintance)) == ["note"]

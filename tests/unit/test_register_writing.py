@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from graph.errors import RegisterError
 from graph.facts.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.ontology.declaration import UNPRINTABLE, Choice, Kind, Relation
+from graph.ontology.kinds import Budget
 from graph.ontology.ontology import ONTOLOGY
 from loaders.sources.contract import Dataset, Reading
 from loaders.sources.register import SOURCE
@@ -158,6 +159,13 @@ def written_and_read(facts: list[Fact], format: Format, folder: Path) -> Reading
     path = folder / ("out.xlsx" if format == "xlsx" else "out")
     write(Dataset("out", "Åtgärder", "Utgång", 70), facts, path, format)
     return SOURCE.read(path, {})
+
+
+@pytest.mark.parametrize("number", [1.4111112800310366, 0.1, 2.0, 1e300, -0.30000000000000004])
+def test_a_number_keeps_all_its_digits_in_a_workbook(number: float, tmp_path: Path) -> None:
+    fact = ThingFact(Budget, "b", {"id": "b", "name": "B", "amount_sek": number}, Provenance("s", place="p"))
+    (read,) = written_and_read([fact], "xlsx", tmp_path).facts
+    assert read.fields["amount_sek"] == number
 
 
 @pytest.mark.parametrize("format", FORMATS)

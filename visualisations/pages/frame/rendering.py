@@ -69,7 +69,7 @@ def edition() -> str:
     """Changes when templates, assets, translations or the ontology do: part of what a cached page depends on."""
     folders = (PAGES, PAGES.parent / "drawing" / "assets", CATALOGUES)
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in SHOWN]
-    digest = hashlib.sha256(ONTOLOGY.fingerprint().encode())
+    digest = hashlib.sha256(ONTOLOGY.fingerprint.encode())
     for path in files:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
