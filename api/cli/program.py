@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
 import typer
@@ -84,7 +84,18 @@ def spoken(
 
 def run(work: Coroutine[Any, Any, int | None]) -> None:
     """Do `work`, and end the command with its exit code."""
-    raise typer.Exit(asyncio.run(work) or 0)
+    with asyncio.Runner(loop_factory=quick_loop()) as runner:
+        code = runner.run(work)
+    raise typer.Exit(code or 0)
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the quicker event loop where this platform has it; a server takes the loop that it is started in."""
+    try:
+        import uvloop
+    except ImportError:  # Windows, and Pythons that are no CPython
+        return None
+    return uvloop.new_event_loop
 
 
 def print_json(value: Any) -> None:
