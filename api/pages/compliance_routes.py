@@ -107,6 +107,8 @@ async def _page(request: Request, given: Given) -> Response:
     facts = snapshot = await snapshots.snapshot()
     try:
         snapshot = (await snapshots.view(looked_at(given.of))).snapshot
+        if given.wanted:
+            await chosen_set(state.store, snapshots, given.wanted, looked_at(given.of))
         if given.systems or given.files or request.method == "POST":
             comparison = await _comparison(request, given)
             drawing = await draw_compliance(state.store, snapshots, comparison, language)

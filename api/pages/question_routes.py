@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -10,6 +11,7 @@ from api.pages.spoken import spoken
 from graph.facts.facts import Ref
 from queries.asking.question import Question
 from queries.asking.service import named
+from queries.asking.validation import validated
 from visualisations.pages.frame.carrying import carried
 from visualisations.pages.frame.form import Asked, given
 from visualisations.pages.list.list_page import PAGE, kind_page, search_page
@@ -21,6 +23,12 @@ from visualisations.pages.thing.thing_page import SHOWN_OF_ONE, relations_page, 
 SUGGESTED = 20
 OWN = ("lang",)
 """Query parameters that are the page's and not the question's."""
+
+
+class Listed(BaseModel):
+    """Where in a list a page begins."""
+
+    offset: int = Field(0, ge=0, le=10**9)
 
 
 async def start(request: Request) -> Response:
@@ -110,6 +118,10 @@ async def suggest(request: Request) -> Response:
 
 
 def offset(request: Request) -> int:
-    """How many rows to skip; what is no number skips none."""
-    text = request.query_params.get("offset", "0")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+    """How many rows to skip; an empty text skips none.
+
+    Raises:
+        QuestionError: it is no number of rows.
+    """
+    given = request.query_params.get("offset", "").strip()
+    return validated(Listed, request.url.path, {"offset": given} if given else {}).offset

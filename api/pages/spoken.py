@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from graph.language.words import LANGUAGES, Language
+from graph.errors import UnknownThingError
+from graph.language.words import LANGUAGES, N_, Language
 
 COOKIE = "samband_language"
 YEAR = 365 * 24 * 3600
@@ -52,13 +53,20 @@ def local(address: str) -> str:
 
 
 async def choose(request: Request) -> Response:
-    """Keep the language, and go back to the page."""
-    language = known(request.path_params["language"])
+    """Keep the language, and go back to the page.
+
+    Raises:
+        UnknownThingError: it is none that the pages are in.
+    """
+    name = request.path_params["language"]
+    language = known(name)
+    if language is None:
+        text = N_("There are no pages in '{name}'. There are: {languages}.")
+        raise UnknownThingError(text, name=name, languages=", ".join(LANGUAGES))
     answer = RedirectResponse(local(request.query_params.get("next", "/")), status_code=303)
-    if language:
-        answer.set_cookie(
-            COOKIE, language, max_age=YEAR, path="/", samesite="lax", httponly=True,
-            secure=request.url.scheme == "https",
-        )  # fmt: skip
+    answer.set_cookie(
+        COOKIE, language, max_age=YEAR, path="/", samesite="lax", httponly=True,
+        secure=request.url.scheme == "https",
+    )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer

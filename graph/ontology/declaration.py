@@ -57,7 +57,7 @@ def _printable(text: str) -> str:
 
 
 def _calendar(text: str) -> str:
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
         raise UnfitError(N_("it is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"))
     year, month, day = [*map(int, text.split("-")), 1, 1][:3]
     try:

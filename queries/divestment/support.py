@@ -26,8 +26,9 @@ def supported_until(system: Node) -> str | None:
 
 
 def soon(day: str) -> str:
-    """The day that is `SOON_DAYS` after `day`."""
-    return (date.fromisoformat(day) + timedelta(days=SOON_DAYS)).isoformat()
+    """The day that is `SOON_DAYS` after `day`, or the last one of the calendar."""
+    now = date.fromisoformat(day)
+    return (now + min(timedelta(days=SOON_DAYS), date.max - now)).isoformat()
 
 
 def support(system: Node, day: str) -> Support | None:

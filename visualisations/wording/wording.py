@@ -16,7 +16,7 @@ from queries.compliance.judgement import Place
 
 NOT_STATED = N_("not stated")
 LOCALES = {"en": "en_GB", "sv": "sv_SE"}
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+REDUCED = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def wording(value: Any, language: Language) -> str:
@@ -82,11 +82,20 @@ def number(value: float, language: Language) -> str:
 
 def day(text: str, language: Language) -> str:
     """A date of reduced precision: ``2017``, ``May 2017`` or ``12 May 2017``."""
-    pattern = {4: "y", 7: "MMMM y", 10: "d MMMM y"}.get(len(text))
-    if pattern is None or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+    first = first_day(text)
+    if first is None or len(text) == 4:
         return text
-    year, month, of_month = [*map(int, text.split("-")), 1, 1][:3]
-    return text if len(text) == 4 else format_date(date(year, month, of_month), pattern, locale=LOCALES[language])
+    return format_date(first, "MMMM y" if len(text) == 7 else "d MMMM y", locale=LOCALES[language])
+
+
+def first_day(text: str) -> date | None:
+    """The first day of the year, month or day that `text` names; None where the calendar has none."""
+    if not REDUCED.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return None
 
 
 def moment(text: str, language: Language) -> str:

@@ -14,7 +14,7 @@ from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.pages.compliance.compliance_matrix import SIGNS, Graphs, Matrix, matrix_of
 from visualisations.pages.frame.asked_of import DAY, AskedOf, kept_mark
 from visualisations.wording.addresses import compliance_address
-from visualisations.wording.wording import ISO_DAY
+from visualisations.wording.wording import first_day
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Filled:
     @property
     def day(self) -> str:
         """The day that was chosen, whole; empty where it is none."""
-        whole = f"{self.of[DAY]}-01-01"[:10] if self.of.get(DAY) else ""
-        return whole if ISO_DAY.fullmatch(whole) else ""
+        first = first_day(self.of.get(DAY, ""))
+        return first.isoformat() if first else ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from graph.database.store import Store
 from graph.errors import ScenarioError
 from graph.scenarios.scenario_store import Kept, scenario
 from visualisations.wording.addresses import scenario_address
+from visualisations.wording.wording import first_day
 
 SCENARIO, DAY = "scenario", "as_of"
 """The parameters of any question that choose another graph than the facts of today."""
@@ -29,6 +30,8 @@ class AskedOf:
 async def asked_of(store: Store, values: Mapping[str, Any]) -> AskedOf | None:
     """What the values of a question say that it is asked of; None is the facts of today."""
     day = str(values.get(DAY) or "")
+    if day and first_day(day) is None:  # told beside the form
+        return None
     if SCENARIO not in values:
         return AskedOf("", "", day) if day else None
     try:

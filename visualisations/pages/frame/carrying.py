@@ -29,13 +29,18 @@ class Carried:
 
 
 async def carried(store: Store, snapshots: Snapshots, query: Mapping[str, str], ref: Ref) -> Carried | None:
-    """What the page's address says that the reader comes from; None is the facts of today."""
+    """What the page's address says that the reader comes from; None is the facts of today.
+
+    Raises:
+        QuestionError: it names no day.
+    """
     values = {name: query[name] for name in (SCENARIO, DAY) if query.get(name)}
+    parameters = validated(SnapshotParameters, f"{ref.kind}/{ref.id}", values)
     of = await asked_of(store, values)
     if of is None:
         return None
     try:
-        view = await snapshots.view(validated(SnapshotParameters, "", values))
-    except QuestionError:  # the day is no day, or the scenario can no longer be made: the facts are shown
+        view = await snapshots.view(parameters)
+    except QuestionError:  # the scenario can no longer be made: the facts are shown
         return None
     return Carried(of, values, view.snapshot.get(*ref) is not None)

@@ -10,7 +10,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import Kept
 from visualisations.pages.frame.asked_of import DAY, SCENARIO
 from visualisations.pages.frame.inputs import Input, Option
-from visualisations.wording.wording import ISO_DAY, sentence_case
+from visualisations.wording.wording import first_day, sentence_case
 
 PAGING = ("limit", "offset")
 KIND, ID = "kind", "id"
@@ -122,8 +122,8 @@ def _input(
 
 def _whole_day(text: str | None) -> str | None:
     """The day that a month or a year stands for; empty for none, and None where `text` is no day."""
-    whole = f"{text}-01-01"[:10] if text else ""
-    return whole if not whole or ISO_DAY.fullmatch(whole) else None
+    first = first_day(text) if text else None
+    return first.isoformat() if first else None if text else ""
 
 
 def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, language: Language) -> tuple[Option, ...]:

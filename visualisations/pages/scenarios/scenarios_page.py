@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.database.store import Store
 from graph.errors import ScenarioError
-from graph.language.words import Language, say
+from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import scenarios
 from graph.scenarios.steps import Scenario
 from queries.asking.service import QuestionService
@@ -66,6 +66,11 @@ async def scenarios_page(
     listed = await listed_of(store, found, language)
     do, to = _last(values, "do"), _last(values, "to")
     making = None
+    if not problem and do and do not in ACTIONS:
+        text = N_("There is no step called '{do}'. There are: {known}.")
+        problem = say(text, language, do=do, known=", ".join(ACTIONS))
+    if not problem and to and to not in {each.id for each in found}:
+        problem = say(N_("There is no scenario '{id}' to add a step to. Choose one below."), language, id=to)
     if do in ACTIONS:
         chosen = next((each for each in found if each.id == to), None)
         try:

@@ -1,0 +1,181 @@
+"""Wrong values on every page, in every parameter: never a fault of ours, always a page that says what is wrong."""
+
+from collections.abc import AsyncIterator, Iterator
+from html import unescape
+from urllib.parse import quote
+
+import httpx
+import pytest
+import pytest_asyncio
+from starlette.routing import Route
+
+from api.pages import ROUTES
+from graph.database.store import Store
+from graph.ontology.kinds import Exchange, System
+from graph.scenarios.scenario_store import save
+from graph.scenarios.steps import Removal, Scenario
+from queries.asking.catalogue import catalogue
+from queries.asking.question import QuestionParameters
+from tests.integration.test_pages import Elements, client
+from tests.worlds import link, put, thing
+from visualisations.maps.atlas import atlas
+
+MISTYPED_DAY = "2029-02-30"
+CONTROLS = "a\x00b\x07\u202e"
+WRONG = {
+    "mistyped day": MISTYPED_DAY,
+    "no day": "soon",
+    "year nought": "0000",
+    "day in other digits": "２０２９-02-03",
+    "letters": "x y",
+    "below": "-1",
+    "above": "99999999999999999999",
+    "no number": "NaN",
+    "boundless": "1e400",
+    "digits that are no number": "²",
+    "the last day": "9999-12-31",
+    "controls": CONTROLS,
+    "lone surrogate": "%ED%A0%80",
+    "markup": "</script>{{7*7}}{x}",
+    "steps up": "../..",
+    "very long": "x" * 5_000,
+    "repeated": f"old&{{}}={MISTYPED_DAY}",
+}
+ASKED = {**catalogue(), **{f"map {stem}": each for stem, each in atlas().items()}}
+REFUSED = (404, 422)
+ANY_QUESTION = (*QuestionParameters.model_fields, "unknown")
+WALKED_WHOLLY = ("addressing_findings", "divestment_candidates", "map landscape")
+"""Of what every question takes alike, these are asked with every wrong value, the others with two."""
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def pages(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+    old, flow = thing(System, "old", used_since="2010"), thing(Exchange, "flow")
+    await put(store, old, flow, thing(System, "new"), link(old, "provides", flow))
+    await save(store, Scenario(id="less", name="Less", steps=(Removal(do="remove", id="old"),)))
+    async with client(store) as reader:
+        yield reader
+
+
+def written(**values: str) -> str:
+    """A query; what is escaped or repeated already stays so."""
+    return "&".join(
+        f"{name}={each.format(name) if '&{}' in each else each if each.startswith('%') else quote(each, safe='')}"
+        for name, each in values.items()
+    )
+
+
+def addresses(name: str) -> tuple[str, ...]:
+    """Where a question or a map answers: pages, maps and files."""
+    if name.startswith("map "):
+        return (f"/map/{name[4:]}",)
+    return tuple(f"/question/{name}{end}" for end in ("", "/map", ".csv", ".xlsx", ".json"))
+
+
+def wrongly_asked(name: str) -> Iterator[tuple[str, str]]:
+    """Each parameter of a question or a map with each wrong value, the others as they should be."""
+    asked = ASKED[name]
+    needed = {each.name: "old" for each in asked.inputs.values() if each.required}
+    for parameter in (*asked.inputs, "unknown"):
+        values = list(WRONG.values())
+        if parameter in ANY_QUESTION and name not in WALKED_WHOLLY:
+            values = values[:: len(values) // 2]
+        for value in values:
+            for address in addresses(name)[: None if parameter == "as_of" else 1]:
+                yield parameter, f"{address}?{written(**{**needed, parameter: value})}"
+
+
+async def told(pages: httpx.AsyncClient, address: str, **headers: str) -> httpx.Response:
+    response = await pages.get(address, headers=headers)
+    assert response.status_code < 500, f"{address[:200]}: {response.status_code}"
+    return response
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+async def test_no_parameter_of_a_question_or_a_map_brings_the_program_to_fall(
+    pages: httpx.AsyncClient, name: str
+) -> None:
+    for parameter, address in wrongly_asked(name):
+        response = await told(pages, address)
+        if parameter in ("as_of", "scenario", "limit", "offset", "unknown"):
+            fitting = parameter in ("limit", "offset") or "9999-12-31" in address
+            assert (fitting and response.status_code == 200) or response.status_code in REFUSED, (
+                f"{address[:200]}: {response.status_code}"
+            )
+        if response.status_code in REFUSED:
+            page = Elements(response.text)
+            assert ("h1", {}) in page.elements
+            assert "html" in response.headers["content-type"]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_a_mistyped_day_is_told_as_in_graphql_on_every_page(pages: httpx.AsyncClient, language: str) -> None:
+    accepted = {"accept-language": language}
+    for name in sorted(ASKED):
+        needed = {each.name: "old" for each in ASKED[name].inputs.values() if each.required}
+        for address in addresses(name):
+            response = await pages.get(f"{address}?{written(**{**needed, 'as_of': MISTYPED_DAY})}", headers=accepted)
+            assert response.status_code == 422, address
+            text = unescape(response.text)
+            assert {"en": "it is not a day of the calendar", "sv": "den dagen finns inte i kalendern"}[language] in text
+            assert 'class="asked-of"' not in text
+
+
+ELSEWHERE = {
+    "/search": ("q", "offset"),
+    "/kind/{kind}": ("q", "offset"),
+    "/suggest/{kind}": ("q",),
+    "/thing/{kind}/{id:path}": ("relation", "offset", "as_of", "scenario"),
+    "/compliance": ("set", "system", "as_of", "scenario"),
+    "/compliance/questionnaire.xlsx": ("set", "as_of", "scenario"),
+    "/compliance/capability-statement.json": ("set", "as_of", "scenario"),
+    "/scenarios": ("do", "to", "as_of"),
+    "/scenarios/{id:path}": ("against", "as_of"),
+    "/language/{language}": ("next",),
+    "/": ("x",),
+    "/about": ("x",),
+    "/static/map/{name}": ("x",),
+}
+"""The other pages, with what they take; a page that is new has to be named here."""
+RIGHT = {"kind": "System", "id:path": "old", "language": "sv", "name": "map.js"}
+FITTING = {"as_of": ("the last day",), "offset": ("year nought",)}
+NEEDED = {path: (404,) for path in ELSEWHERE if path.startswith("/compliance/")}
+"""Where something must be given."""
+ANY_TEXT = {
+    *((path, "q") for path in ("/search", "/kind/{kind}", "/suggest/{kind}")),
+    *((path, "x") for path in ELSEWHERE),
+    ("/language/{language}", "next"),
+    ("/thing/{kind}/{id:path}", "scenario"),
+    ("/thing/{kind}/{id:path}", "offset"),
+    ("/compliance", "system"),
+    ("/scenarios", "as_of"),
+}
+"""What takes any text, or leads a reader on who comes from what is no longer there."""
+
+
+def test_every_page_is_walked() -> None:
+    walked = {*ELSEWHERE, "/question/{stem}", "/question/{stem}/map", "/question/{stem}.{form}", "/map/{stem}"}
+    assert walked == {each.path for each in ROUTES if isinstance(each, Route) and "GET" in (each.methods or ())}
+
+
+def filled(path: str, wrong: str = "", value: str = "") -> str:
+    """The path of a page that is there, or with one `wrong` part."""
+    right = RIGHT | ({"id:path": "less"} if path.startswith("/scenarios") else {})
+    for name, each in (right | ({wrong: value} if wrong else {})).items():
+        path = path.replace(f"{{{name}}}", each)
+    return path
+
+
+@pytest.mark.parametrize("path", sorted(ELSEWHERE))
+async def test_no_other_page_falls_over_what_its_address_says(pages: httpx.AsyncClient, path: str) -> None:
+    for name in ELSEWHERE[path]:
+        for said, value in WRONG.items():
+            response = await told(pages, f"{filled(path)}?{written(**{name: value})}")
+            if (path, name) not in ANY_TEXT and said not in FITTING.get(name, ()):
+                assert response.status_code in REFUSED, f"{path} {name}={value[:40]}: {response.status_code}"
+        assert (await told(pages, f"{filled(path)}?{name}=")).status_code in (200, 303, *NEEDED.get(path, ()))
+    for name in RIGHT:
+        if f"{{{name}}}" in path:
+            for value in WRONG.values():
+                response = await told(pages, filled(path, name, quote(value, safe="%")))
+                assert response.status_code in (404, 405), f"{path} {value[:40]}: {response.status_code}"
