@@ -26,7 +26,7 @@ class Parameters(QuestionParameters):
     """Which system; all candidates when not given."""
 
     system: str | None = parameter("System", "System", of=System)
-    sort: BlockerSort | None = parameter("BlockerSort of blocker", "Sorts hinder")
+    sort: BlockerSort | None = parameter("Sort of blocker", "Slag av hinder")
 
 
 class Row(AnswerRow):
