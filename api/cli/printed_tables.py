@@ -16,6 +16,14 @@ NARROW, WIDE, MARGIN = 9, 26, 2
 """Least and sufficient width of a column, and what stands between two, in letters."""
 
 
+AFTER_END = N_("The answer has {total} rows, and this is after the last one. Ask with a lower --offset.")
+
+
+def after_end(answer: Answer) -> bool:
+    """Whether more rows were skipped than there are."""
+    return answer.total > 0 and not answer.rows
+
+
 def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     """The answer as a table: title, rows, and what to know about them. With `shown`, only so many rows."""
     language = Spoken.language
@@ -23,6 +31,9 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     rows = answer.rows[:shown]
     for text in standing_texts(answer.parameters.get("scenario"), answer.parameters.get("as_of"), language):
         out.print(Text(text, style="bold"), soft_wrap=True)
+    if after_end(answer):
+        out.print(Text(say(AFTER_END, language, total=answer.total)), soft_wrap=True)
+        return
     told = print_rows(question, question.title.say(language), rows)
     for name in (each for each in question.columns if each not in told):
         text = N_("{column}: not stated in any of these rows.")

@@ -72,6 +72,7 @@ ABOUT = N_(
     "Yellow cards are what the rows are about."
 )
 NOTHING = N_("The answer is empty: no fact in the graph fits the question.")
+AFTER_END = N_("There are {total} rows in all, and what was asked for lies after the last one.")
 
 
 async def draw_answer(
@@ -154,6 +155,8 @@ def _headings(sketch: Sketch, subjects: Words | None, language: Language) -> dic
 
 
 def _about(answer: Answer) -> Words:
+    if answer.total and not answer.rows:
+        return Words(*(say(AFTER_END, language, total=answer.total) for language in LANGUAGES))
     if not answer.rows:
         return Words(*(say(NOTHING, language) for language in LANGUAGES))
     first = int(answer.parameters["offset"]) + 1

@@ -55,6 +55,8 @@ class Table:
     first: int
     """Number of the first row shown, from 1."""
     illustrative: bool
+    begin: str
+    """Address of the first rows."""
     before: str | None
     """Address of the rows before these."""
     after: str | None
@@ -167,7 +169,8 @@ async def _table(
         total=answer.total,
         first=offset + 1,
         illustrative=answer.illustrative,
-        before=at(max(0, offset - limit)) if offset else None,
+        begin=at(0),
+        before=at(max(0, offset - limit)) if offset and rows else None,
         after=at(offset + limit) if offset + limit < answer.total else None,
         files={each: question_address(question.stem, each, **files) for each in FORMS},
         map=answer_map_address(question.stem, **values),
