@@ -23,6 +23,9 @@ class Form(StrEnum):
     XLSX = "xlsx"
 
 
+FORM = "What to write: xlsx where the target ends in .xlsx, else yaml."
+
+
 class Schema(StrEnum):
     """Which schema to print."""
 
@@ -32,8 +35,11 @@ class Schema(StrEnum):
 
 @app.command("export")
 def export_command(
-    target: Annotated[Path, typer.Argument(help="Folder to write, or one .xlsx file.")],
-    form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.YAML,
+    target: Annotated[Path, typer.Argument(help="Folder to write, or one workbook: a name that ends in .xlsx.")],
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help=FORM, show_default=False),
+    ] = None,
     dataset: Annotated[list[str] | None, typer.Option(help="Only this dataset; may be given again.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what is there.")] = False,
     as_json: AsJson = False,
@@ -42,7 +48,9 @@ def export_command(
 
     async def work() -> None:
         async with opened(settings()) as store:
-            written = await export(store, target, format=form.value, datasets=dataset or None, force=force)
+            written = await export(
+                store, target, format=form.value if form else None, datasets=dataset or None, force=force
+            )
         if as_json:
             print_json([str(path) for path in written])
             return
@@ -58,6 +66,9 @@ def template(
     force: Annotated[bool, typer.Option("--force", help="Overwrite what is there.")] = False,
 ) -> None:
     """Write an empty workbook to fill in: a sheet for each kind, drop-downs and a guide."""
+    if target.suffix.lower() != ".xlsx":
+        told = N_("{path} would be a workbook, and its name does not end in .xlsx.")
+        raise typer.BadParameter(say(told, Spoken.language, path=target))
     if target.exists() and not force:
         raise typer.BadParameter(say(N_("{path} exists; name another, or use --force."), Spoken.language, path=target))
     write_template(target, Spoken.language)

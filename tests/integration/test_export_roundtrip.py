@@ -118,5 +118,25 @@ async def test_an_export_of_what_is_not_there_names_what_is(store: Store, tmp_pa
         await load(store, SOURCE, path)
     with pytest.raises(RegisterError, match="There are: one, two"):
         await export(store, tmp_path / "out", datasets=["three"])
-    with pytest.raises(RegisterError, match="2 datasets"):
+    with pytest.raises(RegisterError, match=r"Choose one with --dataset \(one, two\)"):
         await export(store, tmp_path / "x.xlsx", format="xlsx")
+
+
+async def test_a_name_that_ends_in_xlsx_becomes_one_workbook(store: Store, tmp_path: Path) -> None:
+    for path in write_two(tmp_path / "in"):
+        await load(store, SOURCE, path)
+    target = tmp_path / "one.xlsx"
+    assert await export(store, target, datasets=["one"]) == [target]
+    assert target.is_file()
+    assert SOURCE.recognises(target)
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("x.xlsx", "yaml"), ("x.csv", "csv"), ("x.yaml", None), ("x.csv", "xlsx")]
+)
+async def test_no_folder_is_called_as_a_file(store: Store, tmp_path: Path, name: str, format: Format | None) -> None:
+    for path in write_two(tmp_path / "in"):
+        await load(store, SOURCE, path)
+    with pytest.raises(RegisterError, match="is called as a file"):
+        await export(store, tmp_path / name, format=format, datasets=["one"])
+    assert not (tmp_path / name).exists()

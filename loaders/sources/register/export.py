@@ -19,6 +19,8 @@ from loaders.sources.register.yaml_writing import write_yaml
 
 Format = Literal["yaml", "csv", "xlsx"]
 MARK = ".samband-export"
+FILES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".yaml", ".yml", ".json", ".zip")
+"""Ends of names that people give to files, and not to folders."""
 WRITERS: dict[Format, Callable[[Dataset, Outline, Path], None]] = {
     "yaml": write_yaml,
     "csv": write_csv,
@@ -27,16 +29,26 @@ WRITERS: dict[Format, Callable[[Dataset, Outline, Path], None]] = {
 
 
 async def export(
-    store: Store, target: Path, *, format: Format = "yaml", datasets: list[str] | None = None, force: bool = False
+    store: Store, target: Path, *, format: Format | None = None, datasets: list[str] | None = None, force: bool = False
 ) -> list[Path]:
     """Write `datasets` (all of them, when none are named) under `target` and return what was written.
 
     Each becomes a folder, or with ``xlsx`` a workbook, named by its id; a `target` that ends in
-    ``.xlsx`` is itself the workbook of the one dataset.
+    ``.xlsx`` is itself the workbook of the one dataset. Where no format is said, the target's name says it.
 
     Raises:
-        RegisterError: a dataset does not exist, or something else than an earlier export is in the way.
+        RegisterError: a dataset does not exist, the target's name is that of another sort of file, or something else
+            than an earlier export is in the way.
     """
+    itself = target.suffix.lower() == ".xlsx"
+    format = format or ("xlsx" if itself else "yaml")
+    itself = itself and format == "xlsx"
+    if not itself and _called_as_file(target):
+        raise RegisterError(
+            N_("{path} is called as a file, and {format} is written into a folder. Name a folder, or one .xlsx file."),
+            path=target,
+            format=format,
+        )
     held = {each.id: each for each in await _datasets(store)}
     for name in datasets or []:
         if name not in held:
@@ -44,12 +56,14 @@ async def export(
                 N_("There is no dataset {name}. There are: {names}."), name=name, names=", ".join(sorted(held))
             )
     wanted = sorted(set(datasets)) if datasets is not None else sorted(held)
-    itself = format == "xlsx" and target.suffix.lower() == ".xlsx"
     if itself and len(wanted) != 1:
         raise RegisterError(
-            N_("{path} is one workbook for {count} datasets. Name a folder, or one dataset."),
+            N_(
+                "{path} is one workbook, and a workbook holds one dataset. Choose one with --dataset ({names}), "
+                "or name a folder, which gets a workbook for each with --format xlsx."
+            ),
             path=target,
-            count=len(wanted),
+            names=", ".join(wanted),
         )
     paths = {name: target if itself else target / _file_name(name, format) for name in wanted}
     for path in paths.values():
@@ -85,6 +99,10 @@ def write(dataset: Dataset, facts: list[Fact], path: Path, format: Format) -> No
 def _file_name(dataset: str, format: Format) -> str:
     name = dataset if SLUG.fullmatch(dataset) else Dataset.named_after(dataset).id
     return f"{name}.xlsx" if format == "xlsx" else name
+
+
+def _called_as_file(target: Path) -> bool:
+    return target.suffix.lower() in FILES and not target.is_dir()
 
 
 def _in_the_way(path: Path) -> bool:
