@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine
+from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
@@ -67,11 +68,20 @@ class Spoken:
     language: Language = "en"
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"samband {version('samband')}")
+        raise typer.Exit
+
+
 @app.callback()
 def spoken(
     language: Annotated[
         str | None, typer.Option("--language", "-l", help="en or sv; SAMBAND_LANGUAGE otherwise.")
     ] = None,
+    tell_version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_tell_version)
+    ] = False,
 ) -> None:
     """A map of a health region's IT that can be questioned."""
     chosen = language or settings().samband_language
