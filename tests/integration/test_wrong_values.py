@@ -19,6 +19,7 @@ from queries.asking.question import QuestionParameters
 from tests.integration.test_pages import Elements, client
 from tests.worlds import link, put, thing
 from visualisations.maps.atlas import atlas
+from visualisations.pages.scenarios.step_form import ACTIONS
 
 MISTYPED_DAY = "2029-02-30"
 CONTROLS = "a\x00b\x07\u202e"
@@ -179,3 +180,33 @@ async def test_no_other_page_falls_over_what_its_address_says(pages: httpx.Async
             for value in WRONG.values():
                 response = await told(pages, filled(path, name, quote(value, safe="%")))
                 assert response.status_code in (404, 405), f"{path} {value[:40]}: {response.status_code}"
+
+
+def camel(name: str) -> str:
+    """``no_owner`` as GraphQL writes it."""
+    first, *others = name.split("_")
+    return first + "".join(each.capitalize() for each in others)
+
+
+async def test_graphql_refuses_what_pages_refuse_and_never_falls(pages: httpx.AsyncClient) -> None:
+    for stem, asked in catalogue().items():
+        needed = {each.name: '"old"' for each in asked.inputs.values() if each.required}
+        for wrong in ({"as_of": f'"{MISTYPED_DAY}"'}, {"scenario": '"nope"'}, {"limit": "-1"}, {"offset": "1.5"}):
+            given = ", ".join(f"{camel(name)}: {value}" for name, value in (needed | wrong).items())
+            response = await pages.post("/graphql", json={"query": f"{{ask{{{camel(stem)}({given}){{total}}}}}}"})
+            assert response.status_code < 500, given
+            codes = [each["extensions"]["code"] for each in response.json()["errors"]]
+            assert codes[0] in ("QUESTION", "SCENARIO", "BAD_QUERY"), f"{stem} {given}: {codes}"
+
+
+@pytest.mark.parametrize(
+    "path", ["/compliance", "/compliance.xlsx", "/compliance/map.html", "/scenarios", "/scenarios/less"]
+)
+async def test_no_form_falls_over_what_is_sent_with_it(pages: httpx.AsyncClient, path: str) -> None:
+    names = ("set", "system", "as_of", "scenario", "do", "to", "title", "day", "id", "yaml", "step", "action", "into")
+    for value in WRONG.values():
+        if value.startswith(("%", "old&")):
+            continue
+        for data in ({name: value for name in names}, *({"do": do, "title": "x", "id": value} for do in ACTIONS)):
+            response = await pages.post(path, data=data)
+            assert response.status_code in (404, 422), f"{path} {value[:40]}: {response.status_code}"

@@ -70,8 +70,10 @@ def shortened(scenario: Scenario, number: int) -> Scenario:
     """The scenario without one of its steps, counted from 1.
 
     Raises:
-        ScenarioError: it is the only one.
+        ScenarioError: there is no such step, or it is the only one.
     """
+    if not 1 <= number <= len(scenario.steps):
+        raise ScenarioError(N_("There is no step of that number. Choose one of the steps on the page."))
     left = tuple(step for place, step in enumerate(scenario.steps, start=1) if place != number)
     if not left:
         raise ScenarioError(N_("It is the only step. Delete the scenario instead."))
