@@ -207,6 +207,6 @@ async def test_no_form_falls_over_what_is_sent_with_it(pages: httpx.AsyncClient,
     for value in WRONG.values():
         if value.startswith(("%", "old&")):
             continue
-        for data in ({name: value for name in names}, *({"do": do, "title": "x", "id": value} for do in ACTIONS)):
+        for data in (dict.fromkeys(names, value), *({"do": do, "title": "x", "id": value} for do in ACTIONS)):
             response = await pages.post(path, data=data)
             assert response.status_code in (404, 422), f"{path} {value[:40]}: {response.status_code}"
