@@ -41,8 +41,8 @@ def shell(empty_shell: Shell) -> Shell:  # noqa: F811
 
 
 @pytest.mark.parametrize("words", USAGE, ids=" ".join)
-def test_wrong_usage_ends_with_2_and_no_database(words: tuple[str, ...], tmp_path: Path) -> None:
-    Shell(tmp_path)(*words, code=2)
+def test_wrong_usage_ends_with_2_and_no_database(shell: Shell, words: tuple[str, ...], tmp_path: Path) -> None:
+    shell(*words, code=2, SAMBAND_HOME=str(tmp_path))
     assert not (tmp_path / "endpoint.json").exists()
 
 
