@@ -10,50 +10,12 @@ from typing import TypeVar
 
 import psutil
 
+from graph.database.state import BEGIN, FREE, GROW, LOOK, RENEW, TAKE
 from graph.database.store import Row, Store, Write
 from graph.errors import EngineLostError, LockedError, LockLostError
 from graph.language.words import N_
 
 Answer = TypeVar("Answer")
-# The first SET takes the node's write lock before anything is compared, so that two takers queue up.
-TAKE = """
-MATCH (g:Graph {id: 'samband'})
-SET g.touched = timestamp()
-WITH g WHERE g.holder IS NULL OR g.lease_until < timestamp()
-SET g.holder = $holder, g.host = $host, g.process = $process, g.process_started = $process_started,
-    g.held_since = $since, g.lease_until = timestamp() + $lease
-RETURN g.holder AS holder
-"""
-RENEW = """
-MATCH (g:Graph {id: 'samband'})
-SET g.touched = timestamp()
-WITH g WHERE g.holder = $holder
-SET g.lease_until = timestamp() + $lease
-RETURN g.holder AS holder
-"""
-FREE = """
-MATCH (g:Graph {id: 'samband'}) WHERE g.holder = $holder
-SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
-    g.held_since = null, g.lease_until = null
-"""
-BEGIN = """
-MATCH (g:Graph {id: 'samband'})
-SET g.touched = timestamp()
-WITH g WHERE g.holder = $holder
-SET g.applying = $run
-RETURN g.applying AS applying
-"""
-GROW = """
-MATCH (g:Graph {id: 'samband'})
-SET g.touched = timestamp()
-WITH g WHERE g.holder = $holder
-SET g.revision = g.revision + $by, g.applying = null
-RETURN g.revision AS revision
-"""
-LOOK = """
-MATCH (g:Graph {id: 'samband'})
-RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since
-"""
 
 
 class Lock:

@@ -12,8 +12,9 @@ from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 from neo4j.graph import Node, Path, Relationship
 
-from graph.database import schema
+from graph.database import constraints
 from graph.database.one_revision import still_changing
+from graph.database.state import FINGERPRINT, SET_FINGERPRINT, STATE
 from graph.embedded.engine import Address, embedded_engine
 from graph.errors import EngineError, EngineLostError, SettingsError
 from graph.facts.facts import Link, Thing
@@ -21,7 +22,6 @@ from graph.language.words import N_
 from graph.settings import Settings
 
 Row = dict[str, Any]
-STATE = "MATCH (g:Graph {id: 'samband'}) RETURN g.revision AS revision, g.applying AS applying"
 BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://")
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 10.0  # a cluster takes some seconds to choose a new leader
@@ -161,19 +161,16 @@ class Store:
         return int(state["revision"])
 
     async def _prepare(self) -> None:
-        rows = await self.read("MATCH (g:Graph {id: 'samband'}) RETURN g.schema AS fingerprint")
-        if rows and rows[0]["fingerprint"] == schema.fingerprint():
+        rows = await self.read(FINGERPRINT)
+        if rows and rows[0]["fingerprint"] == constraints.fingerprint():
             return
 
         async def constrain(write: Write) -> None:
-            for statement in schema.constraints():
+            for statement in constraints.constraints():
                 await write.run(statement)
 
         async def record(write: Write) -> None:
-            await write.run(
-                "MERGE (g:Graph {id: 'samband'}) ON CREATE SET g.revision = 0 SET g.schema = $schema",
-                schema=schema.fingerprint(),
-            )
+            await write.run(SET_FINGERPRINT, schema=constraints.fingerprint())
 
         await self.write(constrain)
         await self.write(record)

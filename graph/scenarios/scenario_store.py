@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from rapidfuzz import process
 
+from graph.database.scenarios import ALL, DELETE, NAMED, ONE, SAVE
 from graph.database.store import Store, Write
 from graph.errors import ScenarioError
 from graph.language.validation_errors import MISSING, first
@@ -18,11 +19,6 @@ MOST = 500
 """Scenarios that are kept; more could not be chosen from, and whoever may ask may also keep."""
 WRONG = N_("{place}: {where} is {value}: {reason}. A scenario has id, name and steps; each step says what to do.")
 LACKING = N_("{place}: {where} is missing. A scenario has id, name and steps; each step says what to do.")
-ALL = "MATCH (s:Scenario) RETURN s.told AS told ORDER BY s.id"
-NAMED = "MATCH (s:Scenario) RETURN s.id AS id, s.name AS name, s.saved AS saved ORDER BY s.id"
-ONE = "MATCH (s:Scenario {id: $id}) RETURN s.told AS told"
-SAVE = "MERGE (s:Scenario {id: $id}) SET s.told = $told, s.name = $name, s.saved = $saved"
-DELETE = "MATCH (s:Scenario {id: $id}) DETACH DELETE s"
 
 
 class Kept(NamedTuple):

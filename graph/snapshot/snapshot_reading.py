@@ -2,30 +2,13 @@
 
 from collections.abc import Sequence
 
+from graph.database import runs, schema
 from graph.database.store import Store
 from graph.facts.facts import Properties
-from graph.ontology.declaration import Kind, Relation
+from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection
 from graph.snapshot.snapshot import Node, RunRecord, Snapshot, Ties
-
-RUNS = "MATCH (r:Run) WHERE r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
-
-
-def things(kind: type[Kind]) -> str:
-    """All things of a kind as one list of lists: id, sort key, runs, and the fields as they are declared."""
-    columns = ", ".join(f"n.{name}" for name in ("id", "sort_key", "born", "run", *_fields(kind)))
-    return f"MATCH (n:{kind.__name__}) RETURN collect([{columns}]) AS things"
-
-
-def ties(relation: Relation) -> str:
-    """All relations of a type, a row for each two kinds that it joins: the ids of both ends, and its own fields."""
-    own = ", ".join(f"r.{name}" for name in relation.attributes)
-    return (
-        f"MATCH (a)-[r:{relation.name}]->(b) "
-        "RETURN labels(a)[0] AS source, labels(b)[0] AS target, collect(a.id) AS starts, collect(b.id) AS ends"
-        + (f", collect([{own}]) AS said" if own else "")
-    )
 
 
 async def read_snapshot(store: Store) -> Snapshot:
@@ -36,7 +19,7 @@ async def read_snapshot(store: Store) -> Snapshot:
         EngineError: the database does not answer.
     """
     kinds, relations = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
-    texts = [*map(things, kinds), *map(ties, relations), RUNS]
+    texts = [*map(schema.columns_of_things, kinds), *map(schema.columns_of_links, relations), runs.ENDED_RUNS]
     revision, answers = await store.read_all([(text, {}) for text in texts])
     known: dict[object, object] = {}
     with no_collection():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph.database.runs import links_of_others
 from graph.database.store import Store
 from graph.facts.facts import Fact, LinkFact, Ref
 from graph.facts.places import parsed
@@ -12,10 +13,6 @@ from graph.snapshot.components import strongly_connected
 from loaders.files.problem import Problem
 
 ACYCLIC = [relation for relation in ONTOLOGY.relations.values() if relation.acyclic]
-OTHERS = (
-    "MATCH (a)-[r:{relation}]->(b) WHERE any(d IN r.datasets WHERE d <> $dataset) "
-    "RETURN labels(a)[0] AS source_kind, a.id AS source, labels(b)[0] AS target_kind, b.id AS target"
-)
 
 
 async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Problem]:
@@ -27,7 +24,7 @@ async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Pro
     problems: list[Problem] = []
     for relation, links in stated.items():
         if links:
-            rows = await store.read(OTHERS.format(relation=relation.name), dataset=dataset)
+            rows = await store.read(links_of_others(relation), dataset=dataset)
             current = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
             problems += _circles(relation, links, current)
     return problems

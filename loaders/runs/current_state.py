@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.database import schema
+from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RunError
 from graph.facts.facts import Fact, Link, LinkFact, LinkKey, Ref, Thing, ThingFact
@@ -27,20 +27,20 @@ async def known_things(store: Store) -> Known:
 
 async def trust_of(store: Store, dataset: Dataset) -> dict[str, int]:
     """How far each dataset is trusted, `dataset` as it says now."""
-    rows = await store.read("MATCH (d:Dataset) RETURN d.id AS id, d.trust AS trust")
-    return {row["id"]: row["trust"] for row in rows} | {dataset.id: dataset.trust}
+    rows = await store.read(runs.DATASETS)
+    return {each["id"]: each["trust"] for each in rows[0]["datasets"]} | {dataset.id: dataset.trust}
 
 
 async def current_state_of(store: Store, dataset: str, facts: Iterable[Fact]) -> Current:
     """What the graph holds of the dataset, and of the things and relations that the facts are about."""
     things: dict[Ref, Thing] = {}
     links: dict[LinkKey, Link] = {}
-    counts = await store.read("MATCH (n:Dataset) RETURN count(n) AS datasets")
+    counts = await store.read(runs.COUNT_DATASETS)
     if not counts[0]["datasets"]:
         return things, links
-    for row in await store.read(schema.THINGS_OF_DATASET, dataset=dataset):
+    for row in await store.read(runs.THINGS_OF_DATASET, dataset=dataset):
         things[row["n"].key] = row["n"]
-    for row in await store.read(schema.LINKS_OF_DATASET, dataset=dataset):
+    for row in await store.read(runs.LINKS_OF_DATASET, dataset=dataset):
         links[row["r"].key] = row["r"]
     wanted: dict[str, list[str]] = defaultdict(list)
     ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)

@@ -4,19 +4,14 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from graph.database import runs
 from graph.database.lock import Lock, write_lock
-from graph.database.store import STATE, Row, Store, Write
+from graph.database.state import STATE
+from graph.database.store import Row, Store, Write
 from graph.facts.facts import Properties
 from graph.settings import Settings
 from loaders.runs.plan import Plan
 from loaders.runs.statements import Statement, restoring, write_share
-
-BORN_LINKS = "MATCH ()-[r]->() WHERE r.born = $run WITH r LIMIT 20000 DELETE r RETURN count(*) AS rows"
-BORN_THINGS = "MATCH (n) WHERE n.born = $run WITH n LIMIT 20000 DETACH DELETE n RETURN count(*) AS rows"
-PARTS = """
-MATCH (u:Undo) WHERE u.run = $run
-RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch ORDER BY u.part
-"""
 
 
 @asynccontextmanager
@@ -38,12 +33,12 @@ async def note_undo(lock: Lock, run: int, undo: Plan) -> None:
 
 
 def _noting(row: Properties) -> Callable[[Write], Awaitable[object]]:
-    return lambda write: write.run("CREATE (u:Undo) SET u = $row", row=row)
+    return lambda write: write.run(runs.NOTE_UNDO, row=row)
 
 
 async def forget_undo(write: Write, run: int) -> None:
     """The run counts now: nothing will be taken back."""
-    await write.run("MATCH (u:Undo) WHERE u.run = $run DELETE u", run=run)
+    await write.run(runs.FORGET_UNDO, run=run)
 
 
 async def recover(store: Store, lock: Lock) -> None:
@@ -55,10 +50,10 @@ async def recover(store: Store, lock: Lock) -> None:
 
 async def take_back(store: Store, lock: Lock, run: int) -> None:
     """Undo whatever `run` has written, however much it is; each part is undone and forgotten in one transaction."""
-    for text in (BORN_LINKS, BORN_THINGS):
+    for text in (runs.DELETE_LINKS_BORN, runs.DELETE_THINGS_BORN):
         while (await lock.write(_taking(text, run)))[0]["rows"]:
             pass
-    for row in await store.read(PARTS, run=run):
+    for row in await store.read(runs.UNDO_OF_RUN, run=run):
         await lock.write(_restoring(row))
     await lock.settle(_nothing, grown=False)
 
@@ -70,7 +65,7 @@ def _taking(text: str, run: int) -> Callable[[Write], Awaitable[list[Row]]]:
 def _restoring(row: Row) -> Callable[[Write], Awaitable[None]]:
     async def restore(write: Write) -> None:
         await write_share(write, [Statement(row["text"], row["parameter"], json.loads(row["batch"]))])
-        await write.run("MATCH (u:Undo {id: $id}) DELETE u", id=row["id"])
+        await write.run(runs.FORGET_PART, id=row["id"])
 
     return restore
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import EngineLostError, RegisterError, SambandError
@@ -113,7 +114,7 @@ def _now() -> str:
 
 
 async def _loaded(store: Store, dataset: Dataset) -> Properties:
-    rows = await store.read("MATCH (d:Dataset {id: $id}) RETURN properties(d) AS loaded", id=dataset.id)
+    rows = await store.read(runs.DATASET, id=dataset.id)
     return dict(rows[0]["loaded"]) if rows else {}
 
 
@@ -126,13 +127,12 @@ async def _same_but_for_wording(store: Store, dataset: Dataset, digest: str) -> 
         dataset.trust,
     ):
         return False
-    text = "MATCH (d:Dataset {id: $id}) SET d.digest = $digest"
-    await store.write(lambda write: write.run(text, id=dataset.id, digest=digest))
+    await store.write(lambda write: write.run(runs.NOTE_DIGEST, id=dataset.id, digest=digest))
     return True
 
 
 async def _next_run(store: Store) -> int:
-    rows = await store.read("MATCH (r:Run) RETURN max(r.number) AS last")
+    rows = await store.read(runs.LAST_RUN)
     return int(rows[0]["last"] or 0) + 1 if rows else 1
 
 
@@ -192,7 +192,7 @@ async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Proper
         "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust,
         "digest": record["digest"], "run": record["number"], "loaded": _now(),
     }  # fmt: skip
-    await write.run("MERGE (d:Dataset {id: $id}) SET d += $loaded", id=dataset.id, loaded=loaded)
+    await write.run(runs.NOTE_DATASET, id=dataset.id, loaded=loaded)
     counts = {
         "ended": _now(),
         "things_created": len(prepared.things.create),
@@ -203,4 +203,4 @@ async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Proper
         "links_deleted": len(prepared.links.delete),
         "gone": [str(ref) for ref in sorted(prepared.things.delete)[:GONE_NAMED]],
     }
-    await write.run("MERGE (r:Run {id: $id}) SET r += $record", id=record["id"], record=record | counts)
+    await write.run(runs.NOTE_RUN, id=record["id"], record=record | counts)

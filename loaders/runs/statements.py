@@ -97,7 +97,7 @@ async def write_share(write: Write, share: list[Statement]) -> None:
         RunError: the graph is not as the plan found it.
     """
     for text, parameter, batch in share:
-        rows = await write.run(f"{text} RETURN count(*) AS rows", **{parameter: batch})
+        rows = await write.run(schema.counted(text), **{parameter: batch})
         if rows[0]["rows"] != len(batch):
             raise RunError(
                 N_("The graph was changed by something else during the run; nothing was written. Run it again.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.database.schema import RECORDS_OF_RUNS
+from graph.database.constraints import RECORDS_OF_RUNS
 from graph.facts.facts import Bookkeeping
 from graph.ontology.ontology import ONTOLOGY
 from tests.rooms.house import HOUSE, bare, files

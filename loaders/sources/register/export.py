@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
+from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RegisterError
 from graph.facts.facts import Fact, Link, LinkFact, Provenance, Stated, Thing, ThingFact
@@ -118,24 +119,24 @@ def _in_the_way(path: Path) -> bool:
 
 
 async def _datasets(store: Store) -> list[Dataset]:
-    rows = await store.read("MATCH (d:Dataset) RETURN properties(d) AS stated")
+    rows = await store.read(runs.DATASETS)
     return [
         Dataset(str(each["id"]), str(each.get("title") or each["id"]), each.get("title_sv"), int(each.get("trust", 50)))
-        for each in (row["stated"] for row in rows)
+        for each in rows[0]["datasets"]
     ]
 
 
 async def _facts(store: Store, wanted: set[str]) -> dict[str, list[Fact]]:
     facts: dict[str, list[Fact]] = {name: [] for name in wanted}
-    for name, kind in ONTOLOGY.kinds.items():
-        for row in await store.read(f"MATCH (n:{name}) RETURN n"):
+    for kind in ONTOLOGY.kinds.values():
+        for row in await store.read(schema.things_of_kind(kind)):
             thing: Thing = row["n"]
             for said in thing.records:
                 if said.dataset in wanted:
                     fields = {field: said.fields[field] for field in kind.model_fields if field in said.fields}
                     facts[said.dataset].append(ThingFact(kind, thing.id, fields, _provenance(said)))
-    for name, relation in ONTOLOGY.relations.items():
-        for row in await store.read(f"MATCH ()-[r:{name}]->() RETURN r"):
+    for relation in ONTOLOGY.relations.values():
+        for row in await store.read(schema.links_of_type(relation)):
             link: Link = row["r"]
             for said in link.records:
                 if said.dataset in wanted:

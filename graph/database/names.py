@@ -1,0 +1,43 @@
+"""What things, datasets and documents are called."""
+
+from collections.abc import Iterable
+
+from graph.ontology.declaration import Kind
+from graph.ontology.kinds import Document
+
+SUGGESTED_AMONG = 50_000
+"""Names or ids that are looked through for one that a reader may have meant."""
+NAMES = f"MATCH (n) WHERE n.search IS NOT NULL RETURN n.name AS name, n.name_sv AS name_sv LIMIT {SUGGESTED_AMONG}"
+"""The names of things of any kind, a row each."""
+LIBRARY = f"""
+MATCH (d:Dataset) RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
+UNION ALL
+MATCH (d:{Document.__name__}) WHERE d.file IS NOT NULL
+RETURN false AS dataset, d.id AS id, d.file AS key, d.name AS name, d.name_sv AS name_sv
+"""
+"""The names of all datasets, by id, and of all documents with a file, by that: ``key``; ``dataset`` says which."""
+
+
+def names_by_id(kinds: Iterable[type[Kind]]) -> str:
+    """What things are called: ``kind``, id, ``name`` and ``name_sv``, a row each.
+
+    The ids of each kind are a parameter of the kind's name.
+    """
+    return " UNION ALL ".join(
+        f"UNWIND ${kind.__name__} AS id MATCH (n:{kind.__name__} {{id: id}}) "
+        f"RETURN '{kind.__name__}' AS kind, n.id AS id, n.name AS name, n.name_sv AS name_sv"
+        for kind in kinds
+    )
+
+
+def names_of_kind(kind: type[Kind]) -> str:
+    """The first ``$most`` things of a kind by name: id, ``name`` and ``name_sv``, a row each."""
+    return (
+        f"MATCH (n:{kind.__name__}) WITH n ORDER BY n.sort_key, n.id LIMIT $most "
+        "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
+    )
+
+
+def ids_of_kind(kind: type[Kind]) -> str:
+    """The ids of a kind's things, a row each."""
+    return f"MATCH (n:{kind.__name__}) RETURN n.id AS id LIMIT {SUGGESTED_AMONG}"

@@ -1,0 +1,40 @@
+"""The graph's one node of bookkeeping: its revision, the run that is being written, and who holds the write lock.
+
+What changes the lock's holder first writes ``touched``: that takes the node's write lock in the database before
+anything is compared, so that two takers queue up. No row comes back where somebody else holds it.
+"""
+
+_GRAPH = "MATCH (g:Graph {id: 'samband'})"
+_HELD = f"{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder = $holder"
+
+STATE = f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying"
+"""One row: ``revision``, and as ``applying`` the number of the run that is being written, or null."""
+FINGERPRINT = f"{_GRAPH} RETURN g.schema AS fingerprint"
+"""One row with the ``fingerprint`` of the constraints that the database has; none where it is new."""
+SET_FINGERPRINT = "MERGE (g:Graph {id: 'samband'}) ON CREATE SET g.revision = 0 SET g.schema = $schema"
+"""Note ``$schema``, the fingerprint of the constraints; a new graph is at revision 0."""
+
+TAKE = f"""
+{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder IS NULL OR g.lease_until < timestamp()
+SET g.holder = $holder, g.host = $host, g.process = $process, g.process_started = $process_started,
+    g.held_since = $since, g.lease_until = timestamp() + $lease
+RETURN g.holder AS holder
+"""
+"""Take the lock for ``$lease`` milliseconds if it is free; the rest of ``$...`` is who takes it. A row if taken."""
+RENEW = f"{_HELD} SET g.lease_until = timestamp() + $lease RETURN g.holder AS holder"
+"""Hold the lock for another ``$lease`` milliseconds; a row if ``$holder`` still has it."""
+FREE = """
+MATCH (g:Graph {id: 'samband'}) WHERE g.holder = $holder
+SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
+    g.held_since = null, g.lease_until = null
+"""
+"""Give the lock back if ``$holder`` has it."""
+BEGIN = f"{_HELD} SET g.applying = $run RETURN g.applying AS applying"
+"""Note that ``$run`` is being written; a row if ``$holder`` still has the lock."""
+GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null RETURN g.revision AS revision"
+"""Note that the run is over, and ``$by`` revisions more; a row with ``revision`` if ``$holder`` still has the lock."""
+LOOK = f"""
+{_GRAPH}
+RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since
+"""
+"""One row: who has the lock and since when; all null where nobody has."""
