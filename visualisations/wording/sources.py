@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.database.names import LIBRARY, names_by_id
 from graph.database.store import Store
 from graph.facts import places
 from graph.facts.facts import Evidence, Ref, Stated
@@ -14,12 +15,6 @@ from visualisations.wording.cell_wording import Part
 
 Names = Mapping[Ref, Words]
 NOTHING_ASSUMED: Names = {}
-LIBRARY = f"""
-MATCH (d:Dataset) RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
-UNION ALL
-MATCH (d:{Document.__name__}) WHERE d.file IS NOT NULL
-RETURN false AS dataset, d.id AS id, d.file AS key, d.name AS name, d.name_sv AS name_sv
-"""
 
 
 @dataclass(frozen=True)
@@ -76,12 +71,7 @@ async def names_of(store: Store, refs: Iterable[Ref]) -> dict[Ref, Words]:
             by_kind.setdefault(ref.kind, []).append(ref.id)
     if not by_kind:
         return {}
-    text = " UNION ALL ".join(
-        f"UNWIND ${kind} AS id MATCH (n:{kind} {{id: id}}) "
-        f"RETURN '{kind}' AS kind, n.id AS id, n.name AS name, n.name_sv AS name_sv"
-        for kind in by_kind
-    )
-    rows = await store.read(text, **by_kind)
+    rows = await store.read(names_by_id(map(ONTOLOGY.kinds.__getitem__, by_kind)), **by_kind)
     return {Ref(row["kind"], row["id"]): words_of(row["name"] or row["id"], row["name_sv"]) for row in rows}
 
 

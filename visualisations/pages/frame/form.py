@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
+from graph.database.names import names_of_kind
 from graph.database.store import Store
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute
@@ -73,11 +74,7 @@ def _scenario(attribute: Attribute, values: Mapping[str, Any], scenarios: Sequen
 
 
 async def _things(store: Store, kind: str, language: Language) -> tuple[Option, ...]:
-    text = (
-        f"MATCH (n:{kind}) WITH n ORDER BY n.sort_key, n.id LIMIT $most "
-        "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
-    )
-    rows = await store.read(text, most=OPTIONS_AT_MOST + 1)
+    rows = await store.read(names_of_kind(ONTOLOGY.kinds[kind]), most=OPTIONS_AT_MOST + 1)
     if len(rows) > OPTIONS_AT_MOST:
         return ()
     return tuple(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from graph.database import lists
+from graph.database.names import NAMES
 from graph.database.store import Store
 from graph.facts.facts import Thing
 from graph.language.collation import fold, sort_key
@@ -14,22 +16,6 @@ from visualisations.pages.thing.known import known_kind
 from visualisations.wording.cell_wording import Part
 
 PAGE = 50
-MATCHING = "all(word IN $words WHERE n.search CONTAINS word)"
-SEARCH = f"""
-MATCH (n) WHERE n.search IS NOT NULL AND {MATCHING}
-WITH n, CASE WHEN n.sort_key = $key THEN 0 WHEN n.sort_key STARTS WITH $key THEN 1
-             WHEN n.sort_key CONTAINS $key THEN 2 ELSE 3 END AS rank
-ORDER BY rank, n.sort_key, n.id
-WITH collect(n) AS found
-RETURN size(found) AS total, found[$offset..$offset + $limit] AS shown
-"""
-OF_KIND = f"""
-MATCH (n:{{kind}}) WHERE {MATCHING}
-WITH n ORDER BY n.sort_key, n.id
-WITH collect(n) AS found
-RETURN size(found) AS total, found[$offset..$offset + $limit] AS shown
-"""
-NAMES = "MATCH (n) WHERE n.search IS NOT NULL RETURN n.name AS name, n.name_sv AS name_sv LIMIT 50000"
 
 
 @dataclass(frozen=True)
@@ -67,7 +53,7 @@ async def search_page(store: Store, text: str, offset: int, language: Language) 
     if not words:
         return ListPage(text, None, (), 0, 0, await store.revision())
     revision, rows = await store.read_whole(
-        SEARCH, words=words, key=sort_key(" ".join(text.split())), offset=offset, limit=PAGE
+        lists.SEARCH, words=words, key=sort_key(" ".join(text.split())), offset=offset, limit=PAGE
     )
     near = () if rows[0]["total"] else await _near(store, text)
     return ListPage(text, None, _found(rows[0]["shown"], language), rows[0]["total"], offset, revision, near)
@@ -80,9 +66,7 @@ async def kind_page(store: Store, kind: str, text: str, offset: int, language: L
         UnknownThingError: there is no such kind.
     """
     known = known_kind(kind, language)
-    revision, rows = await store.read_whole(
-        OF_KIND.format(kind=known.__name__), words=fold(text).split(), offset=offset, limit=PAGE
-    )
+    revision, rows = await store.read_whole(lists.listed(known), words=fold(text).split(), offset=offset, limit=PAGE)
     return ListPage(text, known, _found(rows[0]["shown"], language), rows[0]["total"], offset, revision)
 
 

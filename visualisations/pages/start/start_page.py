@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.database.lists import OVERVIEW
+from graph.database.runs import LATEST_RUNS
 from graph.database.store import Store
 from graph.facts.facts import Evidence
 from graph.language.words import N_, Language
@@ -16,25 +18,13 @@ from queries.overviews.headlines import HEADLINES
 from visualisations.maps.atlas import atlas
 from visualisations.wording.addresses import map_address, question_address
 
-OVERVIEW = """
-CALL { MATCH (n) WHERE n.datasets IS NOT NULL WITH labels(n)[0] AS kind, count(*) AS total
-       RETURN collect([kind, total]) AS kinds }
-CALL { MATCH (d:Dataset) WITH d ORDER BY d.trust DESC, d.id
-       RETURN collect({id: d.id, title: d.title, title_sv: d.title_sv, trust: d.trust, run: d.run, loaded: d.loaded})
-         AS datasets }
-RETURN kinds, datasets
-"""
 EVIDENCE = {
     Evidence.DOCUMENTED: N_("Documented"),
     Evidence.STATED: N_("Stated"),
     Evidence.ILLUSTRATIVE: N_("Illustrative"),
 }
-RUNS = """
-MATCH (r:Run) WITH r ORDER BY r.number DESC LIMIT 50
-RETURN r.number AS number, r.dataset AS dataset, r.started AS started, r.ended AS ended, r.path AS path,
-       r.things_created + r.links_created AS created, r.things_changed + r.links_changed AS changed,
-       r.things_deleted + r.links_deleted AS deleted
-"""
+CHANGES = ("created", "changed", "deleted")
+RUNS_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -116,9 +106,10 @@ async def start_page(store: Store, service: QuestionService, language: Language)
 async def about_page(store: Store, language: Language) -> AboutPage:
     """What is loaded, by which runs, and what the words of evidence mean."""
     revision, rows = await store.read_whole(OVERVIEW)
+    latest = await store.read(LATEST_RUNS, dataset=None, take=RUNS_SHOWN)
     return AboutPage(
         datasets=_datasets(rows[0]["datasets"], language),
-        runs=tuple(await store.read(RUNS)),
+        runs=tuple(_run(run) for run in latest[0]["runs"]),
         evidence=EVIDENCE,
         kinds=_kinds(rows[0]["kinds"]),
         revision=revision,
@@ -145,10 +136,15 @@ def _kinds(counted: list[tuple[str, int]]) -> tuple[tuple[type[Kind], int], ...]
     return tuple((kind, counts[name]) for name, kind in ONTOLOGY.kinds.items() if name in counts)
 
 
+def _run(noted: Mapping[str, Any]) -> dict[str, Any]:
+    """A run with how many things and relations it changed together."""
+    return {**noted, **{each: (noted[f"things_{each}"] or 0) + (noted[f"links_{each}"] or 0) for each in CHANGES}}
+
+
 def _datasets(rows: list[dict[str, Any]], language: Language) -> tuple[Loaded, ...]:
     return tuple(
         Loaded(
-            title=str((row["title_sv"] if language == "sv" else None) or row["title"] or row["id"]),
+            title=str((row.get("title_sv") if language == "sv" else None) or row["title"] or row["id"]),
             id=row["id"],
             trust=row["trust"],
             run=row["run"],

@@ -2,6 +2,7 @@
 
 from rapidfuzz import process
 
+from graph.database.names import ids_of_kind
 from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
@@ -29,7 +30,7 @@ def known_kind(name: str, language: Language) -> type[Kind]:
 
 async def unknown(store: Store, ref: Ref, kind: type[Kind], language: Language) -> UnknownThingError:
     """The error for a thing that the graph does not hold, with the nearest id that it does."""
-    ids = [row["id"] for row in await store.read(f"MATCH (n:{ref.kind}) RETURN n.id AS id LIMIT 50000")]
+    ids = [row["id"] for row in await store.read(ids_of_kind(kind))]
     near = process.extractOne(fold(ref.id), ids, score_cutoff=60, processor=fold)
     return UnknownThingError(
         N_("There is no {kind} with the id '{id}'. {hint}"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.database.store import Store
+from graph.database.things import one_side, whole
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref, Thing
 from graph.language.words import N_, Language
@@ -18,31 +19,6 @@ from visualisations.wording.sources import Record, library, stated_record
 
 SHOWN_OF_EACH = 20
 SHOWN_OF_ONE = 100
-WHOLE = """
-MATCH (n:{kind} {{id: $id}})
-CALL (n) {{
-  MATCH (n)-[r]->(other)
-  WITH type(r) AS relation, r, other ORDER BY other.sort_key, other.id
-  WITH relation, count(*) AS total, collect([r, other])[$offset..$offset + $limit] AS shown
-  RETURN collect({{relation: relation, total: total, shown: shown}}) AS outgoing
-}}
-CALL (n) {{
-  MATCH (n)<-[r]-(other)
-  WITH type(r) AS relation, r, other ORDER BY other.sort_key, other.id
-  WITH relation, count(*) AS total, collect([r, other])[$offset..$offset + $limit] AS shown
-  RETURN collect({{relation: relation, total: total, shown: shown}}) AS incoming
-}}
-RETURN n, outgoing, incoming
-"""
-ONE_SIDE = """
-MATCH (n:{kind} {{id: $id}})
-CALL (n) {{
-  MATCH (n){left}[r:{relation}]{right}(other)
-  WITH r, other ORDER BY other.sort_key, other.id
-  RETURN count(*) AS total, collect([r, other])[$offset..$offset + $limit] AS shown
-}}
-RETURN n, total, shown
-"""
 
 
 @dataclass(frozen=True)
@@ -81,7 +57,7 @@ async def thing_page(store: Store, ref: Ref, language: Language, carried: Carrie
         UnknownThingError: the graph does not hold it.
     """
     kind = known_kind(ref.kind, language)
-    revision, rows = await store.read_whole(WHOLE.format(kind=ref.kind), id=ref.id, offset=0, limit=SHOWN_OF_EACH)
+    revision, rows = await store.read_whole(whole(kind), id=ref.id, offset=0, limit=SHOWN_OF_EACH)
     if not rows:
         raise await unknown(store, ref, kind, language)
     known = await library(store)
@@ -123,9 +99,7 @@ async def relations_page(
             N_("{kind} has no relation {key}. It has: {known}."),
             kind=kind.words.say(language), key=key, known=", ".join(ONTOLOGY.sides(kind)),
         )  # fmt: skip
-    left, right = ("-", "->") if side.outgoing else ("<-", "-")
-    text = ONE_SIDE.format(kind=ref.kind, relation=side.relation.name, left=left, right=right)
-    revision, rows = await store.read_whole(text, id=ref.id, offset=offset, limit=SHOWN_OF_ONE)
+    revision, rows = await store.read_whole(one_side(kind, side), id=ref.id, offset=offset, limit=SHOWN_OF_ONE)
     if not rows:
         raise await unknown(store, ref, kind, language)
     known = await library(store)
