@@ -7,10 +7,11 @@ from typing import Any
 
 from strawberry.dataloader import DataLoader
 
-from api.graphql import paging, statements
+from api.graphql import paging
 from api.graphql.conditions import Condition
 from api.graphql.paging import Found, Page, Place
 from api.graphql.reading import Reading
+from graph.database import lists, schema, things
 from graph.facts.facts import Ref, Thing
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
@@ -72,19 +73,19 @@ class Loading:
     async def page(self, kind: type[Kind], wanted: Wanted) -> Page:
         """A page of all things of a kind."""
         if wanted.first == 0 and wanted.after is None:
-            rows = await self._reading.read(statements.total(kind, wanted.where.text), **wanted.where.parameters)
+            rows = await self._reading.read(lists.total(kind, wanted.where.text), **wanted.where.parameters)
             return Page(rows[0]["total"], [], bool(rows[0]["total"]))
-        text = statements.page(kind, wanted.where.text, wanted.after is not None)
+        text = lists.page(kind, wanted.where.text, wanted.after is not None)
         row = (await self._reading.read(text, **wanted.parameters))[0]
         return paging.page(row["total"], [Found(each) for each in row["page"]], wanted.first)
 
     async def _read_counts(self, kinds: list[str]) -> list[int]:
-        totals = {row["kind"]: row["total"] for row in await self._reading.read(statements.COUNTS)}
+        totals: dict[str, int] = dict((await self._reading.read(lists.COUNTS))[0]["kinds"])
         return [totals.get(kind, 0) for kind in kinds]
 
     def _reading_things(self, kind: type[Kind]) -> Callable[[list[str]], Awaitable[list[Thing | None]]]:
         async def read(ids: list[str]) -> list[Thing | None]:
-            rows = await self._reading.read(statements.things(kind), ids=ids)
+            rows = await self._reading.read(schema.few_things_by_id(kind), ids=ids)
             found = {thing.id: thing for thing in rows[0]["found"]}
             return [found.get(id) for id in ids]
 
@@ -93,7 +94,7 @@ class Loading:
     def _reading_side(
         self, kind: type[Kind], side: Side, wanted: Wanted
     ) -> Callable[[list[str]], Awaitable[list[Page]]]:
-        text = statements.related(kind, side, wanted.where.text, wanted.after is not None)
+        text = things.related(kind, side, wanted.where.text, wanted.after is not None)
 
         async def read(ids: list[str]) -> list[Page]:
             rows = await self._reading.read(text, ids=ids, **wanted.parameters)

@@ -11,8 +11,8 @@ from typing import Any
 import strawberry
 from pydantic import TypeAdapter, ValidationError
 
-from api.graphql import statements
 from api.graphql.graphql_values import plain
+from graph.database import predicates
 from graph.errors import QuestionError
 from graph.language.collation import fold
 from graph.language.words import N_
@@ -61,7 +61,7 @@ class _Compiler:
             raise QuestionError(
                 N_("The filter has more than {most} conditions. Ask in several queries."), most=CONDITIONS
             )
-        return " AND ".join(parts)
+        return predicates.every(parts)
 
     def bind(self, value: Any) -> str:
         """A parameter that holds `value`."""
@@ -77,23 +77,20 @@ class _Compiler:
 
     def _said(self, name: str, given: Any) -> list[str]:
         if name == "has":
-            return [self._stands(self._sides[key], wanted) for key, wanted in _given(given)]
+            return [predicates.stands(self._sides[key], wanted) for key, wanted in _given(given)]
         if name == "any_of":
-            return ["(" + (" OR ".join(self.all_of(each) or "true" for each in given) or "false") + ")"]
+            return [predicates.any_of(self.all_of(each) for each in given)]
         if name == "not_":
-            return [f"NOT ({self.all_of(given) or 'true'})"]
+            return [predicates.negated(self.all_of(given))]
         if name == "text":
-            return [f"all(word IN {self.bind(fold(given).split())} WHERE n.search CONTAINS word)"]
+            return [predicates.holds_words(self.bind(fold(given).split()))]
         if name == "dataset":
-            return [f"{self.bind(given)} IN n.datasets"]
+            return [predicates.said_by(self.bind(given))]
         if name == "kind":
-            return [_WRITERS[operation](self.bind, "labels(n)[0]", value) for operation, value in _given(given)]
+            return [_WRITERS[operation](self.bind, predicates.KIND, value) for operation, value in _given(given)]
         attribute = self._attributes[name]
         writers = _WRITERS | _DAY_WRITERS if attribute.is_day else _WRITERS
-        return [writers[operation](self.bind, f"n.`{name}`", value) for operation, value in _given(given)]
-
-    def _stands(self, side: Side, wanted: bool) -> str:
-        return f"{'' if wanted else 'NOT '}EXISTS {{ (n){statements.arrow(side)}() }}"
+        return [writers[operation](self.bind, predicates.field(name), value) for operation, value in _given(given)]
 
 
 def _given(filled: Any) -> list[tuple[str, Any]]:
@@ -121,26 +118,25 @@ def _day(text: str) -> str:
 
 def _from(bind: Callable[[Any], str], operand: str, text: str) -> str:
     # 2017 and 2017-01-01 begin on the same day, and compare so once both are as short as they can be.
-    return f"{operand} >= {bind(_day(text).removesuffix('-01').removesuffix('-01'))}"
+    return predicates.at_least(operand, bind(_day(text).removesuffix("-01").removesuffix("-01")))
 
 
 def _until(bind: Callable[[Any], str], operand: str, text: str) -> str:
-    bound = bind(_day(text))
-    return f"left({operand}, size({bound})) <= {bound}"
+    return predicates.not_after(operand, bind(_day(text)))
 
 
 Writer = Callable[[Callable[[Any], str], str, Any], str]
 _WRITERS: dict[str, Writer] = {
-    "eq": lambda bind, operand, value: f"{operand} = {bind(value)}",
-    "in_": lambda bind, operand, value: f"{operand} IN {bind(value)}",
-    "has": lambda bind, operand, value: f"{bind(value)} IN {operand}",
-    "contains": lambda bind, operand, value: f"toLower({operand}) CONTAINS toLower({bind(value)})",
-    "gte": lambda bind, operand, value: f"{operand} >= {bind(value)}",
-    "lte": lambda bind, operand, value: f"{operand} <= {bind(value)}",
-    "is_null": lambda bind, operand, value: f"{operand} IS {'' if value else 'NOT '}NULL",
+    "eq": lambda bind, operand, value: predicates.equal(operand, bind(value)),
+    "in_": lambda bind, operand, value: predicates.one_of(operand, bind(value)),
+    "has": lambda bind, operand, value: predicates.has(operand, bind(value)),
+    "contains": lambda bind, operand, value: predicates.contains(operand, bind(value)),
+    "gte": lambda bind, operand, value: predicates.at_least(operand, bind(value)),
+    "lte": lambda bind, operand, value: predicates.at_most(operand, bind(value)),
+    "is_null": lambda bind, operand, value: predicates.stated(operand, not value),
 }
 _DAY_WRITERS: dict[str, Writer] = {
-    "eq": lambda bind, operand, text: f"{operand} = {bind(_day(text))}",
+    "eq": lambda bind, operand, text: predicates.equal(operand, bind(_day(text))),
     "gte": _from,
     "lte": _until,
 }

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from api.graphql import paging, statements, type_building
+from api.graphql import paging, type_building
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE
 from api.graphql.paging import PAGING
 from api.graphql.type_building import Argument, Member
+from graph.database import runs
 
 
 def _title(self: dict[str, Any], info: Any, language: Any) -> str:
@@ -53,13 +54,13 @@ async def _revision(self: None, info: Ask) -> int:
 
 
 async def _datasets(self: None, info: Ask) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = (await info.context.reading.read(statements.DATASETS))[0]["found"]
+    found: list[dict[str, Any]] = (await info.context.reading.read(runs.DATASETS))[0]["datasets"]
     return sorted(found, key=lambda dataset: str(dataset["id"]))
 
 
 async def _runs(self: None, info: Ask, first: int, dataset: str | None) -> list[dict[str, Any]]:
-    rows = await info.context.reading.read(statements.RUNS, take=paging.checked(first), dataset=dataset)
-    found: list[dict[str, Any]] = rows[0]["found"]
+    rows = await info.context.reading.read(runs.LATEST_RUNS, take=paging.checked(first), dataset=dataset)
+    found: list[dict[str, Any]] = rows[0]["runs"]
     return found
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from api.graphql import links, paging, statements, type_building
+from api.graphql import links, paging, type_building
 from api.graphql.batch_loading import Wanted
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
@@ -13,6 +13,7 @@ from api.graphql.graphql_values import KindName
 from api.graphql.paging import PAGING, Found, Page
 from api.graphql.things import TYPES, ThingInterface
 from api.graphql.type_building import Argument, Member
+from graph.database.lists import FIRST_FOUND
 from graph.errors import QuestionError
 from graph.facts.facts import Ref, Thing
 from graph.language.collation import fold, sort_key
@@ -60,7 +61,7 @@ async def _search(self: None, info: Ask, text: str, first: int, kinds: list[Any]
     if not words:
         raise QuestionError(N_("text is empty. Write a word, or a part of one, to search for."))
     rows = await info.context.reading.read(
-        statements.SEARCH,
+        FIRST_FOUND,
         words=words,
         start=sort_key(" ".join(text.split())),
         line="\n" + " ".join(words),
