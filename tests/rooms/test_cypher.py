@@ -1,77 +1,118 @@
-"""Cypher files: every label, relation and property is declared, and nothing that only one engine can do is used."""
+"""Cypher: every label, relation and property is declared, and nothing that only one engine can do is used.
+
+It holds for the texts to paste, beside questions and maps, and for what the program runs, which graph/database makes.
+"""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graph.database.constraints import RECORDS_OF_RUNS
-from graph.facts.facts import Bookkeeping
-from graph.ontology.ontology import ONTOLOGY
-from tests.rooms.house import HOUSE, bare, files
+from tests.rooms.cypher import NOTED, TRAPS, cypher_in, trapped, undeclared
+from tests.rooms.house import HOUSE, bare, files, place
+from tests.rooms.made_cypher import FOLDER, made
 
-LABELS = ONTOLOGY.kinds.keys() | set(RECORDS_OF_RUNS)
-MARKS = {each.value for each in Bookkeeping}
-FIELDS = {name: kind.model_fields.keys() | MARKS for name, kind in ONTOLOGY.kinds.items()} | {
-    name: relation.fields.model_fields.keys() | MARKS for name, relation in ONTOLOGY.relations.items()
+MADE = made()
+WRITERS = {
+    "constraints.constraints",
+    *(f"schema.{change}_things" for change in ("create", "replace", "restore", "delete")),
+    *(f"schema.{change}_links" for change in ("create", "replace", "restore", "delete")),
+    "schema.counted",
+    *(f"runs.{each}" for each in ("NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
+    *(f"runs.{each}" for each in ("DELETE_LINKS_BORN", "DELETE_THINGS_BORN", "FORGET_PART", "FORGET_UNDO")),
+    *(f"state.{each}" for each in ("SET_FINGERPRINT", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
+    *(f"scenarios.{each}" for each in ("SAVE", "DELETE")),
 }
-NAMED = r"[(\[]\s*(\w*)\s*:\s*([A-Za-z_]\w*(?:\s*[|&]\s*:?\s*[A-Za-z_]\w*)*)"
-"""A variable and its labels or types, at the beginning of a node's or a relationship's pattern."""
-TRAPS = {
-    "writes": r"(?i)\b(CREATE|MERGE|DELETE|REMOVE|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT)\b|\bSET\s+\w+[.:+ ]",
-    "auto-commit transactions": r"(?i)\bIN\s+(\d+\s+CONCURRENT\s+)?TRANSACTIONS\b",
-    "a path without an upper bound": r"\[[^\]]*\*\s*(\d+\s*\.\.|\.\.)?\s*(\{[^}]*\})?\]"
-    r"|\)\s*\{\s*\d*\s*,\s*\}|\]-?>?\s*\([^()]*\)\s*\)\s*[+*]",
-    "SHORTEST": r"\b(ALL|ANY)?\s*SHORTEST\b",
-    "APOC or a procedure": r"(?i)\bapoc\.|\bgds\.|\bCALL\s+\w+(\.\w+)+",
-    "the engine's own ids": r"(?i)\belementId\s*\(|(?<![\w.])id\s*\(",
-    "a full-text or vector index": r"(?i)\bfulltext\b|\bvector\b",
-    "a version prefix": r"(?i)\A\s*CYPHER\b",
-    "dynamic labels": r":\s*\$\(",
-}
+"""What writes; all else that graph/database makes only reads."""
 
 
 def questions() -> list[Path]:
     return files(".cypher")
 
 
-def bound(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each variable of a pattern with its labels or types."""
-    for name, said in re.findall(NAMED, text):
-        yield name, re.split(r"[\s|&:!]+", said)
-
-
-def properties(text: str) -> Iterator[tuple[str, str]]:
-    """Each (label or type, property) that is read where the variable's labels are known."""
-    owners: dict[str, set[str]] = {}
-    for name, labels in bound(text):
-        owners.setdefault(name, set()).update(labels)
-    renamed = set(re.findall(r"\bAS\s+(\w+)|\b(?=\w+\s+IN\b)(\w+)", text))
-    other = {each for pair in renamed for each in pair}
-    for name, field in re.findall(r"(?<![\w.$])(\w+)\.(\w+)", text):
-        if name in owners and name not in other:  # the same letter may stand for something else elsewhere
-            yield "|".join(sorted(owners[name])), field
-    for _, said, keys in re.findall(NAMED + r"[^({\[\])]*\{([^}]*)\}", text):
-        for field in re.findall(r"(\w+)\s*:", keys):
-            yield said, field
-
-
 @pytest.mark.parametrize("path", questions(), ids=lambda path: path.stem)
 def test_everything_named_is_declared(path: Path) -> None:
-    text = bare(path.read_text(encoding="utf-8"))
-    named = {label for _, labels in bound(text) for label in labels}
-    assert named <= LABELS | ONTOLOGY.relations.keys()
-    for owners, field in properties(text):
-        known = set().union(*(FIELDS.get(owner, MARKS) for owner in re.split(r"[\s|&:!]+", owners)))
-        assert field in known, f"{owners} has no {field}"
+    assert not undeclared(bare(path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("path", questions(), ids=lambda path: path.stem)
 def test_it_only_reads_and_stays_clear_of_the_traps(path: Path) -> None:
-    text = bare(path.read_text(encoding="utf-8"))
-    found = {trap: match.group() for trap, pattern in TRAPS.items() if (match := re.search(pattern, text))}
-    assert not found, f"{path.relative_to(HOUSE)}"
+    assert not trapped(bare(path.read_text(encoding="utf-8"))), f"{path.relative_to(HOUSE)}"
+
+
+@pytest.mark.parametrize("maker", MADE)
+def test_everything_named_in_what_the_program_runs_is_declared(maker: str) -> None:
+    assert not {unknown for text in MADE[maker] for unknown in undeclared(bare(text).replace("`", ""))}
+
+
+@pytest.mark.parametrize("maker", MADE)
+def test_what_the_program_runs_stays_clear_of_the_traps_and_writes_where_it_says_so(maker: str) -> None:
+    for text in MADE[maker]:
+        found = trapped(bare(text))
+        assert ("writes" in found) == (maker in WRITERS), text
+        assert not found.keys() - {"writes"}, text
+
+
+def test_every_part_of_the_folder_is_seen_and_every_bookkeeping_node_is_told() -> None:
+    assert NOTED.keys() == set(RECORDS_OF_RUNS)
+    assert MADE.keys() >= WRITERS
+    written = {place(path, line) for path in FOLDER.glob("*.py") for line, _ in cypher_in(path.read_text("utf-8"))}
+    assert {each.split(":")[0] for each in written} == {f"graph/database/{name.split('.')[0]}.py" for name in MADE}
+
+
+def test_cypher_that_the_program_runs_is_made_in_one_folder() -> None:
+    found = [
+        f"{place(path, line)}: {literal!r}"
+        for path in files(".py")
+        if path.parent != FOLDER
+        for line, literal in cypher_in(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "Give it a name in graph/database, and call that:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "text = 'MATCH (n) RETURN n'",
+        "text = f'MATCH (n:{kind}) RETURN n'",
+        "text = f'UNWIND ${rows} AS row'",
+        "text = start + ' RETURN count(*) AS rows'",
+        "write.run('MERGE (d:Dataset {id: $id})')",
+        "write.run('CREATE (u:Undo) SET u = $row')",
+        "write.run(f'{text} DETACH DELETE n')",
+        "condition = f'{first} WHERE n.search'",
+        "condition = f'n.`{name}` = {value}'",
+        "condition = f'{operand} IS NOT NULL'",
+    ],
+)
+def test_the_law_sees_cypher(code: str) -> None:
+    assert [*cypher_in(code)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "match = re.match(pattern, text)  # MATCH (n)",
+        "words = N_('Return to the list, or create (or merge) one where there is none.')",
+        "words = 'MERGE: ids of the systems that become one'",
+    ],
+)
+def test_the_law_lets_other_words_be(code: str) -> None:
+    assert not [*cypher_in(code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("MATCH (n:Sistem) RETURN n", "Sistem"),
+        ("MATCH (d:Dataset) RETURN d.titel AS title", "Dataset.titel"),
+        ("MATCH (r:Run) RETURN collect(r {.number, .pat}) AS runs", "Run.pat"),
+        ("MATCH (n) WHERE n.serch IS NOT NULL RETURN n", ".serch"),
+    ],
+)
+def test_the_law_sees_what_nobody_declares(text: str, unknown: str) -> None:
+    assert undeclared(text) == {unknown}
 
 
 @pytest.mark.parametrize(
@@ -86,6 +127,7 @@ def test_it_only_reads_and_stays_clear_of_the_traps(path: Path) -> None:
         ("SHORTEST", "MATCH p = SHORTEST 2 (a)-->(b)"),
         ("APOC or a procedure", "CALL db.labels()"),
         ("the engine's own ids", "RETURN id(n)"),
+        ("a label that comes or goes", "MATCH (n) SET n:Old"),
     ],
 )
 def test_the_law_sees_each_trap(trap: str, text: str) -> None:
