@@ -47,7 +47,7 @@ def _command(question: Question) -> Callable[..., None]:
         run(work())
 
     titles = question.title
-    about = Words(*(f"{titles.say(each)}\n\n{say(question.about, each)}" for each in LANGUAGES))
+    about = Words(*(f"{titles.say(each)}\n\n{question.about.say(each)}" for each in LANGUAGES))
     return with_options(command, question, *OPTIONS, about=about)
 
 

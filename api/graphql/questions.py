@@ -65,7 +65,7 @@ def _field(question: Question) -> Member:
         values = {name: plain(value) for name, value in given.items() if value is not None}
         return await info.context.answer(question.stem, **values)
 
-    text = f"{question.title.en} · {question.title.sv} · {question.about}"
+    text = f"{question.title.en} · {question.title.sv} · {question.about.en}"
     arguments = {name: _argument(question, each) for name, each in question.inputs.items()}
     return Member(question.stem, _answer_type(question), text, ask, arguments)
 

@@ -32,15 +32,18 @@ def _question(path: Path) -> Question:
     parameters = getattr(module, "Parameters", QuestionParameters)
     row = getattr(module, "Row", None)
     find = getattr(module, "find", None)
+    about = getattr(module, "ABOUT", None)
     if find is None or row is None or not issubclass(row, AnswerRow) or not issubclass(parameters, QuestionParameters):
         raise CatalogueError(
             f"{path.stem}.py: declare Row(AnswerRow), find(snapshot, parameters), and Parameters(QuestionParameters) "
             "if it has any"
         )
+    if not isinstance(about, Words):
+        raise CatalogueError(f"{path.stem}.py: declare ABOUT = Words(English, Swedish), what its answer takes as true")
     return Question(
         stem=path.stem,
         title=Words(comments[0], comments[1]),
-        about=" ".join((module.__doc__ or "").split()),
+        about=about,
         text=text,
         parameters=parameters,
         row=row,

@@ -119,7 +119,8 @@ class Question(Parametrised):
 
     stem: str
     title: Words
-    about: str
+    about: Words
+    """What its answer takes as true, and in which order it comes."""
     text: str
     """Cypher that can be pasted into Neo4j Browser, where it shows what the question looks at."""
     parameters: type[QuestionParameters]

@@ -44,7 +44,13 @@ def test_every_column_and_parameter_is_named_in_both_languages(question: Questio
         assert words.en.strip()
         assert words.sv.strip()
     assert question.columns
-    assert question.about
+
+
+@EVERY
+def test_what_its_answer_takes_as_true_is_said_in_both_languages(question: Question) -> None:
+    assert question.about.en.endswith(".")
+    assert question.about.sv.endswith(".")
+    assert question.about.en != question.about.sv
 
 
 @EVERY

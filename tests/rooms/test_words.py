@@ -16,7 +16,6 @@ from graph.language.words import CATALOGUES, LANGUAGES, Words
 from graph.ontology import vocabulary
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
-from queries.asking.catalogue import catalogue as questions
 from tests.rooms.house import HOUSE, ROOMS
 
 MARKERS = {"N_": None, "say": None, "_": None}
@@ -36,8 +35,6 @@ def spoken() -> dict[str, str]:
         helps = [getattr(each, "help", None) for each in (command, *command.params)]
         for text in (each for each in helps if each and each not in DECLARED):
             found.setdefault(text, f"api/cli: {command.name}")
-    for stem, question in questions().items():
-        found.setdefault(question.about, f"queries/{stem}.py:1")
     return found
 
 

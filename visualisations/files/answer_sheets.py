@@ -136,7 +136,7 @@ def _evidence(answer: Answer, language: Language) -> Iterator[list[Value]]:
 def _about(answer: Answer, language: Language) -> Iterator[list[Value]]:
     question = catalogue()[answer.stem]
     yield [say(N_("Question"), language), question.title.say(language)]
-    yield [say(N_("How it is answered"), language), say(question.about, language)]
+    yield [say(N_("How it is answered"), language), question.about.say(language)]
     for name, attribute in question.inputs.items():
         yield [attribute.words.say(language), wording(answer.parameters[name], language)]
     extent = say(N_("{shown} of {total} rows shown."), language, shown=len(answer.rows), total=answer.total)

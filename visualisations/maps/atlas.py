@@ -28,6 +28,7 @@ class Map(Parametrised):
     stem: str
     title: Words
     about: Words
+    """How to read it."""
     text: str
     """Cypher that can be pasted into Neo4j Browser, where it shows what the map draws of."""
     parameters: type[MapParameters]
@@ -43,14 +44,14 @@ def atlas() -> dict[str, Map]:
 def _map(path: Path) -> Map:
     text = path.read_text(encoding="utf-8")
     comments = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
-    if len(comments) != 4:
-        raise AtlasError(
-            f"{path.name}: its first four lines, after //, are the title in English and in Swedish, "
-            "and how to read the map in English and in Swedish"
-        )
+    if len(comments) != 2:
+        raise AtlasError(f"{path.name}: its first two lines are the title in English and in Swedish, after //")
     module = importlib.import_module(f"visualisations.maps.{path.stem}")
     sketch = getattr(module, "sketch", None)
     parameters = getattr(module, "Parameters", MapParameters)
     if sketch is None or not issubclass(parameters, MapParameters):
         raise AtlasError(f"{path.stem}.py: declare sketch(snapshot, parameters, language) -> Sketch")
-    return Map(path.stem, Words(*comments[:2]), Words(*comments[2:]), text, parameters, sketch)
+    about = getattr(module, "ABOUT", None)
+    if not isinstance(about, Words):
+        raise AtlasError(f"{path.stem}.py: declare ABOUT = Words(English, Swedish), how to read the map")
+    return Map(path.stem, Words(*comments), about, text, parameters, sketch)

@@ -4,13 +4,20 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graph.facts.facts import LinkKey, Ref
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Snapshot
 from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
+
+ABOUT = Words(
+    "From the top: bodies that pass matters on to nobody, then those that do, then roles and organisations, then what "
+    "is decided. An arrow goes from who acts to what it acts on.",
+    "Uppifrån: organ som inte lyfter frågor vidare, sedan de som gör det, sedan roller och organisationer, sist vad "
+    "som beslutas. En pil går från den som agerar till det som saken gäller.",
+)
 
 BODY = GovernanceBody.__name__
 UPWARDS = {ONTOLOGY.sides(GovernanceBody)[side].relation.name for side in ("escalates_to", "member_of")}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import CareSector, Device, IntegrationPlatform, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import Mode
 from graph.snapshot.snapshot import Node, Snapshot
@@ -10,6 +10,13 @@ from queries.asking.answer import ThingRef
 from queries.asking.question import parameter
 from visualisations.drawing.link_lines import flow_line, flows
 from visualisations.drawing.sketch import MapParameters, Sketch
+
+ABOUT = Words(
+    "Rows: who owns it. Columns: from the old and stable to the new and fast, with platforms and storage between "
+    "them. An arrow goes from who gives information to who takes it.",
+    "Rader: vem som äger det. Kolumner: från det gamla och stabila till det nya och snabba, med plattformar och "
+    "lagring emellan. En pil går från den som lämnar information till den som tar emot.",
+)
 
 OLD, UNKNOWN, BETWEEN, NEW = range(4)
 COLUMN_OF = {Mode.MODE_1: OLD, Mode.MODE_2: NEW}

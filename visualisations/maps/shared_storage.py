@@ -1,11 +1,20 @@
 """Storage spaces: who shares one, who stands apart and why, and what is kept there."""
 
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import SharedStorage
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.question import parameter
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
+
+ABOUT = Words(
+    "Rows: storage spaces. Left: systems that put their information there. Right: the disciplines that it serves, "
+    "what it holds, and the standards that it follows. A space with one discipline stands apart; its own facts say "
+    "why.",
+    "Rader: lagringsutrymmen. Vänster: system som lägger sin information där. Höger: specialiteterna som det "
+    "betjänar, vad det innehåller och standarderna som det följer. Ett utrymme med en enda specialitet står för sig; "
+    "dess egna uppgifter säger varför.",
+)
 
 MOST_SPACES = 40
 TALLEST = 12

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import (
     Api,
     Arena,
@@ -29,6 +29,14 @@ from queries.asking.question import parameter, required
 from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import flow_line, flows, link_line
 from visualisations.drawing.sketch import Line, MapParameters, Sketch
+
+ABOUT = Words(
+    "In the middle the chosen thing. Left: what it gets from or needs. Right: what gets from it or needs it. Above: "
+    "who owns, decides and answers. Below: what it is about, what it follows, and what changes it.",
+    "I mitten det valda. Vänster: det som det får information av eller behöver. Höger: det som får information av det "
+    "eller behöver det. Ovanför: vilka som äger, beslutar och ansvarar. Nedanför: vad det gäller, vad det följer och "
+    "vad som förändrar det.",
+)
 
 TECHNICAL = {kind.__name__ for kind in (System, Device, Api, IntegrationPlatform, SharedStorage)}
 GOVERNING = {

@@ -1,22 +1,29 @@
-"""Maturity of each capability, place by place and over time, and what builds it.
-
-A place is an organisation that a source says has the capability, or where it was assessed. Where no assessment is
-stated the capability is not assessed there: its maturity is unknown, not low. The change is between the first and
-the last dated assessment on the same scale. Builders are practices, initiatives and coordinators stated to build the
-capability; practised here are those practices that a source places at the organisation.
-"""
+"""Maturity of each capability, place by place and over time, and what builds it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Capability, Coordinator, Initiative, Organisation, Practice
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "Maturity of each capability, place by place and over time, and what builds it. A place is an organisation that a "
+    "source says has the capability, or where it was assessed. Where no assessment is stated the capability is not "
+    "assessed there: its maturity is unknown, not low. The change is between the first and the last dated assessment "
+    "on the same scale. Builders are practices, initiatives and coordinators stated to build the capability; "
+    "practised here are those practices that a source places at the organisation.",
+    "Hur mogen varje förmåga är, plats för plats och över tid, och vad som bygger den. En plats är en organisation "
+    "som enligt en källa har förmågan, eller där förmågan har bedömts. Om ingen bedömning är uppgiven är förmågan ej "
+    "bedömd där: mognaden är okänd, inte låg. Förändringen räknas mellan den första och den senaste daterade "
+    "bedömningen på samma skala. Det som bygger förmågan är praktiker, initiativ och samordnare som uppges göra det. "
+    "Under Praktiseras här står de av dessa praktiker som en källa förlägger till organisationen.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,9 +1,4 @@
-"""What the loads since a day, or after a run, brought, changed and took away.
-
-A thing is new where a run since then created it, and changed where one rewrote what its most trusted dataset says.
-What a run took away is named by its record, the first thousand; its relations are counted, not named. Without a day or
-a run it is the last run that is told. Runs that changed nothing leave no trace.
-"""
+"""What the loads since a day, or after a run, brought, changed and took away."""
 
 from typing import NamedTuple
 
@@ -14,6 +9,17 @@ from graph.snapshot.snapshot import Node, RunRecord, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "What the loads since a day, or after a run, brought, changed and took away. A thing is new where a run since "
+    "then created it, and changed where one rewrote what its most trusted dataset says. What a run took away is named "
+    "by its record, the first thousand; its relations are counted, not named. Without a day or a run it is the last "
+    "run that is told. Runs that changed nothing leave no trace.",
+    "Vad inläsningarna sedan en dag, eller efter en körning, tillförde, ändrade och tog bort. Ett ting är nytt om en "
+    "körning sedan dess skapade det, och ändrat om en körning skrev om det som dess mest betrodda dataset säger. Vad "
+    "en körning tog bort står med namn i dess journal, de första tusen; dess relationer räknas men namnges inte. Utan "
+    "dag eller körning visas den senaste körningen. Körningar som inte ändrade något lämnar inga spår.",
+)
 
 
 class Change(Choice):

@@ -1,18 +1,11 @@
-"""Money and what it is for: each fund with its yearly budgets and the work it pays for, and the needs that this meets.
-
-A budget gives money to a fund as a whole: how much of it goes to each piece of work is not stated by that. Budgets
-that finance work, or a part of the organisation, without a fund come after the funds; work that no source gives money
-comes last, when it is asked for. A need is closed where all the information that it calls for gets there so that it can
-be used, as the interoperability verdicts have it; else planned where an exchange for it is planned, open where a
-verdict says that it does not get there, and not known where too little is stated.
-"""
+"""Money and what it is for: each fund with its yearly budgets, the work it pays for, and the needs that this meets."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Budget, CareSector, Fund, Initiative, Organisation, Procurement
 from graph.ontology.vocabulary import ExchangeStatus, Progress
@@ -25,6 +18,23 @@ from queries.verdicts.paths import Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.verdict_leads import way_of
 from queries.verdicts.ways import step_facts
+
+ABOUT = Words(
+    "Money and what it is for: each fund with its yearly budgets and the work it pays for, and the needs that this "
+    "meets. A budget gives money to a fund as a whole: how much of it goes to each piece of work is not stated by "
+    "that. Budgets that finance work, or a part of the organisation, without a fund come after the funds; work that "
+    "no source gives money comes last, when it is asked for. A need is closed where all the information that it calls "
+    "for gets there so that it can be used, as the interoperability verdicts have it; else planned where an exchange "
+    "for it is planned, open where a verdict says that it does not get there, and not known where too little is "
+    "stated.",
+    "Pengar och vad de är till för: varje fond med sina årliga budgetar, det arbete den bekostar och de behov som "
+    "arbetet möter. En budget ger pengar till en fond som helhet. Det säger inte hur mycket som går till varje "
+    "arbete. Budgetar som utan fond finansierar ett arbete, eller en del av organisationen, kommer efter fonderna. "
+    "Arbete som ingen källa ger pengar till visas sist, om man har valt att se det. Ett behov räknas som tillgodosett "
+    "när all information som det kräver når fram så att den kan användas, enligt utslagen om interoperabilitet. "
+    "Annars räknas det som planerat när ett utbyte för det är planerat, som öppet när ett utslag säger att "
+    "informationen inte når fram, och som ej känt när för lite är uppgivet.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,13 +1,8 @@
-"""Resource orchestration: nine actions in three groups, at three managerial levels.
-
-Every cell of the grid has a row. A cell in which nothing is recorded has no number: the sources are silent, which is
-not the same as that nothing is done. Work and decisions of which no source gives the level stand in a row of their
-own without a level. A thing with several actions or levels is counted in each of its cells.
-"""
+"""Resource orchestration: nine actions in three groups, at three managerial levels."""
 
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Decision, Initiative, Procurement
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
@@ -15,6 +10,17 @@ from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "Resource orchestration: nine actions in three groups, at three managerial levels. Every cell of the grid has a "
+    "row. A cell in which nothing is recorded has no number: the sources are silent, which is not the same as that "
+    "nothing is done. Work and decisions of which no source gives the level stand in a row of their own without a "
+    "level. A thing with several actions or levels is counted in each of its cells.",
+    "Resursorkestrering: nio åtgärder i tre grupper, på tre ledningsnivåer. Varje ruta i rutnätet har en rad. En ruta "
+    "där inget är registrerat har inget antal: källorna säger inget, vilket inte är detsamma som att inget görs. "
+    "Arbete och beslut där ingen källa anger nivån står på en egen rad utan nivå. Ett ting med flera åtgärder eller "
+    "nivåer räknas i var och en av sina rutor.",
+)
 
 
 class Group(Choice):

@@ -1,17 +1,11 @@
-"""Decision rights: input, decision and accountability, for everything that is governed.
-
-A right is held by whoever a source says holds it on the thing itself; a right of which no source says so is listed as
-held by nobody. Decisions about the thing (that concern it, block it, or that it carries out) are shown beside it with
-their own deciders, and give it no right. The escalation chain starts at the bodies that decide, answer or have taken
-the matter up, and at those that deciding and accountable roles sit in; nearest first. Things of which some right is
-held come first.
-"""
+"""Decision rights: input, decision and accountability, for everything that is governed."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from graph.language.words import Words
 from graph.ontology.kinds import Decision, GovernanceBody, Role
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import ThingRef
@@ -19,7 +13,22 @@ from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
 
-ABOUT = ("concern_of", "blocked_by", "carries_out")
+ABOUT = Words(
+    "Decision rights: input, decision and accountability, for everything that is governed. A right is held by whoever "
+    "a source says holds it on the thing itself; a right of which no source says so is listed as held by nobody. "
+    "Decisions about the thing (that concern it, block it, or that it carries out) are shown beside it with their own "
+    "deciders, and give it no right. The escalation chain starts at the bodies that decide, answer or have taken the "
+    "matter up, and at those that deciding and accountable roles sit in; nearest first. Things of which some right is "
+    "held come first.",
+    "Beslutsrätter: underlag, beslut och ansvar, för allt som styrs. En rättighet innehas av den som enligt en källa "
+    "har den för just det tinget. Om ingen källa säger vem som har den visas den utan innehavare. Beslut om tinget "
+    "(som gäller det, hindrar det eller som det genomför) visas bredvid, med dem som har fattat dem, men ger ingen "
+    "rätt till tinget. Kedjan av organ som en fråga lyfts vidare till börjar vid de organ som beslutar, ansvarar "
+    "eller har tagit upp frågan, och vid de organ där beslutande och ansvariga roller ingår; de närmaste står först. "
+    "Ting där någon rättighet har en innehavare kommer först.",
+)
+
+OF_A_DECISION = ("concern_of", "blocked_by", "carries_out")
 """By which sides a decision is about a thing."""
 
 
@@ -89,7 +98,9 @@ def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
     )
     heard = [each for each in subject.input_from if each.kind == GovernanceBody.__name__]
     bodies = [body for body in ordered((*holding, *heard)) if body.has_member]
-    about = [(side, each) for side in ABOUT for each in subject.sides.get(side, ()) if each.kind == Decision.__name__]
+    about = [
+        (side, each) for side in OF_A_DECISION for each in subject.sides.get(side, ()) if each.kind == Decision.__name__
+    ]
     decisions = ordered(each for _, each in about)
     return Row(
         **rights(subject),

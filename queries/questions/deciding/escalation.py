@@ -1,18 +1,11 @@
-"""Who is heard, who decides and who answers for a thing, and where a matter goes when they may not settle it.
-
-The chain starts at the bodies that decide, answer or have taken the matter up; from a role or an organisation it goes
-to the bodies that they sit in. Step by step it follows what bodies are said to pass on, so that a matter beyond the
-budget can be followed back to the politicians. A chain that comes back to where it was is said to be a circle. Where
-no source says what a body passes on, the chain ends: nobody knows yet where the matter would go. Circles come first,
-then things of which somebody holds a right, then those of which nobody does.
-"""
+"""Who is heard, who decides and who answers for a thing, and where a matter goes when they may not settle it."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import LONGEST_ID
 from graph.ontology.kinds import GovernanceBody
 from graph.ontology.vocabulary import BodyType
@@ -23,6 +16,21 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.asking.validation import must_exist
 from queries.meaning.circles import circles
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
+
+ABOUT = Words(
+    "Who is heard, who decides and who answers for a thing, and where a matter goes when they may not settle it. The "
+    "chain starts at the bodies that decide, answer or have taken the matter up; from a role or an organisation it "
+    "goes to the bodies that they sit in. Step by step it follows what bodies are said to pass on, so that a matter "
+    "beyond the budget can be followed back to the politicians. A chain that comes back to where it was is said to be "
+    "a circle. Where no source says what a body passes on, the chain ends: nobody knows yet where the matter would "
+    "go. Circles come first, then things of which somebody holds a right, then those of which nobody does.",
+    "Vem som hörs, vem som beslutar och vem som svarar för ett ting, och vart en fråga går när de inte får avgöra "
+    "den. Kedjan börjar vid de organ som beslutar, ansvarar eller har tagit upp frågan; från en roll eller en "
+    "organisation går den till de organ som de ingår i. Steg för steg följer den vad organ uppges lämna vidare, så "
+    "att en fråga som går över budget kan följas tillbaka till politikerna. En kedja som kommer tillbaka dit den var "
+    "sägs gå i en cirkel. När ingen källa säger vad ett organ lämnar vidare slutar kedjan: ingen vet ännu vart frågan "
+    "skulle gå. Cirklar kommer först, därefter ting där någon har en rättighet, sist ting där ingen har det.",
+)
 
 STARTS = ("decided_by", "accountable", "raised_to")
 """The sides that hold a matter: a chain starts there."""

@@ -1,20 +1,27 @@
-"""Who was interviewed for the documents, where they work, and what they govern.
-
-One row per designation and workplace; never a person. What a designation governs is what a source says of the
-designation itself; what its organisation governs stands beside it. When all are asked for, every other designation is
-shown too, and every organisation that governs something without a designation of its own. A designation of which no
-source says that it governs something has empty columns: the sources are silent.
-"""
+"""Who was interviewed for the documents, where they work, and what they govern."""
 
 from itertools import islice
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Organisation, Role
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "Who was interviewed for the documents, where they work, and what they govern. One row per designation and "
+    "workplace; never a person. What a designation governs is what a source says of the designation itself; what its "
+    "organisation governs stands beside it. When all are asked for, every other designation is shown too, and every "
+    "organisation that governs something without a designation of its own. A designation of which no source says that "
+    "it governs something has empty columns: the sources are silent.",
+    "Vilka som intervjuades för dokumenten, var de arbetar och vad de styr. Varje rad är en befattning på en "
+    "arbetsplats, aldrig en person. Vad en befattning styr är det som en källa säger om just befattningen; vad "
+    "organisationen styr står bredvid. Om man väljer att se fler än de intervjuade visas även alla andra "
+    "befattningar, och alla organisationer som styr något utan att ha en egen befattning. Om ingen källa säger att en "
+    "befattning styr något är kolumnerna tomma: källorna säger inget om det.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,9 +1,6 @@
-"""What no source names an owner of; that nobody is named does not mean that nobody answers for it.
+"""What no source names an owner of; that nobody is named does not mean that nobody answers for it."""
 
-What is no longer in use (a retired system, an ended exchange) is left out. A steering object or an accountable party,
-where one is stated, is where to ask first.
-"""
-
+from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
 from graph.ontology.ontology import ONTOLOGY
@@ -12,6 +9,15 @@ from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "What no source names an owner of; that nobody is named does not mean that nobody answers for it. What is no "
+    "longer in use (a retired system, an ended exchange) is left out. A steering object or an accountable party, "
+    "where one is stated, is where to ask first.",
+    "Det som ingen källa nämner någon ägare till. Att ingen nämns betyder inte att ingen ansvarar för det. Det som "
+    "inte längre är i bruk (ett avvecklat system, ett avslutat utbyte) är inte med. Om ett styrobjekt eller en "
+    "ansvarig är uppgiven är det första stället att fråga.",
+)
 
 
 class Ownable(Choice):

@@ -1,19 +1,25 @@
-"""Steering objects (as in pm3) with their leaders and what they contain; last, the systems that are in none.
-
-An object of which no source names a leader, or what is in it, says so: it is not thereby without one. Systems count
-as being in no object when no object is stated to contain them; retired systems are left out.
-"""
+"""Steering objects (as in pm3) with their leaders and what they contain; last, the systems that are in none."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Role, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "Steering objects (as in pm3) with their leaders and what they contain; last, the systems that are in none. An "
+    "object of which no source names a leader, or what is in it, says so: it is not thereby without one. Systems "
+    "count as being in no object when no object is stated to contain them; retired systems are left out.",
+    "Styrobjekt (som i pm3) med sina ledare och sitt innehåll; sist de system som inte finns i något objekt. Om ingen "
+    "källa säger vem som leder ett objekt, eller vad det innehåller, står det så: det betyder inte att objektet "
+    "saknar ledare eller innehåll. Ett system räknas som utan objekt när inget objekt uppges innehålla det. "
+    "Avvecklade system är inte med.",
+)
 
 BESIDE = ("steered_in", "led_by", "decided_by", "accountable")
 """Who and what stands beside an object in its row."""

@@ -1,18 +1,9 @@
-"""Needs and exchanges across organisations, and whether an arena, a body or a coordinator holds them together.
-
-The parties are the organisations, care sectors and disciplines at the ends of the need or exchange; a system, device
-or storage stands for the organisations that use it, else for its owner, a role for its workplace. It crosses where one
-on each side are neither the same nor a part of one another: what passes between a region and its own hospital does not,
-nor what the same organisations give and take. An arena or coordinator counts when it deals with the
-thing itself, with the change that is to meet the need, or with the need that the exchange meets; a body when it owns
-or has a right on one of these. Those that have none of the three come first. Those of which too little is stated to
-tell whether they cross come last, when they are asked for.
-"""
+"""Needs and exchanges across organisations, and whether an arena, a body or a coordinator holds them together."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice, Kind
 from graph.ontology.kinds import Arena, Coordinator, Exchange, GovernanceBody, Need, Organisation
 from graph.ontology.vocabulary import ExchangeStatus
@@ -21,6 +12,27 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import BEHIND, crosses, parties
+
+ABOUT = Words(
+    "Needs and exchanges across organisations, and whether an arena, a body or a coordinator holds them together. The "
+    "parties are the organisations, care sectors and disciplines at the ends of the need or exchange; a system, "
+    "device or storage stands for the organisations that use it, else for its owner, a role for its workplace. It "
+    "crosses where one on each side are neither the same nor a part of one another: what passes between a region and "
+    "its own hospital does not, nor what the same organisations give and take. An arena or coordinator counts when it "
+    "deals with the thing itself, with the change that is to meet the need, or with the need that the exchange meets; "
+    "a body when it owns or has a right on one of these. Those that have none of the three come first. Those of which "
+    "too little is stated to tell whether they cross come last, when they are asked for.",
+    "Behov och utbyten över organisationsgränser, och om en arena, ett organ eller en samordnare håller ihop dem. "
+    "Parter är de organisationer, vårdsektorer och specialiteter som står i ändarna av behovet eller utbytet. Ett "
+    "system, en enhet eller en lagring räknas som de organisationer som använder det, annars som sin ägare, och en "
+    "roll som sin arbetsplats. Det går över en organisationsgräns där en part på vardera sidan varken är samma eller "
+    "en del av den andra. Det som går mellan en region och dess eget sjukhus gör det alltså inte, och inte heller det "
+    "som samma organisationer lämnar och tar emot. En arena eller en samordnare räknas när den arbetar med tinget "
+    "självt, med den förändring som ska möta behovet, eller med det behov som utbytet tillgodoser. Ett organ räknas "
+    "när det äger eller har en rättighet till något av dessa. De som saknar alla tre kommer först. Behov och utbyten "
+    "där för lite är uppgivet för att avgöra om de går över en organisationsgräns visas sist, om man har valt att se "
+    "dem.",
+)
 
 ORGANISATION = Organisation.__name__
 ENDS = {Need.__name__: ("needed_at", "asked_of"), Exchange.__name__: ("provided_by", "consumed_by")}
@@ -57,7 +69,7 @@ TIES: dict[Tie, tuple[type[Kind], dict[str, str]]] = {
     Tie.COORDINATOR: (Coordinator, {"coordinates": "coordinated_by"}),
 }
 """Who ties, and by which relations, seen from there and back."""
-ABOUT = ("addressed_by", "meets")
+BEHIND_IT = ("addressed_by", "meets")
 """From a need to the changes that are to meet it, and from an exchange to the needs that it meets."""
 
 
@@ -133,7 +145,7 @@ def _ties(subject: Node, tie: Tie) -> Iterator[tuple[Any, ...]]:
     """Who holds it together, with the facts that say so."""
     kind, sides = TIES[tie]
     about: list[tuple[Node, Any]] = [(subject, None)]
-    about += [(each, subject.link(side, each)) for side in ABOUT for each in subject.sides.get(side, ())]
+    about += [(each, subject.link(side, each)) for side in BEHIND_IT for each in subject.sides.get(side, ())]
     for each, by in about:
         for side in sides.values():
             for who in each.sides.get(side, ()):

@@ -1,13 +1,4 @@
-"""What needs to be looked at in the addressing catalogue (TAK), one finding a row.
-
-A permission and a route belong together when they are for the same contract version at the same logical address; an
-address is taken as it is written, so a route to a larger unit or to a default address is not found for its parts. What
-is in force on the day has begun and is not over; a last day counts as in force, and what has no date has no limit. A
-permission in force without a route in force cannot be answered; a route without a permission is called by nobody. Two
-versions of one contract in force are in use in parallel. A profile is old when its successor has taken over, or when
-its publisher says so. A contract of the catalogue that no permission and no route in force is for is unused. What the
-source writes irregularly was loaded all the same, and is listed last.
-"""
+"""What needs to be looked at in the addressing catalogue (TAK), one finding a row."""
 
 from collections.abc import Iterator
 
@@ -20,6 +11,25 @@ from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.addressing import ENTRIES, LISTED, AddressingFinding, Found, findings, in_force, standards
 from queries.meaning.succession import taken_over
+
+ABOUT = Words(
+    "What needs to be looked at in the addressing catalogue (TAK), one finding a row. A permission and a route belong "
+    "together when they are for the same contract version at the same logical address; an address is taken as it is "
+    "written, so a route to a larger unit or to a default address is not found for its parts. What is in force on the "
+    "day has begun and is not over; a last day counts as in force, and what has no date has no limit. A permission in "
+    "force without a route in force cannot be answered; a route without a permission is called by nobody. Two "
+    "versions of one contract in force are in use in parallel. A profile is old when its successor has taken over, or "
+    "when its publisher says so. A contract of the catalogue that no permission and no route in force is for is "
+    "unused. What the source writes irregularly was loaded all the same, and is listed last.",
+    "Vad i tjänsteadresseringskatalogen (TAK) som behöver ses över, ett fynd per rad. En anropsbehörighet och ett "
+    "vägval hör ihop när de avser samma kontraktsversion och samma logiska adress; adressen tas som den är skriven, "
+    "så ett vägval till en större enhet eller till en standardadress hittas inte för dess delar. Det som gäller på "
+    "dagen har börjat och är inte slut; sista dagen räknas som gällande, och det som saknar datum har ingen gräns. En "
+    "gällande behörighet utan gällande vägval kan inte besvaras; ett vägval utan behörighet anropas av ingen. Två "
+    "gällande versioner av ett kontrakt används parallellt. En profil är gammal när dess efterträdare har tagit över, "
+    "eller när utgivaren säger det. Ett kontrakt i katalogen som ingen gällande behörighet och inget gällande vägval "
+    "avser används inte. Det som källan skriver avvikande lästes in ändå, och står sist.",
+)
 
 TIES = ("allows", "leads_to", "under_contract", "addressed_to", "under_profile")
 

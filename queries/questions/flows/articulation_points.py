@@ -1,16 +1,9 @@
-"""Systems, platforms and storages without which the network of running exchanges falls apart, and into what.
-
-Two things are joined where an exchange in use goes from one to the other, or where a system keeps data in a storage;
-an exchange that passes a platform joins its ends to the platform, not to each other. Where several platforms are
-stated, no source says whether they stand in a row: each is taken to be a way. Directions do not count: what falls
-apart cannot reach the rest at all, but that all within a part reach each other is not said. The largest part is taken
-to go on; the systems of the others are cut off. Wanted information is what a need, a requirement or a reader asks to
-get from one part to another. What is planned, retired or ended joins nothing.
-"""
+"""Systems, platforms and storages without which the network of running exchanges falls apart, and into what."""
 
 from bisect import bisect_right
 from heapq import nsmallest
 
+from graph.language.words import Words
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import Criticality, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
@@ -19,6 +12,24 @@ from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.network import Point, joined_by, joins, points
 from queries.verdicts.wanted import Wanted, wanted
+
+ABOUT = Words(
+    "Systems, platforms and storages without which the network of running exchanges falls apart, and into what. Two "
+    "things are joined where an exchange in use goes from one to the other, or where a system keeps data in a "
+    "storage; an exchange that passes a platform joins its ends to the platform, not to each other. Where several "
+    "platforms are stated, no source says whether they stand in a row: each is taken to be a way. Directions do not "
+    "count: what falls apart cannot reach the rest at all, but that all within a part reach each other is not said. "
+    "The largest part is taken to go on; the systems of the others are cut off. Wanted information is what a need, a "
+    "requirement or a reader asks to get from one part to another. What is planned, retired or ended joins nothing.",
+    "System, plattformar och lagringsutrymmen utan vilka nätet av pågående utbyten faller isär, och i vilka delar. "
+    "Två ting hänger ihop när ett utbyte i bruk går från det ena till det andra, eller när ett system lagrar i ett "
+    "lagringsutrymme. Ett utbyte som passerar en plattform binder sina ändar till plattformen, inte till varandra. "
+    "När flera plattformar är uppgivna säger ingen källa om de ligger i rad: var och en räknas som en väg. Riktningen "
+    "räknas inte: det som faller isär kan inte alls nå resten, men att allt inom en del når varandra är inte sagt. "
+    "Den största delen antas fortsätta; de andras system är avskurna. Efterfrågad information är sådan som enligt ett "
+    "behov, ett krav eller en läsare ska nå från en del till en annan. Det som är planerat, avvecklat eller avslutat "
+    "binder ingenting samman.",
+)
 
 LISTED = 20
 """Systems of the parts cut off that a row names."""

@@ -1,10 +1,4 @@
-"""What a system cannot do without, and what cannot do without it, step by step.
-
-Who receives an exchange depends on its provider, on the platform that mediates it and on the interface that it runs
-through. An interface depends on what exposes it and on what it is a facade over. A system depends on the storage that
-it keeps data in, and on what it is said to depend on. Ended exchanges do not count; planned ones do.
-Each thing stands once, with its shortest path; of equally short ones the first in alphabetical order.
-"""
+"""What a system cannot do without, and what cannot do without it, step by step."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Self
@@ -12,7 +6,7 @@ from typing import Any, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from graph.facts.facts import LinkKey, Ref
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import ExchangeStatus
@@ -20,6 +14,20 @@ from graph.snapshot.snapshot import PLACE, SIDES, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, Records, Shown, ThingRef
 from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter, required
+
+ABOUT = Words(
+    "What a system cannot do without, and what cannot do without it, step by step. Who receives an exchange depends "
+    "on its provider, on the platform that mediates it and on the interface that it runs through. An interface "
+    "depends on what exposes it and on what it is a facade over. A system depends on the storage that it keeps data "
+    "in, and on what it is said to depend on. Ended exchanges do not count; planned ones do. Each thing stands once, "
+    "with its shortest path; of equally short ones the first in alphabetical order.",
+    "Vad ett system inte klarar sig utan, och vad som inte klarar sig utan systemet, steg för steg. Den som tar emot "
+    "ett utbyte är beroende av den som lämnar det, av plattformen som förmedlar det och av gränssnittet som det går "
+    "genom. Ett gränssnitt är beroende av det som exponerar det och av det som det är fasad för. Ett system är "
+    "beroende av den lagring där det har sina data, och av det som det uppges vara beroende av. Avslutade utbyten "
+    "räknas inte, men planerade gör det. Varje ting visas en gång, med sin kortaste väg; av lika korta vägar visas "
+    "den första i bokstavsordning.",
+)
 
 FLOWS = {
     "mediated_by": (

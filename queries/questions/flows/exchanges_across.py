@@ -1,18 +1,9 @@
-"""Exchanges between different organisations that nobody is stated to hold together, and what each of them lacks.
-
-A system, device or storage stands for the organisations that use it, else for its owner. An exchange crosses where an
-organisation on one side and one on the other are neither the same nor a part of one another; so that what goes between
-a region and its own hospital does not, nor what the same organisations give and take.
-Looked for are an owner of the exchange, a governing body (one that owns it or has a right on it), an arena where it is
-dealt with, and a coordinator. An arena or a coordinator for a need that the exchange meets counts as well. That none
-is stated does not mean that there is none. Those that lack most come first; exchanges of which it is not stated whether
-they cross come last, when they are asked for. Ended exchanges are left out.
-"""
+"""Exchanges between different organisations that nobody is stated to hold together, and what each of them lacks."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Exchange, GovernanceBody, InformationEntity
 from graph.ontology.vocabulary import ExchangeStatus
@@ -21,6 +12,26 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import BEHIND, crosses, parties
+
+ABOUT = Words(
+    "Exchanges between different organisations that nobody is stated to hold together, and what each of them lacks. A "
+    "system, device or storage stands for the organisations that use it, else for its owner. An exchange crosses "
+    "where an organisation on one side and one on the other are neither the same nor a part of one another; so that "
+    "what goes between a region and its own hospital does not, nor what the same organisations give and take. Looked "
+    "for are an owner of the exchange, a governing body (one that owns it or has a right on it), an arena where it is "
+    "dealt with, and a coordinator. An arena or a coordinator for a need that the exchange meets counts as well. That "
+    "none is stated does not mean that there is none. Those that lack most come first; exchanges of which it is not "
+    "stated whether they cross come last, when they are asked for. Ended exchanges are left out.",
+    "Utbyten mellan olika organisationer som ingen uppges hålla ihop, och vad vart och ett saknar. Ett system, en "
+    "enhet eller ett lagringsutrymme står för de organisationer som använder det, annars för sin ägare. Ett utbyte "
+    "går över en gräns där en organisation på vardera sidan varken är samma eller en del av den andra, så att det som "
+    "går mellan en region och dess eget sjukhus inte räknas, och inte heller det som samma organisationer lämnar och "
+    "tar emot. Det som eftersöks är en ägare av utbytet, ett styrande organ (som äger det eller har en rättighet), en "
+    "arena där det behandlas och en samordnare. En arena eller samordnare för ett behov som utbytet tillgodoser "
+    "räknas också. Att ingen är uppgiven betyder inte att det inte finns någon. De som saknar mest kommer först; "
+    "utbyten där det inte är uppgivet om de går över en gräns kommer sist, när man frågar efter dem. Avslutade "
+    "utbyten är inte med.",
+)
 
 
 class Holding(Choice):

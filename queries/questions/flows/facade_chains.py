@@ -1,17 +1,10 @@
-"""Facades in front of facades: how many interfaces stand before the system of record, and how old that is.
-
-A chain begins at an interface and goes to what stands behind it. Where that itself uses an interface (depends on it,
-or receives an exchange through it) in front of something else, the chain goes on; it ends at the system of record,
-which uses no facade any more. Each interface has a row for every such end, with the shortest chain to it. How new the
-interface is says nothing of how old its system of record is, nor for how long that will run. A system in the middle
-may hold information of its own; no source says which of it comes from further behind. Ended exchanges do not count.
-"""
+"""Facades in front of facades: how many interfaces stand before the system of record, and how old that is."""
 
 from collections import deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Api, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
@@ -19,6 +12,23 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.circles import circles
+
+ABOUT = Words(
+    "Facades in front of facades: how many interfaces stand before the system of record, and how old that is. A chain "
+    "begins at an interface and goes to what stands behind it. Where that itself uses an interface (depends on it, or "
+    "receives an exchange through it) in front of something else, the chain goes on; it ends at the system of record, "
+    "which uses no facade any more. Each interface has a row for every such end, with the shortest chain to it. How "
+    "new the interface is says nothing of how old its system of record is, nor for how long that will run. A system "
+    "in the middle may hold information of its own; no source says which of it comes from further behind. Ended "
+    "exchanges do not count.",
+    "Fasader framför fasader: hur många gränssnitt som står framför källsystemet, och hur gammalt det är. En kedja "
+    "börjar vid ett gränssnitt och går till det som ligger bakom. När detta självt använder ett gränssnitt (är "
+    "beroende av det, eller tar emot ett utbyte genom det) framför något annat fortsätter kedjan. Den slutar vid "
+    "källsystemet, som inte använder någon fasad längre. Varje gränssnitt har en rad för varje sådant slut, med den "
+    "kortaste kedjan dit. Hur nytt gränssnittet är säger ingenting om hur gammalt källsystemet är, eller hur länge "
+    "det kommer att vara i drift. Ett system i mitten kan ha egen information; ingen källa säger vilken del av den "
+    "som kommer längre bakifrån. Avslutade utbyten räknas inte.",
+)
 
 
 class Parameters(QuestionParameters):

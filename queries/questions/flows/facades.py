@@ -1,21 +1,26 @@
-"""The interfaces in front of older systems, and what is still needed behind them.
-
-An interface does not retire the system behind it: as long as anybody uses the interface, what is behind must run.
-A chain goes on where the system behind itself uses another facade: it ends at the system of record. Ended exchanges
-do not count.
-"""
+"""The interfaces in front of older systems, and what is still needed behind them."""
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Exchange, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "The interfaces in front of older systems, and what is still needed behind them. An interface does not retire the "
+    "system behind it: as long as anybody uses the interface, what is behind must run. A chain goes on where the "
+    "system behind itself uses another facade: it ends at the system of record. Ended exchanges do not count.",
+    "Gränssnitten framför äldre system, och vad som fortfarande behövs bakom dem. Ett gränssnitt avvecklar inte "
+    "systemet bakom sig: så länge någon använder gränssnittet måste det som ligger bakom vara i drift. Kedjan "
+    "fortsätter när systemet bakom självt använder en annan fasad. Den slutar vid det system som informationen "
+    "ytterst kommer från. Avslutade utbyten räknas inte.",
+)
 
 NAMED = 5
 """Users, feeders and systems further behind that are named in a row."""

@@ -1,21 +1,8 @@
-"""Where information does not get through, by what is stated, and who should have it.
-
-A finding is a gap where something wants what does not get through: a need, a requirement, or a system that reads it.
-Where nothing is stated to, it is an observation, and comes last; where too little is stated to tell, it is unknown.
-
-Missing exchange: a need that no exchange in use meets, and no exchange (or two after each other) carries its
-information from the systems of whom it is asked of to those of who needs it, nor do both use one place that holds it.
-Care sectors not connected: no exchange in use between their systems, directly or over one stop, and no system of both.
-Reads without exchange: a system reads what another masters or stores, and no exchange in use or dependency brings it.
-Versions differ: an exchange follows one version of a standard, its provider, consumer or interface only another.
-Format of its own: no standard is stated, and a format or the provider's design basis says that it is its own.
-Connected to nothing: no exchange, interface, storage or dependency of a system in use is stated.
-Standard not stated: neither a standard nor a format; it may well follow one.
-Ended exchanges and retired systems are left out, and a planned system neither gives nor takes anything yet.
-"""
+"""Where information does not get through, by what is stated, and who should have it."""
 
 from collections.abc import Callable, Iterator
 
+from graph.language.words import Words
 from graph.ontology.kinds import CareSector, InformationEntity, System
 from graph.ontology.vocabulary import InteroperabilityLevel
 from graph.snapshot.snapshot import Snapshot
@@ -26,6 +13,35 @@ from queries.gaps import flow_gaps, gap_rows, missing, standards
 from queries.gaps.gap import Found, Gap, Scope
 from queries.gaps.rationale import CountsAs, Reasons
 from queries.verdicts.verdict_leads import way
+
+ABOUT = Words(
+    "Where information does not get through, by what is stated, and who should have it. A finding is a gap where "
+    "something wants what does not get through: a need, a requirement, or a system that reads it. Where nothing is "
+    "stated to, it is an observation, and comes last; where too little is stated to tell, it is unknown. Missing "
+    "exchange: a need that no exchange in use meets, and no exchange (or two after each other) carries its "
+    "information from the systems of whom it is asked of to those of who needs it, nor do both use one place that "
+    "holds it. Care sectors not connected: no exchange in use between their systems, directly or over one stop, and "
+    "no system of both. Reads without exchange: a system reads what another masters or stores, and no exchange in use "
+    "or dependency brings it. Versions differ: an exchange follows one version of a standard, its provider, consumer "
+    "or interface only another. Format of its own: no standard is stated, and a format or the provider's design basis "
+    "says that it is its own. Connected to nothing: no exchange, interface, storage or dependency of a system in use "
+    "is stated. Standard not stated: neither a standard nor a format; it may well follow one. Ended exchanges and "
+    "retired systems are left out, and a planned system neither gives nor takes anything yet.",
+    "Var information inte når fram, enligt det som är uppgivet, och vem som borde få den. Ett fynd är en brist när "
+    "något kräver det som inte når fram: ett behov, ett krav eller ett system som läser det. När inget uppges kräva "
+    "det är fyndet en iakttagelse och kommer sist. När för lite är uppgivet för att avgöra saken är det okänt. Utbyte "
+    "saknas: ett behov som inget utbyte i bruk tillgodoser, där inget utbyte (eller två efter varandra) bär "
+    "informationen från systemen hos den som tillfrågas till systemen hos den som har behovet, och där de inte heller "
+    "båda använder ett ställe där informationen finns. Vårdsektorer utan förbindelse: inget utbyte i bruk mellan "
+    "deras system, vare sig direkt eller med ett mellanled, och inget system som båda har. Läser utan utbyte: ett "
+    "system läser det som ett annat är master för eller lagrar, men inget utbyte i bruk och inget beroende för det "
+    "dit. Olika versioner: ett utbyte följer en version av en standard, men den som lämnar det, den som tar emot det "
+    "eller gränssnittet följer bara en annan. Eget format: ingen standard är uppgiven, och ett format, eller grunden "
+    "för utformningen hos den som lämnar, visar att formatet är eget. Utan förbindelser: varken utbyte, gränssnitt, "
+    "lagring eller beroende är uppgivet för ett system i bruk. Standard ej uppgiven: varken en standard eller ett "
+    "format är uppgivet; utbytet kan ändå följa en standard. Avslutade utbyten och avvecklade system är inte med, och "
+    "ett planerat system varken lämnar eller tar emot något än.",
+)
 
 FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
     Gap.MISSING: missing.missing,

@@ -1,13 +1,4 @@
-"""For every pair of places that should exchange some information: whether it gets there so that it can be used.
-
-What should be exchanged comes from facts: a need (asked of one place, needed at another), a requirement that concerns
-a system and information, or a system that reads what others hold. Nothing is a gap without one of these. Two places
-and an information may be given instead; then the verdict says whether anything wants it.
-Of all ways that information can take (exchanges in use that are said to carry it, however many after each other,
-interfaces, shared storage) the one is judged on which least fails; of exchanges that do not say what they carry, and
-of planned ones, two after each other at most are looked at. What is seen on it and what that means is the table
-of rules, ``queries/verdicts/verdicts.yaml``; each row names its rule. Unknown is no gap: too little is stated.
-"""
+"""For every pair of places that should exchange some information: whether it gets there so that it can be used."""
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -27,6 +18,26 @@ from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
 from queries.verdicts.way_steps import Step
 from queries.verdicts.ways import end_facts, single_points, step_facts
+
+ABOUT = Words(
+    "For every pair of places that should exchange some information: whether it gets there so that it can be used. "
+    "What should be exchanged comes from facts: a need (asked of one place, needed at another), a requirement that "
+    "concerns a system and information, or a system that reads what others hold. Nothing is a gap without one of "
+    "these. Two places and an information may be given instead; then the verdict says whether anything wants it. Of "
+    "all ways that information can take (exchanges in use that are said to carry it, however many after each other, "
+    "interfaces, shared storage) the one is judged on which least fails; of exchanges that do not say what they "
+    "carry, and of planned ones, two after each other at most are looked at. What is seen on it and what that means "
+    "is the table of rules, ``queries/verdicts/verdicts.yaml``; each row names its rule. Unknown is no gap: too little "
+    "is stated.",
+    "För varje par av platser som borde utbyta någon information: om den når fram så att den kan användas. Vad som "
+    "borde utbytas kommer av fakta: ett behov (begärt från en plats, finns hos en annan), ett krav som gäller ett "
+    "system och information, eller ett system som läser vad andra har. Inget är en brist utan något av detta. Två "
+    "platser och en informationsmängd kan anges i stället; då säger utslaget om något önskar utbytet. Av alla vägar "
+    "som informationen kan ta (utbyten i bruk som uppges bära den, hur många som helst efter varandra, gränssnitt, "
+    "delad lagring) bedöms den där minst brister; av utbyten som inte säger vad de bär, och av planerade, ses högst "
+    "två efter varandra. Vad som ses på vägen och vad det betyder står i regeltabellen, "
+    "``queries/verdicts/verdicts.yaml``; varje rad anger sin regel. Okänt är ingen brist: för lite är uppgivet.",
+)
 
 Named = tuple[type[Kind], str]
 """A kind, and the id of a thing of it."""

@@ -1,16 +1,8 @@
-"""Islands: pairs of care sectors, or of organisations, between whose systems information has no stated way to go.
-
-A sector's systems are those placed in it and those used by its organisations; an organisation's are those it uses or
-owns. Planned and retired systems and platforms do not count. Information goes from provider to consumer of every
-exchange in use, over as many systems, platforms and storages as it takes, and both ways between a storage and the
-systems that keep data in it. Two places that share a system are connected. Exchanges that only feed the same third
-system connect nobody. Where a way needs an exchange of which it is not stated whether it is in use, or, when one kind
-of information is asked for, what it carries, the pair is unclear; where no system of a place is stated, unknown.
-"""
+"""Islands: pairs of care sectors, or of organisations, between whose systems information has no stated way to go."""
 
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import (
     CareSector,
@@ -28,6 +20,26 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
+
+ABOUT = Words(
+    "Islands: pairs of care sectors, or of organisations, between whose systems information has no stated way to go. "
+    "A sector's systems are those placed in it and those used by its organisations; an organisation's are those it "
+    "uses or owns. Planned and retired systems and platforms do not count. Information goes from provider to consumer "
+    "of every exchange in use, over as many systems, platforms and storages as it takes, and both ways between a "
+    "storage and the systems that keep data in it. Two places that share a system are connected. Exchanges that only "
+    "feed the same third system connect nobody. Where a way needs an exchange of which it is not stated whether it is "
+    "in use, or, when one kind of information is asked for, what it carries, the pair is unclear; where no system of "
+    "a place is stated, unknown.",
+    "Öar: par av vårdsektorer, eller av organisationer, där ingen väg för information är uppgiven mellan parets "
+    "system. En sektors system är de som hör till den och de som används av dess organisationer. En organisations "
+    "system är de som den använder eller äger. Planerade och avvecklade system och plattformar räknas inte. "
+    "Information går från den som lämnar till den som tar emot i varje utbyte i bruk, genom så många system, "
+    "plattformar och lagringar som det behövs, och åt båda hållen mellan en lagring och de system som lagrar i den. "
+    "Två platser som delar ett system har förbindelse. Att två platser bara lämnar information till samma tredje "
+    "system ger ingen förbindelse mellan dem. När vägen kräver ett utbyte där det inte är uppgivet om det är i bruk, "
+    "eller vad det bär när frågan gäller en viss information, är paret oklart. När inget system är uppgivet för en "
+    "plats är svaret okänt.",
+)
 
 LISTED = 20
 """Systems of a place that a row rests on."""

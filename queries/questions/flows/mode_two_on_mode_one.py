@@ -1,22 +1,29 @@
-"""New things that rest on old ones: mode 2 on mode 1, with each way in which they do.
-
-A system, device or initiative of mode 2 depends on a system of mode 1 directly, by an API that the old system exposes
-or that stands in front of it, or by receiving an exchange (planned ones count, ended ones do not) from it. An API in
-front of an old system does not retire it. Only things whose mode is stated are listed; where it is not stated,
-nothing is said.
-"""
+"""New things that rest on old ones: mode 2 on mode 1, with each way in which they do."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.facts.facts import LinkKey
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Api, Device, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "New things that rest on old ones: mode 2 on mode 1, with each way in which they do. A system, device or "
+    "initiative of mode 2 depends on a system of mode 1 directly, by an API that the old system exposes or that "
+    "stands in front of it, or by receiving an exchange (planned ones count, ended ones do not) from it. An API in "
+    "front of an old system does not retire it. Only things whose mode is stated are listed; where it is not stated, "
+    "nothing is said.",
+    "Nytt som vilar på gammalt: läge 2 på läge 1, och på vilka sätt. Ett system, en enhet eller ett initiativ i läge "
+    "2 är beroende av ett system i läge 1 direkt, genom ett API som det gamla systemet exponerar eller som står "
+    "framför det, eller genom att ta emot ett utbyte från det (planerade utbyten räknas, men inte avslutade). Ett API "
+    "framför ett gammalt system avvecklar det inte. Bara ting med uppgivet läge visas. Om läget inte är uppgivet sägs "
+    "inget.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,15 +1,8 @@
-"""What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it.
-
-A system or storage is listed when its design is stated to rest on personal opinion or to be proprietary, or when it
-came with an information model that cannot be changed and no mapping to a model that guides procurement is stated. An
-exchange is listed when a format of its own is stated and no standard is, neither for it nor for an interface that it
-runs through. Where neither is stated the exchange is not known to be non-standard; those are shown last, when they
-are asked for. Ended exchanges and retired systems are left out.
-"""
+"""What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it."""
 
 from collections.abc import Iterator
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Exchange, SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis, Lifecycle
@@ -18,6 +11,22 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.gaps.gap import OWN_DESIGN, Scope
+
+ABOUT = Words(
+    "What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it. A "
+    "system or storage is listed when its design is stated to rest on personal opinion or to be proprietary, or when "
+    "it came with an information model that cannot be changed and no mapping to a model that guides procurement is "
+    "stated. An exchange is listed when a format of its own is stated and no standard is, neither for it nor for an "
+    "interface that it runs through. Where neither is stated the exchange is not known to be non-standard; those are "
+    "shown last, when they are asked for. Ended exchanges and retired systems are left out.",
+    "Det som inte vilar på en standard: utbyten, system och lagringar, med alla skäl som gäller för vart och ett. Ett "
+    "system eller en lagring visas när utformningen uppges vila på personlig uppfattning eller vara "
+    "leverantörsspecifik, eller när en informationsmodell som inte kan ändras följde med och ingen översättning är "
+    "uppgiven till en modell som vägleder upphandling. Ett utbyte visas när ett eget format är uppgivet, men ingen "
+    "standard, varken för utbytet eller för ett gränssnitt som det går genom. Om ingetdera är uppgivet vet man inte "
+    "om utbytet avviker från standard; sådana utbyten visas sist, om man har valt att se dem. Avslutade utbyten och "
+    "avvecklade system är inte med.",
+)
 
 
 class Parameters(QuestionParameters):

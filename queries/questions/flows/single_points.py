@@ -1,18 +1,11 @@
-"""Integration platforms as single points of failure.
-
-An exchange runs only through a platform when that is the only platform that it is stated to pass. A pair of provider
-and consumer has another way when another running exchange between the two carries some of the same information
-without passing the platform; an exchange whose information is not stated is no known other way. Exchanges stated to
-pass several platforms are counted apart: the sources do not say whether these stand in a row or in for each other.
-Planned and ended exchanges do not run. Where no exchange is stated to pass a platform the numbers are unknown.
-"""
+"""Integration platforms as single points of failure."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import IntegrationPlatform
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Snapshot
@@ -20,6 +13,21 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import running
+
+ABOUT = Words(
+    "Integration platforms as single points of failure. An exchange runs only through a platform when that is the "
+    "only platform that it is stated to pass. A pair of provider and consumer has another way when another running "
+    "exchange between the two carries some of the same information without passing the platform; an exchange whose "
+    "information is not stated is no known other way. Exchanges stated to pass several platforms are counted apart: "
+    "the sources do not say whether these stand in a row or in for each other. Planned and ended exchanges do not "
+    "run. Where no exchange is stated to pass a platform the numbers are unknown.",
+    "Integrationsplattformar som enskilda felpunkter. Ett utbyte går bara genom en plattform när den är den enda "
+    "plattform som uppges förmedla utbytet. Ett par av den som lämnar och den som tar emot har en annan väg när ett "
+    "annat pågående utbyte mellan de två bär en del av samma information utan att passera plattformen. Ett utbyte där "
+    "informationen inte är uppgiven räknas inte som en känd annan väg. Utbyten som uppges passera flera plattformar "
+    "räknas för sig: källorna säger inte om plattformarna ligger efter varandra eller kan ersätta varandra. Planerade "
+    "och avslutade utbyten räknas inte som pågående. Om inget utbyte uppges passera en plattform är antalen okända.",
+)
 
 Pair = tuple[Node, Node, Node]
 """An exchange, its provider and one of its consumers."""

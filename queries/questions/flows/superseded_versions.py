@@ -1,17 +1,9 @@
-"""Who uses what has a successor: versions, whole standards and information models, with the successor and since when.
-
-A system, interface, exchange or storage uses a version that it follows or is profiled by; information uses the version
-that it is coded with, a requirement the one that it demands, a system the model that its own maps to. Where a whole
-standard has a successor, the users of all its versions are listed. Since when is what the succession says, else when
-the successor was released; where neither is stated it is unknown, and so is how long it has been. A later version does
-not always revoke an older one: the publisher's status, the note, and what still builds on the old one stand beside it.
-Things that replace each other in a circle have no newest one; that is said once for each circle.
-"""
+"""Who uses what has a successor: versions, standards and information models, with the successor and since when."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Standard
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
@@ -20,6 +12,25 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.succession import DATED, months_since, newest, rings, since_when, taken_over
+
+ABOUT = Words(
+    "Who uses what has a successor: versions, whole standards and information models, with the successor and since "
+    "when. A system, interface, exchange or storage uses a version that it follows or is profiled by; information "
+    "uses the version that it is coded with, a requirement the one that it demands, a system the model that its own "
+    "maps to. Where a whole standard has a successor, the users of all its versions are listed. Since when is what "
+    "the succession says, else when the successor was released; where neither is stated it is unknown, and so is how "
+    "long it has been. A later version does not always revoke an older one: the publisher's status, the note, and "
+    "what still builds on the old one stand beside it. Things that replace each other in a circle have no newest one; "
+    "that is said once for each circle.",
+    "Vem som använder något som har en efterträdare: versioner, hela standarder och informationsmodeller, med "
+    "efterträdaren och sedan när. Ett system, ett gränssnitt, ett utbyte eller ett lagringsutrymme använder en "
+    "version som det följer eller profileras av; information använder den version som den kodas med, ett krav den som "
+    "det fordrar, ett system den modell som dess egen kan översättas till. När en hel standard har en efterträdare "
+    "visas användarna av alla dess versioner. Sedan när är det som efterträdandet uppger, annars när efterträdaren "
+    "gavs ut; när inget av det är uppgivet är det okänt, och därmed hur länge sedan det var. En senare version "
+    "upphäver inte alltid en äldre: utgivarens status, anmärkningen och det som fortfarande bygger på den gamla står "
+    "bredvid. Det som ersätter varandra i en cirkel har ingen nyaste; det sägs en gång för varje cirkel.",
+)
 
 OUTDATED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 

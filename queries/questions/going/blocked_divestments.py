@@ -1,15 +1,9 @@
-"""Blocked divestments and changes: what stands in the way, what it allows, and who has taken it up.
-
-A system, initiative or procurement is blocked where a decision or requirement is stated to block it. A system that
-somebody wants to retire (a change retires it, its own use is being phased out, or a decision to divest concerns it)
-is also held back by its own record where that says that it must not stop, or why it is kept; such a row has no
-blocker. Months allowed are those of the procurement that is blocked, or that retires the system.
-"""
+"""Blocked divestments and changes: what stands in the way, what it allows, and who has taken it up."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Decision, Initiative, Procurement, System
 from graph.ontology.ontology import ONTOLOGY
@@ -19,6 +13,20 @@ from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.questions.deciding.decision_rights import upwards
+
+ABOUT = Words(
+    "Blocked divestments and changes: what stands in the way, what it allows, and who has taken it up. A system, "
+    "initiative or procurement is blocked where a decision or requirement is stated to block it. A system that "
+    "somebody wants to retire (a change retires it, its own use is being phased out, or a decision to divest concerns "
+    "it) is also held back by its own record where that says that it must not stop, or why it is kept; such a row has "
+    "no blocker. Months allowed are those of the procurement that is blocked, or that retires the system.",
+    "Hindrade avvecklingar och förändringar: vad som står i vägen, vad det tillåter och vem som har tagit upp frågan. "
+    "Ett system, ett initiativ eller en upphandling är hindrat när ett beslut eller ett krav uppges hindra det. Ett "
+    "system som någon vill avveckla (en förändring avvecklar det, den egna användningen håller på att avvecklas eller "
+    "ett beslut om avveckling gäller det) hålls också kvar av sina egna uppgifter, om de säger att det inte får "
+    "stängas av eller varför det behålls. En sådan rad har inget hinder angivet. Tillåtna månader hör till den "
+    "upphandling som är hindrad eller som avvecklar systemet.",
+)
 
 
 class Blockable(Choice):

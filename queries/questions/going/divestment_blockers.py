@@ -1,15 +1,8 @@
-"""Everything stated that stands in the way of a system's retirement, one by one, and what would lift it.
-
-Blockers (OS2kitos names those of the public sector: notice dates, archive duty, contracts): receivers without an
-alternative, last holder of information, flows of which no source says what they carry, what depends on it or on an
-interface of it, facades in front of it, decisions and requirements against it or against the change that is to retire
-it, must not stop, archive duty, a running contract, safety-critical without a successor. Without a system: those of
-all candidates that something speaks for retiring. Where no source names what could lift a blocker, that is said.
-"""
+"""Everything stated that stands in the way of a system's retirement, one by one, and what would lift it."""
 
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
@@ -20,6 +13,23 @@ from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.soles import soles
+
+ABOUT = Words(
+    "Everything stated that stands in the way of a system's retirement, one by one, and what would lift it. Blockers "
+    "(OS2kitos names those of the public sector: notice dates, archive duty, contracts): receivers without an "
+    "alternative, last holder of information, flows of which no source says what they carry, what depends on it or on "
+    "an interface of it, facades in front of it, decisions and requirements against it or against the change that is "
+    "to retire it, must not stop, archive duty, a running contract, safety-critical without a successor. Without a "
+    "system: those of all candidates that something speaks for retiring. Where no source names what could lift a "
+    "blocker, that is said.",
+    "Allt som uppges stå i vägen för att avveckla ett system, ett hinder i taget, och vad som skulle undanröja det. "
+    "Hinder (OS2kitos nämner dem som gäller offentlig sektor: uppsägningsdagar, arkiveringsplikt, avtal): mottagare "
+    "utan alternativ, sista innehavare av information, flöden där ingen källa säger vad de bär, det som är beroende "
+    "av systemet eller av ett gränssnitt till det, fasader framför det, beslut och krav mot det eller mot "
+    "förändringen som ska avveckla det, att det inte får stängas av, arkiveringsplikt, ett löpande avtal, och att det "
+    "är patientsäkerhetskritiskt utan efterträdare. Om inget system anges: hindren för alla kandidater som något "
+    "talar för att avveckla. Där ingen källa nämner vad som skulle undanröja ett hinder sägs det.",
+)
 
 
 class Parameters(QuestionParameters):

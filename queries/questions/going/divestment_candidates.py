@@ -1,21 +1,9 @@
-"""Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact.
-
-TIME (SAP LeanIX, after Gartner): low functional fit and low technical fit is Eliminate, high and low Migrate, low and
-high Tolerate, high and high Invest; where either is not stated the system is not assessed, which is neither yes nor no.
-Reasons: Eliminate or Migrate, vendor support ended or ending within 540 days, own use phased out, a change that
-retires it, a successor in use. That others hold more than 75 % of its information too is a reason with Tolerate; else
-it only adds to one.
-In the way: it is the only supplier or the last holder of information, receivers whose information is not stated,
-facades and dependents, archive duty, a running contract, must not stop, a decision or requirement against it or
-against the change that retires it, or safety-critical without a successor. First those with nothing stated in the way,
-then the others, last those not assessed; within each by TIME (Eliminate, Migrate, Tolerate, not assessed, Invest),
-most reasons, fewest in the way, highest cost, name. The computed verdict is the scoring profile's; it stands beside
-what people recommend.
-"""
+"""Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from graph.language.words import Words
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
 from graph.snapshot.snapshot import PLACE, Snapshot
@@ -31,6 +19,34 @@ from queries.divestment.profile_file import DEFAULT, named
 from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import computed_quadrant, ranges
 from queries.divestment.support import Support, support
+
+ABOUT = Words(
+    "Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact. TIME (SAP "
+    "LeanIX, after Gartner): low functional fit and low technical fit is Eliminate, high and low Migrate, low and "
+    "high Tolerate, high and high Invest; where either is not stated the system is not assessed, which is neither yes "
+    "nor no. Reasons: Eliminate or Migrate, vendor support ended or ending within 540 days, own use phased out, a "
+    "change that retires it, a successor in use. That others hold more than 75 % of its information too is a reason "
+    "with Tolerate; else it only adds to one. In the way: it is the only supplier or the last holder of information, "
+    "receivers whose information is not stated, facades and dependents, archive duty, a running contract, must not "
+    "stop, a decision or requirement against it or against the change that retires it, or safety-critical without a "
+    "successor. First those with nothing stated in the way, then the others, last those not assessed; within each by "
+    "TIME (Eliminate, Migrate, Tolerate, not assessed, Invest), most reasons, fewest in the way, highest cost, name. "
+    "The computed verdict is the scoring profile's; it stands beside what people recommend.",
+    "System i bruk där något talar för avveckling, och vad som står i vägen; allt enligt uppgifter i källorna. TIME "
+    "(SAP LeanIX, efter Gartner): låg funktionell och låg teknisk lämplighet ger Avveckla, hög och låg ger Flytta "
+    "över, låg och hög ger Behåll tills vidare, hög och hög ger Investera. Om någon av dem inte är uppgiven är "
+    "systemet ej bedömt, vilket varken är ja eller nej. Skäl för avveckling: Avveckla eller Flytta över enligt TIME, "
+    "leverantörens support har upphört eller upphör inom 540 dagar, den egna användningen håller på att avvecklas, en "
+    "förändring avvecklar systemet, eller en efterträdare är i bruk. Att andra också har mer än 75 % av dess "
+    "information är ett skäl tillsammans med Behåll tills vidare; annars förstärker det bara ett annat skäl. I vägen "
+    "står: att systemet är ensamt om att lämna viss information eller sista innehavare av den, mottagare där det inte "
+    "är uppgivet vilken information de får, fasader och det som är beroende av systemet, arkiveringsplikt, ett "
+    "löpande avtal, att systemet inte får stängas av, ett beslut eller ett krav mot det eller mot förändringen som "
+    "avvecklar det, eller att det är patientsäkerhetskritiskt utan efterträdare. Först kommer de system där inget "
+    "uppges stå i vägen, sedan de andra, sist de ej bedömda. Inom varje grupp är ordningen: TIME (Avveckla, Flytta "
+    "över, Behåll tills vidare, ej bedömt, Investera), flest skäl, minst i vägen, högst kostnad, namn. Det beräknade "
+    "omdömet är poängprofilens; det står bredvid vad människor rekommenderar.",
+)
 
 CITED = 3
 """Things of one sort of reason or blocker whose facts a row cites, and systems that it overlaps with."""

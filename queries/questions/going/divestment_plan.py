@@ -1,17 +1,7 @@
-"""A plan for retiring systems: waves in the order of their dependencies, and what must exist before each.
-
-The systems are those given by their ids, those that an initiative retires, or without either all candidates with
-nothing stated in the way. What needs another system of the plan (depends on it or on an interface of it, receives an
-exchange in use from it, stands in front of it) goes before it; systems that need each other move together. Before a
-wave: exchanges moved to a provider that stays, information moved or archived where nobody is left who holds it,
-dependents, facades and interfaces moved, successors in use. No system of the plan takes anything over from another.
-Left in the way is what no such step lifts: decisions and requirements, must not stop, safety-critical without a
-successor. The saving is the cost per year, summed wave by wave over what is stated. A system can go at the earliest
-when its contract has run out, its planned successor is in use, and those before it have gone.
-"""
+"""A plan for retiring systems: waves in the order of their dependencies, and what must exist before each."""
 
 from graph.errors import QuestionError
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Many
 from graph.ontology.kinds import Initiative, System
 from graph.snapshot.snapshot import Node, Snapshot
@@ -24,6 +14,29 @@ from queries.divestment.blockers import facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.retirement_plan import Planned, plan
 from queries.meaning.phases import in_use
+
+ABOUT = Words(
+    "A plan for retiring systems: waves in the order of their dependencies, and what must exist before each. The "
+    "systems are those given by their ids, those that an initiative retires, or without either all candidates with "
+    "nothing stated in the way. What needs another system of the plan (depends on it or on an interface of it, "
+    "receives an exchange in use from it, stands in front of it) goes before it; systems that need each other move "
+    "together. Before a wave: exchanges moved to a provider that stays, information moved or archived where nobody is "
+    "left who holds it, dependents, facades and interfaces moved, successors in use. No system of the plan takes "
+    "anything over from another. Left in the way is what no such step lifts: decisions and requirements, must not "
+    "stop, safety-critical without a successor. The saving is the cost per year, summed wave by wave over what is "
+    "stated. A system can go at the earliest when its contract has run out, its planned successor is in use, and "
+    "those before it have gone.",
+    "En plan för att avveckla system: etapper i beroendenas ordning, och vad som måste finnas före varje etapp. "
+    "Systemen är de som anges med sina id:n, de som ett initiativ avvecklar, eller annars alla kandidater där inget "
+    "uppges stå i vägen. Det som behöver ett annat system i planen (är beroende av det eller av ett gränssnitt till "
+    "det, tar emot ett informationsutbyte i bruk från det, är fasad för det) går före det; system som behöver "
+    "varandra flyttas tillsammans. Före en etapp: utbyten flyttade till en lämnare som blir kvar, information flyttad "
+    "eller arkiverad där ingen är kvar som har den, beroende system, fasader och gränssnitt flyttade, efterträdare i "
+    "drift. Inget system i planen tar över något från ett annat. I vägen står kvar det som inget sådant steg "
+    "undanröjer: beslut och krav, att det inte får stängas av, patientsäkerhetskritiskt utan efterträdare. "
+    "Besparingen är kostnaden per år, summerad etapp för etapp över det som är uppgivet. Ett system kan avvecklas "
+    "tidigast när avtalet har löpt ut, den planerade efterträdaren är i drift och de som ska gå före har gått.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,16 +1,9 @@
-"""How a system scores for divestment, by published methods, opened up to every indicator.
-
-TIME (Gartner; SAP LeanIX): high or low functional and technical fit. Each fit is the sum of contributions, normalised
-value times weight by total weight, with indicators normalised to 1 to 10 (ServiceNow). Beside it, and not part of the
-verdict: lifecycle risk of vendor support and of own use (ServiceNow), functional overlap, complexity and switching
-effort (Essential Project), and cost. What is not stated is left out and named, never 0; below the share of weights
-that the profile asks for, a fit is not assessed. The verdict holds while a weight is between the two ends given and all
-other weights stay. Weights, thresholds and rates are those of the scoring profile, a versioned file.
-"""
+"""How a system scores for divestment, by published methods, opened up to every indicator."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from graph.language.words import Words
 from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
@@ -25,6 +18,25 @@ from queries.divestment.quadrant import quadrant
 from queries.divestment.score_explanation import Columns, ScorePart
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
+
+ABOUT = Words(
+    "How a system scores for divestment, by published methods, opened up to every indicator. TIME (Gartner; SAP "
+    "LeanIX): high or low functional and technical fit. Each fit is the sum of contributions, normalised value times "
+    "weight by total weight, with indicators normalised to 1 to 10 (ServiceNow). Beside it, and not part of the "
+    "verdict: lifecycle risk of vendor support and of own use (ServiceNow), functional overlap, complexity and "
+    "switching effort (Essential Project), and cost. What is not stated is left out and named, never 0; below the "
+    "share of weights that the profile asks for, a fit is not assessed. The verdict holds while a weight is between "
+    "the two ends given and all other weights stay. Weights, thresholds and rates are those of the scoring profile, a "
+    "versioned file.",
+    "Hur ett system bedöms för avveckling med publicerade metoder, öppnat ner till varje indikator. TIME (Gartner; "
+    "SAP LeanIX): hög eller låg funktionell och teknisk lämplighet. Varje lämplighet är summan av bidragen, "
+    "normaliserat värde gånger vikt genom total vikt, med indikatorerna normaliserade till 1 till 10 (ServiceNow). "
+    "Bredvid, och inte som del av omdömet: livscykelrisk för leverantörens support och för egen användning "
+    "(ServiceNow), funktionellt överlapp, komplexitet och arbetet för att byta (Essential Project), och kostnad. Det "
+    "som inte är uppgivet utelämnas och nämns, och blir aldrig 0; under den andel av vikterna som profilen kräver är "
+    "en lämplighet ej bedömd. Omdömet gäller så länge en vikt ligger mellan de två ändar som anges och alla andra "
+    "vikter står kvar. Vikter, trösklar och priser är poängprofilens, en versionerad fil.",
+)
 
 CITED = 50
 """Relations of one sort that a row cites."""

@@ -1,14 +1,8 @@
-"""Effects of a change: what it retires by wave, brings, covers, leaves hanging, and leaves as it is.
-
-Left hanging is what depends on a retired system (itself, an API of it or in front of it) or receives a flow from it,
-and is not retired by the same change. What is retired too, but in a later wave than what it needs, clashes with the
-order of the waves; systems of one wave that need each other move together. Left as they are: systems in a domain that
-the change covers, or of the same category as a retired one, that it neither retires nor brings. A row without a thing
-says what no source states.
-"""
+"""Effects of a change: what it retires by wave, brings, covers, leaves hanging, and leaves as it is."""
 
 from collections import defaultdict
 
+from graph.language.words import Words
 from graph.ontology.kinds import Initiative, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node, Snapshot
@@ -17,6 +11,22 @@ from queries.asking.grounds import each_once, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.divestment.effects import Found, effects
 from queries.divestment.hanging import Effect
+
+ABOUT = Words(
+    "Effects of a change: what it retires by wave, brings, covers, leaves hanging, and leaves as it is. Left hanging "
+    "is what depends on a retired system (itself, an API of it or in front of it) or receives a flow from it, and is "
+    "not retired by the same change. What is retired too, but in a later wave than what it needs, clashes with the "
+    "order of the waves; systems of one wave that need each other move together. Left as they are: systems in a "
+    "domain that the change covers, or of the same category as a retired one, that it neither retires nor brings. A "
+    "row without a thing says what no source states.",
+    "Följderna av en förändring: vad den avvecklar etapp för etapp, inför, omfattar, lämnar hängande och lämnar som "
+    "det är. Det som blir hängande är det som är beroende av ett system som avvecklas (av systemet självt, av ett API "
+    "som hör till det eller av ett API som står framför det), eller som tar emot ett utbyte från det, utan att självt "
+    "avvecklas av samma förändring. Om även det avvecklas, men i en senare etapp än det som det behöver, stämmer "
+    "etapperna inte med varandra. System i samma etapp som behöver varandra flyttas tillsammans. Som det är lämnas "
+    "system inom ett område som förändringen omfattar, eller i samma kategori som ett system som avvecklas, när "
+    "förändringen varken avvecklar eller inför dem. En rad utan ting säger vad ingen källa uppger.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,13 +1,8 @@
-"""The information that a single system or storage masters or stores, as far as is stated, and what must exist first.
-
-Systems that are planned or retired hold nothing. Who merely receives or reads the information may hold a copy, but no
-source says so: such a receiver is named as a place that would have to be confirmed. A planned system that is to hold
-the information, or a successor, must be in use before the holder can go. Those on their way out come first.
-"""
+"""The information that a single system or storage masters or stores, as far as is stated, and what must exist first."""
 
 from typing import Any, NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import InformationEntity, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from graph.snapshot.snapshot import Node, Snapshot
@@ -15,6 +10,19 @@ from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
+
+ABOUT = Words(
+    "The information that a single system or storage masters or stores, as far as is stated, and what must exist "
+    "first. Systems that are planned or retired hold nothing. Who merely receives or reads the information may hold a "
+    "copy, but no source says so: such a receiver is named as a place that would have to be confirmed. A planned "
+    "system that is to hold the information, or a successor, must be in use before the holder can go. Those on their "
+    "way out come first.",
+    "Information som bara ett system eller en lagring är master för eller lagrar, såvitt det är uppgivet, och vad som "
+    "måste finnas först. System som är planerade eller avvecklade räknas inte som innehavare. Den som bara tar emot "
+    "eller läser informationen kan ha en kopia, men ingen källa säger det. En sådan mottagare nämns därför som ett "
+    "ställe där kopian måste bekräftas. Ett planerat system som ska ha informationen, eller en efterträdare, måste "
+    "vara i bruk innan innehavaren kan avvecklas. De som är på väg att avvecklas kommer först.",
+)
 
 LISTED = 12
 """Prerequisites of one sort named in a row."""

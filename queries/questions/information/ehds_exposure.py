@@ -1,17 +1,8 @@
-"""Which systems the European Health Data Space reaches: by which data, for whom, from when, and what is missing.
-
-A thing is listed when it holds, reads, publishes or exchanges information of a priority category; what is planned
-counts, what is retired or ended does not. Whoever builds for themselves carries the duties of a manufacturer; of what
-is bought, the vendor does. General-purpose software is outside: an integration platform and a shared storage are taken
-to be so as products, though a clinical part built on them may be inside. A device is reached only where it is claimed
-to work with record systems. The day is the earliest of the days that the law sets for the categories; where the law
-sets a later one for such an origin, that one. What follows the European format is what a requirement on the information
-demands, and what builds on it; that nothing of the kind is stated does not mean that the product cannot do it.
-"""
+"""Which systems the European Health Data Space reaches: by which data, for whom, from when, and what is missing."""
 
 from collections.abc import Iterator
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, SharedStorage, Standard, System
 from graph.ontology.vocabulary import Lifecycle, Origin
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
@@ -19,6 +10,27 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
+
+ABOUT = Words(
+    "Which systems the European Health Data Space reaches: by which data, for whom, from when, and what is missing. A "
+    "thing is listed when it holds, reads, publishes or exchanges information of a priority category; what is planned "
+    "counts, what is retired or ended does not. Whoever builds for themselves carries the duties of a manufacturer; "
+    "of what is bought, the vendor does. General-purpose software is outside: an integration platform and a shared "
+    "storage are taken to be so as products, though a clinical part built on them may be inside. A device is reached "
+    "only where it is claimed to work with record systems. The day is the earliest of the days that the law sets for "
+    "the categories; where the law sets a later one for such an origin, that one. What follows the European format is "
+    "what a requirement on the information demands, and what builds on it; that nothing of the kind is stated does "
+    "not mean that the product cannot do it.",
+    "Vilka system det europeiska hälsodataområdet når: genom vilka data, för vem, från när, och vad som saknas. Ett "
+    "ting är med när det har, läser, publicerar eller utbyter information av en prioriterad kategori. Det som är "
+    "planerat räknas, det som är avvecklat eller avslutat gör det inte. Den som bygger själv har tillverkarens "
+    "skyldigheter; för det som är köpt har leverantören dem. Allmänna verktyg är utanför: en integrationsplattform "
+    "och ett delat lagringsutrymme antas vara sådana som produkter, men en klinisk del som byggts på dem kan vara "
+    "innanför. En enhet nås bara när den uppges fungera med journalsystem. Dagen är den tidigaste av dem som lagen "
+    "anger för kategorierna; när lagen anger en senare för det ursprunget gäller den. Till det europeiska formatet "
+    "hör det som ett krav på informationen fordrar, och det som bygger på detta. Att inget sådant är uppgivet betyder "
+    "inte att produkten inte klarar det.",
+)
 
 
 class Parameters(QuestionParameters):

@@ -1,17 +1,9 @@
-"""What is wrong or missing between information, the systems that hold it and the information models, one thing a row.
-
-A master counts while its system is in use; one that is planned is named beside. That information has no master is
-found where somebody stores, reads, publishes or exchanges it; where a model defines it and nothing in use masters or
-stores it, it is said instead that nobody holds it. An inherited model that cannot be changed is found where its system
-maps to no model in force; where no source says whether a system's model is inherited nothing is found. A terminology
-is looked for on what a model defines: that none is stated does not mean that the values are uncoded. Models that have
-been followed by another are not in force.
-"""
+"""What is wrong or missing between information, the systems that hold it and the information models."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, InformationModel, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
@@ -21,6 +13,23 @@ from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import parties
 from queries.meaning.phases import in_use
+
+ABOUT = Words(
+    "What is wrong or missing between information, the systems that hold it and the information models, one thing a "
+    "row. A master counts while its system is in use; one that is planned is named beside. That information has no "
+    "master is found where somebody stores, reads, publishes or exchanges it; where a model defines it and nothing in "
+    "use masters or stores it, it is said instead that nobody holds it. An inherited model that cannot be changed is "
+    "found where its system maps to no model in force; where no source says whether a system's model is inherited "
+    "nothing is found. A terminology is looked for on what a model defines: that none is stated does not mean that "
+    "the values are uncoded. Models that have been followed by another are not in force.",
+    "Vad som är fel eller saknas mellan information, de system som har den och informationsmodellerna, en sak per "
+    "rad. Ett mastersystem räknas medan det är i bruk; ett planerat nämns bredvid. Att information saknar "
+    "mastersystem visas när något lagrar, läser, publicerar eller utbyter den. När en modell definierar den och inget "
+    "i bruk är master för den eller lagrar den visas i stället att ingen har den. En ärvd modell som inte kan ändras "
+    "visas när dess system inte kan översättas till någon gällande modell; när ingen källa säger om ett systems "
+    "modell är ärvd visas ingenting. Terminologi eftersöks för det som en modell definierar: att ingen är uppgiven "
+    "betyder inte att värdena är okodade. Modeller som har fått en efterföljare är inte gällande.",
+)
 
 HELD = ("mastered_by", "stored_in")
 USED = (*HELD, "read_by", "published_by")

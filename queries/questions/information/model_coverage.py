@@ -1,14 +1,9 @@
-"""For each information entity: which systems master, store, read and publish it, and whether a model defines it.
-
-Two masters and no master are findings, as is information that no model in force defines; a model that another has
-superseded is not in force. For each system that maps to no such model: whether it came with a fixed model of its own
-(which cannot be changed), or whether only the mapping is not stated. Planned and retired systems do not count; of
-each list the first five are shown.
-"""
+"""For each information entity: which systems master, store, read and publish it, and whether a model defines it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, InformationModel, System
 from graph.snapshot.snapshot import Node, Snapshot
@@ -16,6 +11,20 @@ from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
+
+ABOUT = Words(
+    "For each information entity: which systems master, store, read and publish it, and whether a model defines it. "
+    "Two masters and no master are findings, as is information that no model in force defines; a model that another "
+    "has superseded is not in force. For each system that maps to no such model: whether it came with a fixed model "
+    "of its own (which cannot be changed), or whether only the mapping is not stated. Planned and retired systems do "
+    "not count; of each list the first five are shown.",
+    "För varje informationsmängd: vilka system som är master för, lagrar, läser och publicerar den, och om en modell "
+    "definierar den. Iakttagelser är två mastersystem, inget mastersystem, och information som ingen gällande modell "
+    "definierar. En modell som en annan har ersatt gäller inte. För varje system som inte kan översättas till någon "
+    "gällande modell visas om det följde med en egen låst modell (som inte kan ändras), eller om det bara är "
+    "översättningen som inte är uppgiven. Planerade och avvecklade system räknas inte. Av varje lista visas de fem "
+    "första.",
+)
 
 LISTED = 5
 """Systems of one sort named in a row."""

@@ -1,18 +1,10 @@
-"""A need, the information that it calls for, the standard that suits, and whether it can be met today.
-
-Standards: those that a source says suit the need, those that can express the information, and those that are both (a
-standard and its version count as one); terminologies that code it beside them. A system speaks a standard when it, an
-API of it, or an exchange that it gives or takes is stated to follow a standard that both suits the need and expresses
-the information; where no standard does both, one that expresses it; where none expresses it, one that suits the need.
-Met today is what an exchange in use carries; by hand, or not in real time where that is needed, is said apart. An
-exchange between the parties that carries the information, but is not stated to meet the need, is shown as such. What
-is missing is named pair by pair: from whom, to whom, of what.
-"""
+"""A need, the information that it calls for, the standard that suits, and whether it can be met today."""
 
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from typing import NamedTuple
 
+from graph.language.words import Words
 from graph.ontology.kinds import Need, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
@@ -20,6 +12,26 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.needs_met import Met, between, facts, verdict
+
+ABOUT = Words(
+    "A need, the information that it calls for, the standard that suits, and whether it can be met today. Standards: "
+    "those that a source says suit the need, those that can express the information, and those that are both (a "
+    "standard and its version count as one); terminologies that code it beside them. A system speaks a standard when "
+    "it, an API of it, or an exchange that it gives or takes is stated to follow a standard that both suits the need "
+    "and expresses the information; where no standard does both, one that expresses it; where none expresses it, one "
+    "that suits the need. Met today is what an exchange in use carries; by hand, or not in real time where that is "
+    "needed, is said apart. An exchange between the parties that carries the information, but is not stated to meet "
+    "the need, is shown as such. What is missing is named pair by pair: from whom, to whom, of what.",
+    "Ett behov, informationen som det efterfrågar, standarden som passar, och om behovet kan mötas i dag. Standarder: "
+    "de som enligt en källa passar för behovet, de som kan uttrycka informationen, och de som gör båda delarna (en "
+    "standard och dess version räknas som en). Terminologier som kodar informationen står bredvid. Ett system talar "
+    "en standard när systemet, ett API som hör till det, eller ett utbyte som det lämnar eller tar emot uppges följa "
+    "en standard som både passar för behovet och uttrycker informationen. Om ingen standard gör båda delarna gäller "
+    "en som uttrycker informationen, och om ingen uttrycker den gäller en som passar för behovet. Behovet möts i dag "
+    "av det som ett utbyte i bruk bär. Om det sker för hand, eller inte i realtid när det behövs, sägs det särskilt. "
+    "Ett utbyte mellan parterna som bär informationen, men inte uppges tillgodose behovet, visas som ett sådant. Vad "
+    "som saknas anges par för par: från vem, till vem och vilken information.",
+)
 
 SYSTEM = System.__name__
 

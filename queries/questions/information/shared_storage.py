@@ -1,19 +1,25 @@
-"""Storage spaces by discipline: shared where two or more disciplines are served, apart where one is.
-
-A discipline is served by a space directly, or through a system of the discipline that keeps its data there. Where no
-discipline is stated for a space, whether it is shared is not known. A discipline for which no space is stated stands
-in a row without a storage.
-"""
+"""Storage spaces by discipline: shared where two or more disciplines are served, apart where one is."""
 
 from typing import NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.kinds import Discipline, SharedStorage
 from graph.ontology.vocabulary import DesignBasis
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
+
+ABOUT = Words(
+    "Storage spaces by discipline: shared where two or more disciplines are served, apart where one is. A discipline "
+    "is served by a space directly, or through a system of the discipline that keeps its data there. Where no "
+    "discipline is stated for a space, whether it is shared is not known. A discipline for which no space is stated "
+    "stands in a row without a storage.",
+    "Lagring per specialitet: delad när den betjänar två eller fler specialiteter, för sig när den betjänar en. En "
+    "specialitet betjänas av en lagring direkt, eller genom ett system för specialiteten som lagrar i den. Om ingen "
+    "specialitet är uppgiven för en lagring vet man inte om den är delad. En specialitet som saknar uppgiven lagring "
+    "står på en rad utan lagring.",
+)
 
 
 class Parameters(QuestionParameters):

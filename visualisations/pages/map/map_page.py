@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.language.words import Language, say
+from graph.language.words import Language
 from graph.scenarios.scenario_store import kept
 from queries.asking.question import Question
 from queries.asking.service import QuestionService
@@ -70,7 +70,7 @@ async def answer_map_page(
     async def drawn() -> MapDrawing:
         return await draw_answer(store, service, question.stem, language=language, **{"limit": ROWS} | dict(values))
 
-    about = say(question.about, language)
+    about = question.about.say(language)
     page = await _page(store, question, about, values, language, drawn, answer_map_address, hidden=PAGING)
     return replace(page, answer=question_address(question.stem, **values))
 

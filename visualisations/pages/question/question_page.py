@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.language.words import Language, say
+from graph.language.words import Language
 from graph.scenarios.scenario_store import kept
 from queries.asking.answer import Answer, AnswerRow, Lead
 from queries.asking.question import Question
@@ -126,7 +126,7 @@ async def question_page(
     return QuestionPage(
         stem=question.stem,
         title=question.title.say(language),
-        about=say(question.about, language),
+        about=question.about.say(language),
         text=question.text,
         form=await form(question, values, store, language, hidden=PAGING, scenarios=scenarios),
         table=table,
