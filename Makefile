@@ -22,7 +22,7 @@ define install
 	|| { echo 'Installing with pip'; $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); }
 endef
 
-.PHONY: help demo serve test test-long coverage lint bench mutants lock clean
+.PHONY: help demo serve test test-long coverage lint docs bench mutants lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo 'make coverage  run the tests of make test and say which lines none of them reaches'
 	@echo 'make serve     serve pages and GraphQL from the graph as it stands'
 	@echo 'make lint      check the code only: ruff, mypy, import-linter'
+	@echo 'make docs      write the generated files again: tables of README.md, reference, GraphQL schema'
 	@echo 'make bench     measure the questions on a large graph'
 	@echo 'make mutants   change the rules and scores in a thousand small ways, and list what no test sees'
 	@echo 'make lock      write the lock files again (LOCK_ARGS=--upgrade for newer versions)'
@@ -59,6 +60,9 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m docs.build
 
 mutants: $(VENV)/dev.stamp
 	$(BIN)/mutmut run --max-children 2

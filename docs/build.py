@@ -1,10 +1,11 @@
-"""``python -m docs.build``: writes the tables of README.md and the whole of docs/reference.md from the declarations."""
+"""``make docs``: writes the tables of README.md, the reference and the GraphQL schema from the declarations."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from api.cli.program import EXIT_CODES
+from api.graphql.graphql_schema import exported
 from graph.errors import SambandError
 from graph.language.words import Words
 from graph.ontology.declaration import Attribute, Choice, Kind
@@ -14,7 +15,8 @@ from queries.asking.catalogue import catalogue
 from visualisations.maps.atlas import atlas
 
 HOUSE = Path(__file__).resolve().parents[1]
-README, REFERENCE = HOUSE / "README.md", HOUSE / "docs" / "reference.md"
+README = HOUSE / "README.md"
+REFERENCE, SCHEMA = (HOUSE / "docs" / name for name in ("reference.md", "schema.graphql"))
 Rows = Iterable[Iterable[str]]
 
 
@@ -23,6 +25,11 @@ def table(heads: Iterable[str], rows: Rows) -> str:
     named = list(heads)
     lines = [named, ["---"] * len(named), *([each.replace("|", "\\|") for each in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def written() -> dict[Path, str]:
+    """Every generated file as it is to be."""
+    return {README: readme(README.read_text(encoding="utf-8")), REFERENCE: reference(), SCHEMA: exported()}
 
 
 def parts() -> dict[str, str]:
@@ -105,7 +112,7 @@ def reference() -> str:
         "\n\n".join(
             [
                 "# Reference: what can be said",
-                "Written by `python -m docs.build` from `graph/ontology/`; change it there. A field that is absent is"
+                "Written by `make docs` from `graph/ontology/`; change it there. A field that is absent is"
                 " *not stated*, which is neither *no* nor zero. Every thing and relation also has its provenance:"
                 " source, section, paraphrase, evidence, dataset, place and run.",
                 "## Kinds",
@@ -181,9 +188,9 @@ def _link(name: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
-    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
-    REFERENCE.write_text(reference(), encoding="utf-8")
+    """Write all of them."""
+    for path, text in written().items():
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -12,7 +11,7 @@ from graphql import GraphQLObjectType, get_named_type, is_input_object_type, is_
 from strawberry.utils.str_converters import to_camel_case as camel
 
 from api.graphql import conditions
-from api.graphql.graphql_schema import SCHEMA, exported
+from api.graphql.graphql_schema import SCHEMA
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.ontology.declaration import Kind, attributes, key
@@ -21,7 +20,6 @@ from queries.asking.catalogue import catalogue
 from tests.integration.graphql_graph import Client, client_on
 from tests.worlds import link, put, thing
 
-EXPORT = Path(__file__).parents[2] / "docs" / "schema.graphql"
 Found = TypeVar("Found")
 TYPES: dict[str, Any] = SCHEMA._schema.type_map
 
@@ -159,8 +157,3 @@ def unexplained() -> Iterable[str]:
 
 def test_everything_in_the_schema_says_what_it_is() -> None:
     assert list(unexplained()) == []
-
-
-def test_the_schema_in_docs_is_the_schema() -> None:
-    kept = EXPORT.read_text(encoding="utf-8")
-    assert kept == exported(), "The schema has changed: python -m api.graphql > docs/schema.graphql"
