@@ -1,10 +1,11 @@
 """What a source of facts is: something that recognises its files and reads them into facts and problems."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Protocol, Self, cast
 
 from graph.facts.facts import Fact
 from graph.language.words import Words
@@ -70,3 +71,41 @@ class Source(Protocol):
         Raises:
             RegisterError: the path cannot be read at all.
         """
+
+
+class SourceError(TypeError):
+    """A file of the formats is no source; the message names it, and says what to add."""
+
+
+def checked(module: str, declared: object) -> Source:
+    """The `SOURCE` of a module of that name.
+
+    Raises:
+        SourceError: it lacks something of what a source has.
+    """
+    if declared is None:
+        raise SourceError(f"{module}: it has no source; add SOURCE = an instance of its class, last in the file")
+    if lacks := "; ".join(_lacks(declared)):
+        raise SourceError(f"{module}: {type(declared).__name__} is no source; add {lacks}")
+    return cast(Source, declared)
+
+
+def _lacks(declared: object) -> Iterator[str]:
+    name, about = getattr(declared, "name", None), getattr(declared, "about", None)
+    if not (isinstance(name, str) and name):
+        yield 'name = "...", what the format is called'
+    if not (isinstance(about, Words) and all(about)):
+        yield "about = Words(English, Swedish), what it loads"
+    for method, given in (("recognises", ("path",)), ("read", ("path", "known"))):
+        if not _takes(getattr(declared, method, None), len(given)):
+            yield f"{method}({', '.join(given)})"
+
+
+def _takes(method: object, count: int) -> bool:
+    if not callable(method):
+        return False
+    try:
+        signature(method).bind(*range(count))
+    except TypeError:
+        return False
+    return True

@@ -8,23 +8,33 @@ from pathlib import Path
 import loaders
 from graph.errors import RegisterError
 from graph.language.words import LANGUAGES, N_, Words
-from loaders.sources.contract import Source
+from loaders.sources.contract import Source, SourceError, checked
 
 BUNDLED = [
     Path(loaders.__file__).parent / "bundled" / name for name in ("reference", "case-vgr", "case-vgr-illustrative")
 ]
 """The registers that come with the program, in the order to load them."""
+BESIDE = ("contract", "formats")
+"""The files here that are about all sources, and no source themselves."""
 
 
 @cache
 def sources() -> dict[str, Source]:
-    """Every format by its name."""
+    """Every format by its name.
+
+    Raises:
+        SourceError: a file is no source, or two are of one name.
+    """
     package = __name__.rpartition(".")[0]
-    modules = [
-        importlib.import_module(f"{package}.{found.name}")
-        for found in pkgutil.iter_modules([str(Path(__file__).parent)])
-    ]
-    return {module.SOURCE.name: module.SOURCE for module in modules if hasattr(module, "SOURCE")}
+    every: dict[str, Source] = {}
+    for found in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if found.name not in BESIDE:
+            module = f"{package}.{found.name}"
+            source = checked(module, getattr(importlib.import_module(module), "SOURCE", None))
+            if source.name in every:
+                raise SourceError(f"{module}: another source is called {source.name!r}; give it a name of its own")
+            every[source.name] = source
+    return every
 
 
 def recognised(path: Path) -> Source:
