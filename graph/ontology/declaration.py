@@ -230,6 +230,8 @@ class Relation:
     """True where a source has at most one such relation."""
     acyclic: bool
     """True where nothing can come round to itself by it."""
+    taken_over: str | None
+    """The name on the side of a system that whatever replaces the system takes over; None: it is the system's own."""
 
     @property
     def forward_key(self) -> str:
@@ -263,6 +265,7 @@ def relation(
     fields: type[RelationFields] = RelationFields,
     single: bool = False,
     acyclic: bool = False,
+    taken_over: str | None = None,
 ) -> Relation:
     """Declare a relation: ``relation(System, "exposes / exposed by", "exponerar / exponeras av", Api, ...)``."""
     try:
@@ -273,9 +276,11 @@ def relation(
     for end in (*ends[0], *ends[1]):
         if not (isinstance(end, type) and issubclass(end, Kind)):
             raise DeclarationError(f"{english!r}: {end!r} is not a kind")
+    if taken_over not in (None, forward, inverse):
+        raise DeclarationError(f"{english!r}: {taken_over!r} is taken over, and is neither of its names")
     return Relation(
         key(forward).upper(), Words(forward, forward_sv), Words(inverse, inverse_sv),
-        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic,
+        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic, taken_over,
     )  # fmt: skip
 
 
@@ -300,6 +305,11 @@ class Side:
     def others(self) -> tuple[type[Kind], ...]:
         """The kinds that may stand at the other end."""
         return self.relation.targets if self.outgoing else self.relation.sources
+
+    @property
+    def taken_over(self) -> bool:
+        """True where a system that replaces another takes over what the other has on this side."""
+        return self.relation.taken_over == self.words.en
 
     @property
     def single(self) -> bool:

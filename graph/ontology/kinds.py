@@ -1,10 +1,11 @@
 """What exists: every kind with its fields. With the relations (`graph.ontology.relations`), the page to read first.
 
-A field is one line. Everything else follows from these declarations: constraints, write statements,
-loader validation, GraphQL types, legend, JSON Schema and the reference page.
+A field is one line; a day is `since` or `until` where the thing begins or ends by it. Everything else follows from these
+declarations: constraints, write statements, loader validation, GraphQL types, legend, JSON Schema and the reference page.
 """
 
 from graph.ontology.declaration import Day, Kind, Many, Text, fact
+from graph.ontology.spans import day, phase, since, until
 from graph.ontology.vocabulary import (
     BodyType,
     Criticality,
@@ -42,12 +43,13 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
     mode: Mode | None = fact("Mode", "Läge")
     era: Text | None = fact("Era", "Tillkomsttid", "When it was built, as told", "När det byggdes, enligt källan")
     origin: Origin | None = fact("Origin", "Ursprung")
-    lifecycle: Lifecycle | None = fact("Own use", "Egen användning")
-    used_since: Day | None = fact("Used since", "Används sedan")
-    used_until: Day | None = fact("Used until", "Används till")
-    support_ends: Day | None = fact("Vendor support ends", "Leverantörens support upphör")
-    extended_support_ends: Day | None = fact("Extended support ends", "Förlängd support upphör")
-    end_of_life: Day | None = fact("Vendor's end of life", "Leverantörens slutdatum")
+    lifecycle: Lifecycle | None = phase("Own use", "Egen användning",
+        before=Lifecycle.PLAN, during=Lifecycle.ACTIVE, after=Lifecycle.RETIRED)
+    used_since: Day | None = since("Used since", "Används sedan")
+    used_until: Day | None = until("Used until", "Används till")
+    support_ends: Day | None = day("Vendor support ends", "Leverantörens support upphör")
+    extended_support_ends: Day | None = day("Extended support ends", "Förlängd support upphör")
+    end_of_life: Day | None = day("Vendor's end of life", "Leverantörens slutdatum")
     functional_fit: FunctionalFit | None = fact("Functional fit", "Funktionell lämplighet")
     technical_fit: TechnicalFit | None = fact("Technical fit", "Teknisk lämplighet")
     recommendation: TimeVerdict | None = fact("Recommendation", "Rekommendation",
@@ -65,8 +67,8 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
     backup_required: bool | None = fact("Backup required", "Säkerhetskopia krävs")
     archive_duty: bool | None = fact("Archive duty", "Arkiveringsplikt")
     annual_cost_sek: float | None = fact("Cost per year, SEK", "Kostnad per år, SEK")
-    contract_ends: Day | None = fact("Contract ends", "Avtalet upphör")
-    contract_notice_by: Day | None = fact("Contract notice by", "Uppsägning senast")
+    contract_ends: Day | None = day("Contract ends", "Avtalet upphör")
+    contract_notice_by: Day | None = day("Contract notice by", "Uppsägning senast")
     irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
 
 
@@ -84,20 +86,21 @@ class Api(Kind, sv="API", plural="APIs", plural_sv="API:er", colour="#7a4fb5", s
 
     transport: Transport | None = fact("Transport", "Transport")
     version: Text | None = fact("Version", "Version")
-    available_since: Day | None = fact("Available since", "Tillgängligt sedan")
-    available_until: Day | None = fact("Available until", "Tillgängligt till")
+    available_since: Day | None = since("Available since", "Tillgängligt sedan")
+    available_until: Day | None = until("Available until", "Tillgängligt till")
 
 
 class Exchange(Kind, sv="Informationsutbyte", plural="exchanges", plural_sv="informationsutbyten", colour="#b8860b",
                shape="diamond", about_sv="Ett informationsflöde från en producent till konsumenter."):
     """A flow of information from one provider to its consumers."""
 
-    status: ExchangeStatus | None = fact("Status", "Status")
+    status: ExchangeStatus | None = phase("Status", "Status",
+        before=ExchangeStatus.PLANNED, during=ExchangeStatus.IN_USE, after=ExchangeStatus.ENDED)
     timing: Timing | None = fact("Timing", "Tidsläge")
     transport: Transport | None = fact("Transport", "Transport")
     format: Text | None = fact("Format", "Format", "Format where it is not a standard", "Format där det inte är en standard")
-    valid_from: Day | None = fact("Valid from", "Gäller från")
-    valid_until: Day | None = fact("Valid until", "Gäller till")
+    valid_from: Day | None = since("Valid from", "Gäller från")
+    valid_until: Day | None = until("Valid until", "Gäller till")
     established: EvidenceLevel | None = fact("Established by", "Belagt genom")
 
 
@@ -114,7 +117,7 @@ class SharedStorage(Kind, sv="Delad lagring", plural="shared storages", plural_s
                     shape="database", about_sv="Ett lagringsutrymme som flera specialiteter eller system delar."):
     """A storage space that several disciplines or systems share."""
 
-    used_since: Day | None = fact("Used since", "Används sedan")
+    used_since: Day | None = since("Used since", "Används sedan")
     age: Text | None = fact("Age", "Ålder", "How old it is, as told", "Hur gammal den är, enligt källan")
     seen_as_one: bool | None = fact("Seen as one space", "Ses som ett utrymme")
     stands_apart_because: Text | None = fact("Stands apart because", "Står för sig därför att")
@@ -131,7 +134,7 @@ class InformationModel(Kind, sv="Informationsmodell", plural="information models
     """A statement of how information is to be structured."""
 
     version: Text | None = fact("Version", "Version")
-    valid_from: Day | None = fact("Valid from", "Gäller från")
+    valid_from: Day | None = since("Valid from", "Gäller från")
     guides_procurement: bool | None = fact("Guides procurement", "Styr upphandling")
 
 
@@ -163,7 +166,7 @@ class StandardVersion(Kind, sv="Standardversion", plural="standard versions", pl
     """One version of a standard."""
 
     version: Text | None = fact("Version", "Version")
-    released: Day | None = fact("Released", "Utgiven")
+    released: Day | None = since("Released", "Utgiven")
     publication_status: PublicationStatus | None = fact("Publication status", "Publiceringsstatus")
     in_catalogue: bool | None = fact("In an addressing catalogue", "Finns i en tjänsteadresseringskatalog")
     irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
@@ -176,7 +179,7 @@ class Regulation(Kind, sv="Författning", plural="regulations", plural_sv="förf
     """A law, an ordinance or a policy."""
 
     citation: Text | None = fact("Citation", "Beteckning")
-    in_force_since: Day | None = fact("In force since", "I kraft sedan")
+    in_force_since: Day | None = day("In force since", "I kraft sedan")
     binding: bool | None = fact("Binding", "Bindande", "Whether it binds by law, unlike a recommendation or an inquiry",
                                 "Om den är rättsligt bindande, till skillnad från en rekommendation eller utredning")
 
@@ -185,7 +188,7 @@ class Milestone(Kind, sv="Tillämpningsdag", plural="milestones", plural_sv="til
                 about_sv="En dag från vilken något i en författning gäller."):
     """A day from which something in a regulation applies."""
 
-    day: Day | None = fact("Day", "Dag")
+    day: Day | None = day("Day", "Dag")
     origin: Origin | None = fact("Reaches only", "Gäller bara",
         "The origin of the systems that it reaches, where that is not any",
         "Ursprunget hos de system som den gäller, där det inte är vilket som helst")
@@ -232,8 +235,9 @@ class Permission(Kind, sv="Anropsbehörighet", plural="permissions", plural_sv="
                  shape="ellipse", about_sv="Att en konsument får anropa ett tjänstekontrakt för en logisk adress."):
     """That a consumer may call a service contract for a logical address."""
 
-    valid_from: Day | None = fact("Valid from", "Gäller från")
-    valid_until: Day | None = fact("Valid until", "Gäller till")
+    # A catalogue lists a permission or a route when it is over as well: so these days do not say that it is there.
+    valid_from: Day | None = day("Valid from", "Gäller från")
+    valid_until: Day | None = day("Valid until", "Gäller till")
     agreement: Text | None = fact("Integration agreement", "Integrationsavtal")
     narrowed_to: Many[Text] | None = fact("Narrowed to", "Avgränsad till",
         "Filters, each a service domain with its categories", "Filter, vart och ett en tjänstedomän med sina kategorier")
@@ -244,8 +248,8 @@ class Route(Kind, sv="Vägval", plural="routes", plural_sv="vägval", colour="#9
             about_sv="Vart anrop av ett tjänstekontrakt för en logisk adress går."):
     """Where calls of a service contract for a logical address go."""
 
-    valid_from: Day | None = fact("Valid from", "Gäller från")
-    valid_until: Day | None = fact("Valid until", "Gäller till")
+    valid_from: Day | None = day("Valid from", "Gäller från")
+    valid_until: Day | None = day("Valid until", "Gäller till")
     url: Text | None = fact("Address (URL)", "Anropsadress (URL)")
     irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
 
@@ -293,8 +297,8 @@ class Arena(Kind, sv="Arena", plural="arenas", plural_sv="arenor", colour="#d69a
     """A forum where parties meet over something shared."""
 
     arena_type: Text | None = fact("Type", "Typ")
-    held_from: Day | None = fact("Held from", "Hålls från")
-    held_until: Day | None = fact("Held until", "Hålls till")
+    held_from: Day | None = since("Held from", "Hålls från")
+    held_until: Day | None = until("Held until", "Hålls till")
     meetings: int | None = fact("Meetings", "Möten")
     participants: Text | None = fact("Participants", "Deltagare", "Who takes part, as told", "Vilka som deltar, enligt källan")
 
@@ -303,7 +307,7 @@ class Decision(Kind, sv="Beslut", plural="decisions", plural_sv="beslut", colour
                about_sv="Något som beslutas eller har beslutats."):
     """Something that is or has been decided."""
 
-    decided_on: Day | None = fact("Decided on", "Beslutat")
+    decided_on: Day | None = since("Decided on", "Beslutat")
     outcome: Text | None = fact("Outcome", "Utfall")
     constraint: Text | None = fact("Constraint", "Begränsning")
     actions: Many[OrchestrationAction] | None = fact("Orchestration action", "Orkestreringsåtgärd")
@@ -328,9 +332,10 @@ class Initiative(Kind, sv="Initiativ", plural="initiatives", plural_sv="initiati
     """A project or programme that changes something."""
 
     mode: Mode | None = fact("Mode", "Läge")
-    progress: Progress | None = fact("Progress", "Läge i arbetet")
-    starts: Day | None = fact("Starts", "Startar")
-    ends: Day | None = fact("Ends", "Slutar")
+    progress: Progress | None = phase("Progress", "Läge i arbetet",
+        before=Progress.PLANNED, during=Progress.ONGOING, after=Progress.COMPLETED)
+    starts: Day | None = since("Starts", "Startar")
+    ends: Day | None = until("Ends", "Slutar")
     scope: Text | None = fact("Scope", "Omfattning")
     goals: Text | None = fact("Goals", "Mål")
     actions: Many[OrchestrationAction] | None = fact("Orchestration action", "Orkestreringsåtgärd")
@@ -341,9 +346,10 @@ class Procurement(Kind, sv="Upphandling", plural="procurements", plural_sv="upph
                   about_sv="Ett köp av en produkt eller tjänst."):
     """A purchase of a product or service."""
 
-    progress: Progress | None = fact("Progress", "Läge i arbetet")
-    starts: Day | None = fact("Starts", "Startar")
-    ends: Day | None = fact("Ends", "Slutar")
+    progress: Progress | None = phase("Progress", "Läge i arbetet",
+        before=Progress.PLANNED, during=Progress.ONGOING, after=Progress.COMPLETED)
+    starts: Day | None = since("Starts", "Startar")
+    ends: Day | None = until("Ends", "Slutar")
     months_allowed: int | None = fact("Months allowed", "Tillåtna månader")
     actions: Many[OrchestrationAction] | None = fact("Orchestration action", "Orkestreringsåtgärd")
     managerial_levels: Many[ManagerialLevel] | None = fact("Managerial level", "Ledningsnivå")
@@ -373,7 +379,7 @@ class MaturityAssessment(Kind, sv="Mognadsbedömning", plural="maturity assessme
                          colour="#d6a65a", shape="dot", about_sv="En förmågas mognad vid en tidpunkt."):
     """How mature a capability was at one time."""
 
-    assessed_on: Day | None = fact("Assessed on", "Bedömd")
+    assessed_on: Day | None = since("Assessed on", "Bedömd")
     maturity: int | None = fact("Maturity", "Mognad", "Level on the scale", "Nivå på skalan")
     scale: Text | None = fact("Scale", "Skala")
 
@@ -398,14 +404,11 @@ class Document(Kind, sv="Dokument", plural="documents", plural_sv="dokument", co
                about_sv="En text som uppgifter är hämtade ur."):
     """A text that facts are taken from."""
 
-    published: Day | None = fact("Published", "Utgivet")
+    published: Day | None = day("Published", "Utgivet")
     file: Text | None = fact("File", "Fil")
 
 
 KINDS: list[type[Kind]] = [
-    System, Device, Api, Exchange, IntegrationPlatform, SharedStorage, Discipline, InformationModel, InformationEntity,
-    Standard, StandardVersion, Regulation, Milestone, Requirement, RequirementSet,
-    LogicalAddress, Permission, Route,
-    Organisation, CareSector, GovernanceBody, Role, Coordinator, Arena, Decision, SteeringModel, SteeringObject,
-    Initiative, Procurement, Budget, Fund, Capability, MaturityAssessment, Practice, Need, Document,
+    each for each in [*vars().values()] if isinstance(each, type) and issubclass(each, Kind) and each is not Kind
 ]
+"""Every kind of this page, in its order."""

@@ -39,6 +39,7 @@ from graph.ontology.kinds import (
     SteeringObject,
     System,
 )
+from graph.ontology.spans import since
 
 # --- Fields of relations ----------------------------------------------------------------------
 
@@ -52,7 +53,7 @@ class Retirement(RelationFields):
 class Succession(RelationFields):
     """How one thing follows another."""
 
-    since: Day | None = fact("Since", "Sedan")
+    since: Day | None = since("Since", "Sedan")
     note: Text | None = fact("Note", "Anmärkning")
 
 
@@ -76,11 +77,12 @@ RELATIONS = [
     relation(System | IntegrationPlatform | SharedStorage | Device, "exposes / exposed by", "exponerar / exponeras av", Api,
              "Offers an interface.", "Erbjuder ett gränssnitt."),
     relation(Api, "facade over / behind facade", "är fasad för / ligger bakom", System | SharedStorage,
-             "A newer interface that stands in front of an older system.", "Ett nyare gränssnitt framför ett äldre system."),
+             "A newer interface that stands in front of an older system.", "Ett nyare gränssnitt framför ett äldre system.",
+             taken_over="behind facade"),
     relation(Endpoint, "provides / provided by", "lämnar / lämnas av", Exchange,
-             "Is the source of a flow.", "Är källan till ett flöde."),
+             "Is the source of a flow.", "Är källan till ett flöde.", taken_over="provides"),
     relation(Endpoint | Role, "consumes / consumed by", "tar emot / tas emot av", Exchange,
-             "Receives a flow.", "Tar emot ett flöde."),
+             "Receives a flow.", "Tar emot ett flöde.", taken_over="consumes"),
     relation(Exchange, "carries / carried by", "bär / bärs av", InformationEntity,
              "What the flow is about.", "Vad flödet handlar om."),
     relation(Exchange, "runs through / used in", "går genom / används i", Api,
@@ -93,19 +95,21 @@ RELATIONS = [
              "Narrows the standard by a profile or guide.", "Snävar in standarden med en profil."),
     relation(System | Initiative | Device, "depends on / needed by", "är beroende av / behövs av",
              System | Api | SharedStorage | IntegrationPlatform | Device,
-             "Cannot work without it.", "Fungerar inte utan det."),
+             "Cannot work without it.", "Fungerar inte utan det.", taken_over="needed by"),
     relation(System, "keeps data in / keeps data of", "lagrar i / lagrar åt", SharedStorage,
-             "Uses the storage space.", "Använder lagringsutrymmet."),
+             "Uses the storage space.", "Använder lagringsutrymmet.", taken_over="keeps data in"),
     relation(System, "masters / mastered by", "är master för / har som master", InformationEntity,
-             "Is where the entity is created and true.", "Är där informationen skapas och gäller."),
+             "Is where the entity is created and true.", "Är där informationen skapas och gäller.",
+             taken_over="masters"),
     relation(System | SharedStorage, "stores / stored in", "lagrar / lagras i", InformationEntity,
-             "Holds a copy.", "Har en kopia."),
+             "Holds a copy.", "Har en kopia.", taken_over="stores"),
     relation(System, "reads / read by", "läser / läses av", InformationEntity,
-             "Uses the entity.", "Använder informationen."),
+             "Uses the entity.", "Använder informationen.", taken_over="reads"),
     relation(System | Device, "publishes / published by", "publicerar / publiceras av", InformationEntity,
-             "Makes the entity available to others.", "Gör informationen tillgänglig för andra."),
+             "Makes the entity available to others.", "Gör informationen tillgänglig för andra.",
+             taken_over="publishes"),
     relation(System | SharedStorage, "serves / served by", "betjänar / betjänas av", Discipline,
-             "Is used by a clinical discipline.", "Används av en specialitet."),
+             "Is used by a clinical discipline.", "Används av en specialitet.", taken_over="serves"),
     relation(System, "succeeds / succeeded by", "efterträder / efterträds av", System,
              "Takes over from an older system.", "Tar över efter ett äldre system.", fields=Succession,
              acyclic=True),
@@ -156,9 +160,9 @@ RELATIONS = [
     relation(System | Device | Api | IntegrationPlatform | SharedStorage, "supplied by / supplies", "levereras av / levererar",
              Organisation, "The vendor.", "Leverantören."),
     relation(System | SharedStorage | Device | IntegrationPlatform, "used by / uses", "används av / använder", Organisation,
-             "Who works with it.", "Vem som arbetar med det."),
+             "Who works with it.", "Vem som arbetar med det.", taken_over="used by"),
     relation(System | Organisation, "in sector / includes", "hör till / omfattar", CareSector,
-             "Belongs to a part of care.", "Hör till en del av vården."),
+             "Belongs to a part of care.", "Hör till en del av vården.", taken_over="in sector"),
     relation(Organisation | GovernanceBody | CareSector | Fund | SteeringModel, "part of / has part", "är del av / har som del",
              Organisation, "Belongs to a larger organisation.", "Hör till en större organisation."),
     relation(Role | Coordinator, "works at / has role", "arbetar vid / har roll", Organisation,
@@ -218,10 +222,10 @@ RELATIONS = [
              "Where it is.", "Var den finns."),
     # --- needs across organisations
     relation(Need, "needed at / has need", "finns hos / har behov", Organisation | CareSector | Role | System,
-             "Who needs the information.", "Vem som behöver informationen."),
+             "Who needs the information.", "Vem som behöver informationen.", taken_over="has need"),
     relation(Need, "asked of / asked for", "begärs från / tillfrågas om",
              Organisation | CareSector | System | Device | SharedStorage | Discipline | Role,
-             "Who has the information.", "Vem som har informationen."),
+             "Who has the information.", "Vem som har informationen.", taken_over="asked for"),
     relation(Need, "calls for / called for by", "efterfrågar / efterfrågas i", InformationEntity,
              "The information that is needed.", "Informationen som behövs."),
     relation(Need, "suited by / suits", "har lämplig standard / passar för", Standard | StandardVersion,

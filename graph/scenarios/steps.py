@@ -11,26 +11,19 @@ from graph.facts.facts import LinkKey
 from graph.language.collation import sort_key
 from graph.language.words import N_, Told
 from graph.ontology.declaration import Day, Id, Kind, Text
-from graph.ontology.kinds import (
-    Api,
-    Device,
-    Exchange,
-    InformationEntity,
-    IntegrationPlatform,
-    SharedStorage,
-    StandardVersion,
-    System,
-)
+from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, StandardVersion, System
+from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Timing
 from graph.snapshot.snapshot import Draft, Node, Snapshot, Ties, tied
 
-REMOVABLE: tuple[type[Kind], ...] = (System, Exchange, Api, IntegrationPlatform, SharedStorage, Device)
-ENDS: tuple[type[Kind], ...] = (System, Device, SharedStorage, IntegrationPlatform)
+_OF_EXCHANGE = ONTOLOGY.sides(Exchange)
+ENDS = tuple(kind for kind in _OF_EXCHANGE["provided_by"].others if kind in _OF_EXCHANGE["consumed_by"].others)
 """The kinds that may provide and consume an exchange."""
-TAKEN_OVER = (
-    "provides", "consumes", "masters", "stores", "reads", "publishes", "keeps_data_in", "serves", "used_by",
-    "in_sector", "needed_by", "has_need", "asked_for", "behind_facade",
-)  # fmt: skip
+REMOVABLE = tuple(
+    kind for kind in ONTOLOGY.kinds.values() if kind in (*ENDS, Exchange, *_OF_EXCHANGE["runs_through"].others)
+)
+"""The kinds that information flows by: the ends of an exchange, itself, and the interface that it runs through."""
+TAKEN_OVER = tuple(key for key, side in ONTOLOGY.sides(System).items() if side.taken_over)
 """What a system that replaces another takes over from it; owner, vendor, standards and contract are its own."""
 
 

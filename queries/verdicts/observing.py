@@ -8,8 +8,20 @@ from graph.ontology.kinds import SharedStorage
 from graph.ontology.vocabulary import DesignBasis, StandardType, Timing, Transport
 from graph.snapshot.snapshot import Node
 from queries.meaning.parties import crosses
-from queries.verdicts.table import Seen
 
+OBSERVATIONS: dict[str, tuple[str, ...]] = {
+    "ends": ("stated", "not-stated"),
+    "reach": ("there", "content-not-stated", "planned", "none"),
+    "structure": ("same", "other-version", "other-standard", "own-format", "not-stated"),
+    "profile": ("fits", "other"),
+    "codes": ("same", "other", "not-stated", "not-needed"),
+    "timing": ("fits", "too-slow", "not-stated", "not-needed"),
+    "governance": ("governed", "within", "ungoverned"),
+    "way": ("free", "mediator", "facade"),
+}
+"""What is looked at, and the values that each can have."""
+Seen = tuple[str, str]
+"""An observation and its value."""
 OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
 SLOW = (Timing.BATCH, Timing.MANUAL)
 

@@ -9,6 +9,7 @@ from graph.language.words import N_, Told, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import InteroperabilityLevel
 from queries.asking.rule_tables import RuleTableError, parsed, table
+from queries.verdicts.observing import OBSERVATIONS, Seen
 
 RULES = Path(__file__).with_name("verdicts.yaml")
 
@@ -38,22 +39,9 @@ class FailingLevel(Choice):
     NONE = "none", "None", "Ingen"
 
 
-OBSERVATIONS: dict[str, tuple[str, ...]] = {
-    "ends": ("stated", "not-stated"),
-    "reach": ("there", "content-not-stated", "planned", "none"),
-    "structure": ("same", "other-version", "other-standard", "own-format", "not-stated"),
-    "profile": ("fits", "other"),
-    "codes": ("same", "other", "not-stated", "not-needed"),
-    "timing": ("fits", "too-slow", "not-stated", "not-needed"),
-    "governance": ("governed", "within", "ungoverned"),
-    "way": ("free", "mediator", "facade"),
-}
-"""What is looked at, and the values that each can have."""
 KEYS = ("id", "sees", "verdict", "level", "en", "sv")
 """What a rule says."""
 CHOICES: dict[str, type[Choice]] = {"verdict": Verdict, "level": FailingLevel}
-Seen = tuple[str, str]
-"""An observation and its value."""
 
 
 @dataclass(frozen=True)

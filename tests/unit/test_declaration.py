@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from graph.ontology.declaration import (
+    Day,
     DeclarationError,
     Kind,
     Ontology,
@@ -18,6 +19,8 @@ from graph.ontology.declaration import (
 )
 from graph.ontology.kinds import Api, Exchange, System
 from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.spans import Span, day, phase, since, span_of, until
+from graph.ontology.vocabulary import Lifecycle
 
 LOOK: dict[str, Any] = {
     "sv": "Sak", "plural": "matters", "plural_sv": "saker", "colour": "#123456", "shape": "dot", "about_sv": "En sak.",
@@ -82,6 +85,38 @@ def test_a_relation_goes_between_kinds() -> None:
         knows(targets=str)
 
 
+def test_what_is_taken_over_is_one_of_the_two_names() -> None:
+    with pytest.raises(DeclarationError, match=r"'knows / known by': 'knew' is taken over, and is neither"):
+        relation(Matter, *PAIR, Matter, "Knows it.", "Känner den.", taken_over="knew")
+
+
+def test_a_day_says_whether_the_thing_begins_or_ends_by_it() -> None:
+    body = {"__annotations__": {"opened": Day | None}, "opened": fact("Opened", "Öppnad")}
+    with pytest.raises(
+        DeclarationError, match=r"Declared\.opened: declare a day, and nothing else, with since\(\.\.\.\)"
+    ):
+        span_of("Declared", attributes(declare(namespace=body)))
+    body = {"__annotations__": {"size": int | None}, "size": since("Size", "Storlek")}
+    with pytest.raises(DeclarationError, match=r"Declared\.size: declare a day, and nothing else"):
+        span_of("Declared", attributes(declare(namespace=body)))
+
+
+def test_a_thing_begins_once() -> None:
+    days = {"__annotations__": {"made": Day | None, "sold": Day | None}}
+    twice = declare(namespace={**days, "made": since("Made", "Gjord"), "sold": since("Sold", "Såld")})
+    with pytest.raises(DeclarationError, match="Declared has two fields that say since: made and sold"):
+        span_of("Declared", attributes(twice))
+    once = declare(namespace={**days, "made": day("Made", "Gjord"), "sold": until("Sold", "Såld")})
+    assert span_of("Declared", attributes(once)) == Span(until="sold")
+
+
+def test_a_phase_follows_from_days() -> None:
+    told = phase("Use", "Användning", before=Lifecycle.PLAN, during=Lifecycle.ACTIVE, after=Lifecycle.RETIRED)
+    body = {"__annotations__": {"use": Lifecycle | None}, "use": told}
+    with pytest.raises(DeclarationError, match=r"Declared\.use: a phase follows from days; declare since"):
+        span_of("Declared", attributes(declare(namespace=body)))
+
+
 def test_two_relations_of_one_name_do_not_import() -> None:
     with pytest.raises(DeclarationError, match="two relations are called KNOWS"):
         Ontology([Matter], [knows(), knows()])
@@ -107,10 +142,10 @@ def test_a_thing_refuses_fields_that_its_kind_lacks() -> None:
         System.model_validate({"id": "a", "name": "A", "colour": "red"})
 
 
-@pytest.mark.parametrize("day", ["2017-13", "2017-02-30", "17", "2017-5-1", "0000"])
-def test_a_day_is_of_the_calendar(day: str) -> None:
+@pytest.mark.parametrize("written", ["2017-13", "2017-02-30", "17", "2017-5-1", "0000"])
+def test_a_day_is_of_the_calendar(written: str) -> None:
     with pytest.raises(ValidationError):
-        System(id="a", name="A", used_since=day)
+        System(id="a", name="A", used_since=written)
 
 
 @pytest.mark.parametrize("id", ["", " a", "a ", "a\nb", "a\x00b", "a" * 201])

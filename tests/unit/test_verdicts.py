@@ -29,7 +29,8 @@ from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Lifecycle, St
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.rule_tables import RuleTableError
 from queries.questions.flows.interoperability_verdicts import Parameters, Row, explain, find
-from queries.verdicts.table import OBSERVATIONS, RULES, Verdict, read, rules
+from queries.verdicts.observing import OBSERVATIONS
+from queries.verdicts.table import RULES, Verdict, read, rules
 from tests.worlds import link, thing
 
 A, B, NOTE, FLOW = (
