@@ -11,6 +11,9 @@ from graph.ontology.ontology import ONTOLOGY, SPANS, SPANS_OF_RELATIONS
 from graph.ontology.spans import Span
 from graph.snapshot.snapshot import Node, Snapshot
 
+SINCE = Span(since="since")
+"""What is read of a relation that declares no day of its own."""
+
 
 def begun(day: str, since: str | None) -> bool:
     """Whether what holds since `since` holds on `day`; without a date it does."""
@@ -64,6 +67,5 @@ def _contradicts(node: Node, span: Span) -> bool:
 def _apart(snapshot: Snapshot, day: str) -> Iterator[LinkKey]:
     """The relations that do not hold on `day`."""
     for link in snapshot.with_fields():
-        span = SPANS_OF_RELATIONS.get(link.relation)
-        if span and _phase(snapshot.said(link), span, day) != "during":
+        if _phase(snapshot.said(link), SPANS_OF_RELATIONS.get(link.relation, SINCE), day) != "during":
             yield link

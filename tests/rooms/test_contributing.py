@@ -1,6 +1,7 @@
-"""What CONTRIBUTING.md promises: a field is one line, a question is two files, a kind, a source and a map likewise."""
+"""What CONTRIBUTING.md promises: who follows it to the letter has it all, in so few files, and every law is kept."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,168 +9,108 @@ from pathlib import Path
 
 import pytest
 
-from tests.rooms.house import HOUSE, ROOMS
+from tests.rooms.drills import DRILLS, Drill
+from tests.rooms.house import HOUSE
 
-FIELD = '    hosting: Text | None = fact("Hosting", "Drift")\n'
-CYPHER = """// Which systems say where they run?
-// Vilka system har uppgiven drift?
-MATCH (system:System)
-WHERE system.hosting IS NOT NULL
-RETURN system
-"""
-PYTHON = '''"""Systems whose hosting is stated; where it is not, nothing is said."""
-
-from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Snapshot
-from queries.asking.grounds import grounds
-from queries.asking.answer import (AnswerRow, ThingRef)
-from queries.asking.question import (QuestionParameters, column)
-
-
-class Row(AnswerRow):
-    """One system and where it runs."""
-
-    system: ThingRef = column("System", "System")
-    hosting: str = column("Hosting", "Drift")
-
-
-def find(snapshot: Snapshot, parameters: QuestionParameters) -> list[Row]:
-    """Each system that says it."""
-    return [
-        Row(system=ThingRef.of(each), hosting=each.hosting, grounds=grounds(each))
-        for each in snapshot.all(System)
-        if each.hosting
-    ]
-'''
-LOOK = """
-from graph.ontology.kinds import System
-from queries.asking.catalogue import catalogue
-from api.graphql.graphql_schema import exported
-from loaders.sources.register.json_schema import json_schema
-assert System.attributes()["hosting"].words.sv == "Drift"
-assert catalogue()["hosted"].columns["hosting"].sv == "Drift"
-assert "hosting" in exported() and "hosted" in exported()
-assert "hosting" in str(json_schema())
-"""
-KIND = '''class Building(Kind, sv="Byggnad", plural="buildings", plural_sv="byggnader", colour="#445566", shape="box",
-               about_sv="Ett hus som något finns i."):
-    """A house that something stands in."""
-
-    floors: int | None = fact("Floors", "Våningar")
-
-
-KINDS: list['''
-RELATION = """RELATIONS = [
-    relation(Device, "stands in / has inside", "står i / har i sig", Building, "Where it is.", "Var den finns."),
-"""
-SOURCE = '''"""A list of buildings, a line each: id, name, floors."""
-
-from hashlib import sha256
-from pathlib import Path
-
-from graph.facts.facts import Fact, Provenance, ThingFact
-from graph.ontology.kinds import Building
-from loaders.sources.contract import Dataset, Known, Reading
-
-
-class Buildings:
-    """The source of ``.buildings`` files."""
-
-    name = "buildings"
-
-    def recognises(self, path: Path) -> bool:
-        return path.suffix == ".buildings"
-
-    def read(self, path: Path, known: Known) -> Reading:
-        text, facts = path.read_text(encoding="utf-8"), []
-        for number, line in enumerate(text.splitlines(), start=1):
-            id, name, floors = line.split(",")
-            fields = {"id": id, "name": name, "floors": int(floors)}
-            facts.append(ThingFact(Building, id, fields, Provenance(path.name, place=f"{path.name}, line {number}")))
-        return Reading(Dataset(path.stem, path.stem), sha256(text.encode()).hexdigest(), list[Fact](facts), [])
-
-
-SOURCE = Buildings()
-'''
+LEFT = (
+    ".git", ".venv", ".cache", ".samband", "*_cache", ".hypothesis", "mutants", "build", "__pycache__", "*.egg-info",
+    Path(__file__).name,
+)  # fmt: skip
+"""What a copy of the house is without: what is made, and this test, which would copy it again."""
+EVERY = pytest.mark.parametrize("drill", DRILLS, ids=lambda drill: drill.adds)
 SAMBAND = "import sys; from api.cli import main; sys.argv[0] = 'samband'; sys.exit(main())"
-MAP_TEXT = """// Buildings
-// Byggnader
-// Every building, by name.
-// Varje byggnad, efter namn.
-MATCH (building:Building)
-RETURN building
+LAWS = (
+    "rooms",
+    "unit/test_sources.py",
+    "unit/test_verdicts.py",
+    "unit/test_maps.py",
+    "unit/test_sketches.py",
+    "unit/test_leads.py",
+)
+WORLD = "20-1 or every_question_of_the_catalogue or every_rule"
+LOOK = """
+from api.graphql.graphql_schema import exported
+from graph.ontology.kinds import Building, RequirementSet, System
+from graph.ontology.ontology import ONTOLOGY, SPANS
+from loaders.sources.register.json_schema import json_schema
+from queries.asking.catalogue import catalogue
+from queries.verdicts.table import rules
+from tests.bundled import bundled_snapshot
+
+assert System.attributes()["hosting"].words.sv == "Drift"
+assert "hosting" in exported() and "hosting" in str(json_schema())
+assert ONTOLOGY.kinds["Building"] is Building and {"has_inside", "houses"} <= ONTOLOGY.sides(Building).keys()
+assert "type Building" in exported() and "hasInside" in exported() and SPANS["Building"].since == "opened"
+assert catalogue()["hosted"].columns["hosting"].sv == "Drift" and "hosted" in exported()
+assert rules()["called", "other-names"].id == "V18"
+annex = bundled_snapshot().get(RequirementSet, "archive-annex")
+assert annex and [each.id for each in annex.lists] == ["hands-over-to-an-archive"]
 """
-MAP = '''"""Every building on one row."""
-
-from graph.ontology.kinds import Building
-from graph.snapshot.snapshot import Snapshot
-from graph.language.words import Language
-from visualisations.drawing.sketch import MapParameters, Sketch
 
 
-def sketch(snapshot: Snapshot, parameters: MapParameters, language: Language) -> Sketch:
-    """The buildings beside each other."""
-    found = snapshot.all(Building)
-    drawn = Sketch(total=len(found))
-    for number, building in enumerate(found[: parameters.limit]):
-        drawn.put((0, number), building)
-    return drawn
-'''
+def section(adds: str) -> str:
+    """What CONTRIBUTING.md says of a change."""
+    text = (HOUSE / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    found = re.search(rf"(?ms)^## Add {adds}\n(.*?)(?=^## |\Z)", text)
+    assert found, f"CONTRIBUTING.md has no section '## Add {adds}'"
+    return found[1]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The house in a place where it can be changed."""
-    for each in (*ROOMS, "tests", "docs"):
-        shutil.copytree(HOUSE / each, tmp_path / each, ignore=shutil.ignore_patterns("__pycache__"))
-    for each in ("pyproject.toml", "README.md"):
-        shutil.copy(HOUSE / each, tmp_path / each)
-    return tmp_path
+@EVERY
+def test_each_file_that_is_touched_is_named_and_there_are_no_more_than_promised(drill: Drill) -> None:
+    told = section(drill.adds)
+    unnamed = {step.named for step in (*drill.steps, *drill.asked_for) if f"`{step.named}" not in told}
+    assert not unnamed, f"the section on {drill.adds} does not name {', '.join(sorted(unnamed))}"
+    assert len({step.file for step in drill.steps}) <= drill.budget
 
 
-def done(copy: Path, *arguments: str) -> str:
-    command = [sys.executable, *arguments]
-    own = {"PYTHONPATH": str(copy), "SAMBAND_HOME": str(copy / ".samband"), "PATH": os.environ["PATH"]}
-    run = subprocess.run(command, cwd=copy, env=own, capture_output=True, text=True, check=False)
+def done(house: Path, *command: str) -> str:
+    """What a command says that is run in a copy of the house."""
+    own = {"PYTHONPATH": str(house), "SAMBAND_HOME": str(house / ".samband"), "PATH": os.environ["PATH"]}
+    run = subprocess.run(command, cwd=house, env=own, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
 
 
-def test_a_field_is_one_line_and_a_question_is_two_files(copy: Path) -> None:
-    kinds = copy / "graph" / "ontology" / "kinds.py"
-    text = kinds.read_text(encoding="utf-8")
-    before = "    category: Text | None = fact("
-    assert before in text
-    kinds.write_text(text.replace(before, FIELD + before, 1), encoding="utf-8")
-    (copy / "queries" / "questions" / "going" / "hosted.cypher").write_text(CYPHER, encoding="utf-8")
-    (copy / "queries" / "questions" / "going" / "hosted.py").write_text(PYTHON, encoding="utf-8")
-    done(copy, "-m", "docs.build")
-    done(copy, "-c", LOOK)
-    laws = ["tests/rooms/test_cypher.py", "tests/rooms/test_questions.py", "tests/rooms/test_docs.py"]
-    done(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "hosted or reference_is or readme_has", *laws)
+def python(house: Path, *arguments: str) -> str:
+    return done(house, sys.executable, *arguments)
 
 
-def test_a_kind_is_declared_in_one_place_and_a_source_and_a_map_of_it_are_files_of_their_own(copy: Path) -> None:
-    for file, before, after in (
-        ("kinds", "KINDS: list[", KIND), ("relations", "RELATIONS = [\n", RELATION),
-        ("kinds", "    System, Device,", "    Building, System, Device,"),
-        ("relations", "    Api,\n", "    Api,\n    Building,\n"),
-    ):  # fmt: skip
-        path = copy / "graph" / "ontology" / f"{file}.py"
-        text = path.read_text(encoding="utf-8")
-        assert text.count(before) == 1
-        path.write_text(text.replace(before, after), encoding="utf-8")
-    (copy / "loaders" / "sources" / "buildings.py").write_text(SOURCE, encoding="utf-8")
-    (copy / "visualisations" / "maps" / "buildings.cypher").write_text(MAP_TEXT, encoding="utf-8")
-    (copy / "visualisations" / "maps" / "buildings.py").write_text(MAP, encoding="utf-8")
-    (copy / "town.buildings").write_text("north,Norra huset,4\nsouth,Södra huset,2\n", encoding="utf-8")
-    done(copy, "-m", "docs.build")
-    assert "Våningar" in (copy / "docs" / "reference.md").read_text(encoding="utf-8")
-    done(copy, "-c", SAMBAND, "load", "town.buildings")
-    done(copy, "-c", SAMBAND, "map", "buildings", "-o", "buildings.html")
-    assert "Norra huset" in (copy / "buildings.html").read_text(encoding="utf-8")
-    done(copy, "-c", SAMBAND, "export", "out")
-    assert "floors: 4" in "".join(path.read_text(encoding="utf-8") for path in (copy / "out").rglob("*.yaml"))
-    schema = (copy / "docs" / "schema.graphql").read_text(encoding="utf-8")
-    assert "type Building" in schema
-    assert "hasInside" in schema
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the house in which every change was made as it is explained."""
+    house = tmp_path_factory.mktemp("house") / "samband"
+    shutil.copytree(HOUSE, house, ignore=shutil.ignore_patterns(*LEFT))
+    for drill in DRILLS:
+        for step in (*drill.steps, *drill.asked_for):
+            step.take(house)
+    stamp = Path(sys.prefix) / "dev.stamp"  # the environment is there, whatever the copied lock files are newer than
+    done(house, "make", "docs", f"VENV={sys.prefix}", "-o", str(stamp))
+    return house
+
+
+def test_every_law_of_the_house_is_kept(changed: Path) -> None:
+    python(changed, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{each}" for each in LAWS))
+    python(changed, "-m", "ruff", "check", "--no-cache", ".")
+    python(changed, "-m", "ruff", "format", "--check", "--no-cache", ".")
+
+
+def test_what_was_planted_is_found(changed: Path) -> None:
+    python(changed, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", WORLD, "tests/unit/test_planted_worlds.py")
+
+
+def test_each_change_is_everywhere(changed: Path) -> None:
+    python(changed, "-c", LOOK)
+    assert "Våningar" in (changed / "docs" / "reference.md").read_text(encoding="utf-8")
+    readme = (changed / "README.md").read_text(encoding="utf-8")
+    assert "samband ask hosted" in readme
+    assert "samband map buildings" in readme
+
+
+def test_what_a_new_source_reads_is_loaded_drawn_and_exported(changed: Path) -> None:
+    (changed / "town.buildings").write_text("north,Norra huset,4\nsouth,Södra huset,2\n", encoding="utf-8")
+    python(changed, "-c", SAMBAND, "load", "town.buildings")
+    python(changed, "-c", SAMBAND, "map", "buildings", "-o", "buildings.html")
+    assert "Norra huset" in (changed / "buildings.html").read_text(encoding="utf-8")
+    python(changed, "-c", SAMBAND, "export", "out")
+    assert "floors: 4" in "".join(path.read_text(encoding="utf-8") for path in (changed / "out").rglob("*.yaml"))

@@ -30,10 +30,21 @@ from visualisations.drawing.finishing import finished
 from visualisations.drawing.sketch import Sketch
 from visualisations.maps.atlas import atlas
 
+GIVEN: dict[str, dict[str, Any]] = {"surroundings": {"id": "laboratory-system"}}
+"""What a map is drawn of that cannot be drawn of everything."""
+
 
 def drawn(snapshot: Snapshot, stem: str, **values: Any) -> Sketch:
     chosen = atlas()[stem]
     return chosen.sketch(snapshot, validated(chosen.parameters, stem, values), "en")
+
+
+@pytest.mark.parametrize("stem", atlas())
+def test_every_map_has_things_of_the_case_to_draw_with_lines_between_them(stem: str) -> None:
+    sketch = drawn(bundled_snapshot(), stem, **GIVEN.get(stem, {}))
+    assert sketch.things(), f"load something into loaders/bundled that {stem} draws"
+    assert sketch.strokes(), f"{stem} draws no line between things of the case"
+    assert sketch.total >= len(sketch.things())
 
 
 def ids(sketch: Sketch) -> set[str]:
