@@ -50,3 +50,6 @@ def recognised(path: Path) -> Source:
             return source
     known = Words(*("; ".join(each.about.say(language) for each in sources().values()) for language in LANGUAGES))
     raise RegisterError(N_("{path} cannot be loaded. What can be: {known}."), path=path, known=known)
+
+
+sources()  # a file that is no source stops the program when it is imported, and not in the middle of a load

@@ -1,5 +1,9 @@
 """Every format that can be loaded keeps to the contract: whole by itself, and held to a sample."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +11,7 @@ import pytest
 
 from graph.facts.facts import ThingFact
 from graph.language.words import Words
+from loaders.sources import formats
 from loaders.sources.contract import Known, Reading, Source, SourceError, checked
 from loaders.sources.formats import recognised, sources
 
@@ -106,3 +111,17 @@ def test_the_things_of_a_sample_are_what_the_ontology_takes(source: Source) -> N
     for fact in source.read(sample(source), {}).facts:
         if isinstance(fact, ThingFact):
             fact.kind.model_validate(fact.fields)
+
+
+def test_a_broken_source_stops_the_import_of_the_formats(tmp_path: Path) -> None:
+    package = Path(formats.__file__).parents[1]
+    shutil.copytree(package, tmp_path / "loaders", ignore=shutil.ignore_patterns("__pycache__", "bundled"))
+    broken = tmp_path / "loaders" / "sources" / "broken.py"
+    broken.write_text("class Broken:\n    name = 'broken'\n\n\nSOURCE = Broken()\n", encoding="utf-8")
+    own = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
+    command = [sys.executable, "-c", "import loaders.sources.formats"]
+    run = subprocess.run(command, env=own, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1].endswith(
+        f"loaders.sources.broken: Broken is no source; add {ADD['about']}; {ADD['recognises']}; {ADD['read']}"
+    )
