@@ -23,7 +23,7 @@ LAWS = (
     "rooms",
     "unit/test_sources.py",
     "unit/test_verdicts.py",
-    "unit/test_maps.py",
+    "unit/test_layout.py",
     "unit/test_sketches.py",
     "unit/test_leads.py",
 )
