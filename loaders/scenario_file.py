@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.errors import ScenarioError
 from graph.language.system_errors import of_system
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
 from loaders.files.written import Cell, Problems
@@ -51,7 +51,7 @@ def read_scenario(text: str, place: str) -> Scenario:
     if found := problems.in_order():
         first = found[0]
         raise ScenarioError(
-            N_("{place}: {reason} Nothing is kept."), place=first.place, reason=Told(first.text, first.values)
+            N_("{place}: {reason} Nothing is kept."), place=first.place, reason=Message(first.text, first.values)
         )
     return parsed(_plain(node), place)
 

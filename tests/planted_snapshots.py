@@ -15,13 +15,13 @@ from graph.snapshot.days import as_of
 from graph.snapshot.garbage import no_collection
 from graph.snapshot.snapshot import RunRecord, Snapshot
 from graph.tender.offer import Offer, together
-from graph.tender.requirement_set import RequirementSet
+from graph.tender.requirement_set import StatedRequirementSet
 from loaders.scenario_file import read_scenario_file
 from loaders.tender.offer_reading import read_offer, read_offer_file
 from loaders.tender.questionnaire_form import ANSWER, COLUMNS, FIRST_ROW, ID, SHEETS
 from loaders.tender.questionnaire_workbook import questionnaire
 from queries.asking.catalogue import catalogue
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comparison import compared as compared_offers
 from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
@@ -106,7 +106,7 @@ def judgements(folder: Path) -> list[Compared]:
     return found
 
 
-def handed_in(folder: Path, wanted: RequirementSet, offer: dict[str, Any]) -> Offer:
+def handed_in(folder: Path, wanted: StatedRequirementSet, offer: dict[str, Any]) -> Offer:
     """The files of an offer, and the questionnaire of the set where it is filled in, as one."""
     parts = [read_offer_file(folder / OFFERS / name) for name in offer["files"]]
     if offer["answers"]:
@@ -114,7 +114,7 @@ def handed_in(folder: Path, wanted: RequirementSet, offer: dict[str, Any]) -> Of
     return together("Offer", parts)
 
 
-def _filled_in(wanted: RequirementSet, answers: dict[str, str]) -> bytes:
+def _filled_in(wanted: StatedRequirementSet, answers: dict[str, str]) -> bytes:
     book = load_workbook(io.BytesIO(questionnaire(wanted, "sv")))
     sheet, keys = book[SHEETS["sv"][1]], [column.key for column in COLUMNS]
     for line in range(FIRST_ROW, sheet.max_row + 1):
@@ -125,7 +125,7 @@ def _filled_in(wanted: RequirementSet, answers: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
-def statuses(comparison: Comparison) -> dict[str, list[str]]:
+def statuses(comparison: ComplianceMatrix) -> dict[str, list[str]]:
     """How each requirement stands with each offer, in their order."""
     return {row.requirement.id: [each.status.value for each in row.judgements] for row in comparison.rows}
 

@@ -18,9 +18,9 @@ from graph.language.words import N_, say
 from loaders.runs.recovery import opened
 from loaders.tender.handing_in import from_path, offers
 from queries.asking.snapshots import Snapshots
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comply import comply, looked_at
-from queries.compliance.judgement import Place, Status
+from queries.compliance.judgement import CitedClaim, Status
 from visualisations.files.answer_sheets import ILLUSTRATIVE
 from visualisations.files.compliance_sheets import ASSUMED, NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.maps.compliance_map import draw_compliance
@@ -76,13 +76,13 @@ def comply_command(
     run(work())
 
 
-async def _map(store: Store, snapshots: Snapshots, comparison: Comparison) -> bytes:
+async def _map(store: Store, snapshots: Snapshots, comparison: ComplianceMatrix) -> bytes:
     from visualisations.drawing.canvas import self_contained
 
     return self_contained(await draw_compliance(store, snapshots, comparison, Spoken.language)).encode()
 
 
-def _print(comparison: Comparison) -> None:
+def _print(comparison: ComplianceMatrix) -> None:
     """The matrix, the sums, and the grounds of all that is stated and does not meet it."""
     language = Spoken.language
     table = Table(title=Text(comparison.requirements.name.say(language)), title_justify="left", box=SIMPLE_HEAD)
@@ -121,7 +121,7 @@ def _print(comparison: Comparison) -> None:
     out.print(Text(say(N_("Revision {revision}."), language, revision=comparison.revision)))
 
 
-def _place_text(place: Place) -> str:
+def _place_text(place: CitedClaim) -> str:
     """Where something is written; what only a scenario says is told as that."""
     told = f"{place.file} {place_wording(place, Spoken.language)}".strip()
     return f"{told} ({Evidence.ASSUMED.words.say(Spoken.language)})" if place.assumed else told

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable
 from operator import getitem
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +11,7 @@ from api.cli.helping import declared
 from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
-from queries.asking.question import OF_A_DAY, OF_A_SCENARIO, QuestionParameters
+from queries.asking.question import OF_A_DAY, OF_A_SCENARIO, Parametrised, QuestionParameters
 
 DAYS = N_(": YYYY, YYYY-MM or YYYY-MM-DD")
 A_DAY = Words(*(OF_A_DAY.say(language) + say(DAYS, language) for language in LANGUAGES))
@@ -19,17 +19,6 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help=declared(A_DAY))]
 OfScenario = Annotated[str | None, typer.Option("--scenario", help=declared(OF_A_SCENARIO))]
 ANY_QUESTION = frozenset(QuestionParameters.model_fields)
 """The options that every question has."""
-
-
-class Parametrised(Protocol):
-    """A question or a map: something that takes parameters."""
-
-    @property
-    def inputs(self) -> dict[str, Attribute]:
-        """The parameters by name."""
-
-    def kind_of(self, name: str) -> str | None:
-        """The kind whose id the parameter takes, if it takes one."""
 
 
 def with_options(

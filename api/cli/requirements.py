@@ -13,7 +13,7 @@ from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from graph.database.store import Store
 from graph.language.system_errors import of_system
 from graph.language.words import N_, say
-from graph.tender.requirement_set import RequirementSet
+from graph.tender.requirement_set import StatedRequirementSet
 from loaders.runs.recovery import opened
 from loaders.tender.offer_reading import content
 from loaders.tender.questionnaire_workbook import questionnaire
@@ -32,7 +32,7 @@ Target = Annotated[Path | None, typer.Option("--output", "-o", help="File to wri
 Force = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
 
 
-def from_file(wanted: str) -> str | RequirementSet:
+def from_file(wanted: str) -> str | StatedRequirementSet:
     """The set in the file called `wanted`, or else `wanted` as an id.
 
     Raises:
@@ -42,9 +42,9 @@ def from_file(wanted: str) -> str | RequirementSet:
     return read_requirements(content(path), path.name) if path.is_file() else wanted
 
 
-async def _chosen(wanted: str, as_of: str | None, scenario: str | None) -> RequirementSet:
+async def _chosen(wanted: str, as_of: str | None, scenario: str | None) -> StatedRequirementSet:
     found, of = from_file(wanted), looked_at({"as_of": as_of, "scenario": scenario})
-    if isinstance(found, RequirementSet):
+    if isinstance(found, StatedRequirementSet):
         return found
     async with opened(settings()) as store:
         return await chosen_set(store, Snapshots(store), found, of)

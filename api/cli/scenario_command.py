@@ -16,7 +16,7 @@ from graph.scenarios.steps import Scenario
 from loaders.runs.recovery import opened
 from loaders.scenario_file import read_scenario_file
 from queries.asking.snapshots import Snapshots
-from queries.overviews.scenario_effect import Effect, keep, tried
+from queries.overviews.scenario_effect import ScenarioEffect, keep, tried
 from visualisations.pages.scenarios.scenarios_page import EXAMPLES
 from visualisations.wording.effect_wording import effect_in_words, effect_lists, standing_texts
 from visualisations.wording.scenario_names import steps_in_words
@@ -140,12 +140,12 @@ async def _print(store: Store, found: Sequence[Scenario]) -> None:
             out.print(Text(f"  {line}"), soft_wrap=True)
 
 
-def _print_effect(effect: Effect) -> None:
+def _print_effect(effect: ScenarioEffect) -> None:
     print_lists(effect)
     out.print(Text(effect_in_words(effect, Spoken.language)), soft_wrap=True)
 
 
-def print_lists(effect: Effect) -> None:
+def print_lists(effect: ScenarioEffect) -> None:
     """The things that an effect names, the first of each sort."""
     language = Spoken.language
     for heading, things in effect_lists(effect, language):
@@ -154,5 +154,5 @@ def print_lists(effect: Effect) -> None:
         out.print(Text(f"{heading}: {names}{more}"), soft_wrap=True)
 
 
-def _would(effect: Effect) -> dict[str, Any]:
+def _would(effect: ScenarioEffect) -> dict[str, Any]:
     return {"effect": effect.model_dump(mode="json")}

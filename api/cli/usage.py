@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from graph.language.validation_errors import first
-from graph.language.words import LANGUAGES, N_, Language, Told, say
+from graph.language.words import LANGUAGES, N_, Language, Message, say
 from graph.settings import language
 
 UsageError: Any = typer.BadParameter.__mro__[1]
@@ -54,7 +54,7 @@ def usage_in_words(error: Any, language: Language) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _reason(error: Any) -> Told | str:
+def _reason(error: Any) -> Message | str:
     said = str(error.format_message())
     for pattern, text in SAID:
         if found := pattern.fullmatch(said):
@@ -63,10 +63,10 @@ def _reason(error: Any) -> Told | str:
                 values["near"] = _near(found["near"])
             if isinstance(error.__cause__, ValidationError):
                 values["reason"] = first(error.__cause__).reason
-            return Told(text, values)
+            return Message(text, values)
     return said
 
 
-def _near(said: str) -> Told | str:
+def _near(said: str) -> Message | str:
     found = NEAR.search(said)
-    return Told(N_("Did you mean {suggestion}?"), {"suggestion": found["names"] or found["name"]}) if found else ""
+    return Message(N_("Did you mean {suggestion}?"), {"suggestion": found["names"] or found["name"]}) if found else ""

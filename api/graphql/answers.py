@@ -46,7 +46,7 @@ _PLAIN = (bool, int, float, str)
 def row_type(model: type[BaseModel], prefix: str) -> Any:
     """The type of a row, or of a model within one; models of one question carry its name in front of theirs."""
     own = model.__module__.rpartition(".")[2].replace("_", "") == prefix.lower()
-    name = f"{prefix}{model.__name__}" if own else model.__name__
+    name = f"{prefix}{model.__name__.removeprefix(prefix)}" if own else model.__name__
     members = [
         Member(column, _typed(info.annotation, prefix), info.description or info.title or column)
         for column, info in model.model_fields.items()

@@ -9,8 +9,8 @@ from strawberry.dataloader import DataLoader
 
 from api.graphql import paging
 from api.graphql.conditions import Condition
-from api.graphql.paging import Found, Page, Place
-from api.graphql.reading import Reading
+from api.graphql.paging import Cursor, Edge, Page
+from api.graphql.reading import RequestReader
 from graph.database import lists, schema, things
 from graph.facts.facts import Ref, Thing
 from graph.ontology.declaration import Kind, Side
@@ -21,11 +21,11 @@ PARENTS = 1_000
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """Which page: how many, after which place, under which condition."""
+class PageRequest:
+    """Which page: how many, after which cursor, under which condition."""
 
     first: int
-    after: Place | None
+    after: Cursor | None
     where: Condition
 
     @property
@@ -43,7 +43,7 @@ class Wanted:
 class Loading:
     """One request's loaders, and what they have read."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: RequestReader) -> None:
         self._reading = reading
         self._things: dict[str, DataLoader[str, Thing | None]] = {}
         self._sides: dict[tuple[str, str, str], DataLoader[str, Page]] = {}
@@ -57,7 +57,7 @@ class Loading:
             loader = self._things[ref.kind] = DataLoader(read, max_batch_size=PARENTS)
         return loader.load(ref.id)
 
-    def related(self, thing: Thing, side: Side, wanted: Wanted) -> Awaitable[Page]:
+    def related(self, thing: Thing, side: Side, wanted: PageRequest) -> Awaitable[Page]:
         """A page of what stands on one side of the thing."""
         key = (thing.kind, side.key, wanted.key)
         loader = self._sides.get(key)
@@ -70,14 +70,14 @@ class Loading:
         """How many things of the kind there are."""
         return self._counts.load(kind)
 
-    async def page(self, kind: type[Kind], wanted: Wanted) -> Page:
+    async def page(self, kind: type[Kind], wanted: PageRequest) -> Page:
         """A page of all things of a kind."""
         if wanted.first == 0 and wanted.after is None:
             rows = await self._reading.read(lists.total(kind, wanted.where.text), **wanted.where.parameters)
             return Page(rows[0]["total"], [], bool(rows[0]["total"]))
         text = lists.page(kind, wanted.where.text, wanted.after is not None)
         row = (await self._reading.read(text, **wanted.parameters))[0]
-        return paging.page(row["total"], [Found(each) for each in row["page"]], wanted.first)
+        return paging.page(row["total"], [Edge(each) for each in row["page"]], wanted.first)
 
     async def _read_counts(self, kinds: list[str]) -> list[int]:
         totals: dict[str, int] = dict((await self._reading.read(lists.COUNTS))[0]["kinds"])
@@ -92,7 +92,7 @@ class Loading:
         return read
 
     def _reading_side(
-        self, kind: type[Kind], side: Side, wanted: Wanted
+        self, kind: type[Kind], side: Side, wanted: PageRequest
     ) -> Callable[[list[str]], Awaitable[list[Page]]]:
         text = things.related(kind, side, wanted.where.text, wanted.after is not None)
 
@@ -107,4 +107,4 @@ class Loading:
 def _page(read: dict[str, Any] | None, first: int) -> Page:
     if read is None:
         return Page(0, [], False)
-    return paging.page(read["total"], [Found(each["node"], each["link"]) for each in read["page"]], first)
+    return paging.page(read["total"], [Edge(each["node"], each["link"]) for each in read["page"]], first)

@@ -31,7 +31,7 @@ class Value(NamedTuple):
     value: Any
 
 
-class Row(NamedTuple):
+class ComparedRow(NamedTuple):
     """A row of some question."""
 
     stem: str
@@ -65,7 +65,7 @@ def _refs(value: Any) -> Iterator[ThingRef]:
             yield from _refs(each)
 
 
-def _cells(self: Row, info: Any) -> list[Value]:
+def _cells(self: ComparedRow, info: Any) -> list[Value]:
     return [Value(self.stem, name, getattr(self.row, name)) for name in catalogue()[self.stem].columns]
 
 
@@ -89,12 +89,12 @@ RowType: Any = type_building.object_type(
 )
 
 
-def _opened(self: Comparison, info: Any, first: int) -> list[Row]:
-    return [Row(self.stem, row) for row in self.opened[: paging.checked(first)]]
+def _opened(self: Comparison, info: Any, first: int) -> list[ComparedRow]:
+    return [ComparedRow(self.stem, row) for row in self.opened[: paging.checked(first)]]
 
 
-def _closed(self: Comparison, info: Any, first: int) -> list[Row]:
-    return [Row(self.stem, row) for row in self.closed[: paging.checked(first)]]
+def _closed(self: Comparison, info: Any, first: int) -> list[ComparedRow]:
+    return [ComparedRow(self.stem, row) for row in self.closed[: paging.checked(first)]]
 
 
 def _title(self: Comparison, info: Any, language: Any) -> str:

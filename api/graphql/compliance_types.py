@@ -16,7 +16,7 @@ from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Format
 from queries.asking.answer import Lead
 from queries.asking.question import SnapshotParameters
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.judgement import Status
 
 STATUS: Any = own_enum(Status, "ComplianceStatus")
@@ -109,7 +109,7 @@ COMPLIANCE: Any = type_building.object_type(
 
 async def _comply(
     self: None, info: Ask, requirement_set: str, systems: list[str] | None, offers: list[Any] | None, **of: str | None
-) -> Comparison:
+) -> ComplianceMatrix:
     handed_in = await asyncio.to_thread(
         lambda: [offer_given(each, number) for number, each in enumerate(offers or [], 1)]
     )

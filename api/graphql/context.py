@@ -7,7 +7,7 @@ from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
 from api.graphql.batch_loading import Loading
-from api.graphql.reading import Reading
+from api.graphql.reading import RequestReader
 from graph.database.store import Store
 from graph.language.words import Language
 from graph.scenarios import scenario_store
@@ -15,11 +15,10 @@ from graph.scenarios.steps import Scenario
 from graph.tender.offer import Offer
 from queries.asking.answer import Answer
 from queries.asking.service import QuestionService
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comply import comply, looked_at
-from queries.overviews.comparing import Comparison as Difference
-from queries.overviews.comparing import compare, like_with_like
-from queries.overviews.scenario_effect import Effect, keep, tried
+from queries.overviews.comparing import Comparison, compare, like_with_like
+from queries.overviews.scenario_effect import ScenarioEffect, keep, tried
 from visualisations.wording.scenario_names import steps_in_words
 from visualisations.wording.scenario_words import StepWords
 
@@ -36,7 +35,7 @@ class Context(BaseContext):
 
     def begin(self) -> None:
         """Forget what was read."""
-        self.reading = Reading(self._store)
+        self.reading = RequestReader(self._store)
         self.loading = Loading(self.reading)
         self._scenarios: list[Scenario] = []
         self._words: dict[Language, asyncio.Task[dict[str, tuple[StepWords, ...]]]] = {}
@@ -49,13 +48,13 @@ class Context(BaseContext):
 
     async def comply(
         self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer], **of: str | None
-    ) -> Comparison:
+    ) -> ComplianceMatrix:
         """A requirement set held against systems of the graph, of a day and a scenario, and offers."""
         comparison = await comply(self._store, self._service.snapshots, requirement_set, systems, offers, looked_at(of))
         self.reading.saw(comparison.revision)
         return comparison
 
-    async def compare(self, question: str, after: str, before: str | None, as_of: str | None) -> Difference:
+    async def compare(self, question: str, after: str, before: str | None, as_of: str | None) -> Comparison:
         """A question asked of a scenario and of the facts or another scenario."""
         asked = await like_with_like(self._store, after, before, as_of)
         difference = await compare(self._service, question, after, before, **asked)
@@ -87,7 +86,7 @@ class Context(BaseContext):
             self._words[language] = asyncio.create_task(steps_in_words(self._store, known, language))
         return (await self._words[language])[scenario.id]
 
-    async def effect(self, scenario: str) -> Effect:
+    async def effect(self, scenario: str) -> ScenarioEffect:
         """What a scenario that is kept would do to the present graph."""
         return await tried(self._service.snapshots, await scenario_store.scenario(self._store, scenario))
 

@@ -38,14 +38,14 @@ Mutation: Any = type_building.object_type(
 )
 
 
-class Schema(strawberry.Schema):
+class QuietSchema(strawberry.Schema):
     """Strawberry's, but for the log: what went wrong is told where the answer is made (`router`)."""
 
     def process_errors(self, errors: Sequence[GraphQLError], execution_context: Any = None) -> None:
         """Log nothing."""
 
 
-SCHEMA = Schema(
+SCHEMA = QuietSchema(
     query=Query,
     mutation=Mutation,
     types=list(TYPES.values()),

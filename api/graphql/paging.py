@@ -20,20 +20,20 @@ FIRST = 50
 MOST = 500
 
 
-class Place(NamedTuple):
-    """A thing's place in the order."""
+class Cursor(NamedTuple):
+    """Where a page ends: a thing's place in the order."""
 
     sort_key: str
     id: str
     kind: str
 
-    def cursor(self) -> str:
-        """The place as an opaque text."""
+    def encoded(self) -> str:
+        """The cursor as an opaque text."""
         return base64.urlsafe_b64encode(json.dumps(self, ensure_ascii=False).encode()).decode()
 
 
 @dataclass(frozen=True)
-class Found:
+class Edge:
     """A thing on a page, and the relation that led to it."""
 
     node: Thing
@@ -43,7 +43,7 @@ class Found:
     def cursor(self) -> str:
         """Where to go on after it."""
         properties = self.node.properties
-        return Place(properties.get(Bookkeeping.SORT_KEY) or "", self.node.id, self.node.kind).cursor()
+        return Cursor(properties.get(Bookkeeping.SORT_KEY) or "", self.node.id, self.node.kind).encoded()
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Page:
     """Some of the things that were asked for."""
 
     total: int
-    edges: list[Found]
+    edges: list[Edge]
     more: bool
 
     @property
@@ -104,7 +104,7 @@ def connection(name: str, edge: Any, node: Any, what: str) -> Any:
     )
 
 
-def page(total: int, found: list[Found], first: int) -> Page:
+def page(total: int, found: list[Edge], first: int) -> Page:
     """The page of `first`, from one more than was asked for."""
     return Page(total, found[:first], len(found) > first)
 
@@ -120,8 +120,8 @@ def checked(first: int) -> int:
     return first
 
 
-def place(cursor: str | None) -> Place | None:
-    """The place that a cursor says."""
+def decoded(cursor: str | None) -> Cursor | None:
+    """The cursor that an opaque text stands for."""
     if cursor is None:
         return None
     try:
@@ -132,4 +132,4 @@ def place(cursor: str | None) -> Place | None:
         raise QuestionError(
             N_("after is '{cursor}', which is not a cursor. Give the endCursor of the page before."), cursor=cursor[:80]
         )
-    return Place(*parts)
+    return Cursor(*parts)

@@ -8,7 +8,7 @@ AT_ONCE = 8
 """Statements of one request at the same time; the driver has a hundred connections for all of them."""
 
 
-class Reading:
+class RequestReader:
     """Reads from a store, and knows afterwards whether a run came in between."""
 
     def __init__(self, store: Store) -> None:

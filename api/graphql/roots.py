@@ -5,12 +5,12 @@ from typing import Any
 import strawberry
 
 from api.graphql import links, paging, type_building
-from api.graphql.batch_loading import Wanted
+from api.graphql.batch_loading import PageRequest
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
 from api.graphql.filters import kind_filter
 from api.graphql.graphql_values import KindName
-from api.graphql.paging import PAGING, Found, Page
+from api.graphql.paging import PAGING, Edge, Page
 from api.graphql.things import TYPES, ThingInterface
 from api.graphql.type_building import Argument, Member
 from graph.database.lists import FIRST_FOUND
@@ -40,7 +40,7 @@ def of_kind(kind: type[Kind]) -> list[Member]:
         return await info.context.loading.thing(Ref(kind.__name__, id))
 
     async def many(self: None, info: Ask, first: int, after: str | None, where: Any) -> Page:
-        wanted = Wanted(paging.checked(first), paging.place(after), compiled(where, kind))
+        wanted = PageRequest(paging.checked(first), paging.decoded(after), compiled(where, kind))
         return await info.context.loading.page(kind, wanted)
 
     arguments = PAGING | {"where": Argument(kind_filter(kind) | None, "Only those for which this holds", None)}
@@ -68,7 +68,7 @@ async def _search(self: None, info: Ask, text: str, first: int, kinds: list[Any]
         kinds=[kind.value for kind in kinds] if kinds else None,
         take=paging.checked(first),
     )
-    return Page(rows[0]["total"], [Found(each) for each in rows[0]["page"]], more=False)
+    return Page(rows[0]["total"], [Edge(each) for each in rows[0]["page"]], more=False)
 
 
 MEMBERS: list[Member] = [

@@ -13,7 +13,7 @@ from api.graphql.type_building import Argument, Member
 from graph.ontology.vocabulary import Timing
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import REMOVABLE, Addition, Merger, Removal, Replacement, Scenario
-from queries.overviews.scenario_effect import Effect
+from queries.overviews.scenario_effect import ScenarioEffect
 from visualisations.wording.scenario_words import StepWords
 
 STEPS = {
@@ -105,7 +105,7 @@ EffectType: Any = type_building.object_type(
 )
 
 
-async def _effect(self: None, info: Ask, id: str) -> Effect:
+async def _effect(self: None, info: Ask, id: str) -> ScenarioEffect:
     return await info.context.effect(id)
 
 

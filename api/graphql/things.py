@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 
 from api.graphql import links, paging, type_building
-from api.graphql.batch_loading import Wanted
+from api.graphql.batch_loading import PageRequest
 from api.graphql.conditions import compiled
 from api.graphql.context import Ask
 from api.graphql.filters import ThingFilter, kind_filter
@@ -62,7 +62,7 @@ def _side(kind: type[Kind], side: Side) -> Member:
     node, of = (TYPES[other.__name__], kind_filter(other)) if other else (ThingInterface, ThingFilter)
 
     async def related(self: Thing, info: Ask, first: int, after: str | None, where: Any) -> Page:
-        wanted = Wanted(paging.checked(first), paging.place(after), compiled(where, other))
+        wanted = PageRequest(paging.checked(first), paging.decoded(after), compiled(where, other))
         return await info.context.loading.related(self, side, wanted)
 
     arguments = PAGING | {"where": Argument(of | None, "Only those for which this holds", None)}

@@ -17,7 +17,7 @@ from visualisations.pages.frame.rendering import edition, rendered
 NO_STORE = {"Cache-Control": "no-store"}
 
 
-class View(Protocol):
+class PageContent(Protocol):
     """What a page shows, at one revision of the graph."""
 
     @property
@@ -52,7 +52,7 @@ async def unchanged(request: Request, *, choosing: bool = False) -> Response | N
 
 
 def answered(
-    request: Request, template: str, view: View, *, status: int = 200, fleeting: bool = False, **values: Any
+    request: Request, template: str, view: PageContent, *, status: int = 200, fleeting: bool = False, **values: Any
 ) -> Response:
     """The page `template` filled with `view`; a fleeting one may change while the revision stands."""
     kept_scenarios = getattr(view, "kept_scenarios", "")
@@ -63,7 +63,7 @@ def answered(
     )
 
 
-def surroundings(request: Request, view: View | None) -> Mapping[str, Any]:
+def surroundings(request: Request, view: PageContent | None) -> Mapping[str, Any]:
     """What the frame around every page needs."""
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
     path = request.scope.get("raw_path", request.url.path.encode()).decode("latin-1")

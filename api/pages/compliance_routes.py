@@ -15,11 +15,11 @@ from api.pages.spoken import spoken
 from graph.errors import QuestionError
 from graph.scenarios.scenario_store import kept
 from graph.tender.offer import Offer
-from graph.tender.requirement_set import RequirementSet
+from graph.tender.requirement_set import StatedRequirementSet
 from loaders.tender.handing_in import HandedIn, offers
 from loaders.tender.questionnaire_workbook import questionnaire
 from loaders.tender.requirement_statement import statement
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comply import chosen_set, comply, looked_at
 from visualisations.drawing.canvas import self_contained
 from visualisations.files.compliance_sheets import compliance_xlsx
@@ -33,7 +33,7 @@ LONGEST_NAME = 200
 NO_STORE = {"Cache-Control": "no-store"}
 
 
-class Given(NamedTuple):
+class FilledForm(NamedTuple):
     """What the form was filled in with."""
 
     wanted: str
@@ -48,7 +48,7 @@ async def show(request: Request) -> Response:
     if same := await unchanged(request, choosing=True):
         return same
     query = request.query_params
-    given = Given(query.get("set", ""), _ids(query.getlist("system")), [], _of(query))
+    given = FilledForm(query.get("set", ""), _ids(query.getlist("system")), [], _of(query))
     return await _page(request, given)
 
 
@@ -96,12 +96,12 @@ async def hand_out_statement(request: Request) -> Response:
     return _file(text.encode(), "application/fhir+json", "samband-requirements.json")
 
 
-async def _set(request: Request) -> RequirementSet:
+async def _set(request: Request) -> StatedRequirementSet:
     state, query = request.app.state, request.query_params
     return await chosen_set(state.store, state.service.snapshots, query.get("set", ""), looked_at(_of(query)))
 
 
-async def _page(request: Request, given: Given) -> Response:
+async def _page(request: Request, given: FilledForm) -> Response:
     language, state = spoken(request), request.app.state
     snapshots, comparison, drawing, problem = state.service.snapshots, None, None, ""
     facts = snapshot = await snapshots.snapshot()
@@ -129,7 +129,7 @@ async def _page(request: Request, given: Given) -> Response:
     return answered(request, "compliance", view, status=status, fleeting=bool(given.of), system_kind=SYSTEM)
 
 
-async def _comparison(request: Request, given: Given) -> Comparison:
+async def _comparison(request: Request, given: FilledForm) -> ComplianceMatrix:
     state = request.app.state
     handed_in: Sequence[Offer] = await asyncio.to_thread(offers, given.files)
     of = looked_at(given.of)
@@ -142,7 +142,7 @@ def _of(form: Mapping[str, Any]) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-async def _given(request: Request) -> Given:
+async def _given(request: Request) -> FilledForm:
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as form:
         files = []
         for field, value in form.multi_items():
@@ -150,7 +150,7 @@ async def _given(request: Request) -> Given:
                 name = str(form.get(field.replace("file", "name", 1)) or "").strip()[:LONGEST_NAME]
                 files.append(HandedIn(field, name or None, value.filename[-LONGEST_NAME:], await value.read()))
         systems = [each for each in form.getlist("system") if isinstance(each, str)]
-        return Given(str(form.get("set") or ""), _ids(systems), files, _of(form))
+        return FilledForm(str(form.get("set") or ""), _ids(systems), files, _of(form))
 
 
 def _ids(written: Sequence[str]) -> list[str]:

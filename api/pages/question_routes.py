@@ -9,11 +9,11 @@ from starlette.responses import JSONResponse, Response
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
 from graph.facts.facts import Ref
-from queries.asking.question import Question
+from queries.asking.question import Parametrised, Question
 from queries.asking.service import named
 from queries.asking.validation import validated
 from visualisations.pages.frame.carrying import carried
-from visualisations.pages.frame.form import Asked, given
+from visualisations.pages.frame.form import given
 from visualisations.pages.list.list_page import PAGE, kind_page, search_page
 from visualisations.pages.map.map_page import MapPage
 from visualisations.pages.question.question_page import QuestionPage, question_page
@@ -98,7 +98,7 @@ def known(request: Request) -> Question:
     return named(request.path_params["stem"])
 
 
-def chosen(request: Request, asked: Asked) -> dict[str, Any]:
+def chosen(request: Request, asked: Parametrised) -> dict[str, Any]:
     """The parameters that the address gives."""
     query = request.query_params
     return given(asked, {name: query.getlist(name) for name in query if name not in OWN})

@@ -4,7 +4,7 @@ import errno
 import re
 from collections.abc import Mapping
 
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 
 SYSTEM: Mapping[int, str] = {
     errno.ENOENT: N_("there is no such file or folder"),
@@ -51,12 +51,12 @@ PARSERS = tuple(
 )  # fmt: skip
 
 
-def of_system(error: OSError) -> Told | str:
+def of_system(error: OSError) -> Message | str:
     """Why the operating system refused."""
     text = SYSTEM.get(error.errno or 0)
-    return Told(text, {}) if text else error.strerror or str(error)
+    return Message(text, {}) if text else error.strerror or str(error)
 
 
-def of_parser(said: str) -> Told | str:
+def of_parser(said: str) -> Message | str:
     """What a parser of YAML, JSON, XML or CSV says is wrong."""
-    return next((Told(text, {}) for pattern, text in PARSERS if pattern.search(said)), said)
+    return next((Message(text, {}) for pattern, text in PARSERS if pattern.search(said)), said)

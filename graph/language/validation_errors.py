@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 
 _WHOLE, _NUMBER, _YES_OR_NO = N_("write a whole number"), N_("write a number"), N_("write yes or no")
 _TEXT, _LIST, _NAMED = N_("write a text"), N_("write a list"), N_("write names with values")
@@ -54,7 +54,7 @@ class UnfitError(ValueError):
 
     def __init__(self, text: str, **values: object) -> None:
         super().__init__(text.format(**values))
-        self.told = Told(text, values)
+        self.told = Message(text, values)
 
 
 class Wrong(NamedTuple):
@@ -66,7 +66,7 @@ class Wrong(NamedTuple):
     """What Pydantic calls it."""
     value: str
     """What was given, cut short."""
-    reason: Told
+    reason: Message
 
     @property
     def name(self) -> str:
@@ -81,14 +81,14 @@ def first(error: ValidationError) -> Wrong:
     return Wrong(found["loc"], found["type"], repr(found["input"])[:LONGEST], why)
 
 
-def reason(type: str, context: Mapping[str, Any]) -> Told:
+def reason(type: str, context: Mapping[str, Any]) -> Message:
     """Why a value is refused; of what is not known here, what Pydantic calls it."""
     raised = context.get("error")
     if isinstance(raised, UnfitError):
         return raised.told
     if text := TEXTS.get(type):
-        return Told(text, {name: _listed(said) if name in NAMES else said for name, said in context.items()})
-    return Told(OTHER, {"type": type})
+        return Message(text, {name: _listed(said) if name in NAMES else said for name, said in context.items()})
+    return Message(OTHER, {"type": type})
 
 
 def _listed(said: object) -> str:

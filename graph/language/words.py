@@ -69,7 +69,7 @@ def spoken(value: object, language: Language) -> object:
     return value.say(language) if isinstance(value, Sayable) else value
 
 
-class Told(NamedTuple):
+class Message(NamedTuple):
     """A part of a message that has a text of its own in each language."""
 
     text: str

@@ -12,7 +12,7 @@ from graph.database.scenarios import ALL, DELETE, NAMED, ONE, SAVE
 from graph.database.store import Store, Write
 from graph.errors import ScenarioError
 from graph.language.validation_errors import MISSING, first
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.scenarios.steps import Scenario
 
 MOST = 500
@@ -46,14 +46,14 @@ def parsed(told: object, place: str) -> Scenario:
         ) from error
 
 
-def _where(path: Sequence[Any]) -> Told | str:
+def _where(path: Sequence[Any]) -> Message | str:
     """``steps, 1, replace, by`` as *step 2, by*."""
     if len(path) > 1 and path[0] == "steps":
         number = int(path[1]) + 1
         if inner := path[3:]:  # behind what the step does
-            return Told(N_("step {number}, {field}"), {"number": number, "field": ".".join(map(str, inner))})
-        return Told(N_("step {number}"), {"number": number})
-    return ".".join(map(str, path)) or Told(N_("it"), {})
+            return Message(N_("step {number}, {field}"), {"number": number, "field": ".".join(map(str, inner))})
+        return Message(N_("step {number}"), {"number": number})
+    return ".".join(map(str, path)) or Message(N_("it"), {})
 
 
 async def scenarios(store: Store) -> list[Scenario]:

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from graph.errors import ScenarioError
 from graph.facts.facts import LinkKey
 from graph.language.collation import sort_key
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.ontology.declaration import Day, Id, Kind, Text
 from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
@@ -200,5 +200,5 @@ class _Bench:
             N_("Scenario {scenario}, step {number}: {reason}. Nothing is changed."),
             scenario=self._scenario.id,
             number=self._number,
-            reason=Told(text, values),
+            reason=Message(text, values),
         )

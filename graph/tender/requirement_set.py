@@ -68,7 +68,7 @@ class Demand(BaseModel):
         return f"{name}: {', '.join(self.parts)}" if self.parts else name
 
 
-class Origin(BaseModel):
+class RequirementOrigin(BaseModel):
     """What a requirement comes from: a regulation, an information model, a guide."""
 
     model_config = ConfigDict(frozen=True)
@@ -85,7 +85,7 @@ class Origin(BaseModel):
         return f"{name} ({self.citation})" if self.citation and self.citation != name else name
 
 
-class Requirement(BaseModel):
+class StatedRequirement(BaseModel):
     """Something that a product shall or should satisfy."""
 
     model_config = ConfigDict(frozen=True)
@@ -94,7 +94,7 @@ class Requirement(BaseModel):
     name: Words
     level: RequirementLevel | None = None
     rationale: str | None = None
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[RequirementOrigin, ...] = ()
     demands: tuple[Demand, ...] = ()
     """Empty where only an answer can tell whether it is met."""
     grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
@@ -102,7 +102,7 @@ class Requirement(BaseModel):
     illustrative: bool = False
 
 
-class RequirementSet(BaseModel):
+class StatedRequirementSet(BaseModel):
     """Requirements that are judged together."""
 
     model_config = ConfigDict(frozen=True)
@@ -111,7 +111,7 @@ class RequirementSet(BaseModel):
     name: Words
     about: str | None = None
     version: str | None = None
-    requirements: tuple[Requirement, ...] = ()
+    requirements: tuple[StatedRequirement, ...] = ()
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

@@ -19,14 +19,14 @@ READ = {".yaml", ".yml", ".csv", *WORKBOOKS}
 NOT_READ = {".xls", ".xlsb", ".ods", ".numbers", ".tsv"}
 
 
-class Found(NamedTuple):
+class FolderFile(NamedTuple):
     """One file: its name within the register, and where it is."""
 
     name: str
     path: Path
 
 
-def files(path: Path, problems: Problems) -> list[Found]:
+def files(path: Path, problems: Problems) -> list[FolderFile]:
     """The register's files in the order of their names.
 
     Raises:
@@ -36,7 +36,7 @@ def files(path: Path, problems: Problems) -> list[Found]:
         if path.is_dir():
             found = _in_folder(path, problems)
         elif path.exists():
-            found = [Found(path.name, path)]
+            found = [FolderFile(path.name, path)]
         else:
             raise RegisterError(N_("There is no file or folder {path}. Check the spelling."), path=path)
         return found
@@ -46,8 +46,8 @@ def files(path: Path, problems: Problems) -> list[Found]:
         ) from error
 
 
-def _in_folder(folder: Path, problems: Problems) -> list[Found]:
-    found: list[Found] = []
+def _in_folder(folder: Path, problems: Problems) -> list[FolderFile]:
+    found: list[FolderFile] = []
     inside = folder.resolve()
     for root, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
@@ -67,7 +67,7 @@ def _in_folder(folder: Path, problems: Problems) -> list[Found]:
                 )
                 return found
             else:
-                found.append(Found(relative, path))
+                found.append(FolderFile(relative, path))
     return sorted(found)
 
 
@@ -75,7 +75,7 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def content(file: Found, problems: Problems) -> bytes | None:
+def content(file: FolderFile, problems: Problems) -> bytes | None:
     """The bytes of `file`, or None after noting why they cannot be read."""
     try:
         if not file.path.is_file():

@@ -18,7 +18,7 @@ KEY_ROW, HEADING_ROW, FIRST_ROW = 1, 2, 3
 """The first row holds the keys of the columns, and is hidden."""
 
 
-class Column(NamedTuple):
+class FormColumn(NamedTuple):
     """One column: its key, its heading, what it means, its width, and whether the vendor fills it in."""
 
     key: str
@@ -29,28 +29,30 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(ID, N_("Id"), N_("Key of the requirement. It is locked; the answers are found by it."), 24),
-    Column(LEVEL, N_("Level"), N_("Shall requirements must be met; should requirements are weighed."), 9),
-    Column(NAME, N_("Requirement"), N_("What is required."), 44),
-    Column(RATIONALE, N_("Rationale"), N_("Why it is required."), 34),
-    Column(ORIGIN, N_("Comes from"), N_("The law, information model or standard that it comes from."), 30),
-    Column(
+    FormColumn(ID, N_("Id"), N_("Key of the requirement. It is locked; the answers are found by it."), 24),
+    FormColumn(LEVEL, N_("Level"), N_("Shall requirements must be met; should requirements are weighed."), 9),
+    FormColumn(NAME, N_("Requirement"), N_("What is required."), 44),
+    FormColumn(RATIONALE, N_("Rationale"), N_("Why it is required."), 34),
+    FormColumn(ORIGIN, N_("Comes from"), N_("The law, information model or standard that it comes from."), 30),
+    FormColumn(
         DEMANDS,
         N_("What is looked for"),
         N_("What the answer, and files that are handed in with it, are held against."),
         44,
     ),
-    Column(ANSWER, N_("Answer"), N_("Yes, partly or no. Leave it empty where you do not know."), 12, True),
-    Column(STATED, N_("Version"), N_("The version of the standard that the product follows, e.g. 4.0.1."), 14, True),
-    Column(
+    FormColumn(ANSWER, N_("Answer"), N_("Yes, partly or no. Leave it empty where you do not know."), 12, True),
+    FormColumn(
+        STATED, N_("Version"), N_("The version of the standard that the product follows, e.g. 4.0.1."), 14, True
+    ),
+    FormColumn(
         EVIDENCE,
         N_("Evidence"),
         N_("How it is established: declared, tested, certified, or observed in production."),
         22,
         True,
     ),
-    Column(REFERENCE, N_("Reference"), N_("Where it can be read: a document and page, or an address."), 34, True),
-    Column(COMMENT, N_("Comment"), N_("What else there is to say."), 44, True),
+    FormColumn(REFERENCE, N_("Reference"), N_("Where it can be read: a document and page, or an address."), 34, True),
+    FormColumn(COMMENT, N_("Comment"), N_("What else there is to say."), 44, True),
 )
 
 

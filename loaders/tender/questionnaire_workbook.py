@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from graph.language.words import N_, Language, say
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Says
-from graph.tender.requirement_set import Requirement, RequirementSet
+from graph.tender.requirement_set import StatedRequirement, StatedRequirementSet
 from loaders.files.workbook_sheets import fill
 from loaders.tender.questionnaire_form import (
     ANSWER,
@@ -50,7 +50,7 @@ GUIDE = (
 )
 
 
-def questionnaire(requirements: RequirementSet, language: Language) -> bytes:
+def questionnaire(requirements: StatedRequirementSet, language: Language) -> bytes:
     """The workbook for a vendor to fill in, in `language`.
 
     Raises:
@@ -79,7 +79,7 @@ def questionnaire(requirements: RequirementSet, language: Language) -> bytes:
     return out.getvalue()
 
 
-def _guide(sheet: Any, requirements: RequirementSet, title: str, language: Language) -> None:
+def _guide(sheet: Any, requirements: StatedRequirementSet, title: str, language: Language) -> None:
     heading = fill(sheet.cell(1, 1), requirements.name.say(language))
     heading.font = Font(bold=True, size=14)
     fill(sheet.cell(VENDOR_ROW, 1), say(N_("Product and vendor:"), language)).font = Font(bold=True)
@@ -98,7 +98,7 @@ def _guide(sheet: Any, requirements: RequirementSet, title: str, language: Langu
     sheet.protection.sheet = True
 
 
-def _sheet(sheet: Any, requirements: RequirementSet, language: Language) -> None:
+def _sheet(sheet: Any, requirements: StatedRequirementSet, language: Language) -> None:
     for position, column in enumerate(COLUMNS, 1):
         fill(sheet.cell(KEY_ROW, position), column.key)
         _heading(sheet.cell(HEADING_ROW, position), say(column.heading, language))
@@ -127,7 +127,7 @@ def _sheet(sheet: Any, requirements: RequirementSet, language: Language) -> None
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
 
 
-def _said(requirement: Requirement, language: Language) -> dict[str, str | None]:
+def _said(requirement: StatedRequirement, language: Language) -> dict[str, str | None]:
     return {
         ID: requirement.id,
         LEVEL: requirement.level.words.say(language) if requirement.level else None,

@@ -11,7 +11,7 @@ from graph.language.validation_errors import first
 from graph.language.words import N_, Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
-from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
+from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from loaders.files.document import document
 from loaders.files.refusal import refuse
 from loaders.files.spot import Spot
@@ -23,7 +23,7 @@ from loaders.tender.fhir_names import ALSO, FHIR
 from loaders.tender.requirement_statement import REQUIREMENT
 
 
-def read_requirements(data: bytes, file: str) -> RequirementSet:
+def read_requirements(data: bytes, file: str) -> StatedRequirementSet:
     """The requirement set that the statement in `data` is.
 
     Raises:
@@ -45,7 +45,7 @@ def read_requirements(data: bytes, file: str) -> RequirementSet:
     ours = tuple(_whole(each) for each in spot.each("extension") if each.get("url").text == REQUIREMENT)
     id = spot.get("id").text or spot.get("name").text or spot.get("url").text or file
     title = spot.get("title").text or spot.get("name").text or id
-    found = RequirementSet(
+    found = StatedRequirementSet(
         id=id,
         name=Words(title, _swedish(spot) or title),
         about=spot.get("description").text,
@@ -55,7 +55,7 @@ def read_requirements(data: bytes, file: str) -> RequirementSet:
     if not requirements:
         raise refuse(Place(file), N_("The statement demands nothing: it has no resource types, formats or guides."))
     try:
-        return RequirementSet.model_validate(found.model_dump() | {"requirements": requirements})
+        return StatedRequirementSet.model_validate(found.model_dump() | {"requirements": requirements})
     except ValidationError as error:
         raise refuse(
             Place(file),
@@ -64,9 +64,9 @@ def read_requirements(data: bytes, file: str) -> RequirementSet:
         ) from error
 
 
-def _whole(extension: Spot) -> Requirement:
+def _whole(extension: Spot) -> StatedRequirement:
     try:
-        return Requirement.model_validate_json(str(extension.get("valueString").value or ""))
+        return StatedRequirement.model_validate_json(str(extension.get("valueString").value or ""))
     except ValidationError as error:
         wrong = first(error)
         raise refuse(
@@ -90,9 +90,9 @@ def _swedish(spot: Spot) -> str | None:
     return None
 
 
-def _others(spot: Spot, found: RequirementSet) -> tuple[Requirement, ...]:
+def _others(spot: Spot, found: StatedRequirementSet) -> tuple[StatedRequirement, ...]:
     """What somebody else's statement demands, in the order of its elements."""
-    origin = Origin(kind="", id=spot.get("url").text or found.id, name=found.name)
+    origin = RequirementOrigin(kind="", id=spot.get("url").text or found.id, name=found.name)
     held: dict[tuple[str, RequirementLevel], list[Demand]] = {}
     texts: dict[str, str | None] = {}
     if version := spot.get("fhirVersion").text:
@@ -109,7 +109,7 @@ def _others(spot: Spot, found: RequirementSet) -> tuple[Requirement, ...]:
         if (name, RequirementLevel.SHALL) in held and (name, RequirementLevel.SHOULD) in held
     }
     return tuple(
-        Requirement(
+        StatedRequirement(
             id=f"{name}.{level.value}" if name in several else name,
             name=Words(name, name),
             level=level,

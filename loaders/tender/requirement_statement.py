@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
-from graph.tender.requirement_set import Demand, Requirement, RequirementSet
+from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
 from loaders.tender.capability_statement import REQUIREMENTS
 from loaders.tender.fhir_names import EXPECTATION, FHIR, SYSTEM_LEVEL
 
@@ -22,7 +22,7 @@ GUIDED = (Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.MODEL)
 Json = dict[str, Any]
 
 
-def statement(requirements: RequirementSet, date: str) -> Json:
+def statement(requirements: StatedRequirementSet, date: str) -> Json:
     """The statement; `date` is the day that it is written, ``YYYY-MM-DD``."""
     each = [(one, demand) for one in requirements.requirements for demand in one.demands]
     rest: Json = {"mode": "server"}
@@ -65,7 +65,7 @@ def statement(requirements: RequirementSet, date: str) -> Json:
     return {**said, "rest": [rest]}
 
 
-def _resources(requirements: Iterable[Requirement]) -> list[Json]:
+def _resources(requirements: Iterable[StatedRequirement]) -> list[Json]:
     """One element for each resource type and requirement, with all that the requirement demands of the type."""
     found = []
     for one in requirements:
@@ -89,13 +89,13 @@ def _resources(requirements: Iterable[Requirement]) -> list[Json]:
     return found
 
 
-def _operation(one: Requirement, demand: Demand) -> Json:
+def _operation(one: StatedRequirement, demand: Demand) -> Json:
     name = demand.name.en.rpartition("$")[2]
     definition = _canonical(demand) or f"urn:samband:operation:{name}"
     return {"name": name, "definition": definition, "extension": _marks(one)}
 
 
-def _marks(one: Requirement) -> list[Json]:
+def _marks(one: StatedRequirement) -> list[Json]:
     """How binding it is, and which requirement it is from."""
     levels = {RequirementLevel.SHALL: "SHALL", RequirementLevel.SHOULD: "SHOULD"}
     expected = [{"url": EXPECTATION, "valueCode": levels[one.level]}] if one.level else []

@@ -19,7 +19,7 @@ AT_ONCE = 5_000
 """Facts asked for in one statement."""
 
 
-class Reading(NamedTuple):
+class EvidenceStatement(NamedTuple):
     """A statement that reads who says some facts of one sort, and what it names them by."""
 
     text: str
@@ -32,12 +32,12 @@ def readings(
     keys: Collection[Key],
     of_things: Callable[[type[Kind]], str] = schema.said_of_things,
     of_links: Callable[[type[Kind], Relation, type[Kind]], str] = schema.said_of_links,
-) -> list[Reading]:
+) -> list[EvidenceStatement]:
     """What reads who says the things and relations, or more of them: a statement for each kind or pair of kinds."""
-    found: list[Reading] = []
+    found: list[EvidenceStatement] = []
     for kind, ids in _grouped((key.kind, key.id) for key in keys if isinstance(key, Ref)).items():
         text = of_things(ONTOLOGY.kinds[kind])
-        found += [Reading(text, {"ids": some}, _thing(kind)) for some in _some(ids)]
+        found += [EvidenceStatement(text, {"ids": some}, _thing(kind)) for some in _some(ids)]
     ends = _grouped(
         ((key.source.kind, key.relation, key.target.kind), {"source": key.source.id, "target": key.target.id})
         for key in keys
@@ -46,7 +46,7 @@ def readings(
     for (source, name, target), rows in ends.items():
         relation = ONTOLOGY.relations[name]
         text = of_links(ONTOLOGY.kinds[source], relation, ONTOLOGY.kinds[target])
-        found += [Reading(text, {"rows": some}, _link(source, relation, target)) for some in _some(rows)]
+        found += [EvidenceStatement(text, {"rows": some}, _link(source, relation, target)) for some in _some(rows)]
     return found
 
 

@@ -10,7 +10,7 @@ from graph.errors import SettingsError
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.validation_errors import UnfitError
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.settings import own_rules
 
 Table = TypeVar("Table")
@@ -32,7 +32,7 @@ def table(program: Path, own: str, read: Callable[[str, str], Table]) -> Table:
     try:
         return read(path.read_text(encoding="utf-8"), str(path))
     except (RuleTableError, UnicodeDecodeError) as error:
-        reason = error.told if isinstance(error, RuleTableError) else Told(N_("it is not UTF-8 text"), {})
+        reason = error.told if isinstance(error, RuleTableError) else Message(N_("it is not UTF-8 text"), {})
         raise SettingsError(
             N_("The table of rules cannot be used: {reason}. Mend it, or take it away."), reason=reason
         ) from error

@@ -11,7 +11,7 @@ from graph.errors import OfferError
 from graph.language.words import N_
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect, Offer, plain
-from graph.tender.requirement_set import Requirement, RequirementSet
+from graph.tender.requirement_set import StatedRequirement, StatedRequirementSet
 from queries.compliance.judgement import Judgement, Status
 from queries.compliance.judging_requirements import judge
 
@@ -26,23 +26,23 @@ class Tally(NamedTuple):
     total: int
 
 
-class Row(BaseModel):
+class ComplianceRow(BaseModel):
     """One requirement and how each offer stands with it, in the order of the offers."""
 
     model_config = ConfigDict(frozen=True)
 
-    requirement: Requirement
+    requirement: StatedRequirement
     judgements: tuple[Judgement, ...]
 
 
-class Comparison(BaseModel):
+class ComplianceMatrix(BaseModel):
     """A requirement set held against offers, at one revision of the graph."""
 
     model_config = ConfigDict(frozen=True)
 
-    requirements: RequirementSet
+    requirements: StatedRequirementSet
     offers: tuple[Offer, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComplianceRow, ...]
     revision: int
     as_of: str | None = None
     """The day that the graph is looked at, where it is another than today."""
@@ -80,7 +80,7 @@ class Comparison(BaseModel):
         )
 
 
-def compared(requirements: RequirementSet, offers: Sequence[Offer], revision: int) -> Comparison:
+def compared(requirements: StatedRequirementSet, offers: Sequence[Offer], revision: int) -> ComplianceMatrix:
     """The set held against the offers.
 
     Raises:
@@ -90,13 +90,13 @@ def compared(requirements: RequirementSet, offers: Sequence[Offer], revision: in
         _check_answers(requirements, offer)
     columns = [judge(requirements, offer) for offer in offers]
     rows = tuple(
-        Row(requirement=each, judgements=tuple(column[place] for column in columns))
+        ComplianceRow(requirement=each, judgements=tuple(column[place] for column in columns))
         for place, each in enumerate(requirements.requirements)
     )
-    return Comparison(requirements=requirements, offers=tuple(offers), rows=rows, revision=revision)
+    return ComplianceMatrix(requirements=requirements, offers=tuple(offers), rows=rows, revision=revision)
 
 
-def _check_answers(requirements: RequirementSet, offer: Offer) -> None:
+def _check_answers(requirements: StatedRequirementSet, offer: Offer) -> None:
     """Refuse answers that nothing asks for: they are to another set, or the id is wrong."""
     known = {plain(each.id) for each in requirements.requirements}
     for claim in offer.of(Aspect.REQUIREMENT):

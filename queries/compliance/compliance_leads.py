@@ -6,14 +6,14 @@ from graph.facts.facts import Ref
 from graph.ontology.kinds import InformationEntity, Requirement, Standard
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import Lead
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.judgement import Judgement, Status
 
 MOST_NEEDS = 3
 """Needs that one requirement leads to."""
 
 
-def with_leads(snapshot: Snapshot, comparison: Comparison) -> Comparison:
+def with_leads(snapshot: Snapshot, comparison: ComplianceMatrix) -> ComplianceMatrix:
     """The comparison, with what to ask next about each requirement that is not met."""
     rows = tuple(
         row.model_copy(update={"judgements": tuple(_led(snapshot, each) for each in row.judgements)})

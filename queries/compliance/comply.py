@@ -11,13 +11,13 @@ from graph.facts.facts import Evidence, LinkKey, Ref
 from graph.language.words import N_
 from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Claim, Offer
-from graph.tender.requirement_set import RequirementSet
+from graph.tender.requirement_set import StatedRequirementSet
 from queries.asking.answer import Shown
 from queries.asking.evidence import records
 from queries.asking.question import SnapshotParameters
 from queries.asking.snapshots import Snapshots, View
 from queries.asking.validation import validated
-from queries.compliance.comparison import Comparison, compared
+from queries.compliance.comparison import ComplianceMatrix, compared
 from queries.compliance.compliance_leads import with_leads
 from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
@@ -37,7 +37,9 @@ def looked_at(values: Mapping[str, Any]) -> SnapshotParameters:
     return validated(SnapshotParameters, "compliance", {name: value for name, value in values.items() if value})
 
 
-async def chosen_set(store: Store, snapshots: Snapshots, id: str, of: SnapshotParameters = FACTS) -> RequirementSet:
+async def chosen_set(
+    store: Store, snapshots: Snapshots, id: str, of: SnapshotParameters = FACTS
+) -> StatedRequirementSet:
     """The graph's requirement set with this id, with what is made up as an example marked.
 
     Raises:
@@ -46,7 +48,7 @@ async def chosen_set(store: Store, snapshots: Snapshots, id: str, of: SnapshotPa
         ChangingError: runs keep writing.
     """
 
-    async def attempt() -> RequirementSet | None:
+    async def attempt() -> StatedRequirementSet | None:
         snapshot = (await snapshots.view(of)).snapshot
         requirements = requirement_set(snapshot, id)
         keys = {key for each in requirements.requirements for key in each.grounds}
@@ -59,11 +61,11 @@ async def chosen_set(store: Store, snapshots: Snapshots, id: str, of: SnapshotPa
 async def comply(
     store: Store,
     snapshots: Snapshots,
-    wanted: str | RequirementSet,
+    wanted: str | StatedRequirementSet,
     systems: Sequence[str],
     offers: Sequence[Offer],
     of: SnapshotParameters = FACTS,
-) -> Comparison:
+) -> ComplianceMatrix:
     """The requirement set, of the graph or read from a file, held against systems of the graph and other offers.
 
     The graph is that of today, of another day, or what a scenario makes of it.
@@ -79,7 +81,7 @@ async def comply(
     if len(systems) + len(offers) > MOST_OFFERS:
         raise OfferError(N_("At most {most} offers are judged at a time."), most=MOST_OFFERS)
 
-    async def attempt() -> Comparison | None:
+    async def attempt() -> ComplianceMatrix | None:
         view = await snapshots.view(of)
         snapshot = view.snapshot
         requirements = requirement_set(snapshot, wanted) if isinstance(wanted, str) else wanted
@@ -95,7 +97,9 @@ async def comply(
     return await at_one_revision(attempt)
 
 
-def _compared(snapshot: Snapshot, requirements: RequirementSet, offers: Sequence[Offer], view: View) -> Comparison:
+def _compared(
+    snapshot: Snapshot, requirements: StatedRequirementSet, offers: Sequence[Offer], view: View
+) -> ComplianceMatrix:
     found = with_leads(snapshot, compared(requirements, offers, snapshot.revision))
     scenario = view.scenario.id if view.scenario else None
     return found.model_copy(update={"as_of": view.day, "scenario": scenario})
@@ -105,7 +109,7 @@ def _illustrative(keys: Iterable[Ref | LinkKey], known: Known) -> bool:
     return any(shown.evidence is Evidence.ILLUSTRATIVE for key in keys for shown in known.get(key, ()))
 
 
-def _marked(requirements: RequirementSet, known: Known) -> RequirementSet:
+def _marked(requirements: StatedRequirementSet, known: Known) -> StatedRequirementSet:
     """The set with those requirements marked that are made up as examples."""
     marked = tuple(
         each.model_copy(update={"illustrative": True}) if _illustrative(each.grounds, known) else each

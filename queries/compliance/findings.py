@@ -17,14 +17,14 @@ SPOKEN_OF_AS = {
 """A file seldom knows which sort of standard something is."""
 
 
-class Found(NamedTuple):
+class GroundedFinding(NamedTuple):
     """The finding, and the claims that it rests on."""
 
     finding: str
     claims: tuple[Claim, ...]
 
 
-def find(demand: Demand, offer: Offer) -> Found:
+def find(demand: Demand, offer: Offer) -> GroundedFinding:
     """What `offer` says about `demand`."""
     if demand.aspect in VERSIONED:
         found = named(demand, offer.about(demand.names, *SPOKEN_OF_AS.get(demand.aspect, (demand.aspect,))))
@@ -41,83 +41,83 @@ def find(demand: Demand, offer: Offer) -> Found:
     return _offered(demand, claims, offer)
 
 
-def named(demand: Demand, claims: list[Claim]) -> Found:
+def named(demand: Demand, claims: list[Claim]) -> GroundedFinding:
     """What claims that name it say about a thing with versions."""
     if plainly := _denied_or_in_part(claims):
         return plainly
     if not claims:
-        return Found("silent", ())
+        return GroundedFinding("silent", ())
     if not demand.accepted:
-        return Found("accepted", tuple(claims))
+        return GroundedFinding("accepted", tuple(claims))
     stated = [claim for claim in claims if claim.version]
     accepted = tuple(each for each in stated if one_of(str(each.version), demand.accepted))
     if accepted:
-        return Found("accepted", accepted)
+        return GroundedFinding("accepted", accepted)
     if not stated:
-        return Found("unversioned", tuple(claims))
+        return GroundedFinding("unversioned", tuple(claims))
     for finding, versions in (("superseded", demand.superseded), ("superseding", demand.superseding)):
         if found := tuple(each for each in stated if one_of(str(each.version), versions)):
-            return Found(finding, found)
-    return Found("other-version", tuple(stated))
+            return GroundedFinding(finding, found)
+    return GroundedFinding("other-version", tuple(stated))
 
 
-def _denied_or_in_part(claims: list[Claim]) -> Found | None:
+def _denied_or_in_part(claims: list[Claim]) -> GroundedFinding | None:
     """The finding where the claims do not plainly say yes."""
     said = {claim.says for claim in claims}
     if Says.NO in said:
-        return Found("denied" if said == {Says.NO} else "conflicting", tuple(claims))
-    return Found("in-part", tuple(claims)) if said == {Says.PARTLY} else None
+        return GroundedFinding("denied" if said == {Says.NO} else "conflicting", tuple(claims))
+    return GroundedFinding("in-part", tuple(claims)) if said == {Says.PARTLY} else None
 
 
-def _profiles_of(demand: Demand, offer: Offer) -> Found | None:
+def _profiles_of(demand: Demand, offer: Offer) -> GroundedFinding | None:
     """The profiles declared that belong to the guide that is demanded, found by their addresses."""
     bases = tuple(f"{plain(name)}/" for name in demand.known_as if "://" in name)
     claims = [each for each in offer.of(Aspect.PROFILE) if plain(each.name).startswith(bases)]
-    return Found("profiles-only", tuple(claims)) if claims else None
+    return GroundedFinding("profiles-only", tuple(claims)) if claims else None
 
 
-def _resource(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
+def _resource(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
     if plainly := _denied_or_in_part(claims):
         return plainly
     if not claims:
-        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
+        return GroundedFinding("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
     if not demand.parts:
-        return Found("all", tuple(claims))
+        return GroundedFinding("all", tuple(claims))
     if not any(claim.parts for claim in claims):
-        return Found("unlisted", tuple(claims))
+        return GroundedFinding("unlisted", tuple(claims))
     return _share(demand, claims)
 
 
-def _search(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
+def _search(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
     if plainly := _denied_or_in_part(claims):
         return plainly
     types = offer.about(demand.names, Aspect.RESOURCE)
     if not types and not claims:
-        return Found("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
+        return GroundedFinding("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
     listed = [claim for claim in types if claim.parts]
     if claims and listed and not any(SEARCHES in claim.parts for claim in listed):
-        return Found("conflicting", (*claims, *listed))
+        return GroundedFinding("conflicting", (*claims, *listed))
     if not any(claim.parts for claim in claims):
-        return Found("unlisted", tuple(claims or types))
+        return GroundedFinding("unlisted", tuple(claims or types))
     return _share(demand, claims)
 
 
-def _share(demand: Demand, claims: list[Claim]) -> Found:
+def _share(demand: Demand, claims: list[Claim]) -> GroundedFinding:
     """How much of what is demanded the claims list."""
     offered = {plain(part) for claim in claims for part in claim.parts}
     there = [part for part in demand.parts if plain(part) in offered]
     if len(there) == len(demand.parts):
-        return Found("all", tuple(claims))
-    return Found("some" if there else "none", tuple(claims))
+        return GroundedFinding("all", tuple(claims))
+    return GroundedFinding("some" if there else "none", tuple(claims))
 
 
-def _offered(demand: Demand, claims: list[Claim], offer: Offer) -> Found:
+def _offered(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
     if plainly := _denied_or_in_part(claims):
         return plainly
     if claims:
-        return Found("accepted", tuple(claims))
+        return GroundedFinding("accepted", tuple(claims))
     unlisted = demand.aspect is Aspect.FORMAT and Aspect.FORMAT in offer.complete
-    return Found("absent" if unlisted else "silent", ())
+    return GroundedFinding("absent" if unlisted else "silent", ())
 
 
 def answers_to(requirement: str, offer: Offer) -> list[Claim]:

@@ -15,7 +15,7 @@ from graph.ontology.kinds import InformationEntity, InformationModel
 from graph.ontology.vocabulary import RequirementLevel, StandardType
 from graph.snapshot.snapshot import Node, Snapshot
 from graph.tender.offer import Aspect
-from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
+from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from queries.compliance.written_demands import operations, profiles, typed
 
 BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}
@@ -26,7 +26,7 @@ def requirement_sets(snapshot: Snapshot) -> list[Node]:
     return snapshot.all(kinds.RequirementSet)
 
 
-def requirement_set(snapshot: Snapshot, id: str) -> RequirementSet:
+def requirement_set(snapshot: Snapshot, id: str) -> StatedRequirementSet:
     """The requirement set with this id.
 
     Raises:
@@ -34,7 +34,7 @@ def requirement_set(snapshot: Snapshot, id: str) -> RequirementSet:
         OfferError: a requirement states resource types, parameters or profiles that cannot be read.
     """
     node = there(snapshot, kinds.RequirementSet, id)
-    return RequirementSet(
+    return StatedRequirementSet(
         id=node.id,
         name=words(node),
         about=node.description,
@@ -72,7 +72,7 @@ def words(node: Node) -> Words:
     return Words(name, str(node.name_sv or name))
 
 
-def _requirement(node: Node) -> Requirement:
+def _requirement(node: Node) -> StatedRequirement:
     demands = (
         *_standards(node),
         *_models(node),
@@ -82,7 +82,7 @@ def _requirement(node: Node) -> Requirement:
         *profiles(node.id, node.fhir_profiles),
         *(Demand(aspect=Aspect.FORMAT, name=Words(each, each), known_as=(each,)) for each in node.formats or ()),
     )
-    return Requirement(
+    return StatedRequirement(
         id=node.id,
         name=words(node),
         level=RequirementLevel(node.level) if node.level else None,
@@ -93,8 +93,8 @@ def _requirement(node: Node) -> Requirement:
     )
 
 
-def _origin(node: Node) -> Origin:
-    return Origin(kind=node.kind, id=node.id, name=words(node), citation=node.citation)
+def _origin(node: Node) -> RequirementOrigin:
+    return RequirementOrigin(kind=node.kind, id=node.id, name=words(node), citation=node.citation)
 
 
 def names(*nodes: Node | None) -> tuple[str, ...]:

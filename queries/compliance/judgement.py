@@ -7,7 +7,7 @@ from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Says
-from graph.tender.requirement_set import Requirement
+from graph.tender.requirement_set import StatedRequirement
 from queries.asking.answer import Lead, Phrase
 
 
@@ -21,7 +21,7 @@ class Status(Choice):
     CONTRADICTED = "contradicted", "Contradicted", "Motsägs"
 
 
-class Place(BaseModel):
+class CitedClaim(BaseModel):
     """Where a claim is written, and what is written there."""
 
     model_config = ConfigDict(frozen=True)
@@ -47,7 +47,7 @@ class Place(BaseModel):
         return self.key.source if isinstance(self.key, LinkKey) else self.key
 
     @classmethod
-    def of(cls, claim: Claim) -> "Place":
+    def of(cls, claim: Claim) -> "CitedClaim":
         """The place of `claim`."""
         return cls(
             file=claim.file, place=claim.place, claim=claim_text(claim), aspect=claim.aspect, says=claim.says,
@@ -56,7 +56,7 @@ class Place(BaseModel):
         )  # fmt: skip
 
 
-class Finding(BaseModel):
+class DemandFinding(BaseModel):
     """One demand held against an offer."""
 
     model_config = ConfigDict(frozen=True)
@@ -69,7 +69,7 @@ class Finding(BaseModel):
     why: Phrase
     evidence: EvidenceLevel | None
     """The best evidence for what is offered; absent where nothing is, or where none is stated."""
-    places: tuple[Place, ...]
+    places: tuple[CitedClaim, ...]
 
 
 class Judgement(BaseModel):
@@ -77,7 +77,7 @@ class Judgement(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    requirement: Requirement
+    requirement: StatedRequirement
     offer: str
     status: Status
     rules: tuple[str, ...]
@@ -88,8 +88,8 @@ class Judgement(BaseModel):
     """The summary, and what was found of each demand."""
     evidence: EvidenceLevel | None
     """The weakest of what it rests on: a chain holds as its weakest link."""
-    findings: tuple[Finding, ...]
-    places: tuple[Place, ...]
+    findings: tuple[DemandFinding, ...]
+    places: tuple[CitedClaim, ...]
     """Every place that it rests on, each once."""
     leads: tuple[Lead, ...] = ()
     """What to ask next about it."""

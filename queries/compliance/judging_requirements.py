@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Claim, Offer, Says
-from graph.tender.requirement_set import Demand, Requirement, RequirementSet
+from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
 from queries.asking.answer import Phrase
-from queries.compliance.findings import Found, answers_to, find, named
-from queries.compliance.judgement import Finding, Judgement, Place, Status, claim_text
+from queries.compliance.findings import GroundedFinding, answers_to, find, named
+from queries.compliance.judgement import CitedClaim, DemandFinding, Judgement, Status, claim_text
 from queries.compliance.rules import TogetherRule, rules, sentence
 
 LEVELS = list(EvidenceLevel)
@@ -17,12 +17,12 @@ MOST_PLACES = 12
 MOST_TOLD = 3
 
 
-def judge(requirements: RequirementSet, offer: Offer) -> list[Judgement]:
+def judge(requirements: StatedRequirementSet, offer: Offer) -> list[Judgement]:
     """How each requirement stands with the offer, in the order of the set."""
     return [judged(each, offer) for each in requirements.requirements]
 
 
-def judged(requirement: Requirement, offer: Offer) -> Judgement:
+def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
     """How one requirement stands with the offer."""
     answers = answers_to(requirement.id, offer)
     findings = tuple(_finding(demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
@@ -31,7 +31,7 @@ def judged(requirement: Requirement, offer: Offer) -> Judgement:
     borne = [each.evidence for each in findings if each.status in (Status.MET, Status.PARTLY)]
     spoken_for = _best(claim.evidence for claim in answers)
     evidence = _weakest(borne) if borne else spoken_for
-    places = dict.fromkeys((*(Place.of(each) for each in answers), *(p for each in findings for p in each.places)))
+    places = dict.fromkeys((*(CitedClaim.of(each) for each in answers), *(p for each in findings for p in each.places)))
     summary = rule.words if answers else joint.words
     return Judgement(
         requirement=requirement,
@@ -46,7 +46,7 @@ def judged(requirement: Requirement, offer: Offer) -> Judgement:
     )
 
 
-def _found(demand: Demand, requirement: Requirement, offer: Offer, answers: list[Claim]) -> Found:
+def _found(demand: Demand, requirement: StatedRequirement, offer: Offer, answers: list[Claim]) -> GroundedFinding:
     """The finding; an answer that gives a version speaks for the one demand that has versions."""
     found = find(demand, offer)
     versioned = [each for each in requirement.demands if each.accepted]
@@ -57,22 +57,22 @@ def _found(demand: Demand, requirement: Requirement, offer: Offer, answers: list
     if found.finding == "silent":
         return said
     if (said.finding == "accepted") != (found.finding == "accepted"):
-        return Found("conflicting", (*said.claims, *found.claims))
+        return GroundedFinding("conflicting", (*said.claims, *found.claims))
     return found
 
 
-def _finding(demand: Demand, found: Found) -> Finding:
+def _finding(demand: Demand, found: GroundedFinding) -> DemandFinding:
     rule = rules().finding(demand.aspect, found.finding)
     seen = list(dict.fromkeys(claim_text(claim) for claim in found.claims))
     more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
-    return Finding(
+    return DemandFinding(
         aspect=demand.aspect,
         demand=Words(*map(demand.say, LANGUAGES)),
         rule=rule.id,
         status=rule.status,
         why=rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
         evidence=_best(claim.evidence for claim in found.claims),
-        places=tuple(dict.fromkeys(Place.of(claim) for claim in found.claims))[:MOST_PLACES],
+        places=tuple(dict.fromkeys(CitedClaim.of(claim) for claim in found.claims))[:MOST_PLACES],
     )
 
 
@@ -96,7 +96,7 @@ def _answer(answers: list[Claim]) -> str:
     return said.pop().value if said else "none"
 
 
-def _why(summary: Words, findings: tuple[Finding, ...]) -> Phrase:
+def _why(summary: Words, findings: tuple[DemandFinding, ...]) -> Phrase:
     """The summary, and what was found of each demand."""
     told = (" ".join([summary.say(language), *(f.why.say(language) for f in findings)]) for language in LANGUAGES)
     return Phrase(text="{sentence}", values={"sentence": Words(*told)})

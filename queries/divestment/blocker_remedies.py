@@ -17,27 +17,27 @@ LISTED = 5
 """Ways of one sort that are named for one blocker."""
 
 
-class Remedy(NamedTuple):
+class BlockerRemedy(NamedTuple):
     """A way to lift a blocker, and the facts that it rests on beside the blocker's own."""
 
     phrase: Phrase
     facts: tuple[Any, ...]
 
 
-def remedy(text: str, *facts: Any, **values: Node | str) -> Remedy:
+def remedy(text: str, *facts: Any, **values: Node | str) -> BlockerRemedy:
     """A way in words; the things in `values` are among its facts."""
     told = {name: ThingRef.of(each) if isinstance(each, Node) else each for name, each in values.items()}
-    return Remedy(
+    return BlockerRemedy(
         Phrase(text=text, values=told), (*facts, *(each for each in values.values() if isinstance(each, Node)))
     )
 
 
-def remedies(system: Node, sort: BlockerSort, what: Node | None, day: str) -> list[Remedy]:
+def remedies(system: Node, sort: BlockerSort, what: Node | None, day: str) -> list[BlockerRemedy]:
     """The ways to lift one blocker of `system`."""
     return list(WAYS[sort](system, what) if what else OWN_WAYS[sort](system, day))
 
 
-def _supplier(system: Node, entity: Node) -> Iterator[Remedy]:
+def _supplier(system: Node, entity: Node) -> Iterator[BlockerRemedy]:
     able = Takers().suppliers(system, entity)[:LISTED]
     for flow in supplying(system, entity)[:LISTED]:
         if not able:
@@ -51,7 +51,7 @@ def _supplier(system: Node, entity: Node) -> Iterator[Remedy]:
             yield remedy(text, _to(system, each, entity), next=each, entity=entity, flow=flow)
 
 
-def _holder(system: Node, entity: Node) -> Iterator[Remedy]:
+def _holder(system: Node, entity: Node) -> Iterator[BlockerRemedy]:
     able = Takers().keepers(system, entity)[:LISTED]
     for each in able:
         if each.lifecycle == Lifecycle.PLAN:
@@ -66,11 +66,11 @@ def _holder(system: Node, entity: Node) -> Iterator[Remedy]:
         yield remedy(N_("Another holder of {entity}; none is stated or planned"), entity=entity)
 
 
-def _flow(system: Node, flow: Node) -> Iterator[Remedy]:
+def _flow(system: Node, flow: Node) -> Iterator[BlockerRemedy]:
     yield remedy(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow)
 
 
-def _dependent(system: Node, needy: Node) -> Iterator[Remedy]:
+def _dependent(system: Node, needy: Node) -> Iterator[BlockerRemedy]:
     for change in needy.retired_by[:LISTED]:
         text = N_("{what} retired before it, by {change}")
         yield remedy(text, needy.link("retired_by", change), what=needy, change=change)
@@ -80,7 +80,7 @@ def _dependent(system: Node, needy: Node) -> Iterator[Remedy]:
         yield remedy(N_("{what} changed so that it works without {system}"), what=needy, system=system)
 
 
-def _facade(system: Node, api: Node) -> Iterator[Remedy]:
+def _facade(system: Node, api: Node) -> Iterator[BlockerRemedy]:
     for each in successors(system)[:LISTED]:
         text = N_("{next} behind {api} instead")
         yield remedy(text, system.link("succeeded_by", each), next=each, api=api)
@@ -88,7 +88,7 @@ def _facade(system: Node, api: Node) -> Iterator[Remedy]:
         yield remedy(N_("Another system behind {api}, or {api} retired"), api=api)
 
 
-def _decision(system: Node, blocker: Node) -> Iterator[Remedy]:
+def _decision(system: Node, blocker: Node) -> Iterator[BlockerRemedy]:
     for side, text in (
         ("decided_by", N_("{blocker} taken up again by {party}, who decides it")),
         ("raised_to", N_("{blocker} settled by {party}, to which it has been raised")),
@@ -99,14 +99,14 @@ def _decision(system: Node, blocker: Node) -> Iterator[Remedy]:
         yield remedy(N_("{blocker} lifted or met; no source says who decides it"), blocker=blocker)
 
 
-def _stop(system: Node, day: str) -> Iterator[Remedy]:
+def _stop(system: Node, day: str) -> Iterator[BlockerRemedy]:
     if reason := system.kept_because:
         yield remedy(N_("A decision that it may stop; it is kept because: {reason}"), reason=reason)
     else:
         yield remedy(N_("A decision that it may stop; no source says why it must not"))
 
 
-def _archive(system: Node, day: str) -> Iterator[Remedy]:
+def _archive(system: Node, day: str) -> Iterator[BlockerRemedy]:
     has = ordered(informs(system))
     for entity in has[:LISTED]:
         links = [system.link(side, entity) for side in ("masters", "stores") if entity in system.sides.get(side, ())]
@@ -117,7 +117,7 @@ def _archive(system: Node, day: str) -> Iterator[Remedy]:
         yield remedy(N_("What it holds archived; no source says what that is"))
 
 
-def _contract(system: Node, day: str) -> Iterator[Remedy]:
+def _contract(system: Node, day: str) -> Iterator[BlockerRemedy]:
     notice, ends = system.contract_notice_by, system.contract_ends
     if notice and not over(day, notice):
         yield remedy(N_("Notice given by {notice}"), notice=notice)
@@ -127,7 +127,7 @@ def _contract(system: Node, day: str) -> Iterator[Remedy]:
         yield remedy(N_("The end of the contract, {day}"), day=ends)
 
 
-def _safety(system: Node, day: str) -> Iterator[Remedy]:
+def _safety(system: Node, day: str) -> Iterator[BlockerRemedy]:
     yield remedy(N_("A successor in use; none is stated"))
 
 

@@ -9,7 +9,7 @@ from graph.snapshot.snapshot import Node
 from queries.asking.answer import Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blockers import Blocker
-from queries.divestment.reasons import Reason
+from queries.divestment.reasons import DivestmentReason
 
 Sort = TypeVar("Sort", reasons.ReasonSort, blockers.BlockerSort)
 SPEAKS = {
@@ -50,7 +50,7 @@ STAND = {
 }
 
 
-def reason(found: Reason) -> Phrase:
+def reason(found: DivestmentReason) -> Phrase:
     """What speaks for retiring a system, as a sentence."""
     return _sentence(SPEAKS, SPEAK, found.sort, found.what)
 

@@ -9,7 +9,7 @@ from graph.snapshot.snapshot import Node, Snapshot
 from queries.divestment.blockers import Blocker, blockers
 from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant
-from queries.divestment.reasons import Reason, reasons, speaking
+from queries.divestment.reasons import DivestmentReason, reasons, speaking
 from queries.divestment.soles import soles
 from queries.meaning.phases import in_use
 
@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     quadrant: Quadrant
     """By the fits as they are stated."""
     standing: Standing
-    reasons: tuple[Reason, ...]
+    reasons: tuple[DivestmentReason, ...]
     blockers: tuple[Blocker, ...]
 
 

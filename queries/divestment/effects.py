@@ -10,14 +10,14 @@ from graph.language.words import N_
 from graph.ontology.kinds import CareSector, Discipline, InformationEntity, Organisation, System
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node, Snapshot
-from queries.divestment.hanging import Effect, Tie, Waves, hanging, needing, together
-from queries.divestment.said import Said, said
+from queries.divestment.hanging import Effect, SideLink, Waves, hanging, needing, together
+from queries.divestment.said import Sentence, said
 
 Alike = Mapping[str, Sequence[Node]]
 """Systems that are not retired by their category, each by name."""
 
 
-class Found(NamedTuple):
+class ChangeEffect(NamedTuple):
     """One effect of a change; without a thing, what no source states."""
 
     change: Node
@@ -25,8 +25,8 @@ class Found(NamedTuple):
     thing: Node | None = None
     wave: int | None = None
     moves_with: tuple[Node, ...] = ()
-    rationale: tuple[Said, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    rationale: tuple[Sentence, ...] = ()
+    ties: tuple[SideLink, ...] = ()
 
 
 STATED = {Effect.RETIRES: "retires", Effect.INTRODUCES: "introduces", Effect.COVERS: "covers"}
@@ -34,7 +34,7 @@ ORDER = {effect: place for place, effect in enumerate(Effect)}
 THING = attrgetter("thing.place")
 
 
-def effects(snapshot: Snapshot, change: Node, alike: Alike) -> list[Found]:
+def effects(snapshot: Snapshot, change: Node, alike: Alike) -> list[ChangeEffect]:
     """Every effect of the change, in the order of the effects."""
     waves: Waves = {gone: snapshot.said(change.link("retires", gone)).get("wave") for gone in change.retires}
     needed = [each for gone in change.retires for each in needing(gone)]
@@ -43,16 +43,16 @@ def effects(snapshot: Snapshot, change: Node, alike: Alike) -> list[Found]:
     return [*sorted(stated, key=_order), *sorted(hangs, key=_order), *_left(change, waves, alike)]
 
 
-def _order(found: Found) -> int:
+def _order(found: ChangeEffect) -> int:
     return ORDER[found.effect]
 
 
-def _stated(change: Node, waves: Waves, mates: Mapping[Node, Sequence[Node]]) -> Iterator[Found]:
+def _stated(change: Node, waves: Waves, mates: Mapping[Node, Sequence[Node]]) -> Iterator[ChangeEffect]:
     for effect, side in STATED.items():
         for thing in sorted(change.sides.get(side, ()), key=lambda each: _by_wave(each, waves)):
             wave = waves.get(thing) if effect is Effect.RETIRES else None
             with_it = mates[thing] if effect is Effect.RETIRES else ()
-            yield Found(change, effect, thing, wave, tuple(with_it), ties=(Tie(change, side, thing),))
+            yield ChangeEffect(change, effect, thing, wave, tuple(with_it), ties=(SideLink(change, side, thing),))
 
 
 def _by_wave(thing: Node, waves: Waves) -> tuple[float, int]:
@@ -60,24 +60,24 @@ def _by_wave(thing: Node, waves: Waves) -> tuple[float, int]:
     return inf if wave is None else wave, thing.place
 
 
-def _not_stated(change: Node) -> Iterator[Found]:
+def _not_stated(change: Node) -> Iterator[ChangeEffect]:
     if not change.retires:
-        yield Found(change, Effect.RETIRES, rationale=(said(N_("No source says which systems it retires.")),))
+        yield ChangeEffect(change, Effect.RETIRES, rationale=(said(N_("No source says which systems it retires.")),))
     if change.scope:
         why = said(N_("Its scope as told: {scope}."), scope=change.scope)
-        yield Found(change, Effect.COVERS, rationale=(why,))
+        yield ChangeEffect(change, Effect.COVERS, rationale=(why,))
     elif not change.covers:
-        yield Found(change, Effect.COVERS, rationale=(said(N_("No source says what it covers.")),))
+        yield ChangeEffect(change, Effect.COVERS, rationale=(said(N_("No source says what it covers.")),))
 
 
-def _once_each(change: Node, waves: Waves, every: Iterable[tuple[Any, ...]]) -> list[Found]:
+def _once_each(change: Node, waves: Waves, every: Iterable[tuple[Any, ...]]) -> list[ChangeEffect]:
     """Each thing that is not retired once for each effect, with every reason; by name."""
-    found: dict[tuple[Effect, Node], list[tuple[Said, list[Tie]]]] = defaultdict(list)
+    found: dict[tuple[Effect, Node], list[tuple[Sentence, list[SideLink]]]] = defaultdict(list)
     for effect, thing, why, *ties in every:
         if thing.lifecycle != Lifecycle.RETIRED:
             found[effect, thing].append((why, ties))
     told = [
-        Found(
+        ChangeEffect(
             change, effect, thing, waves.get(thing), (), tuple(dict.fromkeys(why for why, _ in reasons)),
             tuple(tie for _, ties in reasons for tie in ties),
         )
@@ -86,7 +86,7 @@ def _once_each(change: Node, waves: Waves, every: Iterable[tuple[Any, ...]]) -> 
     return sorted(told, key=THING)
 
 
-def _left(change: Node, waves: Waves, alike: Alike) -> list[Found]:
+def _left(change: Node, waves: Waves, alike: Alike) -> list[ChangeEffect]:
     """What belongs to the same domain or category and is neither retired nor brought; by name.
 
     A category may have thousands, of most of which nothing else is to be said.
@@ -99,7 +99,9 @@ def _left(change: Node, waves: Waves, alike: Alike) -> list[Found]:
         left = [each for each in alike.get(category, ()) if each not in stays_out]
         every += [(Effect.LEAVES, each, why) for each in left if each in with_more]
         rationale = (why,)
-        found += [Found(change, Effect.LEAVES, each, None, (), rationale) for each in left if each not in with_more]
+        found += [
+            ChangeEffect(change, Effect.LEAVES, each, None, (), rationale) for each in left if each not in with_more
+        ]
     return sorted([*_once_each(change, waves, every), *found], key=THING)
 
 
@@ -122,7 +124,7 @@ def _within(domain: Node) -> Iterator[tuple[Any, ...]]:
     }
     for side in sides[domain.kind]:
         for thing in domain.sides.get(side, ()):
-            yield thing, Tie(domain, side, thing)
+            yield thing, SideLink(domain, side, thing)
             if thing.kind == Organisation.__name__:
                 for used in thing.uses:
-                    yield used, Tie(domain, side, thing), Tie(thing, "uses", used)
+                    yield used, SideLink(domain, side, thing), SideLink(thing, "uses", used)

@@ -10,7 +10,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import PLACE, Node
-from queries.divestment.said import Said, said
+from queries.divestment.said import Sentence, said
 
 
 class Effect(Choice):
@@ -24,7 +24,7 @@ class Effect(Choice):
     LEAVES = "leaves", "Leaves as it is", "Lämnar som det är"
 
 
-class Tie(NamedTuple):
+class SideLink(NamedTuple):
     """A relation by its name at one end; findings hold many, and only rows need their keys."""
 
     node: Node
@@ -43,7 +43,7 @@ class Needing(NamedTuple):
     needy: Node
     gone: Node
     api: Node | None
-    ties: tuple[Tie, ...]
+    ties: tuple[SideLink, ...]
 
 
 Waves = dict[Node, int | None]
@@ -53,11 +53,11 @@ Waves = dict[Node, int | None]
 def needing(gone: Node) -> Iterator[Needing]:
     """What depends on what goes, on an interface of it, or on one in front of it."""
     for needy in gone.needed_by:
-        yield Needing(needy, gone, None, (Tie(gone, "needed_by", needy),))
+        yield Needing(needy, gone, None, (SideLink(gone, "needed_by", needy),))
     for side in ("exposes", "behind_facade"):
         for api in gone.sides.get(side, ()):
             for needy in api.needed_by:
-                yield Needing(needy, gone, api, (Tie(gone, side, api), Tie(api, "needed_by", needy)))
+                yield Needing(needy, gone, api, (SideLink(gone, side, api), SideLink(api, "needed_by", needy)))
 
 
 def together(waves: Waves, needed: Iterable[Needing]) -> dict[Node, list[Node]]:
@@ -87,17 +87,17 @@ def hanging(change: Node, waves: Waves, needed: Iterable[Needing]) -> Iterator[t
                 for needy in flow.consumed_by:
                     if needy not in waves:
                         why = said(N_("It receives {flow} from {gone}."), flow=flow, gone=gone)
-                        ties = (Tie(gone, "provides", flow), Tie(flow, "consumed_by", needy))
+                        ties = (SideLink(gone, "provides", flow), SideLink(flow, "consumed_by", needy))
                         yield Effect.HANGING, needy, why, *ties
 
 
-def _needs(gone: Node, api: Node | None) -> Said:
+def _needs(gone: Node, api: Node | None) -> Sentence:
     if api is None:
         return said(N_("It depends on {gone}."), gone=gone)
     return said(N_("It depends on {api}, behind which is {gone}."), api=api, gone=gone)
 
 
-def _clash(gone: Node, own: int | None, needed: int | None) -> Said | None:
+def _clash(gone: Node, own: int | None, needed: int | None) -> Sentence | None:
     if own is None or needed is None:
         return said(N_("It needs {gone}; no source says which of them goes first."), gone=gone)
     if own > needed:

@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 from graph.language.words import N_
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node
-from queries.divestment.said import Said, said
+from queries.divestment.said import Sentence, said
 from queries.divestment.takers import Takers
 from queries.meaning.phases import in_use, running
 
 
-class Step(NamedTuple):
+class Prerequisite(NamedTuple):
     """Something that must exist first, and the facts behind it."""
 
-    said: Said
+    said: Sentence
     facts: tuple[Any, ...] = ()
 
 
@@ -34,7 +34,7 @@ def staying(flow: Node, gone: Collection[Node]) -> list[Node]:
     return [each for each in flow.consumed_by if each not in gone and in_use(each)]
 
 
-def moves(system: Node, setting: Setting) -> Iterator[Step]:
+def moves(system: Node, setting: Setting) -> Iterator[Prerequisite]:
     """Each exchange that somebody still receives has to come from somewhere else."""
     for flow in filter(running, system.provides):
         left = staying(flow, setting.gone)
@@ -42,21 +42,23 @@ def moves(system: Node, setting: Setting) -> Iterator[Step]:
             continue
         facts = (system.link("provides", flow), *(flow.link("consumed_by", each) for each in left), *left)
         if not flow.carries:
-            yield Step(said(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow), facts)
+            yield Prerequisite(
+                said(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow), facts
+            )
             continue
         able = {entity: setting.takers.suppliers(system, entity) for entity in flow.carries}
         common = _in_all(list(able.values()))
         if common:
             links = [link for entity in able for link in has(common, entity)]
-            yield Step(_moved(flow, common, left), (*facts, *links))
+            yield Prerequisite(_moved(flow, common, left), (*facts, *links))
             continue
         for entity, some in able.items():
             facts_of = (*facts, flow.link("carries", entity))
             if some:
-                yield Step(_part_moved(flow, entity, some[0]), (*facts_of, *has(some[0], entity)))
+                yield Prerequisite(_part_moved(flow, entity, some[0]), (*facts_of, *has(some[0], entity)))
             else:
                 text = N_("Another source of {entity} for {flow}; none is stated")
-                yield Step(said(text, entity=entity, flow=flow), facts_of)
+                yield Prerequisite(said(text, entity=entity, flow=flow), facts_of)
 
 
 def _in_all(lists: Sequence[Sequence[Node]]) -> Node | None:
@@ -65,7 +67,7 @@ def _in_all(lists: Sequence[Sequence[Node]]) -> Node | None:
     return next((each for each in lists[0] if all(each in some for some in others)), None)
 
 
-def _moved(flow: Node, to: Node, left: list[Node]) -> Said:
+def _moved(flow: Node, to: Node, left: list[Node]) -> Sentence:
     """Where the whole flow goes; nowhere, where its only receiver has all that it carries."""
     if left == [to]:
         return said(N_("{flow} ended: {to} has what it carries"), flow=flow, to=to)
@@ -74,7 +76,7 @@ def _moved(flow: Node, to: Node, left: list[Node]) -> Said:
     return said(N_("{flow} moved to {next}"), flow=flow, next=to)
 
 
-def _part_moved(flow: Node, entity: Node, to: Node) -> Said:
+def _part_moved(flow: Node, entity: Node, to: Node) -> Sentence:
     if to.lifecycle == Lifecycle.PLAN:
         return said(N_("{next} in use, and {entity} in {flow} from it"), next=to, entity=entity, flow=flow)
     return said(N_("{entity} in {flow} from {next}"), entity=entity, flow=flow, next=to)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from queries.divestment.profile import Band, Direction
+from queries.divestment.profile import Band, Preference
 
 LOWEST, HIGHEST = 1.0, 10.0
 WIDTH = HIGHEST - LOWEST
 
 
-def normalised(value: float, least: float, most: float, direction: Direction) -> float:
+def normalised(value: float, least: float, most: float, direction: Preference) -> float:
     """`value` on the scale of 1 to 10, without unit; 10 is best.
 
     More is better: ((value - least) / (most - least)) * 9 + 1. Less is better: 10 - ((value - least) / (most - least))
@@ -17,7 +17,7 @@ def normalised(value: float, least: float, most: float, direction: Direction) ->
     if most == least:
         return HIGHEST
     place = (min(max(value, least), most) - least) / (most - least)
-    return place * WIDTH + LOWEST if direction is Direction.MAXIMISE else HIGHEST - place * WIDTH
+    return place * WIDTH + LOWEST if direction is Preference.MAXIMISE else HIGHEST - place * WIDTH
 
 
 def band(value: float, bands: Sequence[Band]) -> Band:

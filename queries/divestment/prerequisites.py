@@ -8,7 +8,7 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node
 from queries.asking.grounds import ordered
 from queries.divestment.blockers import dependents, successors
-from queries.divestment.moves import Setting, Step, has, moves, staying
+from queries.divestment.moves import Prerequisite, Setting, has, moves, staying
 from queries.divestment.said import said
 from queries.divestment.soles import holders
 from queries.meaning.phases import in_use, running
@@ -17,7 +17,7 @@ LISTED = 12
 """Steps of one sort that are named for one system."""
 
 
-def steps(system: Node, setting: Setting) -> list[Step]:
+def steps(system: Node, setting: Setting) -> list[Prerequisite]:
     """What must exist before `system` can go, in the order that it is told in; of each sort at most so many."""
     sorts = (
         moves(system, setting),
@@ -31,12 +31,12 @@ def steps(system: Node, setting: Setting) -> list[Step]:
     return [step for sort in sorts for step in _listed(list(sort))]
 
 
-def _listed(found: list[Step]) -> list[Step]:
+def _listed(found: list[Prerequisite]) -> list[Prerequisite]:
     more = len(found) - LISTED
-    return found if more <= 0 else [*found[:LISTED], Step(said(N_("{more} more of the same sort"), more=more))]
+    return found if more <= 0 else [*found[:LISTED], Prerequisite(said(N_("{more} more of the same sort"), more=more))]
 
 
-def _data(system: Node, setting: Setting) -> Iterator[Step]:
+def _data(system: Node, setting: Setting) -> Iterator[Prerequisite]:
     """Information of which nobody is left who holds it, told at its master or at the first of those who go last."""
     for entity in ordered((*system.masters, *system.stores)):
         left = entity.once(holders)
@@ -47,14 +47,14 @@ def _data(system: Node, setting: Setting) -> Iterator[Step]:
         if able:
             planned = able[0].lifecycle == Lifecycle.PLAN
             text = N_("{next} in use, and {entity} moved to it") if planned else N_("{entity} moved to {next}")
-            yield Step(said(text, next=able[0], entity=entity), (*own, *has(able[0], entity)))
+            yield Prerequisite(said(text, next=able[0], entity=entity), (*own, *has(able[0], entity)))
         elif moves:
             out, to = moves[0]
             links = (system.link("provides", out), out.link("carries", entity), out.link("consumed_by", to))
             text = N_("{entity} archived, or a confirmed copy in {to}, which {out} goes to")
-            yield Step(said(text, entity=entity, to=to, out=out), (*own, *links))
+            yield Prerequisite(said(text, entity=entity, to=to, out=out), (*own, *links))
         else:
-            yield Step(said(N_("{entity} moved or archived; no place is stated"), entity=entity), own)
+            yield Prerequisite(said(N_("{entity} moved or archived; no place is stated"), entity=entity), own)
 
 
 def _holding(system: Node, entity: Node) -> tuple[LinkKey, ...]:
@@ -65,53 +65,53 @@ def _first(entity: Node, left: Collection[Node]) -> Node:
     return ([each for each in entity.mastered_by if each in left] or ordered(left))[0]
 
 
-def _archive(system: Node) -> Iterator[Step]:
+def _archive(system: Node) -> Iterator[Prerequisite]:
     if system.archive_duty:
         has = ordered((*system.masters, *system.stores))
         for entity in has:
-            yield Step(said(N_("{entity} archived"), entity=entity), _holding(system, entity))
+            yield Prerequisite(said(N_("{entity} archived"), entity=entity), _holding(system, entity))
         if not has:
-            yield Step(said(N_("What it holds archived; no source says what that is")))
+            yield Prerequisite(said(N_("What it holds archived; no source says what that is")))
 
 
-def _dependents(system: Node, setting: Setting) -> Iterator[Step]:
+def _dependents(system: Node, setting: Setting) -> Iterator[Prerequisite]:
     for needy in dependents(system):
         if needy not in setting.gone:
             on = [each for each in (system, *system.exposes) if each in needy.depends_on]
             facts = (*on, *(needy.link("depends_on", each) for each in on))
             next_one = _next(system, setting)
             if next_one:
-                yield Step(said(N_("{what} moved to {next}"), what=needy, next=next_one), facts)
+                yield Prerequisite(said(N_("{what} moved to {next}"), what=needy, next=next_one), facts)
             else:
                 text = N_("{what} changed so that it works without {system}")
-                yield Step(said(text, what=needy, system=system), facts)
+                yield Prerequisite(said(text, what=needy, system=system), facts)
 
 
-def _facades(system: Node, setting: Setting) -> Iterator[Step]:
+def _facades(system: Node, setting: Setting) -> Iterator[Prerequisite]:
     for api in system.behind_facade:
         if not api.exposed_by or any(each not in setting.gone for each in api.exposed_by):
             facts = (system.link("behind_facade", api),)
             next_one = _next(system, setting)
             if next_one:
-                yield Step(said(N_("{next} behind {api} instead"), next=next_one, api=api), facts)
+                yield Prerequisite(said(N_("{next} behind {api} instead"), next=next_one, api=api), facts)
             else:
-                yield Step(said(N_("Another system behind {api}, or {api} retired"), api=api), facts)
+                yield Prerequisite(said(N_("Another system behind {api}, or {api} retired"), api=api), facts)
 
 
-def _interfaces(system: Node, setting: Setting) -> Iterator[Step]:
+def _interfaces(system: Node, setting: Setting) -> Iterator[Prerequisite]:
     """Flows of others that run through an interface of it."""
     for api in system.exposes:
         for flow in filter(running, api.used_in):
             if system not in flow.provided_by and staying(flow, setting.gone):
                 facts = (system.link("exposes", api), flow.link("runs_through", api))
-                yield Step(said(N_("Another interface than {api} for {flow}"), api=api, flow=flow), facts)
+                yield Prerequisite(said(N_("Another interface than {api} for {flow}"), api=api, flow=flow), facts)
 
 
-def _successor(system: Node) -> Iterator[Step]:
+def _successor(system: Node) -> Iterator[Prerequisite]:
     coming = successors(system)
     if coming and not any(map(in_use, coming)):
         for each in coming:
-            yield Step(said(N_("{next} in use"), next=each), (system.link("succeeded_by", each),))
+            yield Prerequisite(said(N_("{next} in use"), next=each), (system.link("succeeded_by", each),))
 
 
 def _next(system: Node, setting: Setting) -> Node | None:

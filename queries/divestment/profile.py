@@ -13,20 +13,20 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(min_length=1)]
 
 
-class Direction(Choice):
+class Preference(Choice):
     """Whether more is better."""
 
     MAXIMISE = "maximise", "More is better", "Mer är bättre"
     MINIMISE = "minimise", "Less is better", "Mindre är bättre"
 
 
-class Part(BaseModel):
+class ProfilePart(BaseModel):
     """Any part of a profile: nothing in it that the profile does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Named(Part):
+class Named(ProfilePart):
     """What has a name in both languages."""
 
     en: Text
@@ -38,7 +38,7 @@ class Named(Part):
         return Words(self.en, self.sv)
 
 
-class Range(Part):
+class Range(ProfilePart):
     """The least and the most that count; a value beyond either counts as it."""
 
     min: Number
@@ -63,12 +63,12 @@ class Indicator(Named):
     """A field of a system, or the name of something counted or computed (`indicators.COMPUTED`)."""
     scale: Annotated[dict[str, Number], BeforeValidator(_by_text)] | None = None
     """The number of each value, where the field has a closed list of them."""
-    direction: Direction
+    direction: Preference
     range: Range | Literal["portfolio"]
     weight: Weight = 1
 
 
-class Fit(Part):
+class Fit(ProfilePart):
     """Functional or technical fit: a weighted mean of indicators on the scale of 1 to 10."""
 
     threshold: Annotated[float, Field(ge=1, le=10)]
@@ -95,17 +95,17 @@ class Band(Named):
 Bands = Annotated[tuple[Band, ...], Field(min_length=1)]
 
 
-class Step(Part):
+class MilestoneRisk(ProfilePart):
     """The base of the risk while the next milestone is at most so many days away."""
 
     up_to_days: Annotated[int, Field(ge=0)]
     base: Weight
 
 
-class RiskTable(Part):
+class RiskTable(ProfilePart):
     """Lifecycle risk: base by the days to the next milestone, times the multiplier of that milestone."""
 
-    base: Annotated[tuple[Step, ...], Field(min_length=1)]
+    base: Annotated[tuple[MilestoneRisk, ...], Field(min_length=1)]
     beyond: Weight
     past: Weight
     vendor: dict[str, Weight]
@@ -113,13 +113,13 @@ class RiskTable(Part):
     bands: Bands
 
 
-class Banded(Part):
+class Banded(ProfilePart):
     """A number that is told by its band."""
 
     bands: Bands
 
 
-class Switching(Part):
+class Switching(ProfilePart):
     """Person-days for each integration and process, and what a day costs."""
 
     integration_days: Weight
@@ -127,7 +127,7 @@ class Switching(Part):
     day_rate_sek: Weight | None = None
 
 
-class Profile(Part):
+class Profile(ProfilePart):
     """A whole profile."""
 
     name: Text

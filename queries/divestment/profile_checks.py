@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import process
 
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.ontology.kinds import System
 from queries.divestment.indicators import COMPUTED, FIELDS, values
 from queries.divestment.profile import Band, Fit, Indicator, Profile, Range, RiskTable
@@ -16,20 +16,20 @@ MILESTONES = tuple(name for name, each in System.attributes().items() if each.is
 """The fields of a system that a lifecycle may have as its milestones."""
 
 
-class Problem(NamedTuple):
+class ProfileProblem(NamedTuple):
     """Something wrong in a profile."""
 
     path: Path
     """The keys and places in lists that lead to it."""
-    told: Told
+    told: Message
 
 
-def problem(path: Path, text: str, **values: object) -> Problem:
+def problem(path: Path, text: str, **values: object) -> ProfileProblem:
     """A problem, with what stands in the places of its text."""
-    return Problem(path, Told(text, values))
+    return ProfileProblem(path, Message(text, values))
 
 
-def problems(profile: Profile, stem: str) -> Iterator[Problem]:
+def problems(profile: Profile, stem: str) -> Iterator[ProfileProblem]:
     """Everything that is wrong in the profile of the file `stem`, in the order of the file."""
     if profile.name != stem:
         text = N_("its name is '{name}'; a profile has the name of its file, here '{stem}'")
@@ -54,7 +54,7 @@ def _indicators(profile: Profile) -> Iterator[tuple[Path, Indicator]]:
     yield ("cost",), profile.cost
 
 
-def _indicator(path: Path, each: Indicator) -> Iterator[Problem]:
+def _indicator(path: Path, each: Indicator) -> Iterator[ProfileProblem]:
     if each.reads not in COMPUTED and each.reads not in FIELDS:
         known = [*COMPUTED, *FIELDS]
         near = process.extractOne(each.reads, known)
@@ -69,7 +69,7 @@ def _indicator(path: Path, each: Indicator) -> Iterator[Problem]:
         yield problem((*path, "range"), text, min=each.range.min, max=each.range.max)
 
 
-def _scale(path: Path, each: Indicator) -> Iterator[Problem]:
+def _scale(path: Path, each: Indicator) -> Iterator[ProfileProblem]:
     wanted = () if each.reads in COMPUTED else values(FIELDS[each.reads])
     if not wanted and each.scale is not None:
         yield problem(path, N_("'{reads}' is a number already; take its scale away"), reads=each.reads)
@@ -84,12 +84,12 @@ def _scale(path: Path, each: Indicator) -> Iterator[Problem]:
             yield problem(path, text, reads=each.reads, values=", ".join(strange), known=", ".join(wanted))
 
 
-def _weights(path: Path, fit: Fit) -> Iterator[Problem]:
+def _weights(path: Path, fit: Fit) -> Iterator[ProfileProblem]:
     if sum(each.weight for each in fit.indicators) == 0:
         yield problem(path, N_("the weights sum to nothing; give at least one indicator a weight above 0"))
 
 
-def _risk(path: Path, table: RiskTable) -> Iterator[Problem]:
+def _risk(path: Path, table: RiskTable) -> Iterator[ProfileProblem]:
     days = [step.up_to_days for step in table.base]
     yield from _rising((*path, "base"), days)
     lifecycles: Mapping[str, Mapping[str, float]] = {"vendor": table.vendor, "own_use": table.own_use}
@@ -101,7 +101,7 @@ def _risk(path: Path, table: RiskTable) -> Iterator[Problem]:
     yield from _bands((*path, "bands"), table.bands)
 
 
-def _bands(path: Path, bands: Sequence[Band]) -> Iterator[Problem]:
+def _bands(path: Path, bands: Sequence[Band]) -> Iterator[ProfileProblem]:
     for number, each in enumerate(bands[:-1]):
         if (each.below is None) == (each.up_to is None):
             text = N_("the band '{band}' needs either below or up_to, and not both")
@@ -113,7 +113,7 @@ def _bands(path: Path, bands: Sequence[Band]) -> Iterator[Problem]:
     yield from _rising(path, [each.end for each in bands[:-1] if each.end is not None])
 
 
-def _rising(path: Path, numbers: Sequence[float]) -> Iterator[Problem]:
+def _rising(path: Path, numbers: Sequence[float]) -> Iterator[ProfileProblem]:
     for place, (one, other) in enumerate(pairwise(numbers), 1):
         if other <= one:
             text = N_("{other} comes after {one}; write them from the least to the most")

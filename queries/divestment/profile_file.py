@@ -11,7 +11,7 @@ from rapidfuzz import process
 from graph.errors import QuestionError
 from graph.language import validation_errors
 from graph.language.system_errors import of_parser
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.settings import own_rules
 from queries.divestment import profile_checks
 from queries.divestment.profile import Profile
@@ -63,7 +63,7 @@ def read(written: bytes | str, file: str) -> Profile:
         raise QuestionError(N_("{file}: write a profile as keys with values, like profiles/time.yaml."), file=file)
     for node in _twice(root):
         text = N_("{file}, line {line}, {key}: {problem}.")
-        told = Told(N_("it stands twice in one place; keep one of them"), {})
+        told = Message(N_("it stands twice in one place; keep one of them"), {})
         raise QuestionError(text, file=file, line=node.start_mark.line + 1, key=node.value, problem=told)
     try:
         profile = Profile.model_validate(values)
@@ -94,7 +94,7 @@ def _twice(root: Any) -> Iterator[Any]:
             waiting += node.value
 
 
-def _wrong(file: str, root: Any, path: tuple[str | int, ...], told: Told) -> QuestionError:
+def _wrong(file: str, root: Any, path: tuple[str | int, ...], told: Message) -> QuestionError:
     keys, line = _place(root, path)
     text = N_("{file}, line {line}, {key}: {problem}.")
     return QuestionError(text, file=file, line=line, key=".".join(map(str, keys)) or file, problem=told)

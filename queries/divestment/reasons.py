@@ -25,36 +25,38 @@ class ReasonSort(Choice):
     OVERLAP = "overlap", "Overlap", "Överlapp"
 
 
-class Reason(NamedTuple):
+class DivestmentReason(NamedTuple):
     """One sort of reason for retiring one system, and what gives it."""
 
     sort: ReasonSort
     what: tuple[Node, ...] = ()
 
 
-def reasons(snapshot: Snapshot, system: Node, quadrant: Quadrant, day: str, common: set[Node]) -> tuple[Reason, ...]:
+def reasons(
+    snapshot: Snapshot, system: Node, quadrant: Quadrant, day: str, common: set[Node]
+) -> tuple[DivestmentReason, ...]:
     """Everything stated that speaks for retiring `system` on `day`, in the order of the sorts.
 
     `common` is the information that several systems have.
     """
     found = []
     if quadrant is Quadrant.ELIMINATE:
-        found.append(Reason(ReasonSort.ELIMINATE))
+        found.append(DivestmentReason(ReasonSort.ELIMINATE))
     elif quadrant is Quadrant.MIGRATE:
-        found.append(Reason(ReasonSort.MIGRATE))
+        found.append(DivestmentReason(ReasonSort.MIGRATE))
     supported = support(system, day)
     if supported is Support.ENDED:
-        found.append(Reason(ReasonSort.SUPPORT_ENDED))
+        found.append(DivestmentReason(ReasonSort.SUPPORT_ENDED))
     elif supported is Support.ENDING:
-        found.append(Reason(ReasonSort.SUPPORT_ENDS))
+        found.append(DivestmentReason(ReasonSort.SUPPORT_ENDS))
     if system.lifecycle == Lifecycle.PHASE_OUT:
-        found.append(Reason(ReasonSort.PHASE_OUT))
+        found.append(DivestmentReason(ReasonSort.PHASE_OUT))
     if system.retired_by:
-        found.append(Reason(ReasonSort.TO_BE_RETIRED, system.retired_by))
+        found.append(DivestmentReason(ReasonSort.TO_BE_RETIRED, system.retired_by))
     if successors := tuple(each for each in system.succeeded_by if _has_taken_over(snapshot, system, each, day)):
-        found.append(Reason(ReasonSort.SUCCEEDED, successors))
+        found.append(DivestmentReason(ReasonSort.SUCCEEDED, successors))
     if (share(system, common) or 0) > HIGH_ABOVE:
-        found.append(Reason(ReasonSort.OVERLAP))
+        found.append(DivestmentReason(ReasonSort.OVERLAP))
     return tuple(found)
 
 
@@ -64,6 +66,6 @@ def _has_taken_over(snapshot: Snapshot, system: Node, successor: Node, day: str)
     return successor.lifecycle is not None and in_use(successor) and begun(day, since)
 
 
-def speaking(found: tuple[Reason, ...], quadrant: Quadrant) -> int:
+def speaking(found: tuple[DivestmentReason, ...], quadrant: Quadrant) -> int:
     """How many of the reasons make a candidate: overlap does so only with Tolerate, and else adds to the others."""
     return sum(each.sort is not ReasonSort.OVERLAP or quadrant is Quadrant.TOLERATE for each in found)

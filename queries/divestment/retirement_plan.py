@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from graph.language.words import N_
 from graph.snapshot.snapshot import PLACE, Node
 from queries.divestment.blockers import Blocker, BlockerSort, blockers
-from queries.divestment.moves import Setting, Step
+from queries.divestment.moves import Prerequisite, Setting
 from queries.divestment.prerequisites import steps
-from queries.divestment.said import Said, said
+from queries.divestment.said import Sentence, said
 from queries.divestment.soles import Soles
 from queries.divestment.takers import Takers
 from queries.divestment.timing import Bound, against, latest, own_bounds
-from queries.divestment.waves import Group, needs_within, waves
+from queries.divestment.waves import WaveGroup, needs_within, waves
 
 LEFT = (BlockerSort.BLOCKED, BlockerSort.INFEASIBLE, BlockerSort.MUST_NOT_STOP, BlockerSort.SAFETY)
 """Blockers that no step of a plan lifts; all others are told as what must exist first, or as a date."""
@@ -37,7 +37,7 @@ class Planned(NamedTuple):
     """Those of earlier waves that need it."""
     facts: tuple[Any, ...]
     """The relations that the order rests on."""
-    steps: tuple[Step, ...]
+    steps: tuple[Prerequisite, ...]
     left: tuple[Blocker, ...]
     saving: float | None
     """SEK per year; None: not stated."""
@@ -46,7 +46,7 @@ class Planned(NamedTuple):
     unpriced: int
     """Systems up to and with this wave of which no cost is stated."""
     earliest: str
-    rationale: tuple[Said, ...]
+    rationale: tuple[Sentence, ...]
 
 
 def plan(systems: Collection[Node], day: str) -> list[Planned]:
@@ -94,8 +94,8 @@ def savings(gone: Iterable[Node]) -> tuple[float | None, int]:
 
 
 def times(
-    group: Group, before: Mapping[Node, Iterable[Node]], from_day: Mapping[Node, str], day: str
-) -> tuple[str, dict[Node, list[Said]]]:
+    group: WaveGroup, before: Mapping[Node, Iterable[Node]], from_day: Mapping[Node, str], day: str
+) -> tuple[str, dict[Node, list[Sentence]]]:
     """From which day the group can go, all at once, and for each system why not before."""
     own = {each: own_bounds(each, day) for each in group.systems}
     joint = [
@@ -104,7 +104,7 @@ def times(
         if other not in own and from_day[other] != day
     ]
     earliest = latest((*joint, *(bound for bounds in own.values() for bound in bounds)), day)
-    why: dict[Node, list[Said]] = {}
+    why: dict[Node, list[Sentence]] = {}
     for each, bounds in own.items():
         mates = [
             said(N_("{system} moves with it, from {day}"), system=other, day=bound.day)

@@ -8,7 +8,7 @@ from queries.asking.answer import Phrase, ThingRef
 Value = Node | str | int
 
 
-class Said(NamedTuple):
+class Sentence(NamedTuple):
     """A text and its values; findings are made of these, and rows of phrases."""
 
     text: str
@@ -26,6 +26,6 @@ class Said(NamedTuple):
         return Phrase(text=self.text, values=values)
 
 
-def said(text: str, **values: Value) -> Said:
+def said(text: str, **values: Value) -> Sentence:
     """A sentence with its values."""
-    return Said(text, tuple(values.items()))
+    return Sentence(text, tuple(values.items()))

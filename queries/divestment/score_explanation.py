@@ -7,9 +7,9 @@ from graph.ontology.declaration import Choice
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import Phrase
 from queries.divestment.indicators import stated
-from queries.divestment.profile import Direction, Fit, Profile
+from queries.divestment.profile import Fit, Preference, Profile
 from queries.divestment.quadrant import Quadrant, differs
-from queries.divestment.scoring import Line, Ranges, Score
+from queries.divestment.scoring import Ranges, Score, ScoreLine
 from queries.divestment.sensitivity import Between
 
 Columns = dict[str, Any]
@@ -106,7 +106,7 @@ def fitted(profile: Profile, fit: Fit, score: Score) -> Columns:
     }
 
 
-def indicated(profile: Profile, system: Node, line: Line, within: Ranges, between: Between | None) -> Columns:
+def indicated(profile: Profile, system: Node, line: ScoreLine, within: Ranges, between: Between | None) -> Columns:
     """One indicator: raw, normalised, weighted, and between which weights the verdict holds."""
     said = stated(line.indicator, system)
     limits = within.get(line.indicator.id)
@@ -125,14 +125,14 @@ def indicated(profile: Profile, system: Node, line: Line, within: Ranges, betwee
     return columns
 
 
-def _formula(line: Line, limits: tuple[float, float] | None) -> list[Phrase]:
+def _formula(line: ScoreLine, limits: tuple[float, float] | None) -> list[Phrase]:
     if line.raw is None or limits is None:
         return [Phrase(text=N_("It is not stated, and left out: it counts neither as 0 nor as the worst."))]
     least, most = limits
     if least == most:
         return [Phrase(text=N_("All systems in use have the same value: 10."))]
     values: Any = {"value": rounded(line.raw), "least": rounded(least), "most": rounded(most)}
-    if line.indicator.direction is Direction.MAXIMISE:
+    if line.indicator.direction is Preference.MAXIMISE:
         return [Phrase(text=N_("({value} - {least}) / ({most} - {least}) * 9 + 1"), values=values)]
     return [Phrase(text=N_("10 - ({value} - {least}) / ({most} - {least}) * 9"), values=values)]
 

@@ -20,7 +20,7 @@ Ranges = Mapping[str, tuple[float, float]]
 """By indicator, the least and the most that count; absent where no system states it."""
 
 
-class Line(NamedTuple):
+class ScoreLine(NamedTuple):
     """One indicator of one system."""
 
     indicator: Indicator
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 class Score(NamedTuple):
     """One fit of one system."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ScoreLine, ...]
     score: float | None
     """1 to 10; None where nothing that weighs is known."""
     known: float
@@ -62,16 +62,16 @@ def ranges(snapshot: Snapshot, profile: Profile, day: str) -> Ranges:
     return found
 
 
-def line(indicator: Indicator, system: Node, day: str, profile: Profile, within: Ranges) -> Line:
+def line(indicator: Indicator, system: Node, day: str, profile: Profile, within: Ranges) -> ScoreLine:
     """One indicator on its scale, without its contribution."""
     value = raw(indicator, system, day, profile)
     limits = within.get(indicator.id)
     if value is None or limits is None:
-        return Line(indicator, value, None, indicator.weight)
-    return Line(indicator, value, normalised(value, *limits, indicator.direction), indicator.weight)
+        return ScoreLine(indicator, value, None, indicator.weight)
+    return ScoreLine(indicator, value, normalised(value, *limits, indicator.direction), indicator.weight)
 
 
-def scored(fit: Fit, lines: tuple[Line, ...]) -> Score:
+def scored(fit: Fit, lines: tuple[ScoreLine, ...]) -> Score:
     """The score of `lines`, one for each indicator of `fit`."""
     known = [(each.normalised, each.weight) for each in lines if each.normalised is not None]
     weighed, total = sum(weight for _, weight in known), sum(each.weight for each in lines)

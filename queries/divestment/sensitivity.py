@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from queries.divestment.profile import Fit
-from queries.divestment.scoring import Line, Score
+from queries.divestment.scoring import Score, ScoreLine
 
 
 class Between(NamedTuple):
@@ -33,7 +33,7 @@ def holds(fit: Fit, score: Score, place: int, other: bool | None) -> Between:
     return own_side(fit, score.lines, place, score.high)
 
 
-def own_side(fit: Fit, lines: Sequence[Line], place: int, stands: bool | None) -> Between:
+def own_side(fit: Fit, lines: Sequence[ScoreLine], place: int, stands: bool | None) -> Between:
     """The weights with which this fit stays high, low, or not assessed."""
     rest = [each for number, each in enumerate(lines) if number != place]
     known = [(each.normalised, each.weight) for each in rest if each.normalised is not None]

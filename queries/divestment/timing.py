@@ -12,7 +12,7 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.days import over
 from graph.snapshot.snapshot import Node
 from queries.divestment.blockers import successors
-from queries.divestment.said import Said, said
+from queries.divestment.said import Sentence, said
 from queries.divestment.support import supported_until
 from queries.meaning.phases import in_use
 
@@ -21,7 +21,7 @@ class Bound(NamedTuple):
     """A day before which a system cannot go, and why."""
 
     day: str
-    why: Said
+    why: Sentence
 
 
 def last_day(text: str) -> str:
@@ -47,7 +47,7 @@ def own_bounds(system: Node, day: str) -> list[Bound]:
     return found
 
 
-def _contract(system: Node, ends: str, day: str) -> Said:
+def _contract(system: Node, ends: str, day: str) -> Sentence:
     notice = system.contract_notice_by
     if notice is None:
         return said(N_("The contract runs until {day}"), day=ends)
@@ -61,7 +61,7 @@ def latest(bounds: Iterable[Bound], day: str) -> str:
     return max((day, *(bound.day for bound in bounds)), key=last_day)
 
 
-def against(system: Node, earliest: str, day: str) -> list[Said]:
+def against(system: Node, earliest: str, day: str) -> list[Sentence]:
     """What vendor support and the planned end of use say about going at the earliest on `earliest`."""
     found = []
     if until := supported_until(system):

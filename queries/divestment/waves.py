@@ -16,7 +16,7 @@ from graph.snapshot.snapshot import PLACE, Node
 from queries.meaning.phases import running
 
 
-class Need(NamedTuple):
+class Dependency(NamedTuple):
     """One system of the set needs another, by these facts."""
 
     needy: Node
@@ -24,7 +24,7 @@ class Need(NamedTuple):
     facts: tuple[Node | LinkKey, ...]
 
 
-class Group(NamedTuple):
+class WaveGroup(NamedTuple):
     """Systems that move together, or one alone."""
 
     wave: int
@@ -33,30 +33,30 @@ class Group(NamedTuple):
     """In dictionary order."""
 
 
-def needs(system: Node) -> Iterator[Need]:
+def needs(system: Node) -> Iterator[Dependency]:
     """What `system` needs: it depends on it or its interface, receives a flow from it or by it, or stands in front."""
     for needed in system.depends_on:
         own = system.link("depends_on", needed)
-        yield Need(system, needed, (own,))
+        yield Dependency(system, needed, (own,))
         if needed.kind == Api.__name__:
             for side in ("exposed_by", "facade_over"):
                 for behind in needed.sides.get(side, ()):
-                    yield Need(system, behind, (own, needed, needed.link(side, behind)))
+                    yield Dependency(system, behind, (own, needed, needed.link(side, behind)))
     for flow in filter(running, system.consumes):
         own = system.link("consumes", flow)
         for provider in flow.provided_by:
-            yield Need(system, provider, (own, flow, flow.link("provided_by", provider)))
+            yield Dependency(system, provider, (own, flow, flow.link("provided_by", provider)))
         for api in flow.runs_through:
             for side in ("exposed_by", "facade_over"):
                 for behind in api.sides.get(side, ()):
                     through = flow.link("runs_through", api)
-                    yield Need(system, behind, (own, flow, through, api, api.link(side, behind)))
+                    yield Dependency(system, behind, (own, flow, through, api, api.link(side, behind)))
     for api in system.exposes:
         for behind in api.facade_over:
-            yield Need(system, behind, (system.link("exposes", api), api, api.link("facade_over", behind)))
+            yield Dependency(system, behind, (system.link("exposes", api), api, api.link("facade_over", behind)))
 
 
-def needs_within(systems: Collection[Node]) -> list[Need]:
+def needs_within(systems: Collection[Node]) -> list[Dependency]:
     """Every need of one of the systems for another of them."""
     among = set(systems)
     return [
@@ -67,7 +67,7 @@ def needs_within(systems: Collection[Node]) -> list[Need]:
     ]
 
 
-def waves(systems: Collection[Node], needed: Sequence[Need]) -> list[Group]:
+def waves(systems: Collection[Node], needed: Sequence[Dependency]) -> list[WaveGroup]:
     """The groups in the order that they go in: by wave, within one by name. The same systems give the same waves."""
     steps = [(need.needy, need.needed) for need in needed]
     groups = [tuple(sorted(group, key=PLACE)) for group in strongly_connected(systems, steps)]
@@ -78,7 +78,7 @@ def waves(systems: Collection[Node], needed: Sequence[Need]) -> list[Group]:
     between = {(member[need.needy], member[need.needed]) for need in needed}
     parts.add_edges_from_no_data([each for each in sorted(between) if each[0] != each[1]])
     found = [
-        Group(wave, groups[number])
+        WaveGroup(wave, groups[number])
         for wave, generation in enumerate(rustworkx.topological_generations(parts), 1)
         for number in generation
     ]

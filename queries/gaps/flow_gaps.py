@@ -6,14 +6,14 @@ from itertools import combinations
 from graph.ontology.kinds import CareSector, System
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import Node
-from queries.gaps.gap import Found, Gap, Scope
+from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.meaning.phases import in_use, running
 
 SYSTEM = System.__name__
 CONNECTING = ("exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
 
 
-def sectors_apart(scope: Scope) -> Iterator[Found]:
+def sectors_apart(scope: Scope) -> Iterator[FoundGap]:
     """Pairs of care sectors whose systems share no exchange, no stop and no system."""
     if scope.system or scope.entity:
         return
@@ -27,7 +27,7 @@ def sectors_apart(scope: Scope) -> Iterator[Found]:
                     if sector not in touched:
                         touched[sector] = set(filter(in_use, _around(homes[sector])))
                 if touched[one].isdisjoint(touched[other]):
-                    yield Found(Gap.SECTORS, one, other)
+                    yield FoundGap(Gap.SECTORS, one, other)
 
 
 def _systems(sector: Node) -> set[Node]:
@@ -46,7 +46,7 @@ def _around(systems: set[Node]) -> Iterator[Node]:
                 yield from flow.consumed_by
 
 
-def unbrought_reads(scope: Scope) -> Iterator[Found]:
+def unbrought_reads(scope: Scope) -> Iterator[FoundGap]:
     """Information that a system reads, that a system holds, and that nothing brings."""
     held: dict[Node, bool] = {}
     for reader in scope.systems:
@@ -55,7 +55,7 @@ def unbrought_reads(scope: Scope) -> Iterator[Found]:
                 if entity not in held:
                     held[entity] = bool(holders(entity))
                 if held[entity]:
-                    yield Found(Gap.READS, reader, entity=entity)
+                    yield FoundGap(Gap.READS, reader, entity=entity)
 
 
 def _unbrought(reader: Node) -> tuple[Node, ...]:
@@ -85,7 +85,7 @@ def holders(entity: Node) -> list[Node]:
     return [each for each in found if each.kind == SYSTEM and in_use(each)]
 
 
-def islands(scope: Scope) -> Iterator[Found]:
+def islands(scope: Scope) -> Iterator[FoundGap]:
     """Systems in use without any connection."""
     if scope.entity is None:
         for system in scope.systems:
@@ -93,4 +93,4 @@ def islands(scope: Scope) -> Iterator[Found]:
             if system.sides.keys().isdisjoint(CONNECTING) and all(
                 each.status == ExchangeStatus.ENDED for each in flows
             ):
-                yield Found(Gap.ISLAND, system)
+                yield FoundGap(Gap.ISLAND, system)

@@ -29,7 +29,7 @@ class Gap(Choice):
     NO_OWNER = "exchange-without-owner", "Exchange without owner", "Utbyte utan ägare"
 
 
-class Found(NamedTuple):
+class FoundGap(NamedTuple):
     """One gap."""
 
     gap: Gap
@@ -57,7 +57,7 @@ class Scope:
         self.sector = snapshot.get(CareSector, sector)
 
     @cached_property
-    def flows(self) -> "Flows":
+    def flows(self) -> "LiveExchanges":
         """The exchanges that have not ended."""
         chosen: list[Iterable[Node]] = []
         if self.system:
@@ -77,7 +77,7 @@ class Scope:
         return [each for each in systems if in_use(each) and (self.sector is None or self.sector in each.in_sector)]
 
 
-class Flows(NamedTuple):
+class LiveExchanges(NamedTuple):
     """Exchanges that have not ended."""
 
     every: list[Node]
@@ -87,13 +87,13 @@ class Flows(NamedTuple):
     """Those of which is said that their format, or what their provider's design rests on, is its own."""
 
 
-def _all_flows(snapshot: Snapshot) -> Flows:
+def _all_flows(snapshot: Snapshot) -> LiveExchanges:
     return _flows(snapshot, snapshot.all(Exchange))
 
 
-def _flows(snapshot: Snapshot, exchanges: Iterable[Node]) -> Flows:
+def _flows(snapshot: Snapshot, exchanges: Iterable[Node]) -> LiveExchanges:
     doors = {each for each in snapshot.all(Api) if each.conforms_to or each.profiled_by}
-    flows = Flows([flow for flow in exchanges if flow.status != ExchangeStatus.ENDED], [], [])
+    flows = LiveExchanges([flow for flow in exchanges if flow.status != ExchangeStatus.ENDED], [], [])
     for flow in flows.every:
         if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.sides.get("runs_through", ())):
             (flows.of_own_format if _is_own(flow) else flows.silent).append(flow)

@@ -9,10 +9,10 @@ from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Interoperabil
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import Phrase, ThingRef
 from queries.gaps.flow_gaps import holders
-from queries.gaps.gap import OWN_DESIGN, Found, Gap
+from queries.gaps.gap import OWN_DESIGN, FoundGap, Gap
 
 
-class Told(NamedTuple):
+class GapExplanation(NamedTuple):
     """What a row says of a gap beside what was found."""
 
     explanation: Phrase
@@ -31,13 +31,13 @@ def phrase(text: str, **values: Node | Words | str | int) -> Phrase:
     )
 
 
-def explain(snapshot: Snapshot, found: Found) -> Told:
+def explain(snapshot: Snapshot, found: FoundGap) -> GapExplanation:
     """The gap in words."""
     gap, *what = found
     return TELLERS[gap](snapshot, *what)
 
 
-def _missing(snapshot: Snapshot, need: Node, whom: Node, entity: Node | None, where: Node) -> Told:
+def _missing(snapshot: Snapshot, need: Node, whom: Node, entity: Node | None, where: Node) -> GapExplanation:
     planned = next((each for each in need.met_by if each.status == ExchangeStatus.PLANNED), None)
     suits = _version_first(each for each in need.suited_by if len(need.calls_for) < 2 or entity in each.expresses)
     remedy = None
@@ -51,15 +51,15 @@ def _missing(snapshot: Snapshot, need: Node, whom: Node, entity: Node | None, wh
         said = phrase(N_("No exchange brings {to} what it needs from {other}"), to=where, other=whom)
     else:
         said = phrase(N_("No exchange carries {entity} from {other} to {to}"), entity=entity, other=whom, to=where)
-    return Told(said, remedy, whom, entity, facts=(*facts, need.links("suited_by")))
+    return GapExplanation(said, remedy, whom, entity, facts=(*facts, need.links("suited_by")))
 
 
-def _sectors(snapshot: Snapshot, one: Node, other: Node, *_: None) -> Told:
+def _sectors(snapshot: Snapshot, one: Node, other: Node, *_: None) -> GapExplanation:
     text = N_("No exchange in use is stated between systems of {subject} and of {other}")
-    return Told(phrase(text, subject=one, other=other), other=other)
+    return GapExplanation(phrase(text, subject=one, other=other), other=other)
 
 
-def _reads(snapshot: Snapshot, reader: Node, _: None, entity: Node, *__: None) -> Told:
+def _reads(snapshot: Snapshot, reader: Node, _: None, entity: Node, *__: None) -> GapExplanation:
     holder, *more = holders(entity)
     door = next(iter(holder.behind_facade), None)
     if more:
@@ -70,17 +70,17 @@ def _reads(snapshot: Snapshot, reader: Node, _: None, entity: Node, *__: None) -
                       entity=entity, other=holder)  # fmt: skip
     remedy = phrase(N_("{api} gives access to {other}"), api=door, other=holder) if door else None
     holds = holder.link("masters" if entity in holder.masters else "stores", entity)
-    return Told(said, remedy, holder, entity, facts=(door, reader.link("reads", entity), holds))
+    return GapExplanation(said, remedy, holder, entity, facts=(door, reader.link("reads", entity), holds))
 
 
-def _versions(snapshot: Snapshot, flow: Node, party: Node, _: None, standard: Node) -> Told:
+def _versions(snapshot: Snapshot, flow: Node, party: Node, _: None, standard: Node) -> GapExplanation:
     version, theirs = _version_of(standard, flow), _version_of(standard, party)
     platform = next(iter(flow.mediated_by), None)
     side = next(each for each in ("consumed_by", "provided_by", "runs_through") if party in flow.sides.get(each, ()))
     semantic = list(standard.levels or ()) == [InteroperabilityLevel.SEMANTIC]
     follows, says = flow.link("conforms_to", version), party.link("conforms_to", theirs)
     text = N_("The exchange follows {version}, but {other} follows {theirs}")
-    return Told(
+    return GapExplanation(
         phrase(text, version=version, other=party, theirs=theirs),
         phrase(N_("{platform} mediates it and may translate"), platform=platform) if platform else None,
         party,
@@ -94,11 +94,11 @@ def _version_of(standard: Node, thing: Node) -> Node:
     return next(each for each in versions if standard in each.version_of)
 
 
-def _island(snapshot: Snapshot, system: Node, *_: None) -> Told:
-    return Told(phrase(N_("No exchange, interface, storage or dependency is stated")))
+def _island(snapshot: Snapshot, system: Node, *_: None) -> GapExplanation:
+    return GapExplanation(phrase(N_("No exchange, interface, storage or dependency is stated")))
 
 
-def _replaced(snapshot: Snapshot, flow: Node, version: Node, _: None, next_one: Node | None) -> Told:
+def _replaced(snapshot: Snapshot, flow: Node, version: Node, _: None, next_one: Node | None) -> GapExplanation:
     took = version.link("superseded_by", next_one) if next_one else None
     note = snapshot.said(took).get("note") if took else None
     remedy = None
@@ -111,10 +111,10 @@ def _replaced(snapshot: Snapshot, flow: Node, version: Node, _: None, next_one: 
         said = phrase(N_("It follows {other}, which {newer} has replaced"), other=version, newer=next_one)
         remedy = phrase(N_("Move to {newer}"), newer=next_one)
     facts = (next_one, took, flow.link("conforms_to", version))
-    return Told(said, remedy, version, level=InteroperabilityLevel.STRUCTURAL, facts=facts)
+    return GapExplanation(said, remedy, version, level=InteroperabilityLevel.STRUCTURAL, facts=facts)
 
 
-def _own_format(snapshot: Snapshot, flow: Node, *_: None) -> Told:
+def _own_format(snapshot: Snapshot, flow: Node, *_: None) -> GapExplanation:
     provider = next((each for each in flow.provided_by if each.design_basis in OWN_DESIGN), _first(flow.provided_by))
     if flow.format is not None or provider is None:
         said = phrase(N_("No standard is stated; its format is {format}"), format=flow.format)
@@ -124,11 +124,13 @@ def _own_format(snapshot: Snapshot, flow: Node, *_: None) -> Told:
     return _with_carrier(flow, provider, said, InteroperabilityLevel.STRUCTURAL)
 
 
-def _silent(snapshot: Snapshot, flow: Node, *_: None) -> Told:
+def _silent(snapshot: Snapshot, flow: Node, *_: None) -> GapExplanation:
     return _with_carrier(flow, _first(flow.provided_by), phrase(N_("Neither a standard nor a format is stated")), None)
 
 
-def _with_carrier(flow: Node, provider: Node | None, said: Phrase, level: InteroperabilityLevel | None) -> Told:
+def _with_carrier(
+    flow: Node, provider: Node | None, said: Phrase, level: InteroperabilityLevel | None
+) -> GapExplanation:
     """The gap with a standard that can carry information of the exchange, where one is stated."""
     carrier = _version_first({standard for each in flow.carries for standard in each.expressed_by})
     remedy, facts = None, _ends(flow, provider)
@@ -136,14 +138,14 @@ def _with_carrier(flow: Node, provider: Node | None, said: Phrase, level: Intero
         carried = next(each for each in flow.carries if each in carrier.expresses)
         remedy = phrase(N_("{carrier} can carry {entity}"), carrier=carrier, entity=carried)
         facts = [*facts, carrier, carried, carrier.link("expresses", carried)]
-    return Told(said, remedy, provider, _first(flow.carries), level, facts)
+    return GapExplanation(said, remedy, provider, _first(flow.carries), level, facts)
 
 
-def _unowned(snapshot: Snapshot, flow: Node, *_: None) -> Told:
+def _unowned(snapshot: Snapshot, flow: Node, *_: None) -> GapExplanation:
     provider = _first(flow.provided_by)
     said = phrase(N_("No source says who owns it"))
     level = InteroperabilityLevel.ORGANISATIONAL
-    return Told(said, None, provider, _first(flow.carries), level, _ends(flow, provider))
+    return GapExplanation(said, None, provider, _first(flow.carries), level, _ends(flow, provider))
 
 
 def _ends(flow: Node, provider: Node | None) -> list[Any]:
@@ -159,7 +161,7 @@ def _version_first(standards: Iterable[Node]) -> Node | None:
     return min(standards, key=lambda each: (each.kind != StandardVersion.__name__, each.place), default=None)
 
 
-TELLERS: dict[Gap, Callable[..., Told]] = {
+TELLERS: dict[Gap, Callable[..., GapExplanation]] = {
     Gap.MISSING: _missing,
     Gap.SECTORS: _sectors,
     Gap.READS: _reads,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.ontology.kinds import Device, Need, Role, SharedStorage, System
 from graph.snapshot.snapshot import Node
-from queries.gaps.gap import Found, Gap, Scope
+from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.meaning.phases import in_use, running
 
 GIVERS = {kind.__name__ for kind in (System, SharedStorage, Device)}
@@ -14,7 +14,7 @@ GIVING = ("uses", "includes", "has_part", "served_by")
 TAKING = (*GIVING, "has_role")
 
 
-def missing(scope: Scope) -> Iterator[Found]:
+def missing(scope: Scope) -> Iterator[FoundGap]:
     """Each pair of places between which a need is not met."""
     ways = _Ways()
     for need in scope.snapshot.all(Need):
@@ -23,7 +23,7 @@ def missing(scope: Scope) -> Iterator[Found]:
                 for where in need.needed_at:
                     for whom in need.asked_of:
                         if _looked_at(scope, where, whom, ways) and not ways.met(need, where, whom, entity):
-                            yield Found(Gap.MISSING, need, whom, entity, where)
+                            yield FoundGap(Gap.MISSING, need, whom, entity, where)
 
 
 def _entities(need: Node, only: Node | None) -> Iterable[Node | None]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import CareSector, Need
 from graph.snapshot.snapshot import Node, Snapshot
-from queries.gaps.gap import Found, Gap
+from queries.gaps.gap import FoundGap, Gap
 from queries.verdicts.judging import everything
 from queries.verdicts.wanted import Wanted
 from queries.verdicts.ways import end_facts
@@ -24,7 +24,7 @@ class CountsAs(Choice):
     OBSERVATION = "observation", "Observation: nobody is stated to need it", "Iakttagelse: ingen uppges behöva det"
 
 
-class Reason(NamedTuple):
+class GapRationale(NamedTuple):
     """What makes a finding a gap."""
 
     why: Node
@@ -41,13 +41,13 @@ class Reasons:
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._flows: dict[Node, Reason] = {}
-        self._systems: dict[Node, Reason] = {}
-        self._sectors: dict[frozenset[Node], Reason] = {}
-        brought: dict[tuple[Node, Node], Reason] = {}
+        self._flows: dict[Node, GapRationale] = {}
+        self._systems: dict[Node, GapRationale] = {}
+        self._sectors: dict[frozenset[Node], GapRationale] = {}
+        brought: dict[tuple[Node, Node], GapRationale] = {}
         for case in snapshot.once(everything):
             if (why := case.wanted.why) is not None:
-                reason = Reason(why, tuple(end_facts(case.wanted)))
+                reason = GapRationale(why, tuple(end_facts(case.wanted)))
                 for step in case.path:
                     self._flows.setdefault(step.carrier, reason)
                 if case.wanted.entity is not None:
@@ -63,31 +63,31 @@ class Reasons:
                     self._flows.setdefault(flow, reason)
         for need in snapshot.all(Need):
             for flow in need.met_by:
-                self._flows[flow] = Reason(flow.meets[0], tuple(flow.links("meets")))
+                self._flows[flow] = GapRationale(flow.meets[0], tuple(flow.links("meets")))
 
-    def of(self, found: Found) -> Reason | None:
+    def of(self, found: FoundGap) -> GapRationale | None:
         """What wants what is found; None where nothing is stated to."""
         if found.gap in OF_THEMSELVES:
-            return Reason(found.subject)
+            return GapRationale(found.subject)
         if found.gap is Gap.SECTORS and found.other:
             return self._sectors.get(frozenset((found.subject, found.other)))
         return self._wanted(found.gap).get(found.subject)
 
-    def counted(self, found: Found) -> CountsAs:
+    def counted(self, found: FoundGap) -> CountsAs:
         """What the finding counts as."""
         return _wanted_as(found.gap) if self.of(found) else CountsAs.OBSERVATION
 
-    def parted(self, gap: Gap, every: Iterable[Found]) -> dict[CountsAs, list[Found]]:
+    def parted(self, gap: Gap, every: Iterable[FoundGap]) -> dict[CountsAs, list[FoundGap]]:
         """The findings of one kind by what they count as; there may be hundreds of thousands."""
         if gap in OF_THEMSELVES or gap is Gap.SECTORS:
             counted = [(self.counted(found), found) for found in every]
             return {each: [found for counts, found in counted if counts is each] for each in CountsAs}
-        wanted, unwanted, some = self._wanted(gap), list[Found](), list[Found]()
+        wanted, unwanted, some = self._wanted(gap), list[FoundGap](), list[FoundGap]()
         for found in every:
             (some if found.subject in wanted else unwanted).append(found)
         return {_wanted_as(gap): some, CountsAs.OBSERVATION: unwanted}
 
-    def _wanted(self, gap: Gap) -> dict[Node, Reason]:
+    def _wanted(self, gap: Gap) -> dict[Node, GapRationale]:
         return self._systems if gap is Gap.ISLAND else self._flows
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from graph.ontology.kinds import Api, SharedStorage, StandardVersion, System
 from graph.ontology.vocabulary import Lifecycle, PublicationStatus
 from graph.snapshot.snapshot import Node
-from queries.gaps.gap import Found, Gap, Scope
+from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.meaning.succession import taken_over
 
 PASSED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 VERSION = StandardVersion.__name__
 
 
-def differing_versions(scope: Scope) -> Iterator[Found]:
+def differing_versions(scope: Scope) -> Iterator[FoundGap]:
     """Exchanges of one version of a standard, with each party that follows only others of it."""
     flows = {flow for flow in scope.flows.every if "conforms_to" in flow.sides}
     found = []
@@ -22,7 +22,7 @@ def differing_versions(scope: Scope) -> Iterator[Found]:
             for flow in flows.intersection((*party.provides, *party.consumes, *party.used_in)):
                 for standard, versions in _spoken(flow).items():
                     if standard in theirs and versions.isdisjoint(theirs[standard]):
-                        found.append(Found(Gap.VERSIONS, flow, party, third=standard))
+                        found.append(FoundGap(Gap.VERSIONS, flow, party, third=standard))
     return iter(sorted(found, key=lambda each: [node.place for node in each[1:] if node]))
 
 
@@ -35,17 +35,17 @@ def _spoken(thing: Node) -> dict[Node, set[Node]]:
     return found
 
 
-def own_formats(scope: Scope) -> Iterator[Found]:
+def own_formats(scope: Scope) -> Iterator[FoundGap]:
     """Exchanges that are said to have a format of their own."""
-    return (Found(Gap.NON_STANDARD, flow) for flow in scope.flows.of_own_format)
+    return (FoundGap(Gap.NON_STANDARD, flow) for flow in scope.flows.of_own_format)
 
 
-def silent(scope: Scope) -> Iterator[Found]:
+def silent(scope: Scope) -> Iterator[FoundGap]:
     """Exchanges of which neither a standard nor a format is stated."""
-    return (Found(Gap.NOT_STATED, flow) for flow in scope.flows.silent)
+    return (FoundGap(Gap.NOT_STATED, flow) for flow in scope.flows.silent)
 
 
-def replaced_versions(scope: Scope) -> Iterator[Found]:
+def replaced_versions(scope: Scope) -> Iterator[FoundGap]:
     """Exchanges that follow a version which another has replaced, or its publisher withdrawn."""
     replaced: dict[Node, Node | None] = {}
     for version in scope.snapshot.all(StandardVersion):
@@ -55,9 +55,9 @@ def replaced_versions(scope: Scope) -> Iterator[Found]:
     for flow in scope.flows.every:
         for version in flow.sides.get("conforms_to", ()):
             if version in replaced:
-                yield Found(Gap.REPLACED, flow, version, third=replaced[version])
+                yield FoundGap(Gap.REPLACED, flow, version, third=replaced[version])
 
 
-def unowned(scope: Scope) -> Iterator[Found]:
+def unowned(scope: Scope) -> Iterator[FoundGap]:
     """Exchanges that no source names an owner of."""
-    return (Found(Gap.NO_OWNER, flow) for flow in scope.flows.every if "owned_by" not in flow.sides)
+    return (FoundGap(Gap.NO_OWNER, flow) for flow in scope.flows.every if "owned_by" not in flow.sides)

@@ -32,7 +32,7 @@ class AddressingFinding(Choice):
     IRREGULAR = "irregular", "Irregular in the source", "Avvikande i källan"
 
 
-class Found(NamedTuple):
+class AddressingCase(NamedTuple):
     """What was found, and about what."""
 
     finding: AddressingFinding
@@ -48,9 +48,9 @@ class _Halves(NamedTuple):
     over: dict[tuple[Node, Node], list[Node]]
 
 
-def findings(snapshot: Snapshot, day: str, within_days: int) -> list[Found]:
+def findings(snapshot: Snapshot, day: str, within_days: int) -> list[AddressingCase]:
     """By what was found, then by name; each permission and route is looked at a fixed number of times."""
-    found: dict[AddressingFinding, list[Found]] = {finding: [] for finding in AddressingFinding}
+    found: dict[AddressingFinding, list[AddressingCase]] = {finding: [] for finding in AddressingFinding}
     soon = _after(day, within_days)
     halves = {kind: _halves(snapshot.all(kind), day) for kind in ENTRIES}
     for kind, other, lacks in (
@@ -59,21 +59,23 @@ def findings(snapshot: Snapshot, day: str, within_days: int) -> list[Found]:
     ):
         for entry in snapshot.all(kind):
             if over(day, entry.valid_until):
-                found[AddressingFinding.EXPIRED].append(Found(AddressingFinding.EXPIRED, entry))
+                found[AddressingFinding.EXPIRED].append(AddressingCase(AddressingFinding.EXPIRED, entry))
             elif begun(day, entry.valid_from):
                 if soon is not None and over(soon, entry.valid_until):
-                    found[AddressingFinding.EXPIRING].append(Found(AddressingFinding.EXPIRING, entry))
+                    found[AddressingFinding.EXPIRING].append(AddressingCase(AddressingFinding.EXPIRING, entry))
                 pairs = _pairs(entry)
                 if pairs and not any(pair in halves[other].live for pair in pairs):
                     ended = next((some for pair in pairs if (some := halves[other].over.get(pair))), [])
-                    found[lacks].append(Found(lacks, entry, tuple(ended[:LISTED])))
+                    found[lacks].append(AddressingCase(lacks, entry, tuple(ended[:LISTED])))
                 if old := tuple(each for each in entry.under_profile if _old(snapshot, each, day)):
-                    found[AddressingFinding.OLD_PROFILE].append(Found(AddressingFinding.OLD_PROFILE, entry, old))
+                    found[AddressingFinding.OLD_PROFILE].append(
+                        AddressingCase(AddressingFinding.OLD_PROFILE, entry, old)
+                    )
     for about in _contracts(snapshot, day):
         found[about.finding].append(about)
     kinds = (*ENTRIES, StandardVersion, LogicalAddress, System)
     odd = ordered(each for kind in kinds for each in snapshot.all(kind) if each.irregularities)
-    found[AddressingFinding.IRREGULAR] = [Found(AddressingFinding.IRREGULAR, each) for each in odd]
+    found[AddressingFinding.IRREGULAR] = [AddressingCase(AddressingFinding.IRREGULAR, each) for each in odd]
     return [each for finding in AddressingFinding for each in found[finding]]
 
 
@@ -111,7 +113,7 @@ def _old(snapshot: Snapshot, profile: Node, day: str) -> bool:
     return bool(taken_over(snapshot, profile, day)) or profile.publication_status in OUTDATED
 
 
-def _contracts(snapshot: Snapshot, day: str) -> Iterator[Found]:
+def _contracts(snapshot: Snapshot, day: str) -> Iterator[AddressingCase]:
     """Contracts that are used in several versions, or not at all."""
     used: dict[Node, list[Node]] = {}
     for version in snapshot.all(StandardVersion):
@@ -119,10 +121,10 @@ def _contracts(snapshot: Snapshot, day: str) -> Iterator[Found]:
             for whole in version.version_of:
                 used.setdefault(whole, []).append(version)
         elif version.in_catalogue or version.contract_of:
-            yield Found(AddressingFinding.UNUSED, version)
+            yield AddressingCase(AddressingFinding.UNUSED, version)
     for whole in ordered(used):
         if len(used[whole]) > 1:
-            yield Found(AddressingFinding.PARALLEL, whole, tuple(used[whole]))
+            yield AddressingCase(AddressingFinding.PARALLEL, whole, tuple(used[whole]))
 
 
 def standards(about: Node) -> list[Node]:

@@ -29,23 +29,23 @@ class Met(Choice):
     NO = "no-exchange", "No exchange is stated", "Inget utbyte är uppgivet"
 
 
-class Flows(NamedTuple):
+class LocalFlows(NamedTuple):
     """What is at a place, and exchanges of it."""
 
     things: set[Node]
     flows: set[Node]
 
 
-def _given(holder: Node) -> Flows:
+def _given(holder: Node) -> LocalFlows:
     """What gives information there, and its exchanges."""
     there = {each for each in (*_at(holder), *holder.served_by) if each.kind in GIVERS}
-    return Flows(there, {flow for each in there for flow in each.provides})
+    return LocalFlows(there, {flow for each in there for flow in each.provides})
 
 
-def _taken(seeker: Node) -> Flows:
+def _taken(seeker: Node) -> LocalFlows:
     """What takes information there, and its exchanges."""
     there = _at(seeker)
-    return Flows(there, {flow for each in there for flow in each.consumes})
+    return LocalFlows(there, {flow for each in there for flow in each.consumes})
 
 
 class Flow(NamedTuple):

@@ -16,7 +16,7 @@ from queries.asking.snapshots import Snapshots
 from queries.meaning.phases import in_use
 
 
-class Effect(BaseModel):
+class ScenarioEffect(BaseModel):
     """What differs between the graph and what a scenario makes of it."""
 
     model_config = ConfigDict(frozen=True)
@@ -31,7 +31,7 @@ class Effect(BaseModel):
     relations_new: int
 
 
-async def tried(snapshots: Snapshots, scenario: Scenario, day: str | None = None) -> Effect:
+async def tried(snapshots: Snapshots, scenario: Scenario, day: str | None = None) -> ScenarioEffect:
     """What the scenario's steps would do to the graph as it is, or as of its day.
 
     Raises:
@@ -43,7 +43,7 @@ async def tried(snapshots: Snapshots, scenario: Scenario, day: str | None = None
     return await asyncio.to_thread(effect, before, view.snapshot)
 
 
-async def keep(store: Store, snapshots: Snapshots, scenario: Scenario) -> Effect:
+async def keep(store: Store, snapshots: Snapshots, scenario: Scenario) -> ScenarioEffect:
     """Keep the scenario, in place of the one with its id if there is one; what it would do.
 
     Raises:
@@ -55,9 +55,9 @@ async def keep(store: Store, snapshots: Snapshots, scenario: Scenario) -> Effect
     return would
 
 
-def effect(before: Snapshot, after: Snapshot) -> Effect:
+def effect(before: Snapshot, after: Snapshot) -> ScenarioEffect:
     """The difference between two snapshots in things, relations, and information that is held."""
-    return Effect(
+    return ScenarioEffect(
         gone=refs(_only_in(before, after)),
         new=refs(_only_in(after, before)),
         unheld=refs(node for node in before.all(InformationEntity) if _held(node) and not _held(_twin(node, after))),

@@ -8,7 +8,7 @@ from graph.snapshot.snapshot import Node, Snapshot
 from queries.verdicts.observing import observed
 from queries.verdicts.table import Rule, Verdict, rules
 from queries.verdicts.wanted import Wanted
-from queries.verdicts.way_steps import Step, into, onward, out_of
+from queries.verdicts.way_steps import FlowStep, into, onward, out_of
 
 LAST = 1_000
 """More than the table has rules."""
@@ -20,7 +20,7 @@ class Judged(NamedTuple):
     wanted: Wanted
     rule: Rule
     """The rule that gives the verdict."""
-    path: tuple[Step, ...]
+    path: tuple[FlowStep, ...]
     """The way that was judged; empty where there is none."""
 
 
@@ -28,10 +28,10 @@ class Flows:
     """The steps that information can take in one snapshot, and the best ways over them; worked out once for each."""
 
     def __init__(self, _: Snapshot) -> None:
-        self._steps: dict[tuple[Node, Node | None], list[Step]] = {}
-        self._firsts: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, Step]] = {}
+        self._steps: dict[tuple[Node, Node | None], list[FlowStep]] = {}
+        self._firsts: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, FlowStep]] = {}
         self._trees: dict[tuple[Node | None, bool, tuple[Node, ...]], dict[Node, _Reached]] = {}
-        self._rules: dict[tuple[Step, Node | None, bool], list[Rule]] = {}
+        self._rules: dict[tuple[FlowStep, Node | None, bool], list[Rule]] = {}
 
     def judged(self, want: Wanted) -> Judged:
         """The verdict on what is wanted, on the best way that is stated."""
@@ -50,16 +50,16 @@ class Flows:
             return Judged(want, rules()["reach", "planned"], path)
         return Judged(want, rules()["reach", "none"], ())
 
-    def against(self, path: Iterable[Step], want: Wanted) -> list[Rule]:
+    def against(self, path: Iterable[FlowStep], want: Wanted) -> list[Rule]:
         """Every rule that says something against a way, in the order of the table."""
         found = {rule for step in path for rule in self._of(step, want) if rule.verdict is not Verdict.CONFORMANT}
         return sorted(found, key=_rank)
 
-    def step_against(self, step: Step, want: Wanted) -> list[Rule]:
+    def step_against(self, step: FlowStep, want: Wanted) -> list[Rule]:
         """Every rule that says something against one step."""
         return self.against([step], want)
 
-    def best(self, want: Wanted, without: Collection[Node] = ()) -> tuple[Step, ...]:
+    def best(self, want: Wanted, without: Collection[Node] = ()) -> tuple[FlowStep, ...]:
         """The way on which the worst step is least bad, and of those the shortest; empty where there is none.
 
         `without`: platforms and interfaces that the way may not pass.
@@ -68,7 +68,7 @@ class Flows:
         ends = [(tree[each].cost, each.place, each) for each in want.takers if each in tree and tree[each].by]
         if not ends:
             return ()
-        path: list[Step] = []
+        path: list[FlowStep] = []
         node = min(ends)[2]
         while step := tree[node].by:
             path.append(step)
@@ -101,13 +101,13 @@ class Flows:
                     heapq.heappush(queue, (further, step.taker.place, step.taker))
         return reached
 
-    def _badness(self, step: Step, want: Wanted) -> int:
+    def _badness(self, step: FlowStep, want: Wanted) -> int:
         """How early in the table the first rule stands that says something against the step; 0: none does."""
         return max(
             (LAST - rule.rank for rule in self._of(step, want) if rule.verdict is not Verdict.CONFORMANT), default=0
         )
 
-    def _of(self, step: Step, want: Wanted) -> list[Rule]:
+    def _of(self, step: FlowStep, want: Wanted) -> list[Rule]:
         key = (step, want.entity, want.real_time)
         if key not in self._rules:
             table = rules()
@@ -115,13 +115,13 @@ class Flows:
             self._rules[key] = [table[each] for each in seen]
         return self._rules[key]
 
-    def _onward(self, giver: Node, entity: Node | None) -> list[Step]:
+    def _onward(self, giver: Node, entity: Node | None) -> list[FlowStep]:
         key = giver, entity
         if key not in self._steps:
             self._steps[key] = onward(giver, entity)
         return self._steps[key]
 
-    def near(self, want: Wanted, *, planned: bool = False, without: Collection[Node] = ()) -> tuple[Step, ...]:
+    def near(self, want: Wanted, *, planned: bool = False, without: Collection[Node] = ()) -> tuple[FlowStep, ...]:
         """A way over one or two exchanges in use that may carry it, as far as is stated; with `planned` planned ones.
 
         Longer chains of exchanges that do not say what they carry say nothing.
@@ -134,7 +134,7 @@ class Flows:
         two = [(firsts[step.giver], step) for step in last if step.giver in firsts]
         return min(two, key=_places, default=())
 
-    def _first_steps(self, want: Wanted, planned: bool, without: Collection[Node]) -> dict[Node, Step]:
+    def _first_steps(self, want: Wanted, planned: bool, without: Collection[Node]) -> dict[Node, FlowStep]:
         """The first of the steps from a giver to each thing, over exchanges that may carry it."""
         if without:
             return out_of(want.givers, want.entity, planned, without)
@@ -144,13 +144,13 @@ class Flows:
         return self._firsts[key]
 
 
-def _places(way: tuple[Step, ...]) -> list[int]:
+def _places(way: tuple[FlowStep, ...]) -> list[int]:
     return [node.place for step in way for node in step]
 
 
 class _Reached(NamedTuple):
     cost: tuple[int, int]
-    by: Step | None
+    by: FlowStep | None
 
 
 def _has(system: Node, entity: Node) -> bool:

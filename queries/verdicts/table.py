@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.language.words import N_, Told, Words
+from graph.language.words import N_, Message, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import InteroperabilityLevel
 from queries.asking.rule_tables import RuleTableError, parsed, table
@@ -79,7 +79,7 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
     found: dict[Seen, Rule] = {}
     ids: set[str] = set()
     for rank, each in enumerate(told["rules"]):
-        rule = _rule(each, rank, Told(N_("{place}, rule {number}"), {"place": place, "number": rank + 1}))
+        rule = _rule(each, rank, Message(N_("{place}, rule {number}"), {"place": place, "number": rank + 1}))
         if rule.id in ids:
             raise RuleTableError(N_("{place}: the id {id} stands twice"), place=place, id=rule.id)
         if rule.sees in found:
@@ -93,7 +93,7 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
     return found
 
 
-def _rule(told: Any, rank: int, place: Told) -> Rule:
+def _rule(told: Any, rank: int, place: Message) -> Rule:
     missing = [each for each in KEYS if not isinstance(told, dict) or each not in told]
     if missing:
         text = N_("{place}: a rule has {keys}; this one lacks {missing}")

@@ -10,7 +10,7 @@ from queries.asking.grounds import ordered
 from queries.meaning.phases import in_use, running
 
 
-class Step(NamedTuple):
+class FlowStep(NamedTuple):
     """One step on the way: from a giver over a carrier to a taker."""
 
     giver: Node
@@ -19,44 +19,44 @@ class Step(NamedTuple):
     taker: Node
 
 
-def onward(giver: Node, entity: Node | None) -> list[Step]:
+def onward(giver: Node, entity: Node | None) -> list[FlowStep]:
     """The steps from there that are certain: exchanges in use that are said to carry it, storage, interfaces."""
     every = (*_flowing(giver, entity), *_shared(giver, entity), *_over_interfaces(giver, entity))
     return [step for step in every if in_use(step.taker)]
 
 
-def _flowing(giver: Node, entity: Node | None) -> Iterator[Step]:
+def _flowing(giver: Node, entity: Node | None) -> Iterator[FlowStep]:
     for flow in giver.provides:
         if (entity is None or entity in flow.carries) and running(flow):
             for taker in flow.consumed_by:
                 if giver is not taker:
-                    yield Step(giver, flow, taker)
+                    yield FlowStep(giver, flow, taker)
 
 
-def _shared(giver: Node, entity: Node | None) -> Iterator[Step]:
+def _shared(giver: Node, entity: Node | None) -> Iterator[FlowStep]:
     """Between a storage that keeps the information and the systems that keep data there, both ways."""
     if giver.kind == SharedStorage.__name__ and (entity is None or entity in giver.stores):
         for system in giver.keeps_data_of:
-            yield Step(giver, giver, system)
+            yield FlowStep(giver, giver, system)
     for storage in giver.keeps_data_in:
         if entity is None or entity in storage.stores:
-            yield Step(giver, storage, storage)
+            yield FlowStep(giver, storage, storage)
 
 
-def _over_interfaces(giver: Node, entity: Node | None) -> Iterator[Step]:
+def _over_interfaces(giver: Node, entity: Node | None) -> Iterator[FlowStep]:
     """From who holds the information over its interface to who depends on that."""
     if entity is not None and any(entity in giver.sides.get(side, ()) for side in ("masters", "stores")):
         for api in ordered((*giver.exposes, *giver.behind_facade)):
             for taker in api.needed_by:
                 if taker is not giver:
-                    yield Step(giver, api, taker)
+                    yield FlowStep(giver, api, taker)
 
 
-def into(taker: Node, entity: Node | None, planned: bool, without: Collection[Node]) -> list[Step]:
+def into(taker: Node, entity: Node | None, planned: bool, without: Collection[Node]) -> list[FlowStep]:
     """Steps to the taker over exchanges that may carry it."""
     there = _to_come if planned else in_use
     return [
-        Step(giver, flow, taker)
+        FlowStep(giver, flow, taker)
         for flow in taker.consumes
         if _may_carry(flow, entity, planned, without)
         for giver in flow.provided_by
@@ -66,15 +66,15 @@ def into(taker: Node, entity: Node | None, planned: bool, without: Collection[No
 
 def out_of(
     givers: Iterable[Node], entity: Node | None, planned: bool, without: Collection[Node] = ()
-) -> dict[Node, Step]:
+) -> dict[Node, FlowStep]:
     """For each taker the step to it over an exchange that may carry it, from the first giver over the first."""
-    found: dict[Node, Step] = {}
+    found: dict[Node, FlowStep] = {}
     for giver in sorted(givers, key=PLACE):
         for flow in giver.provides:
             if _may_carry(flow, entity, planned, without):
                 for taker in flow.consumed_by:
                     if taker is not giver and taker not in found:
-                        found[taker] = Step(giver, flow, taker)
+                        found[taker] = FlowStep(giver, flow, taker)
     return found
 
 

@@ -4,7 +4,7 @@ from graph.snapshot.snapshot import Node
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import Wanted
-from queries.verdicts.way_steps import Step
+from queries.verdicts.way_steps import FlowStep
 
 OF_CARRIER = ("conforms_to", "profiled_by", "mediated_by", "runs_through")
 OF_GIVER = ("provides", "exposes", "behind_facade", "keeps_data_in", "keeps_data_of")
@@ -31,7 +31,7 @@ def single_points(flows: Flows, case: Judged) -> list[Node]:
     return [each for each in passed if not flows.best(case.wanted, without=(each,))]
 
 
-def step_facts(step: Step, want: Wanted) -> list[object]:
+def step_facts(step: FlowStep, want: Wanted) -> list[object]:
     """The things and relations of a step."""
     giver, carrier, taker = step
     facts: list[object] = [giver, carrier, taker, carrier.links(*OF_CARRIER)]

@@ -11,7 +11,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import EvidenceLevel, RequirementLevel
 from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Aspect, Claim, Offer
-from graph.tender.requirement_set import Demand, RequirementSet
+from graph.tender.requirement_set import Demand, StatedRequirementSet
 from queries.compliance.comparison import compared
 from queries.compliance.from_snapshot import requirement_set, requirement_sets
 from queries.compliance.judgement import Status
@@ -253,4 +253,4 @@ def test_two_requirements_of_one_id_are_no_set() -> None:
     demand = Demand(aspect=Aspect.ENTITY, name=Words("A", "A"))
     one = requirement_set(WHOLE, "s").requirements[0].model_copy(update={"demands": (demand,)})
     with pytest.raises(ValueError, match="two requirements called speaks"):
-        RequirementSet(id="x", name=Words("X", "X"), requirements=(one, one))
+        StatedRequirementSet(id="x", name=Words("X", "X"), requirements=(one, one))

@@ -7,11 +7,11 @@ from graph.ontology.kinds import Standard, StandardVersion, System
 from graph.scenarios.steps import Addition, Scenario, applied
 from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Aspect, Claim, Format, Offer
-from graph.tender.requirement_set import RequirementSet
+from graph.tender.requirement_set import StatedRequirementSet
 from queries.asking.catalogue import catalogue
 from queries.asking.snapshots import View
 from queries.asking.validation import must_exist, validated
-from queries.compliance.comparison import Comparison, compared
+from queries.compliance.comparison import ComplianceMatrix, compared
 from queries.compliance.compliance_leads import with_leads
 from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.judgement import Status
@@ -36,12 +36,14 @@ OLD = Offer(
 )
 
 
-def judged(snapshot: Snapshot, offers: Sequence[Offer] = (), wanted: RequirementSet | None = None) -> Comparison:
+def judged(
+    snapshot: Snapshot, offers: Sequence[Offer] = (), wanted: StatedRequirementSet | None = None
+) -> ComplianceMatrix:
     subjects = [offer_of_system(snapshot, LABORATORY), *offers]
     return with_leads(snapshot, compared(wanted or requirement_set(snapshot, SET), subjects, 1))
 
 
-def drawn(comparison: Comparison, sketch: Sketch, snapshot: Snapshot) -> MapDrawing:
+def drawn(comparison: ComplianceMatrix, sketch: Sketch, snapshot: Snapshot) -> MapDrawing:
     view = View(snapshot, "", None)
     heading = catalogue()["islands"]
     return finished(_Heading(heading.stem), sketch, behind(sketch, {}, view), view, "en")

@@ -10,19 +10,21 @@ from graph.errors import OfferError
 from graph.language.words import Language, Words
 from graph.ontology.vocabulary import EvidenceLevel, RequirementLevel
 from graph.tender.offer import Aspect, Offer, Says
-from graph.tender.requirement_set import Demand, Requirement, RequirementSet, Version
+from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet, Version
 from loaders.tender.offer_reading import read_offer
 from loaders.tender.questionnaire_form import COLUMNS, FIRST_ROW, MARK, SHEETS
 from loaders.tender.questionnaire_workbook import questionnaire
 
 LETTERS = {column.key: chr(ord("A") + number) for number, column in enumerate(COLUMNS)}
 DEMAND = Demand(aspect=Aspect.STANDARD, name=Words("HL7 FHIR", "HL7 FHIR"), accepted=(Version(name="4.0.1"),))
-SET = RequirementSet(
+SET = StatedRequirementSet(
     id="annex",
     name=Words("Annex", "Bilaga"),
     requirements=(
-        Requirement(id="r1", name=Words("=cmd|calc", "Krav ett"), level=RequirementLevel.SHALL, demands=(DEMAND,)),
-        Requirement(id="r2", name=Words("Two", "Två"), level=RequirementLevel.SHOULD),
+        StatedRequirement(
+            id="r1", name=Words("=cmd|calc", "Krav ett"), level=RequirementLevel.SHALL, demands=(DEMAND,)
+        ),
+        StatedRequirement(id="r2", name=Words("Two", "Två"), level=RequirementLevel.SHOULD),
     ),
 )
 

@@ -12,11 +12,11 @@ from graph.errors import SettingsError
 from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Offer, Says
-from graph.tender.requirement_set import Demand, Requirement, RequirementSet, Version
+from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet, Version
 from queries.asking.rule_tables import RuleTableError
 from queries.compliance import judging_requirements
 from queries.compliance.findings import SEARCHES, find
-from queries.compliance.judgement import Judgement, Place, Status
+from queries.compliance.judgement import CitedClaim, Judgement, Status
 from queries.compliance.judging_requirements import judge, judged
 from queries.compliance.rules import ANSWERS, FINDINGS, TABLE, TOGETHER, read, rules
 
@@ -113,7 +113,7 @@ def test_every_finding_is_found_and_has_its_status(aspect: Aspect, finding: str)
     demand, offered = EXAMPLES[finding](aspect)
     found = find(demand, offered)
     assert (found.finding, found.claims) == (finding, () if finding in ("silent", "absent") else offered.claims)
-    requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
+    requirement = StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,))
     judgement = judged(requirement, offered)
     assert judgement.status is STATUSES[finding]
     assert judgement.findings[0].rule == rules().finding(aspect, finding).id == judgement.rules[2]
@@ -125,11 +125,11 @@ def test_every_finding_is_found_and_has_its_status(aspect: Aspect, finding: str)
 
 def test_a_finding_is_told_in_both_languages_with_what_is_demanded_and_what_is_offered() -> None:
     demand, offered = named(Aspect.STANDARD, ("2.0", Says.YES))
-    (met,) = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offered).findings
+    (met,) = judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offered).findings
     assert met.why.say("en") == "Thing 2.0: stated (http://example.org/guide 2.0)."
     assert met.why.say("sv") == "Sak 2.0: uppgivet (http://example.org/guide 2.0)."
     demand, offered = listed(Aspect.RESOURCE, "read", "create")
-    judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offered)
+    judgement = judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offered)
     (some,) = judgement.findings
     assert some.why.say("en").endswith("(Patient: read, create).")
     assert some.demand == Words("Patient: read, search-type", "Patient: read, search-type")
@@ -148,7 +148,9 @@ def test_a_finding_is_told_in_both_languages_with_what_is_demanded_and_what_is_o
 def test_the_summary_is_of_the_answer_where_there_is_one(answers: list[Says], english: str, swedish: str) -> None:
     demand, offered = named(Aspect.MODEL, ("2.0", Says.YES))
     said = [Claim(aspect=Aspect.REQUIREMENT, name="r", says=each) for each in answers]
-    judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, *said))
+    judgement = judged(
+        StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, *said)
+    )
     assert (judgement.summary.say("en"), judgement.summary.say("sv")) == (english, swedish)
 
 
@@ -157,7 +159,7 @@ def test_the_summary_is_of_the_answer_where_there_is_one(answers: list[Says], en
 def test_what_is_offered_is_told_by_three_and_how_many_more(count: int, told: str) -> None:
     claims = [Claim(aspect=Aspect.MODEL, name="Thing", version=f"{number}.0") for number in range(1, count + 1)]
     demand = Demand(aspect=Aspect.MODEL, name=Words("Thing", "Sak"))
-    (found,) = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*claims)).findings
+    (found,) = judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*claims)).findings
     assert found.why.say("en") == f"Thing: stated (Thing {told})."
 
 
@@ -173,7 +175,7 @@ def test_a_claim_has_its_place_with_all_that_is_said_there(claim: dict[str, Any]
         aspect=Aspect.RESOURCE, name="Thing", says=Says.PARTLY, evidence=EvidenceLevel.TESTED, file="a.json",
         place="/rest/0", note="Soon", illustrative=True, **claim,
     )  # fmt: skip
-    assert Place.of(whole).model_dump() == {
+    assert CitedClaim.of(whole).model_dump() == {
         "file": "a.json", "place": "/rest/0", "claim": words, "aspect": Aspect.RESOURCE, "says": Says.PARTLY,
         "evidence": EvidenceLevel.TESTED, "note": "Soon", "illustrative": True, "assumed": False,
     }  # fmt: skip
@@ -232,11 +234,11 @@ def of_status(status: Status, aspect: Aspect) -> Case:
     return demand.model_copy(update={"known_as": (name,)}), offer(*renamed)
 
 
-def both(first: Status, second: Status) -> tuple[Requirement, Offer]:
+def both(first: Status, second: Status) -> tuple[StatedRequirement, Offer]:
     cases = [of_status(first, Aspect.MODEL), of_status(second, Aspect.PROFILE)]
     demands = tuple(demand for demand, _ in cases)
     return (
-        Requirement(id="r", name=Words("R", "K"), demands=demands),
+        StatedRequirement(id="r", name=Words("R", "K"), demands=demands),
         offer(*(claim for _, offered in cases for claim in offered.claims)),
     )
 
@@ -284,7 +286,7 @@ def test_an_answer_beside_what_the_offer_shows(answer: str, shown: Status, statu
     demand, offered = of_status(shown, Aspect.MODEL)
     said = {"both": ["yes", "no"], "none": []}.get(answer, [answer])
     answers = [Claim(aspect=Aspect.REQUIREMENT, name="R", says=Says(each)) for each in said]
-    requirement = Requirement(id="r", name=Words("R", "K"), demands=(demand,))
+    requirement = StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,))
     judgement = judged(requirement, offer(*offered.claims, *answers))
     assert (judgement.status, judgement.rules[0]) == (status, rules().answer(answer, shown).id)
     assert len(judgement.places) >= len(said)
@@ -296,7 +298,7 @@ def test_every_answer_has_a_case() -> None:
 
 def answered(says: Says | None, evidence: EvidenceLevel = EvidenceLevel.DECLARED, **more: Any) -> Judgement:
     claims = [Claim(aspect=Aspect.REQUIREMENT, name="r", says=says, evidence=evidence, **more)] if says else []
-    return judged(Requirement(id="r", name=Words("R", "K")), offer(*claims))
+    return judged(StatedRequirement(id="r", name=Words("R", "K")), offer(*claims))
 
 
 def test_a_requirement_that_demands_nothing_is_told_by_its_answer_alone() -> None:
@@ -318,7 +320,7 @@ def test_an_answer_with_a_version_is_held_against_the_version_demanded(
     demand, offered = named(Aspect.STANDARD, *([(claimed, Says.YES)] if claimed else []))
     said = Claim(aspect=Aspect.REQUIREMENT, name="r", version=version)
     assert (
-        judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, said)).status
+        judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(*offered.claims, said)).status
         is status
     )
 
@@ -326,7 +328,7 @@ def test_an_answer_with_a_version_is_held_against_the_version_demanded(
 def test_an_answer_in_part_that_gives_a_version_still_states_the_version() -> None:
     demand, _ = named(Aspect.STANDARD)
     said = Claim(aspect=Aspect.REQUIREMENT, name="r", version="2.0", says=Says.PARTLY)
-    judgement = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(said))
+    judgement = judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(said))
     assert (judgement.status, judgement.findings[0].status) == (PARTLY, MET)
 
 
@@ -334,7 +336,7 @@ def test_where_answer_and_offer_give_other_versions_both_places_are_told() -> No
     demand, offered = named(Aspect.STANDARD, ("2.0", Says.YES))
     said = Claim(aspect=Aspect.REQUIREMENT, name="r", version="9.9", place="G3")
     shown = offered.claims[0].model_copy(update={"place": "/fhirVersion"})
-    (found,) = judged(Requirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(said, shown)).findings
+    (found,) = judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(demand,)), offer(said, shown)).findings
     assert [each.place for each in found.places] == ["G3", "/fhirVersion"]
 
 
@@ -345,7 +347,7 @@ def test_evidence_is_the_best_of_each_demand_and_the_weakest_of_all() -> None:
     )
     levels = [("A", Aspect.SECURITY, "tested"), ("A", Aspect.SECURITY, "observed"), ("B", Aspect.FORMAT, "certified")]
     claims = [Claim(aspect=aspect, name=name, evidence=EvidenceLevel(level)) for name, aspect, level in levels]
-    requirement = Requirement(id="r", name=Words("R", "K"), demands=(first, second))
+    requirement = StatedRequirement(id="r", name=Words("R", "K"), demands=(first, second))
     judgement = judged(requirement, offer(*claims))
     assert [finding.evidence for finding in judgement.findings] == [EvidenceLevel.OBSERVED, EvidenceLevel.CERTIFIED]
     assert judgement.evidence is EvidenceLevel.CERTIFIED
@@ -358,8 +360,8 @@ def test_evidence_is_the_best_of_each_demand_and_the_weakest_of_all() -> None:
 
 
 def test_a_set_is_judged_in_its_own_order() -> None:
-    requirements = tuple(Requirement(id=id, name=Words(id, id)) for id in ("b", "a"))
-    told = judge(RequirementSet(id="s", name=Words("S", "S"), requirements=requirements), offer())
+    requirements = tuple(StatedRequirement(id=id, name=Words(id, id)) for id in ("b", "a"))
+    told = judge(StatedRequirementSet(id="s", name=Words("S", "S"), requirements=requirements), offer())
     assert [each.requirement.id for each in told] == ["b", "a"]
 
 
@@ -407,7 +409,7 @@ def test_a_region_may_have_a_table_of_its_own(tmp_path: Path, monkeypatch: pytes
     text = TABLE.read_text(encoding="utf-8")
     monkeypatch.setenv("SAMBAND_RULES", str(tmp_path))
     monkeypatch.setattr(judging_requirements, "rules", rules.__wrapped__)
-    requirement = Requirement(id="r", name=Words("R", "K"))
+    requirement = StatedRequirement(id="r", name=Words("R", "K"))
     before = judged(requirement, offer()).rules
     rule = rules().joint("no-demands").id
     (tmp_path / "compliance.yaml").write_text(text.replace(f"id: {rule},", "id: OURS,"), encoding="utf-8")

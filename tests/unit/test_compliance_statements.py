@@ -10,7 +10,7 @@ from graph.errors import OfferError
 from graph.language.words import Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect, Offer, Says
-from graph.tender.requirement_set import Demand, Origin, Requirement, RequirementSet, Version
+from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from loaders.tender.offer_reading import read_offer
 from loaders.tender.requirement_reading import read_requirements
 from loaders.tender.requirement_statement import statement
@@ -163,14 +163,14 @@ def test_requirements_are_no_offer_and_an_offer_is_no_requirements() -> None:
         read_requirements(json.dumps(R4).encode(), "o.json")
 
 
-SET = RequirementSet(
+SET = StatedRequirementSet(
     id="regional",
     name=Words("Regional", "Regionala krav"),
     version="1",
     requirements=(
-        Requirement(
+        StatedRequirement(
             id="r1", name=Words("Patients", "Patienter"), level=RequirementLevel.SHALL, rationale="Because",
-            origins=(Origin(kind="", id="law", name=Words("Law", "Lag"), citation="1:1"),),
+            origins=(RequirementOrigin(kind="", id="law", name=Words("Law", "Lag"), citation="1:1"),),
             demands=(
                 Demand(aspect=Aspect.STANDARD, name=Words("HL7 FHIR", "HL7 FHIR"), known_as=("hl7-fhir",),
                        accepted=(Version(name="4.0.1"),), superseding=(Version(name="5.0.0"),)),
@@ -179,7 +179,7 @@ SET = RequirementSet(
                 Demand(aspect=Aspect.PROFILE, name=Words("p", "p"), known_as=("http://example.org/StructureDefinition/p",)),
             ),
         ),
-        Requirement(
+        StatedRequirement(
             id="r2", name=Words("More", "Mer"), level=RequirementLevel.SHOULD,
             demands=(
                 Demand(aspect=Aspect.FORMAT, name=Words("application/fhir+json", "application/fhir+json")),
@@ -189,7 +189,7 @@ SET = RequirementSet(
                 Demand(aspect=Aspect.STANDARD, name=Words("Base", "Bas"), known_as=("http://hl7.se/fhir/ig/base",)),
             ),
         ),
-        Requirement(id="r3", name=Words("CE mark", "CE-märke"), illustrative=True),
+        StatedRequirement(id="r3", name=Words("CE mark", "CE-märke"), illustrative=True),
     ),
 )  # fmt: skip
 

@@ -25,14 +25,14 @@ VERSIONS: tuple[Fact, ...] = (
 )  # fmt: skip
 STANDARD, CERTAIN = Aspect.STANDARD, EvidenceLevel.TESTED
 NAMES = ("http://hl7.org/fhir", "fhir", "Fhir", "r4", "R4")
-Told = tuple[Aspect, str, tuple[str, ...], str | None, EvidenceLevel | None, list[str]]
+StatedClaim = tuple[Aspect, str, tuple[str, ...], str | None, EvidenceLevel | None, list[str]]
 
 
 def claims(*facts: Fact) -> tuple[Claim, ...]:
     return offer_of_system(Snapshot.of_facts([S, *facts]), "s").claims
 
 
-def told(claim: Claim) -> Told:
+def told(claim: Claim) -> StatedClaim:
     assert claim.place == str(claim.grounds[-1])
     assert claim.says is Says.YES
     return claim.aspect, claim.name, claim.also, claim.version, claim.evidence, [str(each) for each in claim.grounds]
@@ -74,7 +74,7 @@ def told(claim: Claim) -> Told:
     ],
 )  # fmt: skip
 def test_every_way_to_state_it_is_a_claim_with_its_place_and_its_grounds(
-    facts: tuple[Fact, ...], claimed: list[Told]
+    facts: tuple[Fact, ...], claimed: list[StatedClaim]
 ) -> None:
     assert [told(each) for each in claims(*facts)] == claimed
 

@@ -3,7 +3,7 @@
 import pytest
 
 from queries.divestment.normalisation import band, normalised
-from queries.divestment.profile import Band, Direction
+from queries.divestment.profile import Band, Preference
 
 BANDS = (
     Band(en="Low", sv="Låg", below=0.25), Band(en="Medium", sv="Medel", up_to=0.75), Band(en="High", sv="Hög"),
@@ -19,20 +19,20 @@ BANDS = (
     ],
 )  # fmt: skip
 def test_the_published_formulas_give_1_to_10(value: float, least: float, most: float, more: float, less: float) -> None:
-    assert normalised(value, least, most, Direction.MAXIMISE) == pytest.approx(more)
-    assert normalised(value, least, most, Direction.MINIMISE) == pytest.approx(less)
+    assert normalised(value, least, most, Preference.MAXIMISE) == pytest.approx(more)
+    assert normalised(value, least, most, Preference.MINIMISE) == pytest.approx(less)
 
 
-@pytest.mark.parametrize("direction", Direction)
-def test_where_all_are_equal_it_is_10(direction: Direction) -> None:
+@pytest.mark.parametrize("direction", Preference)
+def test_where_all_are_equal_it_is_10(direction: Preference) -> None:
     assert normalised(3, 3, 3, direction) == 10
 
 
 def test_a_value_beyond_the_range_counts_as_its_end() -> None:
-    assert normalised(99, 1, 4, Direction.MAXIMISE) == 10
-    assert normalised(-99, 1, 4, Direction.MAXIMISE) == 1
-    assert normalised(99, 1, 4, Direction.MINIMISE) == 1
-    assert normalised(-99, 1, 4, Direction.MINIMISE) == 10
+    assert normalised(99, 1, 4, Preference.MAXIMISE) == 10
+    assert normalised(-99, 1, 4, Preference.MAXIMISE) == 1
+    assert normalised(99, 1, 4, Preference.MINIMISE) == 1
+    assert normalised(-99, 1, 4, Preference.MINIMISE) == 10
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import yaml
 
 from graph.errors import QuestionError
 from queries.divestment.indicators import COMPUTED, FIELDS
-from queries.divestment.profile import Direction, Range
+from queries.divestment.profile import Preference, Range
 from queries.divestment.profile_file import DEFAULT, FOLDER, named, read
 
 TEXT = (FOLDER / "time.yaml").read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def test_yes_and_no_may_be_written_as_yaml_has_them() -> None:
     profile = read(TEXT.replace('{"yes": 1, "no": 0}', "{yes: 1, no: 0}"), "time.yaml")
     (inherited,) = (each for each in profile.technical.indicators if each.id == "inherited-model")
     assert inherited.scale == {"yes": 1, "no": 0}
-    assert inherited.direction is Direction.MINIMISE
+    assert inherited.direction is Preference.MINIMISE
     assert inherited.range == Range(min=0, max=1)
 
 

@@ -14,7 +14,7 @@ from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.drawing.canvas import embedded_json, library
 from visualisations.drawing.edge_routing import route_edges
-from visualisations.drawing.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, Table, table
+from visualisations.drawing.layout import ACROSS, CARD_HEIGHT, CARD_WIDTH, CardLayout, table
 from visualisations.drawing.legend import OTHER, line_colours
 from visualisations.drawing.wrapping import LINES, SQUEEZED, WIDTH, wrapped
 from visualisations.maps.atlas import atlas
@@ -41,7 +41,7 @@ def refs(row: int, column: int, count: int) -> list[Ref]:
     return [Ref(System.__name__, f"{row}-{column}-{number}") for number in range(count)]
 
 
-def laid_out(sizes: dict[tuple[int, int], int], seed: int = 7) -> tuple[Table, list[tuple[Ref, Ref]]]:
+def laid_out(sizes: dict[tuple[int, int], int], seed: int = 7) -> tuple[CardLayout, list[tuple[Ref, Ref]]]:
     cells = {cell: refs(*cell, count) for cell, count in sizes.items()}
     everyone = [ref for held in cells.values() for ref in held]
     lines = [(everyone[(i * seed) % len(everyone)], everyone[(i * i) % len(everyone)]) for i in range(len(everyone))]

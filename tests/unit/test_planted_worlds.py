@@ -105,7 +105,7 @@ def test_every_rule_gap_blocker_quadrant_and_addressing_finding_is_planted(asked
     assert cells["addressing_findings.finding"] == {finding.value for finding in AddressingFinding}
 
 
-class Row:
+class LooseRow:
     """A row with what a comparison looks at."""
 
     def __init__(self, *ids: str) -> None:
@@ -118,17 +118,17 @@ def test_what_is_missed_and_what_is_wrong_is_told() -> None:
     asked: dict[str, Any] = {"question": "any", "parameters": {}, "columns": ["thing"], "leaving_out": {"alone": [0]},
                              "spread": None}  # fmt: skip
     asked["rows"] = [["a"], ["b"]]
-    found = compared(asked, map(Row, ("b", "c", "fine")))
+    found = compared(asked, map(LooseRow, ("b", "c", "fine")))
     assert (dict(found.missed), dict(found.wrong)) == ({'["a"]': 1}, {'["c"]': 1})
     assert (found.precision, found.recall) == (0.5, 0.5)
     assert str(found) == 'any(): 2 planted, 2 found\n  missed ["a"]\n  wrong  ["c"]'
-    twice = compared(asked, map(Row, ("a", "b", "b")))
+    twice = compared(asked, map(LooseRow, ("a", "b", "b")))
     assert (dict(twice.wrong), twice.recall) == ({'["b"]': 1}, 1.0)
 
 
 def test_several_things_of_a_row_are_findings_by_themselves_and_so_is_none() -> None:
     asked: dict[str, Any] = {"question": "any", "parameters": {}, "columns": ["why", "things"], "leaving_out": {},
                              "spread": "things", "rows": [[["a"], "a"], [["a"], "b"], [[], None]]}  # fmt: skip
-    found = compared(asked, [Row("a", "b"), Row()])
+    found = compared(asked, [LooseRow("a", "b"), LooseRow()])
     assert not differences([found])
-    assert compared(asked, [Row("a", "c")]).missed.total() == 2
+    assert compared(asked, [LooseRow("a", "c")]).missed.total() == 2

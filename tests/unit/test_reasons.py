@@ -13,13 +13,13 @@ from pydantic import BaseModel, ValidationError
 from graph.errors import QuestionError, SettingsError
 from graph.language import system_errors
 from graph.language.validation_errors import MISSING, TEXTS, UNKNOWN, UnfitError, first, reason
-from graph.language.words import Told, say
+from graph.language.words import Message, say
 from graph.ontology.kinds import Exchange
 from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
 from graph.settings import Settings
-from graph.tender.requirement_set import RequirementSet
+from graph.tender.requirement_set import StatedRequirementSet
 from loaders.files.document import document
 from loaders.files.refusal import InvalidOfferError
 from loaders.sources.register import SOURCE
@@ -56,7 +56,7 @@ def inside(model: type[BaseModel], met: set[type[BaseModel]]) -> set[type[BaseMo
 MODELS: list[type[BaseModel]] = sorted(
     {
         *PARAMETERS.values(), *ONTOLOGY.kinds.values(), *(each.fields for each in ONTOLOGY.relations.values()),
-        *inside(Scenario, set()), *inside(Profile, set()), *inside(RequirementSet, set()), Settings,
+        *inside(Scenario, set()), *inside(Profile, set()), *inside(StatedRequirementSet, set()), Settings,
     },
     key=lambda model: (model.__module__, model.__name__),
 )  # fmt: skip
@@ -196,14 +196,14 @@ def test_what_a_parser_of_yaml_says_is_known(text: str, loader: Any) -> None:
         said = error.problem or error.context or ""
     else:
         return  # one of the parsers takes it
-    assert isinstance(system_errors.of_parser(said), Told), said
+    assert isinstance(system_errors.of_parser(said), Message), said
 
 
 @pytest.mark.parametrize("text", JSON)
 def test_what_the_parser_of_json_says_is_known(text: str) -> None:
     with pytest.raises(json.JSONDecodeError) as told:
         json.loads(text)
-    assert isinstance(system_errors.of_parser(told.value.msg), Told), told.value.msg
+    assert isinstance(system_errors.of_parser(told.value.msg), Message), told.value.msg
 
 
 def test_a_broken_register_and_a_broken_offer_are_told_of_in_swedish(tmp_path: Path) -> None:

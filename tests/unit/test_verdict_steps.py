@@ -29,7 +29,7 @@ from queries.verdicts.paths import Flows
 from queries.verdicts.table import RULES, read
 from queries.verdicts.verdict_leads import way, way_of
 from queries.verdicts.wanted import Wanted, between
-from queries.verdicts.way_steps import Step, into, onward, out_of
+from queries.verdicts.way_steps import FlowStep, into, onward, out_of
 from tests.worlds import link, thing
 
 A, B, C = (thing(System, each) for each in ("a", "b", "c"))
@@ -67,7 +67,7 @@ class World:
         return between(self.node(giver), self.node(taker), self.node(entity))
 
 
-def told(steps: Collection[Step]) -> list[str]:
+def told(steps: Collection[FlowStep]) -> list[str]:
     return [f"{step.giver.id} {step.carrier.id} {step.taker.id}" for step in steps]
 
 

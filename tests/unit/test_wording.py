@@ -8,7 +8,7 @@ from graph.ontology.kinds import Budget, Exchange, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.tender.offer import Aspect, Claim
 from queries.asking.answer import ThingRef
-from queries.compliance.judgement import Place
+from queries.compliance.judgement import CitedClaim
 from queries.questions.changing.fund_payments import YearlyMoney
 from visualisations.wording.cell_wording import cell
 from visualisations.wording.wording import day, fact_wording, key_wording, moment, number, place_wording, wording
@@ -82,7 +82,7 @@ def test_a_fact_is_named_in_the_readers_words() -> None:
 
 def test_a_claim_of_the_graph_says_its_relation_in_words_and_one_of_a_file_its_own_notation() -> None:
     said = Claim(aspect=Aspect.STANDARD, name="FHIR", file="x.json", place="/fhirVersion")
-    assert place_wording(Place.of(said), "sv") == "/fhirVersion"
+    assert place_wording(CitedClaim.of(said), "sv") == "/fhirVersion"
     held = said.model_copy(update={"place": "Exchange/flow", "grounds": (Ref(Exchange.__name__, "flow"),)})
-    assert place_wording(Place.of(held), "sv") == "Informationsutbyte/flow"
-    assert Place.of(held).model_dump()["place"] == "Exchange/flow"
+    assert place_wording(CitedClaim.of(held), "sv") == "Informationsutbyte/flow"
+    assert CitedClaim.of(held).model_dump()["place"] == "Exchange/flow"

@@ -19,7 +19,7 @@ from pyvis.network import Network
 from graph.language.words import say
 from visualisations.drawing.label_placement import short
 from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
-from visualisations.drawing.map_drawing import MapDrawing, Told
+from visualisations.drawing.map_drawing import FactDetails, MapDrawing
 from visualisations.drawing.map_texts import TEXTS
 from visualisations.drawing.wrapping import wrapped
 from visualisations.wording.addresses import surroundings_address, thing_address
@@ -105,7 +105,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
     }
 
 
-def _details(told: Told, links: bool, drawing: MapDrawing) -> dict[str, Any]:
+def _details(told: FactDetails, links: bool, drawing: MapDrawing) -> dict[str, Any]:
     leads = []
     if links and told.ref and not told.assumed:
         leads.append(("open", thing_address(told.ref, **drawing.of)))

@@ -9,19 +9,19 @@ SWEEPS = 12
 
 Cell = tuple[int, int]
 """Row and column."""
-Place = tuple[int, int]
+CardPosition = tuple[int, int]
 """The middle of a card, in pixels."""
-Slots = list[list[Place]]
+Slots = list[list[CardPosition]]
 """The places of a cell, line by line."""
 Ties = Mapping[Ref, Sequence[Ref]]
 
 
 def reduce_crossings(
     cells: Mapping[Cell, Sequence[Ref]], slots: Mapping[Cell, Slots], lines: Iterable[tuple[Ref, Ref]]
-) -> dict[Ref, Place]:
+) -> dict[Ref, CardPosition]:
     """A place for every card: each is moved towards its ties, until that no longer helps."""
     ties = _ties(lines)
-    places: dict[Ref, Place] = {}
+    places: dict[Ref, CardPosition] = {}
     for cell, refs in cells.items():
         _fill(places, refs, slots[cell])
     best, shortest = dict(places), _length(places, ties)
@@ -42,12 +42,12 @@ def _ties(lines: Iterable[tuple[Ref, Ref]]) -> Ties:
     return ties
 
 
-def _fill(places: dict[Ref, Place], refs: Sequence[Ref], slots: Slots) -> None:
+def _fill(places: dict[Ref, CardPosition], refs: Sequence[Ref], slots: Slots) -> None:
     for ref, slot in zip(refs, (slot for line in slots for slot in line), strict=True):
         places[ref] = slot
 
 
-def _sort(places: dict[Ref, Place], refs: Sequence[Ref], slots: Slots, ties: Ties) -> None:
+def _sort(places: dict[Ref, CardPosition], refs: Sequence[Ref], slots: Slots, ties: Ties) -> None:
     """Set the cards of one cell anew: into lines by height, then along each line."""
     wish = {ref: _wish(ref, places, ties) for ref in refs}
     by_height = sorted(refs, key=lambda ref: (wish[ref][1], wish[ref][0]))
@@ -58,7 +58,7 @@ def _sort(places: dict[Ref, Place], refs: Sequence[Ref], slots: Slots, ties: Tie
         taken += len(line)
 
 
-def _wish(ref: Ref, places: Mapping[Ref, Place], ties: Ties) -> tuple[float, float]:
+def _wish(ref: Ref, places: Mapping[Ref, CardPosition], ties: Ties) -> tuple[float, float]:
     """The middle of the cards that `ref` is tied to, or where it stands."""
     near = [places[other] for other in ties.get(ref, ()) if other in places]
     if not near:
@@ -66,7 +66,7 @@ def _wish(ref: Ref, places: Mapping[Ref, Place], ties: Ties) -> tuple[float, flo
     return sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)
 
 
-def _length(places: Mapping[Ref, Place], ties: Ties) -> int:
+def _length(places: Mapping[Ref, CardPosition], ties: Ties) -> int:
     """How far the lines go, together; down costs more than across, for cards are wide."""
     return sum(
         abs(places[a][0] - places[b][0]) + 2 * abs(places[a][1] - places[b][1])

@@ -9,13 +9,13 @@ from graph.facts.facts import Evidence, Link, Ref, Stated, Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
-from visualisations.drawing.map_drawing import Record, Told
+from visualisations.drawing.map_drawing import FactDetails, Record
 from visualisations.wording.wording import fact_wording
 
 NAMES = ("id", "name", "name_sv")
 
 
-def details_of(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> Told:
+def details_of(held: Thing | Link, language: Language, names: Mapping[Ref, str]) -> FactDetails:
     """What the graph holds of a thing, or of a relation between things that have `names`."""
     if isinstance(held, Thing):
         kind = ONTOLOGY.kinds[held.kind]
@@ -26,7 +26,7 @@ def details_of(held: Thing | Link, language: Language, names: Mapping[Ref, str])
         source, target = (names.get(ref, ref.id) for ref in (held.key.source, held.key.target))
         heading = f"{source} {sort} {target}"
     several = len(held.records) > 1
-    return Told(
+    return FactDetails(
         heading=heading,
         sort=sort,
         ref=held.key if isinstance(held, Thing) else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, cos, hypot, pi, sin
 
 from graph.facts.facts import Ref
-from visualisations.drawing.crossing_reduction import Place
+from visualisations.drawing.crossing_reduction import CardPosition
 from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH, STEP_X, STEP_Y
 
 BENDS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
@@ -17,7 +17,7 @@ SAMPLE = 24
 """Pixels between the points of a line that are looked at."""
 
 
-def route_edges(lines: Sequence[tuple[Ref, Ref]], places: Mapping[Ref, Place]) -> list[float]:
+def route_edges(lines: Sequence[tuple[Ref, Ref]], places: Mapping[Ref, CardPosition]) -> list[float]:
     """A bend for each line: the slightest that crosses fewest cards and that no line between the same two has."""
     ground = _Ground(places)
     used: dict[frozenset[Ref], set[float]] = defaultdict(set)
@@ -48,9 +48,9 @@ def _best(ground: "_Ground", source: Ref, target: Ref, free: Sequence[float]) ->
 class _Ground:
     """The cards by where they stand, for looking up what is at a point."""
 
-    def __init__(self, places: Mapping[Ref, Place]) -> None:
+    def __init__(self, places: Mapping[Ref, CardPosition]) -> None:
         self._places = places
-        self._near: dict[Place, list[Ref]] = defaultdict(list)
+        self._near: dict[CardPosition, list[Ref]] = defaultdict(list)
         for ref, (x, y) in places.items():
             for column in range((x - CARD_WIDTH // 2 - CLEAR) // STEP_X, (x + CARD_WIDTH // 2 + CLEAR) // STEP_X + 1):
                 for row in range(
@@ -74,7 +74,7 @@ class _Ground:
         return len(hit - {source, target}) + outside * len(self._places)
 
 
-def _points(start: Place, end: Place, bend: float) -> Iterator[tuple[float, float]]:
+def _points(start: CardPosition, end: CardPosition, bend: float) -> Iterator[tuple[float, float]]:
     """Points along the curve."""
     via = pulled(start, end, bend)
     steps = int(hypot(end[0] - start[0], end[1] - start[1]) / SAMPLE) + 2
@@ -84,7 +84,7 @@ def _points(start: Place, end: Place, bend: float) -> Iterator[tuple[float, floa
         yield a * start[0] + b * via[0] + c * end[0], a * start[1] + b * via[1] + c * end[1]
 
 
-def pulled(start: Place, end: Place, bend: float) -> tuple[float, float]:
+def pulled(start: CardPosition, end: CardPosition, bend: float) -> tuple[float, float]:
     """The point that the curve is pulled towards, as vis-network has it: ``curvedCCW`` for a bend below zero."""
     across, up = end[0] - start[0], start[1] - end[1]
     angle = atan2(up, across) + (0.5 * bend + 0.5) * pi

@@ -14,13 +14,13 @@ from visualisations.drawing.details import details_of
 from visualisations.drawing.edge_routing import route_edges
 from visualisations.drawing.fetching import Behind, Dated, is_assumed
 from visualisations.drawing.label_placement import place_labels
-from visualisations.drawing.layout import Table, table
+from visualisations.drawing.layout import CardLayout, table
 from visualisations.drawing.legend import legend, line_colours
-from visualisations.drawing.map_drawing import Area, Card, MapDrawing, Stroke, Told
+from visualisations.drawing.map_drawing import Area, Card, FactDetails, MapDrawing, Stroke
 from visualisations.drawing.sketch import Line, Sketch
 from visualisations.wording.wording import day, fact_wording
 
-Tell = Callable[[Ref | LinkKey], Told]
+Tell = Callable[[Ref | LinkKey], FactDetails]
 
 
 class Headed(Protocol):
@@ -56,7 +56,7 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         tallest=sketch.tallest,
     )
 
-    def tell(key: Ref | LinkKey) -> Told:
+    def tell(key: Ref | LinkKey) -> FactDetails:
         if isinstance(key, Ref) and key in sketch.own:
             return sketch.own[key]
         held = behind[key]
@@ -100,7 +100,7 @@ def _asked_of(view: View, language: Language) -> str:
     return " ".join(parts)
 
 
-def _card(thing: Node, placed: Table, sketch: Sketch, names: Mapping[Ref, str], tell: Tell) -> Card:
+def _card(thing: Node, placed: CardLayout, sketch: Sketch, names: Mapping[Ref, str], tell: Tell) -> Card:
     kind = ONTOLOGY.kinds[thing.kind]
     x, y = placed.places[thing.ref]
     return Card(
@@ -116,7 +116,7 @@ def _card(thing: Node, placed: Table, sketch: Sketch, names: Mapping[Ref, str], 
     )
 
 
-def _strokes(lines: list[Line], placed: Table, tell: Tell, language: Language) -> tuple[Stroke, ...]:
+def _strokes(lines: list[Line], placed: CardLayout, tell: Tell, language: Language) -> tuple[Stroke, ...]:
     colours = line_colours(line.relation for line in lines) | {
         line.sort.name: line.sort.colour for line in lines if line.sort
     }
@@ -157,7 +157,7 @@ def _sort(line: Line, language: Language) -> str:
     return (line.sort.words if line.sort else ONTOLOGY.relations[line.relation].forward).say(language)
 
 
-def _areas(sketch: Sketch, placed: Table) -> tuple[Area, ...]:
+def _areas(sketch: Sketch, placed: CardLayout) -> tuple[Area, ...]:
     rows = [Area(sketch.rows.get(index, ""), box, True) for index, box in placed.rows.items()]
     columns = [
         Area(sketch.columns[index], box, False) for index, box in placed.columns.items() if index in sketch.columns

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.facts.facts import Ref
-from visualisations.drawing.crossing_reduction import Place
+from visualisations.drawing.crossing_reduction import CardPosition
 from visualisations.drawing.edge_routing import pulled
 from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
 
@@ -16,7 +16,9 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-def place_labels(lines: Sequence[tuple[Ref, Ref, float, str]], places: Mapping[Ref, Place]) -> list[Place]:
+def place_labels(
+    lines: Sequence[tuple[Ref, Ref, float, str]], places: Mapping[Ref, CardPosition]
+) -> list[CardPosition]:
     """The middle of each line's words, for lines of source, target, bend and words."""
     taken = [_around(x, y, CARD_WIDTH, CARD_HEIGHT) for x, y in places.values()]
     found = []
@@ -36,7 +38,7 @@ def short(words: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
-def _on(start: Place, end: Place, bend: float, along: float) -> Place:
+def _on(start: CardPosition, end: CardPosition, bend: float, along: float) -> CardPosition:
     via = pulled(start, end, bend)
     t = along
     x, y = ((1 - t) ** 2 * start[i] + 2 * t * (1 - t) * via[i] + t * t * end[i] for i in (0, 1))

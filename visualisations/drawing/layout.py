@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import ceil, log
 
 from graph.facts.facts import Ref
-from visualisations.drawing.crossing_reduction import Cell, Place, Slots, reduce_crossings
+from visualisations.drawing.crossing_reduction import CardPosition, Cell, Slots, reduce_crossings
 
 CARD_WIDTH, CARD_HEIGHT = 184, 58
 STEP_X, STEP_Y = 208, 76
@@ -38,10 +38,10 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Table:
+class CardLayout:
     """Where every card has its middle, and the areas of the rows and columns that hold any."""
 
-    places: dict[Ref, Place]
+    places: dict[Ref, CardPosition]
     rows: dict[int, Box]
     columns: dict[int, Box]
 
@@ -53,18 +53,18 @@ def table(
     aspect: float = ASPECT,
     gap: int = GAP_X,
     tallest: int = 1,
-) -> Table:
+) -> CardLayout:
     """Places for the cards of `cells`, ordered within each cell so that `lines` are short.
 
     `aspect` is width by height; between columns there is `gap`; columns of up to `tallest` cards are one card wide.
     """
     filled = {cell: list(refs) for cell, refs in sorted(cells.items()) if refs}
     if not filled:
-        return Table({}, {}, {})
+        return CardLayout({}, {}, {})
     frames = [_frame(filled, stacked, gap, tallest) for stacked in range(1, max(map(len, filled.values())) + 1)]
     frame = min(frames, key=lambda each: abs(log(each.width / each.height / aspect)))
     slots = {cell: _slots(len(refs), frame.areas[cell], frame.wide[cell]) for cell, refs in filled.items()}
-    return Table(reduce_crossings(filled, slots, lines), frame.rows, frame.columns)
+    return CardLayout(reduce_crossings(filled, slots, lines), frame.rows, frame.columns)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Told:
+class FactDetails:
     """A thing or a relation as a person reads it."""
 
     heading: str
@@ -52,7 +52,7 @@ class Card:
     x: int
     y: int
     subject: bool
-    told: Told
+    told: FactDetails
 
     @property
     def illustrative(self) -> bool:
@@ -90,7 +90,7 @@ class Stroke:
     """The middle of its words."""
     through: tuple[Ref, ...]
     """Cards that it passes on its way."""
-    told: tuple[Told, ...]
+    told: tuple[FactDetails, ...]
 
     @property
     def illustrative(self) -> bool:

@@ -11,7 +11,7 @@ from queries.asking.answer import ThingRef
 from queries.asking.question import SnapshotParameters, parameter
 from visualisations.drawing.crossing_reduction import Cell
 from visualisations.drawing.layout import ASPECT, GAP_X
-from visualisations.drawing.map_drawing import Told
+from visualisations.drawing.map_drawing import FactDetails
 
 
 class MapParameters(SnapshotParameters):
@@ -45,7 +45,7 @@ class Line:
     times: int = 1
     """How many the line stands for, where that is more than it tells of."""
     sort: Sort | None = None
-    told: tuple[Told, ...] = ()
+    told: tuple[FactDetails, ...] = ()
     """What it tells beside that, which no fact of the graph says."""
 
 
@@ -64,7 +64,7 @@ class Sketch:
     """A few words under the name of a card."""
     subject: Node | None = None
     """The thing that the map is about, where it is about one."""
-    own: dict[Ref, Told] = field(default_factory=dict)
+    own: dict[Ref, FactDetails] = field(default_factory=dict)
     """What the cards tell that stand for nothing in the graph."""
     emphasised: set[Ref] = field(default_factory=set)
     """Things that stand out, where the map is about several."""

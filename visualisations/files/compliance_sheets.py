@@ -7,9 +7,9 @@ from typing import Any
 from openpyxl import Workbook
 
 from graph.language.words import N_, Language, say
-from graph.tender.requirement_set import Requirement
-from queries.compliance.comparison import Comparison
-from queries.compliance.judgement import Judgement, Place, Status
+from graph.tender.requirement_set import StatedRequirement
+from queries.compliance.comparison import ComplianceMatrix
+from queries.compliance.judgement import CitedClaim, Judgement, Status
 from queries.compliance.rules import rules
 from visualisations.files.answer_sheets import ILLUSTRATIVE
 from visualisations.files.spreadsheet import Value, add_sheet
@@ -19,7 +19,7 @@ NO_LEVEL = N_("Level not stated")
 ASSUMED = N_("Some of it rests on what only the scenario says.")
 
 
-def compliance_data(comparison: Comparison, language: Language) -> dict[str, Any]:
+def compliance_data(comparison: ComplianceMatrix, language: Language) -> dict[str, Any]:
     """The comparison as plain data: whole values and ids, beside the words for them."""
     return {
         "requirementSet": {"id": comparison.requirements.id, "name": comparison.requirements.name.say(language)},
@@ -47,7 +47,7 @@ def compliance_data(comparison: Comparison, language: Language) -> dict[str, Any
     }  # fmt: skip
 
 
-def _summary(comparison: Comparison, place: int) -> dict[str, dict[str, int]]:
+def _summary(comparison: ComplianceMatrix, place: int) -> dict[str, dict[str, int]]:
     return {
         tally.level.value if tally.level else "not-stated": {each.value: count for each, count in tally.counts.items()}
         for tally in comparison.tallies(place)
@@ -68,7 +68,7 @@ def _judgement(judgement: Judgement, language: Language) -> dict[str, Any]:
     }
 
 
-def compliance_xlsx(comparison: Comparison, language: Language) -> bytes:
+def compliance_xlsx(comparison: ComplianceMatrix, language: Language) -> bytes:
     """The comparison as a workbook: the matrix, the grounds of every cell, the sums, and the rules."""
     book = Workbook(write_only=True)
     for title, headings, rows in (
@@ -95,7 +95,7 @@ def _spoken(headings: tuple[str, ...], language: Language) -> list[str]:
     return [say(heading, language) for heading in headings]
 
 
-def _matrix_headings(comparison: Comparison, language: Language) -> list[str]:
+def _matrix_headings(comparison: ComplianceMatrix, language: Language) -> list[str]:
     own = _spoken((N_("Id"), N_("Level"), N_("Requirement"), N_("Comes from"), N_("Rationale")), language)
     return [
         *own,
@@ -103,7 +103,7 @@ def _matrix_headings(comparison: Comparison, language: Language) -> list[str]:
     ]
 
 
-def _matrix(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
+def _matrix(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Value]]:
     for row in comparison.rows:
         cells: list[Value] = list(_requirement_cells(row.requirement, language))
         for each in row.judgements:
@@ -111,7 +111,7 @@ def _matrix(comparison: Comparison, language: Language) -> Iterator[list[Value]]
         yield cells
 
 
-def _requirement_cells(requirement: Requirement, language: Language) -> tuple[str, ...]:
+def _requirement_cells(requirement: StatedRequirement, language: Language) -> tuple[str, ...]:
     return (
         requirement.id,
         wording(requirement.level, language),
@@ -121,7 +121,7 @@ def _requirement_cells(requirement: Requirement, language: Language) -> tuple[st
     )
 
 
-def _grounds(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
+def _grounds(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Value]]:
     for row in comparison.rows:
         for offer, each in zip(comparison.offers, row.judgements, strict=True):
             said: list[Value] = [
@@ -133,7 +133,7 @@ def _grounds(comparison: Comparison, language: Language) -> Iterator[list[Value]
                 yield [*said, *_place(place, language), *marks]
 
 
-def _place(place: Place | None, language: Language) -> list[Value]:
+def _place(place: CitedClaim | None, language: Language) -> list[Value]:
     if place is None:
         return [""] * 5
     return [place.file, place_wording(place, language), place.claim, place.says.words.say(language), place.note or ""]
@@ -146,21 +146,21 @@ def _summary_headings(language: Language) -> list[str]:
     ]  # fmt: skip
 
 
-def _summaries(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
+def _summaries(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Value]]:
     for place, offer in enumerate(comparison.offers):
         for tally in comparison.tallies(place):
             level = tally.level.words.say(language) if tally.level else say(NO_LEVEL, language)
             yield [offer.say(language), level, *tally.counts.values(), tally.total]
 
 
-def _rules(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
+def _rules(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Value]]:
     cited = {rule for row in comparison.rows for each in row.judgements for rule in each.rules}
     for rule in rules():
         if rule.id in cited:
             yield [rule.id, rule.status.words.say(language), rule.words.say(language)]
 
 
-def _about(comparison: Comparison, language: Language) -> Iterator[list[Value]]:
+def _about(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Value]]:
     requirements = comparison.requirements
     name = f"{requirements.name.say(language)} ({requirements.id})"
     yield [say(N_("Requirement set"), language), f"{name} {requirements.version}" if requirements.version else name]

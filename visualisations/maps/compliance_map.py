@@ -10,12 +10,12 @@ from graph.ontology.kinds import Requirement, StandardVersion, System
 from graph.snapshot.snapshot import Node, Snapshot
 from graph.tender.offer import Offer
 from queries.asking.snapshots import Snapshots
-from queries.compliance.comparison import Comparison, Row
+from queries.compliance.comparison import ComplianceMatrix, ComplianceRow
 from queries.compliance.comply import looked_at
-from queries.compliance.judgement import Judgement, Place, Status
+from queries.compliance.judgement import CitedClaim, Judgement, Status
 from visualisations.drawing.finishing import Heading
 from visualisations.drawing.link_lines import link_line
-from visualisations.drawing.map_drawing import MapDrawing, Record, Told
+from visualisations.drawing.map_drawing import FactDetails, MapDrawing, Record
 from visualisations.drawing.sketch import Line, Sketch, Sort
 from visualisations.maps.draw import traced
 from visualisations.wording.wording import place_wording, wording
@@ -49,7 +49,7 @@ OFFER = Words("Offer", "Erbjudande")
 
 
 async def draw_compliance(
-    store: Store, snapshots: Snapshots, comparison: Comparison, language: Language, most: int = MOST_THINGS
+    store: Store, snapshots: Snapshots, comparison: ComplianceMatrix, language: Language, most: int = MOST_THINGS
 ) -> MapDrawing:
     """The map of the comparison, of at most so many things.
 
@@ -65,13 +65,13 @@ async def draw_compliance(
     raise still_changing()
 
 
-def _heading(comparison: Comparison) -> Heading:
+def _heading(comparison: ComplianceMatrix) -> Heading:
     name = comparison.requirements.name
     titles = (say(TITLE, language, name=name) for language in LANGUAGES)
     return Heading("compliance", Words(*titles), Words(*(say(ABOUT, language) for language in LANGUAGES)))
 
 
-def sketched(comparison: Comparison, snapshot: Snapshot, language: Language, most: int) -> Sketch:
+def sketched(comparison: ComplianceMatrix, snapshot: Snapshot, language: Language, most: int) -> Sketch:
     """Subjects, the requirements that one of them does not meet, and what those demand; the weightiest first."""
     board = _Board(comparison, snapshot, language)
     drawn = Sketch(total=len(board.columns), gap=ROOM_FOR_WORDS, tallest=TALLEST)
@@ -87,11 +87,11 @@ def sketched(comparison: Comparison, snapshot: Snapshot, language: Language, mos
 class _Board:
     """What stands in which column, what it tells, and the lines between."""
 
-    def __init__(self, comparison: Comparison, snapshot: Snapshot, language: Language) -> None:
+    def __init__(self, comparison: ComplianceMatrix, snapshot: Snapshot, language: Language) -> None:
         self._comparison, self._snapshot, self._language = comparison, snapshot, language
         self.nodes: dict[Ref, Node] = {}
         self.columns: dict[Ref, int] = {}
-        self.own: dict[Ref, Told] = {}
+        self.own: dict[Ref, FactDetails] = {}
         self.notes: dict[Ref, str] = {}
         self.lines: list[Line] = []
         self._links: dict[LinkKey, None] = {}
@@ -118,12 +118,12 @@ class _Board:
         ref = self._put(Node(System.__name__, id, "", fields), SUBJECTS)
         formats = ", ".join(each.words.say(self._language) for each in offer.formats)
         source = Record(", ".join(offer.files), None, None, formats, False, "", "", ())
-        self.own[ref] = Told(
+        self.own[ref] = FactDetails(
             offer.say(self._language), OFFER.say(self._language), None, False, (), (source,) if offer.files else ()
         )
         return ref
 
-    def _add_row(self, row: Row) -> None:
+    def _add_row(self, row: ComplianceRow) -> None:
         requirement = self._requirement(row)
         if row.requirement.level:
             self.notes[requirement] = row.requirement.level.words.say(self._language)
@@ -137,7 +137,7 @@ class _Board:
         if requirement not in self.own:
             self._links |= dict.fromkeys(self.nodes[requirement].links(*DEMANDS))
 
-    def _requirement(self, row: Row) -> Ref:
+    def _requirement(self, row: ComplianceRow) -> Ref:
         """A requirement of the graph as it is; one that a file states as a card of its own."""
         requirement = row.requirement
         if requirement.grounds and (node := self._snapshot.get(Requirement, requirement.id)):
@@ -145,14 +145,14 @@ class _Board:
         fields = {"name": requirement.name.en, "name_sv": requirement.name.sv}
         ref = self._put(Node(Requirement.__name__, requirement.id, "", fields), REQUIREMENTS)
         name, sort = requirement.name.say(self._language), Requirement.words.say(self._language)
-        self.own[ref] = Told(name, sort, None, requirement.illustrative, (), ())
+        self.own[ref] = FactDetails(name, sort, None, requirement.illustrative, (), ())
         return ref
 
-    def _demanded(self, row: Row) -> Iterator[Node]:
+    def _demanded(self, row: ComplianceRow) -> Iterator[Node]:
         for demand in row.requirement.demands:
             yield from filter(None, (self._snapshot.get(*ref) for ref in demand.refs))
 
-    def _details(self, row: Row, judgement: Judgement) -> Told:
+    def _details(self, row: ComplianceRow, judgement: Judgement) -> FactDetails:
         """Why the requirement stands so, and every place that it rests on."""
         language = self._language
         facts = [(say(N_("Why"), language), judgement.summary.say(language))]
@@ -162,7 +162,7 @@ class _Board:
         facts.append((say(N_("Rules"), language), ", ".join(judgement.rules)))
         records = tuple(self._record(place) for place in judgement.places)
         name = row.requirement.name.say(language)
-        return Told(
+        return FactDetails(
             name,
             Requirement.words.say(language),
             None,
@@ -172,7 +172,7 @@ class _Board:
             judgement.assumed,
         )
 
-    def _record(self, place: Place) -> Record:
+    def _record(self, place: CitedClaim) -> Record:
         told = f"{place.claim}: {place.says.words.say(self._language)}"
         if place.note:
             told += f" – {place.note}"
@@ -181,10 +181,10 @@ class _Board:
         return Record(place.file, None, told, evidence, place.illustrative, "", where, ())
 
 
-def _unmet(row: Row) -> bool:
+def _unmet(row: ComplianceRow) -> bool:
     return any(each.status in SORTS for each in row.judgements)
 
 
-def _weight(row: Row) -> int:
+def _weight(row: ComplianceRow) -> int:
     """What is contradicted before what is not met, and so on; within each as the set has it."""
     return min(list(SORTS).index(each.status) for each in row.judgements if each.status in SORTS)

@@ -28,7 +28,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """One value: lines of parts. No lines: nothing is stated."""
 
     lines: tuple[tuple[Part, ...], ...]
@@ -49,13 +49,13 @@ class Cell:
         return bool(self.lines)
 
 
-def cell(value: Any, language: Language, absent: Words | None = None) -> Cell:
+def cell(value: Any, language: Language, absent: Words | None = None) -> TableCell:
     """`value` as a cell; `absent`, or that it is not stated, stands there where it is nothing."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell(tuple(_lines(value, language)), _sort(value, language), number, wording(absent, language))
+    return TableCell(tuple(_lines(value, language)), _sort(value, language), number, wording(absent, language))
 
 
-def without_pages(shown: Cell, has_page: Callable[[Ref], bool]) -> Cell:
+def without_pages(shown: TableCell, has_page: Callable[[Ref], bool]) -> TableCell:
     """The cell without links to the pages of things that have none, as those have not that only a scenario has."""
     lines = tuple(
         tuple(

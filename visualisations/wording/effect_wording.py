@@ -2,11 +2,11 @@
 
 from graph.language.words import N_, Language, say
 from queries.asking.answer import ThingRef
-from queries.overviews.scenario_effect import Effect
+from queries.overviews.scenario_effect import ScenarioEffect
 from visualisations.wording.wording import day as written_day
 
 
-def effect_in_words(effect: Effect, language: Language) -> str:
+def effect_in_words(effect: ScenarioEffect, language: Language) -> str:
     """What a scenario would do, in numbers."""
     text = N_(
         "Things taken away: {gone}, added: {new}. Relations taken away: {fewer}, added: {more}. "
@@ -24,7 +24,7 @@ LISTS = (
 """What an effect lists, and what the lists are called."""
 
 
-def effect_lists(effect: Effect, language: Language) -> list[tuple[str, tuple[ThingRef, ...]]]:
+def effect_lists(effect: ScenarioEffect, language: Language) -> list[tuple[str, tuple[ThingRef, ...]]]:
     """The lists of an effect that are not empty, each with its heading."""
     return [(say(text, language), found) for name, text in LISTS if (found := getattr(effect, name))]
 

@@ -12,7 +12,7 @@ from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
 from queries.asking.answer import Phrase, ThingRef
-from queries.compliance.judgement import Place
+from queries.compliance.judgement import CitedClaim
 
 NOT_STATED = N_("not stated")
 LOCALES = {"en": "en_GB", "sv": "sv_SE"}
@@ -64,7 +64,7 @@ def key_wording(key: Ref | LinkKey, language: Language) -> str:
     return f"{key_wording(key.source, language)} {verb} {key_wording(key.target, language)}"
 
 
-def place_wording(place: Place, language: Language) -> str:
+def place_wording(place: CitedClaim, language: Language) -> str:
     """Where a claim stands: as the file's own notation has it, or the thing or relation of the graph."""
     return key_wording(place.key, language) if place.key else place.place
 

@@ -29,7 +29,7 @@ class Column(NamedTuple):
     label: str
 
 
-class Plan(NamedTuple):
+class ColumnPlan(NamedTuple):
     """How the columns of one table are read."""
 
     fields: list[tuple[Column, Converter]]
@@ -60,9 +60,9 @@ def headings(kind: type[Kind] | None) -> dict[str, str]:
     return {**unique, **{key: key for key in named}}
 
 
-def plan(kind: type[Kind] | None, header: list[tuple[str, str]], place: Place, problems: Problems) -> Plan:
+def plan(kind: type[Kind] | None, header: list[tuple[str, str]], place: Place, problems: Problems) -> ColumnPlan:
     """How to read a table whose `header` is, for each column, its heading and its name in places."""
-    made = Plan([], [], [], [], [], [], len(header))
+    made = ColumnPlan([], [], [], [], [], [], len(header))
     names = headings(kind)
     fields = converters(kind) if kind else {}
     sides = ONTOLOGY.sides(kind) if kind else {}

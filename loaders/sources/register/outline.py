@@ -13,7 +13,7 @@ from loaders.sources.register.provenance import EVIDENCE, PARAPHRASE, SECTION, S
 
 
 @dataclass
-class Entry:
+class OutlineEntry:
     """One thing and the relations that go out from it."""
 
     thing: ThingFact
@@ -28,7 +28,7 @@ class Outline:
         stated = list(facts)
         things = [fact for fact in stated if isinstance(fact, ThingFact)]
         things.sort(key=lambda fact: (order[fact.key.kind], sort_key(str(fact.fields.get("name", ""))), fact.id))
-        self._entries = {fact.key: Entry(fact) for fact in things}
+        self._entries = {fact.key: OutlineEntry(fact) for fact in things}
         self.loose: list[LinkFact] = []
         """Relations from things that the dataset does not itself state."""
         relations = {name: place for place, name in enumerate(ONTOLOGY.relations)}
@@ -38,9 +38,9 @@ class Outline:
             entry = self._entries.get(link.source)
             (entry.links if entry else self.loose).append(link)
 
-    def kinds(self) -> list[tuple[type[Kind], list[Entry]]]:
+    def kinds(self) -> list[tuple[type[Kind], list[OutlineEntry]]]:
         """The things of each kind that has any."""
-        grouped: dict[str, list[Entry]] = {}
+        grouped: dict[str, list[OutlineEntry]] = {}
         for ref, entry in self._entries.items():
             grouped.setdefault(ref.kind, []).append(entry)
         return [(ONTOLOGY.kinds[name], entries) for name, entries in grouped.items()]

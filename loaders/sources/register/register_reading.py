@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.snapshot.garbage import no_collection
-from loaders.files.folder import NOT_READ, WORKBOOKS, Found, content, digest, files, text
+from loaders.files.folder import NOT_READ, WORKBOOKS, FolderFile, content, digest, files, text
 from loaders.files.written import Problems
 from loaders.sources.contract import Known, Reading
 from loaders.sources.register.check import settle
@@ -39,7 +39,7 @@ def _read(path: Path, known: Known) -> Reading:
     return Reading(manifest.dataset, digest(contents), facts, problems.in_order())
 
 
-def _read_file(file: Found, data: bytes, manifest: Manifest, drafts: Drafts) -> None:
+def _read_file(file: FolderFile, data: bytes, manifest: Manifest, drafts: Drafts) -> None:
     name, suffix = PurePosixPath(file.name), file.path.suffix.lower()
     if name.name == MANIFEST and len(name.parts) > 1:
         drafts.problems.add(

@@ -20,25 +20,25 @@ from loaders.sources.register.cells import blank, converters, joined
 from loaders.sources.register.csv_files import held
 from loaders.sources.register.headings import ENDS, FROM, NAME, OWN_FIELDS, REGISTER, RELATION, RELATIONS, TO
 from loaders.sources.register.manifest import DATASET, MANIFEST, TITLE, TITLE_SV, TRUST
-from loaders.sources.register.outline import Entry, Outline, outgoing, stands_on
+from loaders.sources.register.outline import Outline, OutlineEntry, outgoing, stands_on
 from loaders.sources.register.provenance import COLUMNS, Ground
 
 CREATOR = "Samband export"
-Row = dict[str, Any]
+WrittenRow = dict[str, Any]
 
 
 @dataclass
-class Table:
+class WrittenTable:
     """A table by name, with the columns that any of its rows uses."""
 
     name: str
     columns: list[str]
-    rows: list[Row]
+    rows: list[WrittenRow]
 
 
-def tables(outline: Outline) -> list[Table]:
+def tables(outline: Outline) -> list[WrittenTable]:
     """The tables of a dataset."""
-    made: list[Table] = []
+    made: list[WrittenTable] = []
     beside = list(outline.loose)
     for kind, entries in outline.kinds():
         rows = [_thing(entry, outline, beside) for entry in entries]
@@ -49,12 +49,12 @@ def tables(outline: Outline) -> list[Table]:
     return made
 
 
-def _table(name: str, order: tuple[str, ...], rows: list[Row]) -> Table:
+def _table(name: str, order: tuple[str, ...], rows: list[WrittenRow]) -> WrittenTable:
     used = {key for row in rows for key in row}
-    return Table(name, [key for key in order if key in used], rows)
+    return WrittenTable(name, [key for key in order if key in used], rows)
 
 
-def _thing(entry: Entry, outline: Outline, beside: list[LinkFact]) -> Row:
+def _thing(entry: OutlineEntry, outline: Outline, beside: list[LinkFact]) -> WrittenRow:
     thing = entry.thing
     own = stands_on(thing.provenance)
     pointers: dict[str, list[str]] = {}
@@ -70,21 +70,21 @@ def _thing(entry: Entry, outline: Outline, beside: list[LinkFact]) -> Row:
     return {"id": thing.id, **_values(thing.fields), **cells, **_ground(own)}
 
 
-def _relation(link: LinkFact) -> Row:
+def _relation(link: LinkFact) -> WrittenRow:
     ends = {FROM: str(link.source), RELATION: link.relation.forward_key, TO: str(link.target)}
     return {**ends, **_values(link.fields), **_ground(stands_on(link.provenance))}
 
 
-def _values(fields: Row) -> Row:
+def _values(fields: WrittenRow) -> WrittenRow:
     texts = {name: joined(value) if isinstance(value, list | tuple) else value for name, value in fields.items()}
     return {name: value for name, value in texts.items() if not (isinstance(value, str) and blank(value))}
 
 
-def _ground(ground: Ground) -> Row:
+def _ground(ground: Ground) -> WrittenRow:
     return {name: str(value) for name, value in ground._asdict().items() if value is not None}
 
 
-def _manifest(dataset: Dataset) -> Row:
+def _manifest(dataset: Dataset) -> WrittenRow:
     said = {DATASET: dataset.id, TITLE: dataset.title, TITLE_SV: dataset.title_sv, TRUST: dataset.trust}
     return {name: value for name, value in said.items() if value is not None}
 
@@ -134,7 +134,7 @@ def write_workbook(dataset: Dataset, outline: Outline, path: Path) -> None:
     workbook.save(path)
 
 
-def _fitting_row(table: Table, row: Row) -> list[object]:
+def _fitting_row(table: WrittenTable, row: WrittenRow) -> list[object]:
     return [fitting(row.get(column)) for column in table.columns]
 
 

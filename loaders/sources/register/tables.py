@@ -8,7 +8,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import Kind
 from loaders.files.written import Cell, TableRow
 from loaders.sources.register.cells import blank, items
-from loaders.sources.register.columns import Column, Plan, plan
+from loaders.sources.register.columns import Column, ColumnPlan, plan
 from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.sources.register.headings import ID, NAME
 from loaders.sources.register.loose import loose_draft
@@ -30,7 +30,7 @@ def read_table(
 
 
 class _Table:
-    def __init__(self, kind: type[Kind] | None, made: Plan, place: Place, drafts: Drafts) -> None:
+    def __init__(self, kind: type[Kind] | None, made: ColumnPlan, place: Place, drafts: Drafts) -> None:
         self.plan, self._kind = made, kind
         self._place, self._drafts, self._problems = place._replace(line=0), drafts, drafts.problems
         self._ground = with_source(drafts.ground, place.file)

@@ -11,7 +11,7 @@ from loaders.sources.contract import Dataset
 from loaders.sources.register.cells import blank
 from loaders.sources.register.headings import DEFAULTS, FROM, RELATION, RELATIONS, TO
 from loaders.sources.register.manifest import DATASET, MANIFEST, TITLE, TITLE_SV, TRUST
-from loaders.sources.register.outline import Entry, Outline, needed, outgoing, shared, stands_on
+from loaders.sources.register.outline import Outline, OutlineEntry, needed, outgoing, shared, stands_on
 from loaders.sources.register.provenance import Ground
 
 WIDTH = 110
@@ -57,7 +57,7 @@ def _defaults(outer: Ground) -> dict[str, Any]:
     return {DEFAULTS: needed(outer, Ground())}
 
 
-def _thing(entry: Entry, outer: Ground, outline: Outline) -> dict[str, Any]:
+def _thing(entry: OutlineEntry, outer: Ground, outline: Outline) -> dict[str, Any]:
     thing = entry.thing
     own = stands_on(thing.provenance)
     written: dict[str, Any] = {**_fields({"id": thing.id, **thing.fields}), **needed(own, outer)}

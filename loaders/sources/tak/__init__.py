@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.language.words import Words
 from graph.snapshot.garbage import no_collection
-from loaders.files.folder import Found, content, digest
+from loaders.files.folder import FolderFile, content, digest
 from loaders.files.written import Problems
 from loaders.sources.contract import Dataset, Known, Reading
 from loaders.sources.tak.addressing_catalogue import Catalogue
@@ -36,7 +36,7 @@ class Tak:
         problems = Problems()
         dataset = Dataset.named_after(path.stem)
         with no_collection():
-            data = content(Found(path.name, path), problems)
+            data = content(FolderFile(path.name, path), problems)
             if data is None:
                 return Reading(dataset, "", [], problems.found)
             envelope = opened(data, path.name, problems)

@@ -9,23 +9,23 @@ from graph.ontology.vocabulary import Irregularity
 from loaders.files.written import Problems, shown
 from loaders.sources.tak import envelope as lists
 from loaders.sources.tak.envelope import Envelope
-from loaders.sources.tak.parts import NOT_THERE, TWICE, Part, Parts
-from loaders.sources.tak.rows import Row, Rows, Written
+from loaders.sources.tak.parts import NOT_THERE, TWICE, CataloguePart, Parts
+from loaders.sources.tak.rows import CatalogueRow, CatalogueRows, Written
 
 
 @dataclass
-class Entry:
+class AddressingEntry:
     """A permission or a route."""
 
     place: ListRows
-    system: Part
-    contract: Part | None
-    address: Part | None
+    system: CataloguePart
+    contract: CataloguePart | None
+    address: CataloguePart | None
     since: str | None = None
     until: str | None = None
     agreement: str | None = None
     url: str | None = None
-    profile: Part | None = None
+    profile: CataloguePart | None = None
     narrowed: tuple[str, ...] = ()
     odd: set[str] = field(default_factory=set)
     marks: set[Irregularity] = field(default_factory=set)
@@ -43,8 +43,8 @@ class _Url:
 
     place: ListRows
     url: Written
-    system: Part | None
-    profile: Part | None
+    system: CataloguePart | None
+    profile: CataloguePart | None
 
 
 class Catalogue:
@@ -53,7 +53,7 @@ class Catalogue:
     def __init__(self, envelope: Envelope, problems: Problems) -> None:
         self.day = envelope.day
         self._data, self._older = envelope.data, envelope.older
-        self._rows = Rows(envelope.file, problems)
+        self._rows = CatalogueRows(envelope.file, problems)
         self._parts = Parts(envelope, self._rows)
         self._urls: dict[str, _Url] = {}
         self._loose = [url for row in self._of(lists.URLS) if (url := self._url(row))]
@@ -68,29 +68,29 @@ class Catalogue:
                 self._rows.note(place, N_("It narrows a permission that is not in the file."))
 
     @property
-    def systems(self) -> Iterable[Part]:
+    def systems(self) -> Iterable[CataloguePart]:
         """Consumers and producers."""
         return self._parts.systems.parts.values()
 
     @property
-    def addresses(self) -> Iterable[Part]:
+    def addresses(self) -> Iterable[CataloguePart]:
         """Logical addresses."""
         return self._parts.addresses.parts.values()
 
     @property
-    def contracts(self) -> Iterable[Part]:
+    def contracts(self) -> Iterable[CataloguePart]:
         """Versions of service contracts."""
         return self._parts.contracts.parts.values()
 
     @property
-    def profiles(self) -> Iterable[Part]:
+    def profiles(self) -> Iterable[CataloguePart]:
         """Profiles."""
         return self._parts.profiles.parts.values()
 
-    def _of(self, name: str) -> Iterable[Row]:
+    def _of(self, name: str) -> Iterable[CatalogueRow]:
         return self._rows.of(name, self._data.get(name, []))
 
-    def _url(self, row: Row) -> _Url | None:
+    def _url(self, row: CatalogueRow) -> _Url | None:
         """An address of a producer; what the older shape says of its profile and producer may be left out."""
         url = self._rows.text(row, "adress", id=True, needed=True)
         profile = self._parts.reference(row, self._parts.profiles, "rivtaprofil", needed=not self._older)
@@ -104,20 +104,20 @@ class Catalogue:
             self._rows.note(row.place, TWICE)
         return found
 
-    def _permission(self, row: Row, narrowed: dict[str, list[tuple[ListRows, str]]]) -> Entry | None:
+    def _permission(self, row: CatalogueRow, narrowed: dict[str, list[tuple[ListRows, str]]]) -> AddressingEntry | None:
         system = self._parts.reference(row, self._parts.systems, "tjanstekonsument")
         about, address = self._about(row)
         agreement = self._rows.text(row, "integrationsavtal")
         if not (system and about and address):
             return None
         filters = sorted({text for _, text in narrowed.pop(row.id or "", [])})
-        entry = Entry(
+        entry = AddressingEntry(
             row.place, system, about, address, agreement=agreement and agreement.text, narrowed=tuple(filters)
         )
         entry.see(agreement)
         return self._dated(row, entry)
 
-    def _route(self, row: Row) -> Entry | None:
+    def _route(self, row: CatalogueRow) -> AddressingEntry | None:
         about, address = self._about(row)
         if self._older:
             url = self._rows.text(row, "anropsadress", id=True, needed=True)
@@ -135,21 +135,21 @@ class Catalogue:
         if not (about and address and url and profile and system):
             return None
         self._used |= {f"{url.text} {profile.id} {system.id}", url.text}
-        entry = Entry(row.place, system, about, address, url=url.text, profile=profile)
+        entry = AddressingEntry(row.place, system, about, address, url=url.text, profile=profile)
         entry.see(url)
         return self._dated(row, entry)
 
-    def _about(self, row: Row) -> tuple[Part | None, Part | None]:
+    def _about(self, row: CatalogueRow) -> tuple[CataloguePart | None, CataloguePart | None]:
         contract = self._parts.reference(row, self._parts.contracts, "tjanstekontrakt")
         return contract, self._parts.reference(row, self._parts.addresses, "logiskadress")
 
-    def _dated(self, row: Row, entry: Entry) -> Entry:
+    def _dated(self, row: CatalogueRow, entry: AddressingEntry) -> AddressingEntry:
         entry.since, entry.until = self._rows.day(row, "fromTidpunkt"), self._rows.day(row, "tomTidpunkt")
         if entry.since and entry.until and entry.since > entry.until:
             entry.marks.add(Irregularity.PERIOD)
         return entry
 
-    def _unused(self) -> Iterable[Entry]:
+    def _unused(self) -> Iterable[AddressingEntry]:
         """Addresses that no route uses, each as a route that is for no contract."""
         for each in self._loose:
             known = each.system and each.profile
@@ -160,7 +160,9 @@ class Catalogue:
                 if not known:
                     self._rows.note(each.place, N_("No route uses this address, and it does not say whose it is."))
                 elif each.system:
-                    entry = Entry(each.place, each.system, None, None, url=each.url.text, profile=each.profile)
+                    entry = AddressingEntry(
+                        each.place, each.system, None, None, url=each.url.text, profile=each.profile
+                    )
                     entry.marks.add(Irregularity.UNUSED_ADDRESS)
                     entry.see(each.url)
                     yield entry

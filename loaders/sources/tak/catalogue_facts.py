@@ -13,9 +13,9 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus, Irregularity, StandardType, Transport
 from loaders.files.problem import Problem
 from loaders.files.written import Problems
-from loaders.sources.tak.addressing_catalogue import Catalogue, Entry
+from loaders.sources.tak.addressing_catalogue import AddressingEntry, Catalogue
 from loaders.sources.tak.contract_names import cut, entry_id
-from loaders.sources.tak.parts import Part
+from loaders.sources.tak.parts import CataloguePart
 
 MOST_EXCHANGES = 2_000_000
 LONGEST_SAID = 1_000
@@ -25,7 +25,7 @@ RIV_TA = "riv-ta"
 
 def stated(catalogue: Catalogue, file: str, problems: Problems) -> list[Fact]:
     """Every fact that the catalogue states; none where it would be too many."""
-    routes: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    routes: dict[tuple[str, str], list[AddressingEntry]] = defaultdict(list)
     for route in catalogue.routes:
         if route.contract and route.address:
             routes[route.contract.id, route.address.id].append(route)
@@ -43,7 +43,7 @@ class _Facts:
         self._file = file
         self._numbered: dict[tuple[str, str], int] = defaultdict(int)
 
-    def all(self, catalogue: Catalogue, routes: dict[tuple[str, str], list[Entry]]) -> Iterator[Fact]:
+    def all(self, catalogue: Catalogue, routes: dict[tuple[str, str], list[AddressingEntry]]) -> Iterator[Fact]:
         for kind, parts in ((System, catalogue.systems), (LogicalAddress, catalogue.addresses)):
             for part in parts:
                 yield self._thing(kind, part.id, self._named(part), part)
@@ -53,7 +53,7 @@ class _Facts:
         yield from self._entries(Route, catalogue.routes, "leads_to")
         yield from self._exchanges(catalogue, routes)
 
-    def _contracts(self, parts: Iterable[Part]) -> Iterator[Fact]:
+    def _contracts(self, parts: Iterable[CataloguePart]) -> Iterator[Fact]:
         told: set[str] = set()
         for part in parts:
             named = part.contract
@@ -73,16 +73,16 @@ class _Facts:
             yield self._thing(StandardVersion, part.id, fields, part)
             yield self._link(StandardVersion, part.id, "version_of", Standard, named.standard, part.place)
 
-    def _profiles(self, parts: Iterable[Part]) -> Iterator[Fact]:
+    def _profiles(self, parts: Iterable[CataloguePart]) -> Iterator[Fact]:
         for number, part in enumerate(parts):
             if not number:
                 yield self._thing(Standard, RIV_TA, {"name": "RIV-TA"}, None, part.place)
             yield self._thing(StandardVersion, part.id, self._named(part), part)
             yield self._link(StandardVersion, part.id, "version_of", Standard, RIV_TA, part.place)
 
-    def _entries(self, kind: type[Kind], entries: Iterable[Entry], side: str) -> Iterator[Fact]:
+    def _entries(self, kind: type[Kind], entries: Iterable[AddressingEntry], side: str) -> Iterator[Fact]:
         """Entries with the same content are one, and said to be repeated; others never share an id."""
-        same: dict[tuple[Any, ...], list[Entry]] = defaultdict(list)
+        same: dict[tuple[Any, ...], list[AddressingEntry]] = defaultdict(list)
         for entry in entries:
             same[_content(entry)].append(entry)
         for key in sorted(same, key=lambda key: tuple(map(str, key))):
@@ -108,8 +108,8 @@ class _Facts:
                 if part:
                     yield self._link(kind, id, key_of, other_kind, part.id, entry.place)
 
-    def _exchanges(self, catalogue: Catalogue, routes: dict[tuple[str, str], list[Entry]]) -> Iterator[Fact]:
-        met: dict[tuple[Any, ...], tuple[Entry, Entry]] = {}
+    def _exchanges(self, catalogue: Catalogue, routes: dict[tuple[str, str], list[AddressingEntry]]) -> Iterator[Fact]:
+        met: dict[tuple[Any, ...], tuple[AddressingEntry, AddressingEntry]] = {}
         for permission in catalogue.permissions:
             for route in routes.get(_key(permission), ()):
                 since = max(filter(None, (permission.since, route.since)), default=None)
@@ -136,7 +136,7 @@ class _Facts:
             if profile:
                 yield self._link(Exchange, id, "profiled_by", StandardVersion, profile, place)
 
-    def _named(self, part: Part) -> Properties:
+    def _named(self, part: CataloguePart) -> Properties:
         names = sorted(part.names)
         whole = names[0] if names and len(names[0]) > len(cut(names[0])) else None
         return {"name": _called(part), "description": whole, "aliases": names[1:] or None}
@@ -148,7 +148,12 @@ class _Facts:
         return id if number == 1 else f"{id} #{number}"
 
     def _thing(
-        self, kind: type[Kind], id: str, fields: Properties, said: Part | Entry | None, place: ListRows | None = None
+        self,
+        kind: type[Kind],
+        id: str,
+        fields: Properties,
+        said: CataloguePart | AddressingEntry | None,
+        place: ListRows | None = None,
     ) -> ThingFact:
         marks = sorted(each.value for each in said.marks) if said else []
         odd = "; ".join(map(repr, sorted(said.odd)))[:LONGEST_SAID] if said else ""
@@ -164,11 +169,11 @@ class _Facts:
         return LinkFact(ends[0], relation, ends[1], {}, Provenance(self._file, place=str(place)))
 
 
-def _key(entry: Entry) -> tuple[str, str]:
+def _key(entry: AddressingEntry) -> tuple[str, str]:
     return (entry.contract.id if entry.contract else "", entry.address.id if entry.address else "")
 
 
-def _content(entry: Entry) -> tuple[Any, ...]:
+def _content(entry: AddressingEntry) -> tuple[Any, ...]:
     """What an entry says."""
     profile = entry.profile.id if entry.profile else None
     return (
@@ -176,7 +181,7 @@ def _content(entry: Entry) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _called(part: Part) -> str:
+def _called(part: CataloguePart) -> str:
     if part.contract:
         return cut(part.contract.name)
     return cut(min(part.names)) if part.names else part.id

@@ -10,14 +10,14 @@ from loaders.files.written import shown
 from loaders.sources.tak import envelope as lists
 from loaders.sources.tak.contract_names import Contract, contract, profile_id
 from loaders.sources.tak.envelope import Envelope
-from loaders.sources.tak.rows import Row, Rows, Written
+from loaders.sources.tak.rows import CatalogueRow, CatalogueRows, Written
 
 NOT_THERE = N_("{field} is {value}, which is not in the file.")
 TWICE = N_("Its number stands on another row too. Export the catalogue again.")
 
 
 @dataclass
-class Part:
+class CataloguePart:
     """A system, logical address, contract or profile; rows with one id are one part."""
 
     id: str
@@ -43,15 +43,15 @@ class Index:
     """Parts by what refers to them: a row's id in the newer shape, its own key in the older."""
 
     def __init__(self) -> None:
-        self.by_id: dict[str, Part] = {}
-        self.by_key: dict[str, Part] = {}
-        self.parts: dict[str, Part] = {}
+        self.by_id: dict[str, CataloguePart] = {}
+        self.by_key: dict[str, CataloguePart] = {}
+        self.parts: dict[str, CataloguePart] = {}
 
 
 class Parts:
     """All parts of a catalogue; rows of one list with one id are one part, and it is marked."""
 
-    def __init__(self, envelope: Envelope, rows: Rows) -> None:
+    def __init__(self, envelope: Envelope, rows: CatalogueRows) -> None:
         self._data, self._older, self._rows = envelope.data, envelope.older, rows
         self.systems, self.addresses, self.contracts, self.profiles = (Index() for _ in range(4))
         for name in (lists.COMPONENTS, lists.CONSUMERS, lists.PRODUCERS):
@@ -60,7 +60,7 @@ class Parts:
         self._read(lists.CONTRACTS, "namnrymd", self.contracts)
         self._read(lists.PROFILES, "namn", self.profiles)
 
-    def reference(self, row: Row, index: Index, *names: str, needed: bool = True) -> Part | None:
+    def reference(self, row: CatalogueRow, index: Index, *names: str, needed: bool = True) -> CataloguePart | None:
         """What the row refers to by the first of `names` that it has."""
         name = next((each for each in names if row.said.get(each) is not None), names[0])
         written = self._rows.text(row, name, id=True, needed=needed)
@@ -85,7 +85,7 @@ class Parts:
             if len(id) > LONGEST_ID:
                 self._rows.note(row.place, N_("{field} is longer than {most} characters."), field=key, most=LONGEST_ID)
                 continue
-            part = index.parts.setdefault(id, Part(id, row.place, contract=named))
+            part = index.parts.setdefault(id, CataloguePart(id, row.place, contract=named))
             if name in part.lists:
                 part.marks.add(Irregularity.SAME_ID)
             part.lists.append(name)
@@ -101,7 +101,7 @@ class Parts:
             if named is not None:
                 self._version(row, part, named, written)
 
-    def _version(self, row: Row, part: Part, named: Contract, written: Written) -> None:
+    def _version(self, row: CatalogueRow, part: CataloguePart, named: Contract, written: Written) -> None:
         if not named.regular:
             part.marks.add(Irregularity.NAMESPACE)
             part.odd.add(written.raw)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from graph.facts.places import ListRow, ListRows
-from graph.language.words import N_, Told
+from graph.language.words import N_, Message
 from graph.ontology.declaration import LONGEST_ID, LONGEST_TEXT, UNPRINTABLE
 from loaders.files.problem import Problem
 from loaders.files.written import Problems, shown
@@ -30,7 +30,7 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CatalogueRow:
     """One row, what it says, and where it stands."""
 
     place: ListRows
@@ -39,7 +39,7 @@ class Row:
     """By name in small letters, with what stands under its relationships."""
 
 
-class Rows:
+class CatalogueRows:
     """Reads rows, and notes what cannot be read."""
 
     def __init__(self, file: str, problems: Problems) -> None:
@@ -53,7 +53,7 @@ class Rows:
         """Where a row of the list called `name` stands; without its id or number, the list."""
         return ListRows(self._file, (ListRow(name, id, number),))
 
-    def of(self, name: str, rows: list[Any]) -> Iterator[Row]:
+    def of(self, name: str, rows: list[Any]) -> Iterator[CatalogueRow]:
         """The rows of the list called `name`."""
         for number, row in enumerate(rows, start=1):
             if not isinstance(row, dict):
@@ -67,9 +67,9 @@ class Rows:
                 self.note(place, N_("Its relationships are not named values."))
                 continue
             said = {key.casefold(): value for key, value in (*row.items(), *(related or {}).items())}
-            yield Row(place, id if told else None, said)
+            yield CatalogueRow(place, id if told else None, said)
 
-    def text(self, row: Row, name: str, *, id: bool = False, needed: bool = False) -> Written | None:
+    def text(self, row: CatalogueRow, name: str, *, id: bool = False, needed: bool = False) -> Written | None:
         """The text called `name`, without what surrounds it; None where there is none, or after noting why."""
         value = row.said.get(name.casefold())
         if value is None or (isinstance(value, str) and not _stripped(value)):
@@ -81,7 +81,7 @@ class Rows:
             return None
         text = _stripped(value)
         if id and ((found := UNPRINTABLE.search(text)) or len(text.splitlines()) > 1):
-            code = f"U+{ord(found.group()):04X}" if found else Told(N_("a line break"), {})
+            code = f"U+{ord(found.group()):04X}" if found else Message(N_("a line break"), {})
             self.note(
                 row.place, N_("{field} has {code} inside it, and cannot be an id or address."), field=name, code=code
             )
@@ -94,7 +94,7 @@ class Rows:
             return None
         return Written(text, value)
 
-    def day(self, row: Row, name: str) -> str | None:
+    def day(self, row: CatalogueRow, name: str) -> str | None:
         """The day of the time called `name`; None where there is none, or after noting that it is no time."""
         value = row.said.get(name.casefold())
         if value is None or (isinstance(value, str) and not _stripped(value)):

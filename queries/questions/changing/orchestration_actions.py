@@ -49,7 +49,7 @@ class Row(AnswerRow):
     note: Phrase | None = column("Note", "Anmärkning")
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """One cell of the grid, and what is recorded in it."""
 
     action: OrchestrationAction
@@ -57,7 +57,7 @@ class Cell(NamedTuple):
     things: list[Node]
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Cell]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[GridCell]:
     """The grid, action by action from the top level down."""
     held: dict[tuple[str, str | None], list[Node]] = {}
     for thing in snapshot.all(Initiative, Procurement, Decision):
@@ -67,13 +67,13 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Cell]:
     found = []
     for action in [parameters.action] if parameters.action else list(OrchestrationAction):
         for level in [parameters.level] if parameters.level else list(ManagerialLevel):
-            found.append(Cell(action, level, held.get((action, level), [])))
+            found.append(GridCell(action, level, held.get((action, level), [])))
         if parameters.level is None and (action, None) in held:
-            found.append(Cell(action, None, held[action, None]))
+            found.append(GridCell(action, None, held[action, None]))
     return found
 
 
-def explain(snapshot: Snapshot, cell: Cell, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, cell: GridCell, parameters: Parameters) -> Row:
     """The cell with its group, and how much is recorded."""
     action, level, things = cell
     note = None

@@ -44,7 +44,7 @@ class Parameters(QuestionParameters):
     circles_only: bool = parameter("Only where a matter goes in a circle", "Bara där en fråga går i en cirkel", False)
 
 
-class Step(BaseModel):
+class EscalationStep(BaseModel):
     """A body that a matter is passed on to."""
 
     model_config = ConfigDict(frozen=True)
@@ -65,7 +65,7 @@ class Circle(BaseModel):
 class Row(RightsRow):
     """One governed thing, and where a matter about it goes."""
 
-    chain: tuple[Step, ...] = column("Escalates, step by step", "Lyfts vidare, steg för steg")
+    chain: tuple[EscalationStep, ...] = column("Escalates, step by step", "Lyfts vidare, steg för steg")
     politicians: tuple[ThingRef, ...] = column("Reaches the politicians", "Når politikerna")
     money_decided_by: tuple[ThingRef, ...] = column("Its money is decided by", "Pengarna beslutas av")
     circles: tuple[Circle, ...] = column("Goes in a circle", "Går i en cirkel")
@@ -106,7 +106,7 @@ def _rings(snapshot: Snapshot) -> dict[Node, tuple[Node, ...]]:
     return circles(snapshot.all(GovernanceBody), lambda body: body.escalates_to)
 
 
-class Reached(NamedTuple):
+class ReachedBody(NamedTuple):
     """A body that a matter reaches, and from whom."""
 
     number: int
@@ -115,11 +115,11 @@ class Reached(NamedTuple):
     comes_from: list[Node]
 
 
-def _chain(subject: Node) -> list[Reached]:
+def _chain(subject: Node) -> list[ReachedBody]:
     """The bodies in the order in which a matter reaches them, each once; the nearest first, then by name."""
     holders = ordered(each for side in STARTS for each in subject.sides.get(side, ()))
     level = [each for each in holders if each.kind == GovernanceBody.__name__]
-    found = [Reached(0, body, []) for body in level]
+    found = [ReachedBody(0, body, []) for body in level]
     seen, sat_in, number = set(level), {who: who.member_of for who in holders if who.member_of}, 1
     while level or sat_in:
         reached: dict[Node, list[Node]] = {}
@@ -128,7 +128,7 @@ def _chain(subject: Node) -> list[Reached]:
                 if body not in seen:
                     reached.setdefault(body, []).append(who)
         level, sat_in = sorted(reached, key=PLACE), {}
-        found += [Reached(number, body, reached[body]) for body in level]
+        found += [ReachedBody(number, body, reached[body]) for body in level]
         seen.update(level)
         number += 1
     return found
@@ -150,7 +150,7 @@ def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
     return Row(
         **rights(subject),
         chain=tuple(
-            Step(step=step.number, body=ThingRef.of(step.body), comes_from=refs(step.comes_from))
+            EscalationStep(step=step.number, body=ThingRef.of(step.body), comes_from=refs(step.comes_from))
             for step in chain
             if step.number
         ),

@@ -9,7 +9,7 @@ from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
-from queries.meaning.addressing import ENTRIES, LISTED, AddressingFinding, Found, findings, in_force, standards
+from queries.meaning.addressing import ENTRIES, LISTED, AddressingCase, AddressingFinding, findings, in_force, standards
 from queries.meaning.succession import taken_over
 
 ABOUT = Words(
@@ -63,13 +63,13 @@ class Row(AnswerRow):
     explanation: tuple[Phrase, ...] = column("Explanation", "Förklaring")
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[AddressingCase]:
     """What is asked for of all that there is to find, by what was found, then by name."""
     found = findings(snapshot, parameters.day, parameters.within_days)
     return [each for each in found if _asked(each, parameters)]
 
 
-def _asked(found: Found, parameters: Parameters) -> bool:
+def _asked(found: AddressingCase, parameters: Parameters) -> bool:
     about = found.about
     if parameters.finding not in (None, found.finding):
         return False
@@ -79,7 +79,7 @@ def _asked(found: Found, parameters: Parameters) -> bool:
     return parameters.contract is None or parameters.contract in {each.id for each in standards(about)}
 
 
-def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: AddressingCase, parameters: Parameters) -> Row:
     """The finding with who calls, who answers, and why it is listed."""
     finding, about, others = found
     versions = others if finding is AddressingFinding.PARALLEL else about.under_contract
@@ -100,7 +100,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _explained(snapshot: Snapshot, found: Found, day: str) -> Iterator[Phrase]:
+def _explained(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[Phrase]:
     finding, about, others = found
     if finding in (AddressingFinding.NO_ROUTE, AddressingFinding.NO_PERMISSION):
         yield Phrase(text=LACKS[finding])
@@ -148,7 +148,7 @@ def _running(version: Node, kind: str, day: str) -> list[Node]:
     return [each for each in version.contract_of if each.kind == kind and in_force(each, day)]
 
 
-def _facts(snapshot: Snapshot, found: Found, day: str) -> Iterator[object]:
+def _facts(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[object]:
     finding, about, others = found
     for each in (about, *others):
         if each.kind in (Permission.__name__, Route.__name__):
@@ -167,7 +167,7 @@ def _facts(snapshot: Snapshot, found: Found, day: str) -> Iterator[object]:
         yield some, [about.link("contract_of", each) for each in some]
 
 
-def _leads(found: Found) -> Iterator[Lead]:
+def _leads(found: AddressingCase) -> Iterator[Lead]:
     finding, about, others = found
     if finding is AddressingFinding.PARALLEL:
         yield Lead.to("superseded_versions", standard=about.id)

@@ -108,15 +108,15 @@ class Row(AnswerRow):
         return super().evidenced(records).model_copy(update={"path": path})
 
 
-class Reached(NamedTuple):
+class ReachedThing(NamedTuple):
     """A thing, and what it was reached from."""
 
     thing: Node
     down: bool
-    before: "Reached | None"
+    before: "ReachedThing | None"
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Reached]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[ReachedThing]:
     """What the system depends on, then what depends on it; the nearest first, then by name."""
     start, found = snapshot.get(System, parameters.system), []
     for down, direction in ((True, Directions.DOWN), (False, Directions.UP)):
@@ -125,17 +125,17 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Reached]:
     return found
 
 
-def _walk(start: Node, down: bool, depth: int) -> list[Reached]:
+def _walk(start: Node, down: bool, depth: int) -> list[ReachedThing]:
     """All that is reached in so many steps; a level is opened in the order of the paths to it."""
     onward = _needed if down else _needing
-    found: list[Reached] = []
-    seen, level = {start}, [Reached(start, down, None)]
+    found: list[ReachedThing] = []
+    seen, level = {start}, [ReachedThing(start, down, None)]
     for _ in range(depth):
-        following: list[Reached] = []
+        following: list[ReachedThing] = []
         for reached in level:
             fresh = [each for each in reached.thing.once(onward) if each not in seen]
             seen.update(fresh)
-            following += [Reached(each, down, reached) for each in fresh]
+            following += [ReachedThing(each, down, reached) for each in fresh]
         found += sorted(following, key=lambda reached: PLACE(reached.thing))
         level = following
     return found
@@ -161,7 +161,7 @@ def _needing(thing: Node) -> tuple[Node, ...]:
     return tuple(ordered(found))
 
 
-def explain(snapshot: Snapshot, found: Reached, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: ReachedThing, parameters: Parameters) -> Row:
     """The thing with the path to it, told as sentences."""
     path: list[Hop] = []
     step = found

@@ -10,7 +10,7 @@ from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.gaps import flow_gaps, gap_rows, missing, standards
-from queries.gaps.gap import Found, Gap, Scope
+from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.gaps.rationale import CountsAs, Reasons
 from queries.verdicts.verdict_leads import way
 
@@ -43,7 +43,7 @@ ABOUT = Words(
     "ett planerat system varken lämnar eller tar emot något än.",
 )
 
-FINDERS: dict[Gap, Callable[[Scope], Iterator[Found]]] = {
+FINDERS: dict[Gap, Callable[[Scope], Iterator[FoundGap]]] = {
     Gap.MISSING: missing.missing,
     Gap.SECTORS: flow_gaps.sectors_apart,
     Gap.READS: flow_gaps.unbrought_reads,
@@ -83,7 +83,7 @@ class Row(AnswerRow):
     level: InteroperabilityLevel | None = column("Interoperability level", "Interoperabilitetsnivå")
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[FoundGap]:
     """Gaps first, then what is unknown, then observations; each kind by kind."""
     scope = Scope(snapshot, parameters.day, parameters.system, parameters.entity, parameters.sector)
     reasons = snapshot.once(Reasons)
@@ -92,7 +92,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     return [found for counts in asked for kind in kinds for found in kind.get(counts, ())]
 
 
-def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: FoundGap, parameters: Parameters) -> Row:
     """The gap told as sentences."""
     told, reasons = gap_rows.explain(snapshot, found), snapshot.once(Reasons)
     reason = reasons.of(found)
@@ -111,7 +111,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _leads(found: Found) -> tuple[Lead, ...]:
+def _leads(found: FoundGap) -> tuple[Lead, ...]:
     """The way that the information takes or lacks; what is around the thing."""
     if found.gap is Gap.MISSING and found.third and found.other:
         return (way(found.entity, found.other, found.third),)

@@ -16,7 +16,7 @@ from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.remedies import remedy
 from queries.verdicts.table import FailingLevel, Verdict
 from queries.verdicts.wanted import Wanted, between, wanted
-from queries.verdicts.way_steps import Step
+from queries.verdicts.way_steps import FlowStep
 from queries.verdicts.ways import end_facts, single_points, step_facts
 
 ABOUT = Words(
@@ -209,7 +209,7 @@ def _first(givers: tuple[Node, ...]) -> ThingRef | None:
     return ThingRef.of(givers[0]) if givers else None
 
 
-def _hop(flows: Flows, step: Step, want: Wanted) -> Hop:
+def _hop(flows: Flows, step: FlowStep, want: Wanted) -> Hop:
     return Hop(
         giver=ThingRef.of(step.giver),
         carrier=ThingRef.of(step.carrier),

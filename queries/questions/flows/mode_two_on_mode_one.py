@@ -54,7 +54,7 @@ class Pair(NamedTuple):
     newer: Node
 
 
-class Way(NamedTuple):
+class Reliance(NamedTuple):
     """One way in which it does: through nothing, an API, or an exchange by none or one API."""
 
     through: Node | None
@@ -110,27 +110,27 @@ def explain(snapshot: Snapshot, pair: Pair, parameters: Parameters) -> Row:
     )  # fmt: skip
 
 
-def _ways(older: Node, newer: Node) -> Iterator[Way]:
+def _ways(older: Node, newer: Node) -> Iterator[Reliance]:
     for needed in newer.depends_on:
         needs = newer.link("depends_on", needed)
         if needed is older:
-            yield Way(None, None, [needs])
+            yield Reliance(None, None, [needs])
         for side in ("facade_over", "exposed_by"):
             if older in needed.sides.get(side, ()):
-                yield Way(needed, None, [needs, needed.link(side, older)])
+                yield Reliance(needed, None, [needs, needed.link(side, older)])
     for flow in newer.consumes:
         if flow.status != ExchangeStatus.ENDED and older in flow.provided_by:
             facts = [newer.link("consumes", flow), flow.link("provided_by", older)]
             for api in flow.runs_through or (None,):
-                yield Way(flow, api, [*facts, flow.link("runs_through", api)] if api else facts)
+                yield Reliance(flow, api, [*facts, flow.link("runs_through", api)] if api else facts)
 
 
-def _place(way: Way) -> list[tuple[bool, int]]:
+def _place(way: Reliance) -> list[tuple[bool, int]]:
     """By what it goes through, the direct way last."""
     return [(each is None, PLACE(each) if each else 0) for each in (way.through, way.api)]
 
 
-def _how(way: Way) -> Phrase:
+def _how(way: Reliance) -> Phrase:
     if way.through is None:
         return Phrase(text=N_("It depends on the old system itself."))
     named: dict[str, Any] = {"through": ThingRef.of(way.through)}

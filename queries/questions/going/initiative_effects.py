@@ -9,7 +9,7 @@ from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
-from queries.divestment.effects import Found, effects
+from queries.divestment.effects import ChangeEffect, effects
 from queries.divestment.hanging import Effect
 
 ABOUT = Words(
@@ -47,11 +47,11 @@ class Row(AnswerRow):
     rationale: tuple[Phrase, ...] = column("Because", "Därför att")
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[ChangeEffect]:
     """Per change: what it retires wave by wave, brings, covers, leaves hanging and leaves."""
     asked = {Initiative.__name__: parameters.initiative, Procurement.__name__: parameters.procurement}
     every, alike = not any(asked.values()), snapshot.once(_alike)
-    found: list[Found] = []
+    found: list[ChangeEffect] = []
     for change in snapshot.all(Initiative, Procurement):
         if every or asked[change.kind] == change.id:
             found += effects(snapshot, change, alike)
@@ -67,7 +67,7 @@ def _alike(snapshot: Snapshot) -> dict[str, list[Node]]:
     return found
 
 
-def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, found: ChangeEffect, parameters: Parameters) -> Row:
     """The effect, why, and the facts behind it."""
     return Row(
         change=ThingRef.of(found.change),
@@ -81,7 +81,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _leads(found: Found) -> tuple[Lead, ...]:
+def _leads(found: ChangeEffect) -> tuple[Lead, ...]:
     """What stands in the way of what goes, and the plan of the whole."""
     if found.effect is not Effect.RETIRES or found.thing is None:
         return ()

@@ -14,9 +14,9 @@ from graph.ontology.vocabulary import RequirementLevel
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Lead
 from queries.asking.catalogue import catalogue
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.from_snapshot import words
-from queries.compliance.judgement import Judgement, Place, Status
+from queries.compliance.judgement import CitedClaim, Judgement, Status
 from visualisations.files.compliance_sheets import NO_LEVEL, compliance_xlsx
 from visualisations.pages.frame.fitting import Of
 from visualisations.pages.question.question_page import lead_address
@@ -42,7 +42,7 @@ class CellView:
     findings: tuple[tuple[str, str, str], ...]
     """The demands one by one: sign and words of the status, and what was found."""
     rules: str
-    places: tuple[tuple[Place, str], ...]
+    places: tuple[tuple[CitedClaim, str], ...]
     """Where it was found, and the address of the thing of the graph that says so."""
     leads: tuple[tuple[str, str], ...]
     """Title and address of what to ask next about it."""
@@ -99,7 +99,7 @@ class Graphs(NamedTuple):
     """Today's facts: what they hold has a page."""
 
 
-def matrix_of(comparison: Comparison, graphs: Graphs, of: Of, language: Language) -> Matrix:
+def matrix_of(comparison: ComplianceMatrix, graphs: Graphs, of: Of, language: Language) -> Matrix:
     """The comparison as the page shows it, with addresses that carry on the day and the scenario."""
     data = base64.b64encode(compliance_xlsx(comparison, language)).decode()
     return Matrix(
@@ -127,7 +127,7 @@ def matrix_of(comparison: Comparison, graphs: Graphs, of: Of, language: Language
     )
 
 
-def _offer(comparison: Comparison, place: int, graphs: Graphs, of: Of, language: Language) -> OfferView:
+def _offer(comparison: ComplianceMatrix, place: int, graphs: Graphs, of: Of, language: Language) -> OfferView:
     offer = comparison.offers[place]
     sums = tuple(
         (

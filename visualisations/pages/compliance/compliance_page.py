@@ -7,22 +7,15 @@ from markupsafe import Markup
 
 from graph.language.words import Language
 from graph.scenarios.scenario_store import Kept
-from queries.compliance.comparison import Comparison
+from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.from_snapshot import requirement_sets, words
 from visualisations.drawing.canvas import fragment
 from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.pages.compliance.compliance_matrix import SIGNS, Graphs, Matrix, matrix_of
 from visualisations.pages.frame.asked_of import DAY, AskedOf, kept_mark
+from visualisations.pages.frame.inputs import Option
 from visualisations.wording.addresses import compliance_address
 from visualisations.wording.wording import first_day
-
-
-@dataclass(frozen=True)
-class Option:
-    """One requirement set to choose."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +47,7 @@ class CompliancePage:
 
     filled: Filled
     sets: tuple[Option, ...]
+    """The requirement sets to choose from."""
     revision: int
     problem: str
     """What is wrong with what was given; empty where nothing is."""
@@ -82,7 +76,7 @@ def compliance_page(
     graphs: Graphs,
     language: Language,
     filled: Filled,
-    comparison: Comparison | None = None,
+    comparison: ComplianceMatrix | None = None,
     drawing: MapDrawing | None = None,
     problem: str = "",
 ) -> CompliancePage:

@@ -1,7 +1,7 @@
 """A question's parameters as the fields of a form, and a form's text as values again."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from graph.database.names import names_of_kind
 from graph.database.store import Store
@@ -9,6 +9,7 @@ from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import Kept
+from queries.asking.question import Parametrised
 from visualisations.pages.frame.asked_of import DAY, SCENARIO
 from visualisations.pages.frame.inputs import Input, Option
 from visualisations.wording.wording import first_day, sentence_case
@@ -20,16 +21,7 @@ OPTIONS_AT_MOST = 400
 """Beyond this many things, an id is written and not chosen."""
 
 
-class Asked(Protocol):
-    """A question or a map: something with typed parameters, some of which take the id of a thing."""
-
-    @property
-    def inputs(self) -> dict[str, Attribute]: ...
-
-    def kind_of(self, name: str) -> str | None: ...
-
-
-def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def given(asked: Parametrised, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The parameters that a form's query gives; empty fields are not given."""
     values: dict[str, Any] = {}
     for name, texts in query.items():
@@ -41,7 +33,7 @@ def given(asked: Asked, query: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
 
 async def form(
-    asked: Asked,
+    asked: Parametrised,
     values: Mapping[str, Any],
     store: Store,
     language: Language,
@@ -84,7 +76,7 @@ async def _things(store: Store, kind: str, language: Language) -> tuple[Option, 
 
 
 def _input(
-    asked: Asked,
+    asked: Parametrised,
     attribute: Attribute,
     values: Mapping[str, Any],
     things: Mapping[str, tuple[Option, ...]],

@@ -19,7 +19,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True)
-class Found:
+class ListedThing:
     """One thing of a list."""
 
     thing: Part
@@ -34,7 +34,7 @@ class ListPage:
 
     text: str
     kind: type[Kind] | None
-    rows: tuple[Found, ...]
+    rows: tuple[ListedThing, ...]
     total: int
     offset: int
     revision: int
@@ -70,9 +70,9 @@ async def kind_page(store: Store, kind: str, text: str, offset: int, language: L
     return ListPage(text, known, _found(rows[0]["shown"], language), rows[0]["total"], offset, revision)
 
 
-def _found(things: list[Thing], language: Language) -> tuple[Found, ...]:
+def _found(things: list[Thing], language: Language) -> tuple[ListedThing, ...]:
     return tuple(
-        Found(
+        ListedThing(
             thing=Part(thing.name(language), thing.key),
             kind=known_kind(thing.kind, language),
             description=str(thing.fields.get("description", "")),

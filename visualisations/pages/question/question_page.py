@@ -16,7 +16,7 @@ from visualisations.pages.frame.assumed import assumed_names
 from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
 from visualisations.wording.addresses import answer_map_address, question_address
-from visualisations.wording.cell_wording import Cell, cell, without_pages
+from visualisations.wording.cell_wording import TableCell, cell, without_pages
 from visualisations.wording.sources import Library, Names, Record, library, names_of, refs_of, shown_record
 
 ROWS = 50
@@ -26,7 +26,7 @@ FORMS = ("csv", "xlsx", "json")
 
 
 @dataclass(frozen=True)
-class Column:
+class AnswerTableColumn:
     """One column of the table."""
 
     label: str
@@ -34,10 +34,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerTableRow:
     """One row of the table."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     records: tuple[Record, ...]
     more_records: int
     illustrative: bool
@@ -46,11 +46,11 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class AnswerTable:
     """An answer as a page shows it."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[AnswerTableColumn, ...]
+    rows: tuple[AnswerTableRow, ...]
     total: int
     first: int
     """Number of the first row shown, from 1."""
@@ -80,7 +80,7 @@ class QuestionPage:
     about: str
     text: str
     form: tuple[Input, ...]
-    table: Table | None
+    table: AnswerTable | None
     """None until every parameter that must be given is given."""
     problem: str
     """What is wrong with the values given; empty where nothing is."""
@@ -146,7 +146,7 @@ async def _table(
     answer: Answer,
     values: Mapping[str, Any],
     language: Language,
-) -> Table:
+) -> AnswerTable:
     shown = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
     names = await names_of(store, refs_of(shown))
     known = await library(store)
@@ -160,9 +160,9 @@ async def _table(
     assumed = await assumed_names(service, question, answer, shown, names) if SCENARIO in values else {}
     of = {name: values[name] for name in (SCENARIO, DAY) if name in values}
     rows = tuple(_row(question, row, names, assumed, known, of, language) for row in answer.rows)
-    return Table(
+    return AnswerTable(
         columns=tuple(
-            Column(words.say(language), any(row.cells[place].numeric for row in rows))
+            AnswerTableColumn(words.say(language), any(row.cells[place].numeric for row in rows))
             for place, words in enumerate(question.columns.values())
         ),
         rows=rows,
@@ -185,10 +185,10 @@ def _row(
     known: Library,
     of: Mapping[str, Any],
     language: Language,
-) -> Row:
+) -> AnswerTableRow:
     cells = (cell(getattr(row, name), language, question.absent(name)) for name in question.columns)
     records = row.evidence[:EVIDENCE_SHOWN]
-    return Row(
+    return AnswerTableRow(
         cells=tuple(without_pages(each, lambda ref: ref not in assumed) if assumed else each for each in cells),
         records=tuple(shown_record(each, names, known, language, assumed) for each in records),
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),

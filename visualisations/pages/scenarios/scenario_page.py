@@ -14,7 +14,7 @@ from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.service import QuestionService
 from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
-from queries.overviews.scenario_effect import Effect, tried
+from queries.overviews.scenario_effect import ScenarioEffect, tried
 from visualisations.pages.frame.asked_of import DAY, SCENARIO
 from visualisations.pages.frame.fitting import whole_maps
 from visualisations.pages.frame.inputs import Option
@@ -100,7 +100,9 @@ def written(scenario: Scenario) -> str:
     return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _lists(effect: Effect, facts: Snapshot, language: Language) -> tuple[tuple[str, tuple[Part, ...], int], ...]:
+def _lists(
+    effect: ScenarioEffect, facts: Snapshot, language: Language
+) -> tuple[tuple[str, tuple[Part, ...], int], ...]:
     return tuple(
         (
             heading,

@@ -10,9 +10,9 @@ from queries.asking.answer import AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 from queries.overviews.comparing import Comparison
-from visualisations.pages.question.question_page import Column
+from visualisations.pages.question.question_page import AnswerTableColumn
 from visualisations.wording.addresses import question_address
-from visualisations.wording.cell_wording import Cell, cell, without_pages
+from visualisations.wording.cell_wording import TableCell, cell, without_pages
 
 SHOWN = 25
 FEW = 5
@@ -21,12 +21,12 @@ MOST_COLUMNS = 8
 
 
 @dataclass(frozen=True)
-class Rows:
+class OneSidedRows:
     """Rows that only one of two graphs has."""
 
     heading: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[tuple[Cell, ...], bool], ...]
+    columns: tuple[AnswerTableColumn, ...]
+    rows: tuple[tuple[tuple[TableCell, ...], bool], ...]
     """The first of them: the cells, and whether it rests on a made-up example."""
     total: int
     address: str
@@ -45,8 +45,8 @@ class Compared:
     stem: str
     title: str
     address: str
-    opened: Rows
-    closed: Rows
+    opened: OneSidedRows
+    closed: OneSidedRows
     same: int
 
 
@@ -54,7 +54,7 @@ def compared_rows(found: Comparison, asked: dict[str, Any], facts: Snapshot, lan
     """The comparison of one question, with the addresses where each side is asked in full."""
     question = catalogue()[found.stem]
 
-    def rows(heading: str, some: tuple[AnswerRow, ...], total: int, of: str | None) -> Rows:
+    def rows(heading: str, some: tuple[AnswerRow, ...], total: int, of: str | None) -> OneSidedRows:
         address = question_address(found.stem, scenario=of, **asked)
         return _rows(question, say(heading, language), some[:SHOWN], total, address, facts, language)
 
@@ -76,7 +76,7 @@ def _rows(
     address: str,
     facts: Snapshot,
     language: Language,
-) -> Rows:
+) -> OneSidedRows:
     def has_page(ref: Ref) -> bool:
         return facts.get(*ref) is not None
 
@@ -84,8 +84,8 @@ def _rows(
     told = told[:MOST_COLUMNS]
     cells = [tuple(without_pages(cell(getattr(row, name), language), has_page) for name in told) for row in some]
     columns = tuple(
-        Column(question.columns[name].say(language), any(row[place].numeric for row in cells))
+        AnswerTableColumn(question.columns[name].say(language), any(row[place].numeric for row in cells))
         for place, name in enumerate(told)
     )
     made_up = [row.illustrative for row in some]
-    return Rows(heading, columns, tuple(zip(cells, made_up, strict=True)), total, address)
+    return OneSidedRows(heading, columns, tuple(zip(cells, made_up, strict=True)), total, address)

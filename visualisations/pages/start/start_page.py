@@ -38,7 +38,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Entry:
+class StartEntry:
     """A question or a map in a list."""
 
     title: str
@@ -61,8 +61,8 @@ class StartPage:
     """What the start page shows."""
 
     figures: tuple[Figure, ...]
-    questions: Mapping[str, tuple[Entry, ...]]
-    maps: tuple[Entry, ...]
+    questions: Mapping[str, tuple[StartEntry, ...]]
+    maps: tuple[StartEntry, ...]
     kinds: tuple[tuple[type[Kind], int], ...]
     datasets: tuple[Loaded, ...]
     revision: int
@@ -96,7 +96,7 @@ async def start_page(store: Store, service: QuestionService, language: Language)
     return StartPage(
         figures=tuple(figures),
         questions=questions(language),
-        maps=tuple(Entry(each.title.say(language), map_address(stem)) for stem, each in atlas().items()),
+        maps=tuple(StartEntry(each.title.say(language), map_address(stem)) for stem, each in atlas().items()),
         kinds=_kinds(rows[0]["kinds"]),
         datasets=_datasets(rows[0]["datasets"], language),
         revision=revision,
@@ -116,13 +116,13 @@ async def about_page(store: Store, language: Language) -> AboutPage:
     )
 
 
-def questions(language: Language) -> dict[str, tuple[Entry, ...]]:
+def questions(language: Language) -> dict[str, tuple[StartEntry, ...]]:
     """Every question by its title, under what it is about; the headline ones first."""
     first = [each.question for each in HEADLINES]
     stems = sorted(catalogue(), key=lambda stem: (stem not in first, stem))
     themes = {
         theme.words.say(language): tuple(
-            Entry(catalogue()[stem].title.say(language), question_address(stem))
+            StartEntry(catalogue()[stem].title.say(language), question_address(stem))
             for stem in stems
             if catalogue()[stem].theme is theme
         )

@@ -14,7 +14,7 @@ Standing = Literal["not", "partly", "wholly"]
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedValue:
     """One value of a fact, and the numbers of the records that state it."""
 
     text: str
@@ -28,7 +28,7 @@ class FactRow:
 
     label: str
     about: str
-    values: tuple[Said, ...]
+    values: tuple[StatedValue, ...]
 
     @property
     def disagreement(self) -> bool:
@@ -48,7 +48,7 @@ def fact_row(attribute: Attribute, thing: Thing, language: Language) -> FactRow:
         if (value := record.fields.get(attribute.name)) is not None:
             said.setdefault(fact_wording(value, attribute, language), []).append(number)
     values = tuple(
-        Said(text, tuple(numbers), all(_made_up(thing.records[number]) for number in numbers))
+        StatedValue(text, tuple(numbers), all(_made_up(thing.records[number]) for number in numbers))
         for text, numbers in said.items()
     )
     return FactRow(attribute.words.say(language), attribute.about.say(language), values)
