@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from graph.facts.facts import Fact, LinkKey, Ref
+from graph.facts.facts import Fact, LinkKey, Record, Ref
 from graph.snapshot.days import as_of
 from graph.snapshot.snapshot import Snapshot
-from queries.asking.answer import Answer, Shown
+from queries.asking.answer import Answer
 from queries.asking.evidence import with_evidence
 from queries.asking.service import named
 from queries.asking.validation import must_exist, validated
 
 
-class Snapshotd:
+class SnapshotOfFacts:
     """Facts as they are after the first run of a dataset called ``world``."""
 
     def __init__(self, *facts: Fact) -> None:
         self.snapshot = Snapshot.of_facts(facts, revision=1)
-        self.records: dict[Ref | LinkKey, list[Shown]] = {fact.key: [_shown(fact)] for fact in facts}
+        self.records: dict[Ref | LinkKey, list[Record]] = {fact.key: [_record(fact)] for fact in facts}
         if len(self.records) != len(facts):
             raise ValueError("a snapshot of facts takes each thing and relation once")
 
@@ -33,9 +33,9 @@ class Snapshotd:
         return Answer(stem=stem, parameters=said, revision=snapshot.revision, total=len(found), rows=rows)
 
 
-def _shown(fact: Fact) -> Shown:
+def _record(fact: Fact) -> Record:
     said = fact.provenance
-    return Shown(
+    return Record(
         key=fact.key, source=said.source, section=said.section, paraphrase=said.paraphrase, evidence=said.evidence,
         dataset="world", place=said.place or "", run=1,
     )  # fmt: skip

@@ -10,13 +10,13 @@ from strawberry.scalars import JSON
 from api.graphql import type_building
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE, KindName, choice_type, said
-from api.graphql.records import Shown as ShownType
+from api.graphql.records import SHOWN
 from api.graphql.things import ThingInterface
 from api.graphql.type_building import Member
-from graph.facts.facts import Ref, Thing
+from graph.facts.facts import Record, Ref, Thing
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
-from queries.asking.answer import Phrase, Shown, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 
 
 async def _thing(self: ThingRef, info: Ask) -> Thing | None:
@@ -38,7 +38,7 @@ REFERRED: Any = type_building.object_type(
         Member("thing", ThingInterface | None, "The thing itself; null where a run has removed it since", _thing),
     ],
 )
-_KNOWN: dict[Any, Any] = {ThingRef: REFERRED, Phrase: SPOKEN, Words: SPOKEN, Shown: ShownType}
+_KNOWN: dict[Any, Any] = {ThingRef: REFERRED, Phrase: SPOKEN, Words: SPOKEN, Record: SHOWN}
 _PLAIN = (bool, int, float, str)
 
 

@@ -1,38 +1,35 @@
 """Who says what: the records behind things, relations and answers."""
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, get_type_hints
 
 from strawberry.scalars import JSON
 
 from api.graphql import type_building
 from api.graphql.graphql_values import choice_type
-from api.graphql.type_building import Member
-from graph.facts.facts import Evidence, Link, Stated, Thing
+from api.graphql.type_building import GraphQLType, Member
+from graph.facts.facts import Evidence, Link, Record, Stated, Thing, properties_of
 
-_SAID = [
-    Member("dataset", str, "Id of the dataset that the record belongs to"),
-    Member("source", str, "The document or file that says it"),
-    Member("section", str | None, "Where in the document"),
-    Member("paraphrase", str | None, "What the document says, in other words"),
-    Member("evidence", choice_type(Evidence), "On what ground it stands"),
-    Member("place", str, "Where it was read: file:line, file#sheet!row:row, or file#list[id=...]"),
-    Member("run", int, "The run that wrote the record as it is"),
-]
 
-Record: Any = type_building.object_type(
+def _members(shape: type[Record]) -> Iterator[Member]:
+    """A member for each property of a record, which says of itself what it means; the dataset first."""
+    about, types = {each.name: each.metadata.get("about", "") for each in fields(shape)}, get_type_hints(shape)
+    for name in sorted(properties_of(shape), key=lambda name: name != "dataset"):
+        type_: GraphQLType = choice_type(Evidence) if types[name] is Evidence else types[name]
+        yield Member(name, type_, about[name])
+
+
+STATED: Any = type_building.object_type(
     "Record",
     "One dataset's record of a thing or a relation.",
-    [
-        *_SAID,
-        Member("first_run", int, "The run that first said it"),
-        Member("fields", JSON, "The fields as this dataset states them"),
-    ],
+    [*_members(Stated), Member("fields", JSON, "The fields as this dataset states them")],
 )
 
-Shown: Any = type_building.object_type(
+SHOWN: Any = type_building.object_type(
     "Shown",
     "One record behind an answer: what is said, who says it, and where.",
-    [Member("about", str, "Kind/id, or Kind/id RELATION Kind/id"), *_SAID],
+    [Member("about", str, "Kind/id, or Kind/id RELATION Kind/id"), *_members(Record)],
 )
 
 
@@ -45,7 +42,7 @@ def _illustrative(self: Thing | Link, info: Any) -> bool:
 
 
 HELD = [
-    Member("records", list[Record], "What each dataset says, most trusted first", _records),
+    Member("records", list[STATED], "What each dataset says, most trusted first", _records),
     Member("illustrative", bool, "True where any of the records is made up as an example", _illustrative),
 ]
 """Fields of everything that the graph holds."""

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from graph.facts.facts import Bookkeeping
+from graph.facts.facts import MARKS
 from graph.ontology.declaration import attributes
 from graph.ontology.ontology import ONTOLOGY
 
@@ -13,7 +13,7 @@ RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo", "Scenario")
 def reserved_names_are_free() -> None:
     """Raise when a declared field has the name of a bookkeeping property."""
     for owner in (*ONTOLOGY.kinds.values(), *(r.fields for r in ONTOLOGY.relations.values())):
-        if taken := attributes(owner).keys() & {b.value for b in Bookkeeping}:
+        if taken := attributes(owner).keys() & MARKS:
             raise TypeError(f"{owner.__name__}.{taken.pop()}: that name is used for provenance")
     if taken := ONTOLOGY.kinds.keys() & set(RECORDS_OF_RUNS):
         raise TypeError(f"{taken.pop()}: that name is used for the record of runs")

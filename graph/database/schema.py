@@ -3,7 +3,7 @@
 Kinds and relation types cannot be parameters in Cypher; they come from the declarations only, never from input.
 """
 
-from graph.facts.facts import Bookkeeping
+from graph.facts.facts import Bookkeeping, Record, properties_of
 from graph.ontology.declaration import Kind, Relation
 
 
@@ -89,10 +89,7 @@ def links_of_things(kind: type[Kind]) -> str:
     return f"{_with_ids(kind)}-[r]-() RETURN DISTINCT r"
 
 
-SAID = (
-    Bookkeeping.SOURCE, Bookkeeping.SECTION, Bookkeeping.PARAPHRASE, Bookkeeping.EVIDENCE, Bookkeeping.DATASET,
-    Bookkeeping.PLACE, Bookkeeping.RUN, Bookkeeping.RECORDS,
-)  # fmt: skip
+SAID = (*properties_of(Record), Bookkeeping.RECORDS.value)
 """What is read of who says a fact; the last is None where one dataset alone does, and all of its records else."""
 
 

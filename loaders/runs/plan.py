@@ -11,17 +11,20 @@ from graph.facts.facts import (
     Link,
     LinkKey,
     Properties,
+    Provenance,
     Ref,
     Stated,
     Thing,
     ThingFact,
     merged,
+    properties_of,
 )
 from graph.language.collation import fold, sort_key
 
 Key = TypeVar("Key", Ref, LinkKey)
 Current = TypeVar("Current", Thing, Link)
 _EVIDENCE = {each: each.value for each in Evidence}
+_PROVENANCE = properties_of(Provenance)
 _SORT_KEY, _SEARCH = Bookkeeping.SORT_KEY.value, Bookkeeping.SEARCH.value
 _ENDPOINTS = Bookkeeping.ENDPOINTS.value
 
@@ -93,15 +96,11 @@ def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Lin
 def first_said(fact: Fact, dataset: str, run: int) -> Properties:
     """What `merged` makes of one record, with the run it was born in; most facts of a large load are such."""
     said = fact.provenance
-    properties = {
-        **fact.fields,
-        "source": said.source, "evidence": _EVIDENCE[said.evidence], "dataset": dataset, "place": said.place,
-        "run": run, "first_run": run, "born": run, "datasets": [dataset],
-    }  # fmt: skip
-    if said.section is not None:
-        properties["section"] = said.section
-    if said.paraphrase is not None:
-        properties["paraphrase"] = said.paraphrase
+    properties = fact.fields | {"dataset": dataset, "run": run, "first_run": run, "born": run, "datasets": [dataset]}
+    for name in _PROVENANCE:
+        if (value := getattr(said, name)) is not None:
+            properties[name] = value
+    properties["evidence"] = _EVIDENCE[said.evidence]
     return properties
 
 
@@ -141,11 +140,7 @@ class _Comparison(Generic[Key, Current]):
             properties = first_said(fact, self._dataset, self._run)
             self._changes.create[key] = properties | self._marks(key, properties)
             return
-        said = fact.provenance
-        record = Stated(
-            self._dataset, said.source, said.section, said.paraphrase, said.evidence, said.place,
-            self._run, self._run, fact.fields,
-        )  # fmt: skip
+        record = Stated.of(fact, self._dataset, self._run)
         others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]
         mine = next((each for each in current.records if each.dataset == self._dataset), None)
         if mine is not None:

@@ -1,11 +1,11 @@
 """What an answer is made of: things as they are named, phrases, who says what, where a row leads, and its rows."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation, computed_field
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SkipValidation
 
-from graph.facts.facts import Evidence, LinkKey, Ref, Thing
+from graph.facts.facts import LinkKey, Record, Ref, Thing, properties_of
 from graph.language.words import Language, Words, say
 from graph.snapshot.snapshot import Node
 
@@ -51,39 +51,12 @@ class Phrase(BaseModel):
         return say(self.text, language, **self.values)
 
 
-class Shown(BaseModel):
-    """One record behind an answer: what is said, who says it, and where."""
+def _as_data(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in (*properties_of(Record), "about")}
 
-    model_config = ConfigDict(frozen=True)
 
-    key: SkipValidation[Ref | LinkKey] = Field(exclude=True)
-    """The thing or relation that it is about."""
-    source: str
-    section: str | None
-    paraphrase: str | None
-    evidence: Evidence
-    dataset: str
-    place: str
-    run: int
-
-    @classmethod
-    def assumed(cls, key: Ref | LinkKey, scenario: str) -> "Shown":
-        """The record of what only a scenario says."""
-        return cls(
-            key=key, source=scenario, section=None, paraphrase=None, evidence=Evidence.ASSUMED, dataset="", place="",
-            run=0,
-        )  # fmt: skip
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def about(self) -> str:
-        """``Kind/id``, or ``Kind/id RELATION Kind/id``."""
-        return str(self.key)
-
-    @property
-    def refs(self) -> tuple[Ref, ...]:
-        """The thing, or the two things, that it is about."""
-        return (self.key,) if isinstance(self.key, Ref) else (self.key.source, self.key.target)
+EvidenceRecord = Annotated[Record, SkipValidation, PlainSerializer(_as_data)]
+"""A record behind an answer, as it was read; in JSON, all that it says of who says what."""
 
 
 class Given(BaseModel):
@@ -112,7 +85,7 @@ class Lead(BaseModel):
         return cls(question=question, given=stated)
 
 
-Records = Callable[[Ref | LinkKey], Sequence[Shown]]
+Records = Callable[[Ref | LinkKey], Sequence[Record]]
 """Every dataset's record of a thing or a relation."""
 
 
@@ -123,19 +96,19 @@ class AnswerRow(BaseModel):
 
     grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
     """The things and relations that the row rests on."""
-    evidence: tuple[Shown, ...] = ()
+    evidence: tuple[EvidenceRecord, ...] = ()
     """Every dataset's record of them."""
     leads: tuple[Lead, ...] = ()
     """What to ask next about it."""
 
     def evidenced(self, records: "Records") -> Self:
         """The row with the records of what it rests on; where its parts rest on facts too, these with theirs."""
-        return self.model_copy(update={"evidence": tuple(shown for key in self.grounds for shown in records(key))})
+        return self.model_copy(update={"evidence": tuple(record for key in self.grounds for record in records(key))})
 
     @property
     def illustrative(self) -> bool:
         """True where any record behind the row is made up as an example."""
-        return any(shown.evidence is Evidence.ILLUSTRATIVE for shown in self.evidence)
+        return any(record.illustrative for record in self.evidence)
 
 
 class Answer(BaseModel):

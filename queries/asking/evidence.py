@@ -6,11 +6,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph.database import schema
 from graph.database.store import Store
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import LinkKey, Record, Ref
 from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection
-from queries.asking.answer import AnswerRow, Shown
+from queries.asking.answer import AnswerRow
 
 Key = Ref | LinkKey
 K = TypeVar("K")
@@ -58,7 +58,7 @@ def _link(source: str, relation: Relation, target: str) -> Callable[[Sequence[st
     return lambda ids: LinkKey(Ref(source, ids[0]), relation.name, Ref(target, ids[1]))
 
 
-async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, list[Shown]]]:
+async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, list[Record]]]:
     """Every dataset's record of each thing and relation, and the revision that all belong to.
 
     What the graph does not hold is left out. Costs one reading.
@@ -66,34 +66,28 @@ async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, l
     wanted = readings(keys)
     revision, answers = await store.read_all([(each.text, each.parameters) for each in wanted])
     with no_collection():
-        shown = (
+        said = (
             (each.key(named), said)
             for each, rows in zip(wanted, answers, strict=True)
             for named, *said in rows[0]["said"]
         )
-        return revision, {key: _shown(key, said) for key, said in shown}
+        return revision, {key: _records(key, stored) for key, stored in said}
 
 
-def _shown(key: Key, said: Sequence[Any]) -> list[Shown]:
+def _records(key: Key, said: Sequence[Any]) -> list[Record]:
     """What each dataset says of a fact, most trusted first, from what is stored with it."""
     stored = dict(zip(schema.SAID, said, strict=True))
     each_said = json.loads(stored[schema.SAID[-1]]) if stored[schema.SAID[-1]] else [stored]
-    return [
-        Shown(
-            key=key, source=said["source"], section=said.get("section"), paraphrase=said.get("paraphrase"),
-            evidence=said["evidence"], dataset=said["dataset"], place=said.get("place") or "", run=said["run"],
-        )
-        for said in each_said
-    ]  # fmt: skip
+    return [Record.read(key, each) for each in each_said]
 
 
 def with_evidence(
-    rows: Iterable[AnswerRow], known: Mapping[Key, Sequence[Shown]], scenario: str | None = None
+    rows: Iterable[AnswerRow], known: Mapping[Key, Sequence[Record]], scenario: str | None = None
 ) -> tuple[AnswerRow, ...]:
     """The rows with the records of what they rest on; what nobody states is assumed by the scenario of that name."""
 
-    def told(key: Key) -> Sequence[Shown]:
-        return known.get(key) or ([Shown.assumed(key, scenario)] if scenario else ())
+    def told(key: Key) -> Sequence[Record]:
+        return known.get(key) or ([Record.assumed(key, scenario)] if scenario else ())
 
     return tuple(row.evidenced(told) for row in rows)
 

@@ -7,12 +7,11 @@ from typing import Any
 from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import OfferError
-from graph.facts.facts import Evidence, LinkKey, Ref
+from graph.facts.facts import LinkKey, Record, Ref
 from graph.language.words import N_
 from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Claim, Offer
 from graph.tender.requirement_set import StatedRequirementSet
-from queries.asking.answer import Shown
 from queries.asking.evidence import records
 from queries.asking.question import SnapshotParameters
 from queries.asking.snapshots import Snapshots, View
@@ -22,7 +21,7 @@ from queries.compliance.compliance_leads import with_leads
 from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
 
-Known = Mapping[Ref | LinkKey, Sequence[Shown]]
+Known = Mapping[Ref | LinkKey, Sequence[Record]]
 MOST_OFFERS = 20
 FACTS = SnapshotParameters()
 """The facts of today."""
@@ -106,7 +105,7 @@ def _compared(
 
 
 def _illustrative(keys: Iterable[Ref | LinkKey], known: Known) -> bool:
-    return any(shown.evidence is Evidence.ILLUSTRATIVE for key in keys for shown in known.get(key, ()))
+    return any(record.illustrative for key in keys for record in known.get(key, ()))
 
 
 def _marked(requirements: StatedRequirementSet, known: Known) -> StatedRequirementSet:

@@ -11,7 +11,7 @@ from graph.snapshot.snapshot_reading import read_snapshot
 from queries.asking.service import QuestionService
 from tests.integration import random_graphs
 from tests.integration.random_graphs import datasets, whole
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.unit import test_question_decision_rights as decision_rights
 from tests.unit import test_question_dependencies as dependencies
 from tests.unit import test_question_facades as facades
@@ -33,7 +33,7 @@ async def test_an_engine_gives_the_same_answer_with_the_same_evidence(store: Sto
     world, values = ASKED[stem]
     await put(store, *world)
     given = await QuestionService(store).evaluate(stem, **values)
-    assert given == Snapshotd(*world).ask(stem, **values)
+    assert given == SnapshotOfFacts(*world).ask(stem, **values)
     assert any(row.evidence for row in given.rows)
 
 

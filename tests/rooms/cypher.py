@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from graph.facts.facts import Bookkeeping
+from graph.facts.facts import MARKS
 from graph.ontology.ontology import ONTOLOGY
 
 NOTED = {
@@ -22,7 +22,6 @@ NOTED = {
 }  # fmt: skip
 """What the program notes of itself: the fields of each bookkeeping node that a text names."""
 LABELS = ONTOLOGY.kinds.keys() | NOTED.keys()
-MARKS = {each.value for each in Bookkeeping}
 FIELDS = {name: kind.model_fields.keys() | MARKS for name, kind in ONTOLOGY.kinds.items()} | {
     name: relation.fields.model_fields.keys() | MARKS for name, relation in ONTOLOGY.relations.items()
 }

@@ -11,8 +11,4 @@ from tests.integration.random_graphs import datasets
 def test_what_is_said_first_is_what_merging_one_record_gives(seed: int) -> None:
     for dataset, facts in datasets(seed).items():
         for fact in facts:
-            said = fact.provenance
-            record = Stated(
-                dataset, said.source, said.section, said.paraphrase, said.evidence, said.place, 3, 3, fact.fields
-            )
-            assert first_said(fact, dataset, 3) == merged([record], {}) | {"born": 3}
+            assert first_said(fact, dataset, 3) == merged([Stated.of(fact, dataset, 3)], {}) | {"born": 3}

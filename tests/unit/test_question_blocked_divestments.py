@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Initiative, Procurement, Requirement, System
 from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 LAB, OLD, KEPT, FINE = (
@@ -27,7 +27,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("blocked_divestments").rows
     assert [(r.blocked.id, r.blocked_by and r.blocked_by.id) for r in rows] == [
         ("lab", "months"), ("later", "rule"), ("old", None), ("purchase", "months"),
@@ -35,7 +35,7 @@ def test_every_blocker_is_shown_and_a_system_only_kept_is_not_blocked() -> None:
 
 
 def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where_none_states_them() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = {r.blocked.id: r for r in loaded_snapshot.ask("blocked_divestments").rows}
     assert {id: row.months_allowed for id, row in rows.items()} == {"lab": 8, "later": None, "old": None, "purchase": 8}
     assert rows["lab"].constraint == "Eight months are too few"
@@ -43,7 +43,7 @@ def test_the_months_allowed_are_those_of_the_procurement_and_unknown_where_none_
 
 
 def test_what_was_raised_goes_to_its_body_and_up_from_there() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("blocked_divestments", subject="System/lab").rows
     assert [r.id for r in row.raised_to] == ["committee"]
     assert [r.id for r in row.escalates_to] == ["politicians"]
@@ -51,7 +51,7 @@ def test_what_was_raised_goes_to_its_body_and_up_from_there() -> None:
 
 
 def test_a_system_that_must_not_stop_says_why_and_borrows_nobody_elses_blocker() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("blocked_divestments", kind=System.__name__, subject="old").rows
     assert not loaded_snapshot.ask("blocked_divestments", kind=Initiative.__name__, subject="old").rows
     assert [phrase.say("en") for phrase in row.why] == [

@@ -2,7 +2,7 @@
 
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Capability, Coordinator, Initiative, MaturityAssessment, Organisation, Practice
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 LEARNING, NOWHERE = thing(Capability, "learning"), thing(Capability, "nowhere")
@@ -22,7 +22,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is_none() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("capability_maturity").rows
     assert [
         (r.capability.id, r.organisation and r.organisation.id, r.assessed, r.maturity, r.change) for r in rows
@@ -35,7 +35,7 @@ def test_each_place_has_its_assessments_in_time_and_unknown_where_there_is_none(
 
 
 def test_builders_are_named_and_practices_placed() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     north, south, nowhere = loaded_snapshot.ask("capability_maturity").rows
     assert ([r.id for r in south.practised_here], [r.id for r in north.practised_here]) == (["practice"], [])
     assert [r.id for r in north.initiatives] == ["work"]
@@ -44,7 +44,7 @@ def test_builders_are_named_and_practices_placed() -> None:
 
 
 def test_places_without_assessment_can_be_asked_for() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("capability_maturity", only_not_assessed=True, organisation="south").rows
     assert [r.organisation.id for r in rows] == ["south"]
     assert "MaturityAssessment/late" not in {shown.about for shown in rows[0].evidence}

@@ -5,7 +5,7 @@ import pytest
 from graph.errors import QuestionError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, GovernanceBody, Procurement, Role, System
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 BOARD, COUNCIL, POLITICIANS = (thing(GovernanceBody, id) for id in ("board", "council", "politicians"))
@@ -22,7 +22,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_names_one() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     answer = loaded_snapshot.ask("decision_rights", kind="System")
     rows = {row.subject.id: row for row in answer.rows}
     assert list(rows) == ["half", "known", "a-silent"]
@@ -32,7 +32,7 @@ def test_each_right_is_shown_with_its_holders_and_nobody_where_no_source_names_o
 
 
 def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_in() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     answer = loaded_snapshot.ask("decision_rights")
     rows = {row.subject.id: row for row in answer.rows}
     assert [r.id for r in rows["known"].escalates_to] == ["council", "politicians"]
@@ -42,24 +42,24 @@ def test_a_matter_goes_up_from_who_holds_it_and_from_the_bodies_they_sit_in() ->
 
 
 def test_a_decision_about_a_thing_is_shown_and_gives_the_thing_no_right() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("decision_rights", subject="Procurement/purchase").rows
     assert [(d.decision.id, [p.id for p in d.decided_by]) for d in row.decisions] == [("choice", ["board"])]
     assert "decision" in row.held_by_nobody
 
 
 def test_only_things_with_a_missing_right_can_be_asked_for_and_cut() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     answer = loaded_snapshot.ask("decision_rights", kind="System", only_missing=True, limit=1, offset=1)
     assert ([row.subject.id for row in answer.rows], answer.total) == (["a-silent"], 2)
 
 
 def test_rights_rest_on_the_relations_that_state_them() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("decision_rights", subject="half").rows
     assert any(shown.about.startswith("Role/manager") and shown.about.endswith("System/half") for shown in row.evidence)
 
 
 def test_a_kind_that_nobody_decides_on_is_refused() -> None:
     with pytest.raises(QuestionError, match="write one of: System, Api"):
-        Snapshotd().ask("decision_rights", kind="Device")
+        SnapshotOfFacts().ask("decision_rights", kind="Device")

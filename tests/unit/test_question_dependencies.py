@@ -5,7 +5,7 @@ from typing import Any
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Initiative, IntegrationPlatform, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OLD, INDEX, NEW, APP, ASIDE, LAST = (thing(System, id) for id in ("old", "index", "new", "app", "aside", "last"))
@@ -25,13 +25,13 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def told(loaded_snapshot: Snapshotd, **values: Any) -> list[tuple[str, str, int]]:
+def told(loaded_snapshot: SnapshotOfFacts, **values: Any) -> list[tuple[str, str, int]]:
     """Which way, what and how far."""
     return [(r.direction.value, r.thing.id, r.distance) for r in loaded_snapshot.ask("dependencies", **values).rows]
 
 
 def test_a_receiver_needs_the_provider_the_platform_the_interface_and_what_is_behind_it() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert told(loaded_snapshot, system="new", direction="depends-on", depth=4) == [
         ("depends-on", "bus", 1), ("depends-on", "door", 1), ("depends-on", "last", 1),
         ("depends-on", "index", 2), ("depends-on", "old", 3), ("depends-on", "space", 4),
@@ -39,7 +39,7 @@ def test_a_receiver_needs_the_provider_the_platform_the_interface_and_what_is_be
 
 
 def test_the_other_way_is_the_exact_reverse_and_ended_exchanges_do_not_count() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert told(loaded_snapshot, system="old", direction="depended-on-by", depth=8) == [
         ("depended-on-by", "aside", 1), ("depended-on-by", "index", 1), ("depended-on-by", "plan", 1),
         ("depended-on-by", "door", 2), ("depended-on-by", "new", 3), ("depended-on-by", "app", 4),
@@ -47,7 +47,7 @@ def test_the_other_way_is_the_exact_reverse_and_ended_exchanges_do_not_count() -
 
 
 def test_who_receives_the_same_exchange_or_uses_the_same_platform_is_no_dependency() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert told(loaded_snapshot, system="aside", direction="both") == [
         ("depends-on", "old", 1),
         ("depends-on", "space", 2),
@@ -56,7 +56,7 @@ def test_who_receives_the_same_exchange_or_uses_the_same_platform_is_no_dependen
 
 
 def test_every_step_of_a_path_is_a_sentence_with_its_facts() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("dependencies", system="old", direction="depended-on-by").rows[4]
     assert [hop.phrase.say("en") for hop in row.path] == [
         "Index receives Names and 1 more from Old",
@@ -70,7 +70,7 @@ def test_every_step_of_a_path_is_a_sentence_with_its_facts() -> None:
 
 
 def test_levels_stop_at_the_depth_and_pages_go_on_where_the_last_one_ended() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert len(told(loaded_snapshot, system="old", depth=1)) == 4
     whole = loaded_snapshot.ask("dependencies", system="old", depth=8).rows
     pages = [
@@ -81,5 +81,5 @@ def test_levels_stop_at_the_depth_and_pages_go_on_where_the_last_one_ended() -> 
 
 
 def test_a_circle_ends() -> None:
-    loaded_snapshot = Snapshotd(OLD, NEW, link(OLD, "depends_on", NEW), link(NEW, "depends_on", OLD))
+    loaded_snapshot = SnapshotOfFacts(OLD, NEW, link(OLD, "depends_on", NEW), link(NEW, "depends_on", OLD))
     assert told(loaded_snapshot, system="old", depth=8) == [("depends-on", "new", 1), ("depended-on-by", "new", 1)]

@@ -5,7 +5,7 @@ from typing import Any
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Exchange, GovernanceBody, InformationEntity, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OLD = thing(System, "old", functional_fit="insufficient", technical_fit="inappropriate", archive_duty=True)
@@ -20,12 +20,12 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def blockers(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+def blockers(loaded_snapshot: SnapshotOfFacts, **values: Any) -> Any:
     return loaded_snapshot.ask("divestment_blockers", **({"as_of": "2026-11-01"} | values)).rows
 
 
 def test_each_blocker_has_a_row_with_what_would_lift_it() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = blockers(loaded_snapshot, system="old")
     assert [(row.sort.value, row.what and row.what.id, [each.say("en") for each in row.lifted_by]) for row in rows] == [
         ("only-supplier", "note", ["Next in use and supplying Note, and Flow moved to it"]),
@@ -40,6 +40,6 @@ def test_each_blocker_has_a_row_with_what_would_lift_it() -> None:
 
 
 def test_without_a_system_every_blocked_candidate_is_told_of() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert {row.system.id for row in blockers(loaded_snapshot)} == {"old"}
     assert [row.sort.value for row in blockers(loaded_snapshot, sort="archive-duty")] == ["archive-duty"]

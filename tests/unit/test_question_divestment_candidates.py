@@ -5,7 +5,7 @@ from typing import Any
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Api, Decision, Exchange, InformationEntity, Initiative, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, FunctionalFit, Lifecycle, TechnicalFit
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 TODAY = "2026-05-01"
@@ -19,7 +19,7 @@ def poor(id: str, **fields: Any) -> ThingFact:
     return thing(System, id, **(LOW | fields))
 
 
-def candidates(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+def candidates(loaded_snapshot: SnapshotOfFacts, **values: Any) -> Any:
     """The rows, of any question's type."""
     return loaded_snapshot.ask("divestment_candidates", **({"as_of": TODAY} | values)).rows
 
@@ -35,7 +35,7 @@ def test_the_quadrant_follows_both_fits_and_is_not_assessed_where_one_is_not_sta
     half = thing(System, "half", functional_fit=FunctionalFit.UNREASONABLE)
     ends: dict[str, Any] = {"lifecycle": Lifecycle.PHASE_OUT}
     invest = thing(System, "i", **(HIGH | ends))
-    loaded_snapshot = Snapshotd(poor("e"), tolerated, migrate, half, invest, OTHER, thing(System, "bare"),
+    loaded_snapshot = SnapshotOfFacts(poor("e"), tolerated, migrate, half, invest, OTHER, thing(System, "bare"),
               poor("gone", lifecycle=Lifecycle.RETIRED), poor("coming", lifecycle=Lifecycle.PLAN))  # fmt: skip
     rows = candidates(loaded_snapshot)
     assert [(row.system.id, row.quadrant.value, row.standing.value) for row in rows] == [
@@ -48,7 +48,7 @@ def test_the_quadrant_follows_both_fits_and_is_not_assessed_where_one_is_not_sta
 
 
 def test_vendor_support_counts_as_of_the_day_and_by_the_precision_that_is_stated() -> None:
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         poor("ended", support_ends="2026-04"), poor("year", support_ends="2026"),
         poor("far", support_ends="2031"),
         poor("longer", support_ends="2020", extended_support_ends="2031"),
@@ -68,7 +68,7 @@ def test_every_reason_is_a_sentence_with_its_fact() -> None:
     planned = thing(System, "planned", lifecycle=Lifecycle.PLAN)
     note = thing(InformationEntity, "note")
     old = poor("old", lifecycle=Lifecycle.PHASE_OUT, support_ends="2020")
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         old, change, successor, planned, note, link(old, "retired_by", change), link(successor, "succeeds", old),
         link(planned, "succeeds", old), link(old, "stores", note), link(successor, "masters", note),
     )  # fmt: skip
@@ -100,7 +100,7 @@ def test_everything_stated_that_stands_in_the_way_is_told() -> None:
         thing(InformationEntity, "note"), thing(InformationEntity, "result"), thing(Exchange, "flow"),
         thing(Exchange, "unsaid"),
     )  # fmt: skip
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         old, user, late, door, decision, note, result, flow, unsaid, link(old, "masters", note),
         link(old, "masters", result),
         link(old, "provides", flow), link(flow, "carries", note), link(user, "consumes", flow),
@@ -134,7 +134,7 @@ def test_what_only_looks_like_a_blocker_is_none() -> None:
         thing(Exchange, "flow"),
         thing(Exchange, "x", status=ExchangeStatus.ENDED),
     )
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         old, OTHER, successor, retired, note, flow, ended, link(successor, "succeeds", old),
         link(retired, "depends_on", old),
         link(old, "provides", flow), link(flow, "carries", note), link(OTHER, "consumes", flow),
@@ -152,7 +152,7 @@ def test_overlap_alone_speaks_for_retiring_only_what_serves_its_purpose_badly() 
         System, "tolerated", functional_fit=FunctionalFit.UNREASONABLE, technical_fit=TechnicalFit.ADEQUATE
     )
     unknown = thing(System, "unknown")
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         note, tolerated, OTHER, unknown, *(link(each, "masters", note) for each in (tolerated, OTHER, unknown))
     )
     rows = candidates(loaded_snapshot)
@@ -166,7 +166,7 @@ def test_the_order_is_by_standing_quadrant_reasons_hindrances_cost_and_name() ->
         poor("held", archive_duty=True, lifecycle=Lifecycle.PHASE_OUT),
     )
     world: tuple[Fact, ...] = (cheap, dear, unpriced, more, held, thing(System, "bare"))
-    loaded_snapshot = Snapshotd(*world)
+    loaded_snapshot = SnapshotOfFacts(*world)
     ids = [row.system.id for row in candidates(loaded_snapshot)]
     assert ids == ["more", "dear", "cheap", "unpriced", "held", "bare"]
     page = loaded_snapshot.ask("divestment_candidates", as_of=TODAY, limit=2, offset=1)

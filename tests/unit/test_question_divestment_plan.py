@@ -7,7 +7,7 @@ import pytest
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, System
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 FRONT = thing(System, "front", annual_cost_sek=2.0, contract_ends="2027-06")
@@ -23,12 +23,12 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def plan(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+def plan(loaded_snapshot: SnapshotOfFacts, **values: Any) -> Any:
     return loaded_snapshot.ask("divestment_plan", **({"as_of": "2026-11-01"} | values)).rows
 
 
 def test_waves_follow_the_dependencies_and_rings_move_together() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = plan(loaded_snapshot, initiative="change")
     assert [(r.wave, r.system.id, [e.id for e in r.moves_with], r.stated_wave, r.earliest) for r in rows] == [
         (1, "front", [], 1, "2027-06"), (2, "back", ["twin"], 1, "2027-06"), (2, "twin", ["back"], 1, "2027-06"),
@@ -39,7 +39,7 @@ def test_waves_follow_the_dependencies_and_rings_move_together() -> None:
 
 
 def test_a_plan_is_made_for_systems_by_their_ids() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert [row.system.id for row in plan(loaded_snapshot, systems=["twin", "user"])] == ["twin", "user"]
     assert [row.system.id for row in plan(loaded_snapshot, systems=["twin, user"])] == ["twin", "user"]
     with pytest.raises(UnknownThingError, match="Did you mean 'twin'"):

@@ -5,7 +5,7 @@ from typing import Any
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, Role, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OLDEST = thing(System, "oldest", kept_because="Data from before 1995")
@@ -30,19 +30,19 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def rows(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+def rows(loaded_snapshot: SnapshotOfFacts, **values: Any) -> Any:
     """The rows, of any question's type, by interface."""
     return {row.api.id: row for row in loaded_snapshot.ask("facades", **values).rows}
 
 
 def test_only_interfaces_said_to_stand_in_front_of_something_are_facades() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert list(rows(loaded_snapshot)) == ["stale", "outer", "inner", "door"]
     assert list(rows(loaded_snapshot, system="oldest")) == ["inner"]
 
 
 def test_a_chain_goes_on_through_facades_only_down_to_the_system_of_record() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     outer = rows(loaded_snapshot)["outer"]
     assert [each.id for each in outer.chain] == ["inner", "oldest"]
     assert [each.id for each in outer.fed_by] == ["oldest"]
@@ -50,7 +50,7 @@ def test_a_chain_goes_on_through_facades_only_down_to_the_system_of_record() -> 
 
 
 def test_users_keep_what_is_behind_alive_until_a_successor_gives_them_the_same() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     found = rows(loaded_snapshot)
     assert [user.id for user in found["outer"].users] == ["app", "doctors", "viewer"]
     assert found["outer"].verdict.say("en") == (
@@ -63,7 +63,7 @@ def test_users_keep_what_is_behind_alive_until_a_successor_gives_them_the_same()
 
 
 def test_no_stated_user_is_not_the_same_as_not_needed_and_a_retired_system_is_told() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     found = rows(loaded_snapshot)
     assert (found["door"].user_count, found["door"].own_use) == (0, None)
     assert found["door"].verdict.say("en").startswith("No user is stated; Space still runs")
@@ -71,6 +71,6 @@ def test_no_stated_user_is_not_the_same_as_not_needed_and_a_retired_system_is_to
 
 
 def test_a_cut_answer_says_how_many_there_are() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     page = loaded_snapshot.ask("facades", limit=1, offset=3)
     assert (len(page.rows), page.total) == (1, 4)

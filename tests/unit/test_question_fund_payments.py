@@ -14,7 +14,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 FUND, IDLE = thing(Fund, "fund"), thing(Fund, "idle")
@@ -55,7 +55,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_started() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("fund_payments").rows
     assert [(r.fund and r.fund.id, r.pays_for and r.pays_for.id) for r in rows] == [
         ("fund", "apps"), ("idle", None), (None, "replacement"),
@@ -66,7 +66,7 @@ def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_started() 
 
 
 def test_a_need_is_closed_planned_open_or_not_known() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("fund_payments", fund="fund").rows[0]
     assert {n.need.id: n.closing for n in row.needs} == {
         "closed": "closed", "open": "open", "planned": "planned", "unsaid": None, "vague": None,
@@ -80,14 +80,14 @@ def test_a_need_is_closed_planned_open_or_not_known() -> None:
 
 
 def test_work_without_stated_money_comes_last_when_asked_for() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     last = loaded_snapshot.ask("fund_payments", unfunded=True).rows[-1]
     assert (last.fund, last.pays_for.id, last.budgets) == (None, "unpaid", ())
     assert last.notes[0].say("en") == "No source says who pays for it."
 
 
 def test_a_year_leaves_the_budgets_of_other_and_unknown_years_out() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("fund_payments", year=2018).rows
     assert [b.budget.id for b in row.budgets] == ["y2018"]
     assert "Budget/y2017" not in {shown.about for shown in row.evidence}

@@ -2,7 +2,7 @@
 
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Document, InformationModel, Organisation, Role
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OFFICER, QUIET, OTHER = thing(Role, "officer"), thing(Role, "quiet"), thing(Role, "other")
@@ -17,7 +17,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_those_interviewed_are_shown_with_what_they_and_their_organisation_govern() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     officer, quiet = loaded_snapshot.ask("informants").rows
     assert (officer.organisation.id, officer.designation.id) == ("region", "officer")
     assert [r.id for r in (*officer.governs, *officer.organisation_governs)] == ["model", "choice"]
@@ -25,7 +25,7 @@ def test_those_interviewed_are_shown_with_what_they_and_their_organisation_gover
 
 
 def test_others_who_govern_are_shown_when_asked_for() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("informants", interviewed=False).rows
     assert [(r.organisation and r.organisation.id, r.designation and r.designation.id) for r in rows] == [
         ("county", None), ("region", "officer"), ("region", "other"), (None, "quiet"),
@@ -33,6 +33,6 @@ def test_others_who_govern_are_shown_when_asked_for() -> None:
 
 
 def test_what_somebody_governs_rests_on_the_relation_that_says_so() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("informants", role="officer").rows
     assert any(shown.about.endswith("InformationModel/model") and " " in shown.about for shown in row.evidence)

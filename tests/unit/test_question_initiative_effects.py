@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, CareSector, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 CHANGE = thing(Initiative, "change")
@@ -28,14 +28,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def effects(loaded_snapshot: Snapshotd, **values: str) -> list[tuple[str, str | None, int | None]]:
+def effects(loaded_snapshot: SnapshotOfFacts, **values: str) -> list[tuple[str, str | None, int | None]]:
     """Effect, thing and wave of every row."""
     rows = loaded_snapshot.ask("initiative_effects", **values).rows
     return [(r.effect.value, r.thing.id if r.thing else None, r.wave) for r in rows]
 
 
 def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_is_fed() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert effects(loaded_snapshot, initiative="change") == [
         ("retires", "first", 1), ("retires", "pair", 1), ("retires", "late", 2),
         ("introduces", "new", None), ("covers", "sector", None),
@@ -46,14 +46,14 @@ def test_a_change_retires_in_waves_and_leaves_hanging_what_still_needs_or_is_fed
 
 
 def test_systems_of_one_wave_that_need_each_other_move_together() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("initiative_effects", initiative="change").rows
     together = {r.thing.id: [m.id for m in r.moves_with] for r in rows if r.effect == "retires"}
     assert together == {"first": ["pair"], "pair": ["first"], "late": []}
 
 
 def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("initiative_effects", initiative="vague").rows
     assert [(r.thing, r.rationale[0].say("en")) for r in rows] == [
         (None, "No source says which systems it retires."),
@@ -62,7 +62,7 @@ def test_what_no_source_says_is_said_and_a_vague_scope_is_told_as_it_was() -> No
 
 
 def test_every_effect_rests_on_the_facts_of_its_own_thing() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("initiative_effects", initiative="change").rows
     behind = {r.thing.id: {shown.about for shown in r.evidence} for r in rows if r.effect == "left-hanging"}
     assert "Exchange/flow" in behind["fed"]

@@ -17,7 +17,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel, Lifecycle, PublicationStatus
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 NORTH, SOUTH = thing(Organisation, "north"), thing(Organisation, "south")
@@ -35,7 +35,7 @@ ASKED: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def gaps(loaded_snapshot: Snapshotd, **values: Any) -> Any:
+def gaps(loaded_snapshot: SnapshotOfFacts, **values: Any) -> Any:
     """The rows, of any question's type."""
     return loaded_snapshot.ask("interoperability_gaps", **values).rows
 
@@ -51,7 +51,7 @@ def carried(exchange: Any, entity: Any, source: Any, target: Any) -> tuple[Fact,
 def test_a_need_that_no_exchange_answers_is_a_gap_with_the_standard_that_suits() -> None:
     other = carried(FLOW, RESULT, GIVER, TAKER)
     back = carried(thing(Exchange, "back"), NOTE, TAKER, GIVER)
-    loaded_snapshot = Snapshotd(*ASKED, *other, *back, *VERSIONS, link(NEED, "suited_by", R4))
+    loaded_snapshot = SnapshotOfFacts(*ASKED, *other, *back, *VERSIONS, link(NEED, "suited_by", R4))
     (row,) = gaps(loaded_snapshot, gap="missing-exchange")
     assert (row.subject.id, row.other.id, row.entity.id) == ("need", "north", "note")
     assert row.explanation.say("en") == "No exchange carries Note from North to South"
@@ -70,13 +70,13 @@ def test_a_need_is_met_by_an_exchange_directly_over_a_stop_by_statement_or_in_on
         (link(GIVER, "used_by", SOUTH), link(GIVER, "masters", NOTE)),
     )
     for way in met:
-        loaded_snapshot = Snapshotd(*ASKED, *way)
+        loaded_snapshot = SnapshotOfFacts(*ASKED, *way)
         assert not gaps(loaded_snapshot, gap="missing-exchange")
 
 
 def test_a_planned_exchange_does_not_meet_a_need_but_is_its_remedy() -> None:
     coming = thing(Exchange, "coming", status=ExchangeStatus.PLANNED)
-    loaded_snapshot = Snapshotd(*ASKED, *carried(coming, NOTE, GIVER, TAKER), link(NEED, "met_by", coming))
+    loaded_snapshot = SnapshotOfFacts(*ASKED, *carried(coming, NOTE, GIVER, TAKER), link(NEED, "met_by", coming))
     (row,) = gaps(loaded_snapshot, gap="missing-exchange")
     assert row.remedy.say("en") == "Coming is planned"
 
@@ -84,7 +84,7 @@ def test_a_planned_exchange_does_not_meet_a_need_but_is_its_remedy() -> None:
 def test_a_need_of_an_organisation_from_itself_is_one_gap_and_of_several_none_with_itself() -> None:
     itself = thing(Need, "itself")
     among = thing(Need, "among")
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         *ASKED[:6], itself, link(itself, "needed_at", NORTH), link(itself, "asked_of", NORTH),
         among, *(link(among, key, place) for key in ("needed_at", "asked_of") for place in (NORTH, SOUTH)),
     )  # fmt: skip
@@ -100,12 +100,12 @@ def test_sectors_are_apart_unless_an_exchange_in_use_links_their_systems() -> No
     coming = thing(Exchange, "coming", status=ExchangeStatus.PLANNED)
     sectors = (home, ward, silent, SOUTH, GIVER, TAKER, NOTE, link(GIVER, "in_sector", home),
                link(TAKER, "used_by", SOUTH), link(SOUTH, "in_sector", ward))  # fmt: skip
-    loaded_snapshot = Snapshotd(*sectors, *carried(coming, NOTE, GIVER, TAKER))
+    loaded_snapshot = SnapshotOfFacts(*sectors, *carried(coming, NOTE, GIVER, TAKER))
     (row,) = gaps(loaded_snapshot, gap="sectors-apart")
     assert (row.subject.id, row.other.id) == ("home", "ward"), "of a sector without a stated system nothing is known"
-    loaded_snapshot = Snapshotd(*sectors, STOP, *carried(FLOW, NOTE, TAKER, STOP), *carried(coming, NOTE, STOP, GIVER))
+    loaded_snapshot = SnapshotOfFacts(*sectors, STOP, *carried(FLOW, NOTE, TAKER, STOP), *carried(coming, NOTE, STOP, GIVER))
     assert len(gaps(loaded_snapshot, gap="sectors-apart")) == 1
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         *sectors, STOP, *carried(FLOW, NOTE, TAKER, STOP), *carried(thing(Exchange, "x"), NOTE, GIVER, STOP)
     )
     assert not gaps(loaded_snapshot, gap="sectors-apart", sector="home")
@@ -115,7 +115,7 @@ def test_reading_what_nothing_brings_is_a_gap_and_not_where_it_may_be_brought() 
     door, self_made, aware = thing(Api, "door"), thing(System, "self-made"), thing(System, "aware")
     fed, maybe, nobody = thing(System, "fed"), thing(System, "maybe"), thing(InformationEntity, "nobody")
     unsaid = thing(Exchange, "unsaid")
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         GIVER, TAKER, fed, maybe, self_made, aware, door, NOTE, nobody, unsaid, link(GIVER, "masters", NOTE),
         *(link(reader, "reads", NOTE) for reader in (TAKER, fed, maybe, self_made, aware)),
         link(TAKER, "reads", nobody),
@@ -131,7 +131,7 @@ def test_reading_what_nothing_brings_is_a_gap_and_not_where_it_may_be_brought() 
 def test_versions_differ_only_within_one_standard_and_where_none_is_shared() -> None:
     v2, v23 = thing(Standard, "v2"), thing(StandardVersion, "v2.3")
     bus, both, other = thing(IntegrationPlatform, "bus"), thing(System, "both"), thing(System, "other")
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         *VERSIONS, v2, v23, link(v23, "version_of", v2), GIVER, TAKER, both, other, NOTE, bus,
         *carried(FLOW, NOTE, GIVER, TAKER), link(both, "consumes", FLOW), link(other, "consumes", FLOW),
         link(FLOW, "conforms_to", R4), link(FLOW, "mediated_by", bus), link(GIVER, "conforms_to", R4),
@@ -153,7 +153,7 @@ def test_a_format_of_its_own_is_said_with_its_fact_and_silence_is_not_that() -> 
     )  # fmt: skip
     proper, door = thing(Exchange, "proper", format="JSON"), thing(Api, "door")
     through = thing(Exchange, "through")
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         *VERSIONS, GIVER, TAKER, maker, NOTE, ended, door, *carried(own, NOTE, GIVER, TAKER),
         *carried(opinion, NOTE, maker, TAKER), *carried(silent, NOTE, GIVER, TAKER),
         *carried(proper, NOTE, maker, TAKER),
@@ -173,7 +173,7 @@ def test_a_format_of_its_own_is_said_with_its_fact_and_silence_is_not_that() -> 
 def test_a_replaced_version_names_the_newer_one_and_repeats_a_reservation() -> None:
     r3 = thing(StandardVersion, "r3", publication_status=PublicationStatus.WITHDRAWN)
     first, second, third = (thing(Exchange, id) for id in ("first", "second", "third"))
-    loaded_snapshot = Snapshotd(
+    loaded_snapshot = SnapshotOfFacts(
         *VERSIONS, r3, link(r3, "version_of", FHIR), first, second, third,
         link(R5, "supersedes", R4, note="status only"), link(first, "conforms_to", r3), link(second, "conforms_to", R4),
         link(third, "conforms_to", R5),
@@ -187,13 +187,13 @@ def test_a_replaced_version_names_the_newer_one_and_repeats_a_reservation() -> N
 
 def test_an_island_is_a_system_in_use_without_any_connection() -> None:
     alone, planned = thing(System, "alone"), thing(System, "planned", lifecycle=Lifecycle.PLAN)
-    loaded_snapshot = Snapshotd(alone, planned, GIVER, TAKER, NOTE, STOP, link(alone, "masters", NOTE),
+    loaded_snapshot = SnapshotOfFacts(alone, planned, GIVER, TAKER, NOTE, STOP, link(alone, "masters", NOTE),
               *carried(FLOW, NOTE, GIVER, TAKER), link(STOP, "depends_on", GIVER))  # fmt: skip
     assert [row.subject.id for row in gaps(loaded_snapshot, gap="island")] == ["alone"]
 
 
 def test_gaps_come_by_kind_can_be_narrowed_and_a_cut_answer_says_how_many_there_are() -> None:
-    loaded_snapshot = Snapshotd(*ASKED, *carried(FLOW, RESULT, GIVER, TAKER), link(FLOW, "owned_by", NORTH),
+    loaded_snapshot = SnapshotOfFacts(*ASKED, *carried(FLOW, RESULT, GIVER, TAKER), link(FLOW, "owned_by", NORTH),
               *carried(thing(Exchange, "x"), RESULT, GIVER, TAKER))  # fmt: skip
     rows = gaps(loaded_snapshot)
     assert [(row.gap.value, row.subject.id) for row in rows] == [

@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import CareSector, Exchange, InformationEntity, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 PRIMARY, HOSPITAL, COUNTY, EMPTY = (thing(CareSector, id) for id in ("primary", "hospital", "county", "z-empty"))
@@ -32,14 +32,14 @@ WORLD: tuple[Fact, ...] = (
 Found = list[tuple[str, str, str, str]]
 
 
-def islands(loaded_snapshot: Snapshotd, **values: object) -> Found:
+def islands(loaded_snapshot: SnapshotOfFacts, **values: object) -> Found:
     """Both places and both ways of every row."""
     rows = loaded_snapshot.ask("islands", **values).rows
     return [(r.one.id, r.other.id, r.there.value, r.back.value) for r in rows]
 
 
 def test_a_chain_through_others_connects_and_a_common_receiver_does_not() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert islands(loaded_snapshot) == [
         ("county", "hospital", "none", "none"),
         ("county", "primary", "none", "none"),
@@ -50,12 +50,12 @@ def test_a_chain_through_others_connects_and_a_common_receiver_does_not() -> Non
 
 
 def test_pairs_with_one_way_are_shown_when_asked_for() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert ("hospital", "primary", "none", "path") in islands(loaded_snapshot, one_way=True)
 
 
 def test_for_one_kind_of_information_only_its_exchanges_count() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert ("hospital", "primary", "none", "none") in islands(loaded_snapshot, entity="note")
     assert ("hospital", "primary", "none", "none") not in islands(loaded_snapshot, entity="result")
 
@@ -69,7 +69,7 @@ def test_an_exchange_of_unknown_status_makes_it_unclear_and_planned_or_ended_one
     links = [link(C, "provides", unsure), link(B, "consumes", unsure)]
     for flow in (planned, ended):
         links += [link(C, "provides", flow), link(A, "consumes", flow)]
-    loaded_snapshot = Snapshotd(*WORLD, unsure, planned, ended, *links)
+    loaded_snapshot = SnapshotOfFacts(*WORLD, unsure, planned, ended, *links)
     found = islands(loaded_snapshot)
     assert found[0] == ("county", "primary", "none", "none")
     assert ("county", "hospital", "unclear", "none") in found
@@ -77,21 +77,21 @@ def test_an_exchange_of_unknown_status_makes_it_unclear_and_planned_or_ended_one
 
 def test_a_shared_storage_and_a_shared_system_connect() -> None:
     space = thing(SharedStorage, "space")
-    loaded_snapshot = Snapshotd(*WORLD, space, link(C, "keeps_data_in", space), link(B, "keeps_data_in", space))
+    loaded_snapshot = SnapshotOfFacts(*WORLD, space, link(C, "keeps_data_in", space), link(B, "keeps_data_in", space))
     assert ("county", "hospital", "none", "none") not in islands(loaded_snapshot)
-    loaded_snapshot = Snapshotd(*WORLD, link(A, "used_by", CLINIC))
+    loaded_snapshot = SnapshotOfFacts(*WORLD, link(A, "used_by", CLINIC))
     assert ("county", "hospital", "none", "none") in islands(loaded_snapshot)
     assert not [pair for pair in islands(loaded_snapshot, one_way=True) if pair[:2] == ("hospital", "primary")]
 
 
 def test_organisations_are_compared_by_what_they_use_or_own() -> None:
     other = thing(Organisation, "other")
-    loaded_snapshot = Snapshotd(*WORLD, other, link(C, "owned_by", other))
+    loaded_snapshot = SnapshotOfFacts(*WORLD, other, link(C, "owned_by", other))
     assert islands(loaded_snapshot, among="organisations") == [("clinic", "other", "none", "none")]
 
 
 def test_an_island_rests_on_its_places_and_their_systems() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("islands").rows[0]
     assert {"CareSector/county", "System/c", "System/b"} <= {shown.about for shown in row.evidence}
     assert row.why.say("en") == "No chain of exchanges in use connects County and Hospital."

@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, Initiative, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, kept_because="Nobody else has it")
@@ -31,7 +31,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("last_holder").rows
     assert [(row.entity.id, row.holder.id, row.masters) for row in rows] == [
         ("note", "old", True), ("lone", "other", False),
@@ -39,7 +39,7 @@ def test_a_retired_or_planned_holder_does_not_count_and_a_storage_does() -> None
 
 
 def test_it_says_what_must_exist_first_and_from_what() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     first, second = loaded_snapshot.ask("last_holder").rows
     assert [phrase.say("en") for phrase in first.must_exist_first] == [
         "Next, planned to hold Note, in use",
@@ -60,7 +60,7 @@ def test_it_says_what_must_exist_first_and_from_what() -> None:
 
 
 def test_it_can_be_narrowed_and_cut() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert [row.entity.id for row in loaded_snapshot.ask("last_holder", system="other").rows] == ["lone"]
     assert loaded_snapshot.ask("last_holder", entity="result").rows == ()
     page = loaded_snapshot.ask("last_holder", limit=1)

@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Device, Exchange, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OLD, UNSAID = thing(System, "old", mode=Mode.MODE_1, must_not_stop=True), thing(System, "unsaid")
@@ -24,7 +24,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_each_way_from_new_to_old_is_told() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("mode_two_on_mode_one").rows
     assert [(r.older.id, r.newer.id, [p.say("en") for p in r.how]) for r in rows] == [
         ("old", "app", ["It receives Flow from the old system by Front.",
@@ -36,7 +36,7 @@ def test_each_way_from_new_to_old_is_told() -> None:
 
 
 def test_the_interfaces_and_the_state_of_the_old_system_stand_beside() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("mode_two_on_mode_one", older="old").rows[0]
     assert ([r.id for r in row.apis], [r.id for r in row.exchanges]) == (["front"], ["flow"])
     assert (row.must_not_stop, row.kept_because) == (True, None)
@@ -44,5 +44,5 @@ def test_the_interfaces_and_the_state_of_the_old_system_stand_beside() -> None:
 
 
 def test_things_whose_mode_is_not_stated_are_not_listed() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert loaded_snapshot.ask("mode_two_on_mode_one", older="unsaid").rows == ()

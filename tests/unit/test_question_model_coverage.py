@@ -5,7 +5,7 @@ from typing import Any
 from graph.facts.facts import Fact
 from graph.ontology.kinds import InformationEntity, InformationModel, SharedStorage, System
 from graph.ontology.vocabulary import Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 MODEL, OLD_MODEL = thing(InformationModel, "model"), thing(InformationModel, "old model")
@@ -25,14 +25,14 @@ WORLD: tuple[Fact, ...] = (
 )  # fmt: skip
 
 
-def told(loaded_snapshot: Snapshotd, **values: Any) -> list[tuple[str, list[str]]]:
+def told(loaded_snapshot: SnapshotOfFacts, **values: Any) -> list[tuple[str, list[str]]]:
     """What was found of each."""
     rows = loaded_snapshot.ask("model_coverage", **values).rows
     return [(row.subject.id, [finding.value for finding in row.findings]) for row in rows]
 
 
 def test_masters_in_use_are_counted_and_a_superseded_model_defines_nothing() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert told(loaded_snapshot) == [
         ("two", ["several-masters"]),
         ("none", ["no-master"]),
@@ -45,19 +45,19 @@ def test_masters_in_use_are_counted_and_a_superseded_model_defines_nothing() -> 
 
 
 def test_an_older_model_can_be_asked_about() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert ("out", ["one-master"]) in told(loaded_snapshot, model="old model")
     assert ("mapped", ["fixed-model"]) in told(loaded_snapshot, model="old model", finding="fixed-model")
 
 
 def test_a_mapping_that_is_not_stated_is_not_a_model_that_cannot_be_mapped() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert told(loaded_snapshot, finding="fixed-model") == [("b", ["fixed-model"])]
     assert told(loaded_snapshot, finding="mapping-not-stated") == [("a", ["mapping-not-stated"])]
 
 
 def test_every_use_is_shown_with_its_evidence() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     two, none = loaded_snapshot.ask("model_coverage", limit=2).rows
     assert ([s.id for s in two.masters], [s.id for s in two.reads], two.uses) == (["a", "b"], ["b"], 2)
     assert ([s.id for s in none.stores], [s.id for s in none.publishes], none.masters) == (["space"], ["a"], ())

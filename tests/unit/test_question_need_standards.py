@@ -7,7 +7,7 @@ import pytest
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, Exchange, InformationEntity, Need, Organisation, Standard, StandardVersion, System
 from graph.ontology.vocabulary import ExchangeStatus, Timing
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 NEED, VAGUE = thing(Need, "need", real_time=True), thing(Need, "vague")
@@ -27,7 +27,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_the_standard_that_suits_and_expresses_is_found_across_its_versions_with_its_speakers() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("need_standards", need="need").rows[0]
     assert [r.id for r in row.best] == ["r4"]
     assert [r.id for r in row.expressed_by] == ["cda", "r4"]
@@ -35,14 +35,14 @@ def test_the_standard_that_suits_and_expresses_is_found_across_its_versions_with
 
 
 def test_a_need_without_an_exchange_says_which_one_is_missing() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("need_standards", need="need").rows[0]
     assert row.met == "no-exchange"
     assert [p.say("en") for p in row.missing] == ["An exchange of Result from South to North."]
 
 
 def test_a_need_that_says_nothing_of_its_information_is_unknown_not_unmet() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("need_standards", need="vague").rows[0]
     assert (row.entity, row.met, row.speaking) == (None, None, None)
 
@@ -65,7 +65,7 @@ def test_whether_it_is_met_today_follows_from_how_the_exchange_runs(
     said: dict[str, Any] = {name: value for name, value in {"status": status, "timing": timing}.items() if value}
     flow = thing(Exchange, "flow", **said)
     links = [link(GIVER, "provides", flow), link(TAKER, "consumes", flow), link(flow, "carries", RESULT)]
-    loaded_snapshot = Snapshotd(*WORLD, flow, *links, *([link(NEED, "met_by", flow)] if stated else []))
+    loaded_snapshot = SnapshotOfFacts(*WORLD, flow, *links, *([link(NEED, "met_by", flow)] if stated else []))
     row = loaded_snapshot.ask("need_standards", need="need").rows[0]
     assert row.met == met
     assert "Exchange/flow" in {shown.about for shown in row.evidence}

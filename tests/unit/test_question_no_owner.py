@@ -3,7 +3,7 @@
 from graph.facts.facts import Evidence, Fact
 from graph.ontology.kinds import Api, Exchange, Organisation, Role, SharedStorage, SteeringObject, System
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 OWNER, LEADER, RECORDS = thing(Organisation, "owner"), thing(Role, "leader"), thing(SteeringObject, "records")
@@ -19,7 +19,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_what_has_no_stated_owner_is_listed_by_kind_and_what_is_no_longer_used_is_not() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     answer = loaded_snapshot.ask("no_owner")
     assert [(row.kind.value, row.thing.id) for row in answer.rows] == [
         ("System", "orphan"), ("SharedStorage", "space"), ("Exchange", "flow"),
@@ -28,7 +28,7 @@ def test_what_has_no_stated_owner_is_listed_by_kind_and_what_is_no_longer_used_i
 
 
 def test_being_used_or_accountable_is_not_owning_but_says_where_to_ask() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("no_owner").rows[0]
     assert ([o.id for o in row.steered_in], [p.id for p in row.accountable]) == (["records"], ["leader"])
     assert row.criticality is Criticality.HIGH
@@ -36,7 +36,7 @@ def test_being_used_or_accountable_is_not_owning_but_says_where_to_ask() -> None
 
 
 def test_one_kind_can_be_asked_for_and_a_cut_answer_says_how_many_there_are() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     assert [row.thing.id for row in loaded_snapshot.ask("no_owner", kind="Exchange").rows] == ["flow"]
     page = loaded_snapshot.ask("no_owner", limit=1, offset=1)
     assert ([row.thing.id for row in page.rows], page.total, page.cut) == (["space"], 3, True)

@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Decision, Initiative
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import thing
 
 DIVEST, PIONEER = OrchestrationAction.DIVEST, OrchestrationAction.PIONEER
@@ -16,7 +16,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_every_cell_has_a_row_and_an_empty_one_has_no_number() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("orchestration_actions").rows
     cells = {(r.action, r.level): (r.recorded, [t.id for t in r.things]) for r in rows}
     assert len(rows) == 9 * 3 + 1
@@ -28,12 +28,12 @@ def test_every_cell_has_a_row_and_an_empty_one_has_no_number() -> None:
 
 
 def test_an_empty_cell_says_that_nothing_is_recorded() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("orchestration_actions", action="deploy", level="middle").rows
     assert (row.group, row.note.say("en"), row.evidence) == ("leveraging", "Nothing recorded.", ())
 
 
 def test_a_cell_rests_on_the_things_in_it() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("orchestration_actions", action="divest", level="top").rows
     assert [shown.about for shown in row.evidence] == ["Decision/also", "Initiative/both"]

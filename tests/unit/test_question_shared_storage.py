@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, InformationEntity, SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN = (
@@ -21,7 +21,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_shared_spaces_come_before_those_apart_and_unknown_ones() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("shared_storage").rows
     assert [(r.storage and r.storage.id, [d.id for d in r.disciplines], r.shared) for r in rows] == [
         ("common", ["cardiology", "radiology"], True),
@@ -32,7 +32,7 @@ def test_shared_spaces_come_before_those_apart_and_unknown_ones() -> None:
 
 
 def test_a_space_says_why_it_is_shared_or_stands_apart() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     common, apart, silent, homeless = loaded_snapshot.ask("shared_storage").rows
     assert common.why.say("en") == "2 disciplines share it; it rests on: International standard."
     assert apart.why.say("en") == "It stands apart: its volume."
@@ -42,7 +42,7 @@ def test_a_space_says_why_it_is_shared_or_stands_apart() -> None:
 
 
 def test_a_discipline_finds_its_space_also_through_its_systems() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("shared_storage", discipline="cardiology").rows
     assert ([e.id for e in row.entities], [s.id for s in row.systems]) == (["image"], ["heart"])
     assert {"System/heart", "Discipline/cardiology", "SharedStorage/common"} <= {shown.about for shown in row.evidence}

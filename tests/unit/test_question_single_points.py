@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, System
 from graph.ontology.vocabulary import ExchangeStatus
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 BUS, SPARE, SILENT = (thing(IntegrationPlatform, id) for id in ("bus", "spare", "silent"))
@@ -32,7 +32,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_a_pair_has_another_way_only_where_the_same_information_goes_without_the_platform() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     bus = loaded_snapshot.ask("single_points").rows[0]
     assert (bus.platform.id, bus.running, bus.alone, bus.pairs) == ("bus", 3, 2, 2)
     assert [(c.exchange.id, c.provider.id, c.consumer.id) for c in bus.cut] == [
@@ -42,7 +42,7 @@ def test_a_pair_has_another_way_only_where_the_same_information_goes_without_the
 
 
 def test_exchanges_over_several_platforms_and_planned_ones_are_counted_apart() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     bus = loaded_snapshot.ask("single_points", platform="bus").rows[0]
     assert [note.say("en") for note in bus.notes] == [
         "Exchanges that pass other platforms too: 1.",
@@ -51,13 +51,13 @@ def test_exchanges_over_several_platforms_and_planned_ones_are_counted_apart() -
 
 
 def test_a_platform_of_which_nothing_is_stated_has_no_numbers() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("single_points", platform="silent").rows
     assert (row.running, row.alone, row.pairs) == (None, None, None)
 
 
 def test_the_pairs_listed_can_be_fewer_than_there_are_and_say_so() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("single_points", platform="bus", listed=1).rows
     assert (row.pairs, len(row.cut)) == (2, 1)
     assert row.notes[-1].say("en") == "Only the first 1 pairs are listed."

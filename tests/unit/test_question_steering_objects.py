@@ -3,7 +3,7 @@
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Organisation, Role, SharedStorage, SteeringModel, SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 LED, EMPTY = thing(SteeringObject, "led"), thing(SteeringObject, "empty")
@@ -22,7 +22,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_in_none() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("steering_objects").rows
     assert [(r.object and r.object.id, [c.id for c in r.contents]) for r in rows] == [
         ("empty", []), ("led", ["inside", "space"]), (None, ["loose"]),
@@ -33,7 +33,7 @@ def test_objects_are_shown_with_leaders_and_contents_and_then_the_systems_in_non
 
 
 def test_an_object_of_which_little_is_stated_says_so() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("steering_objects", object="empty").rows
     assert row.count is None
     assert [note.say("en") for note in row.notes] == [
@@ -43,7 +43,7 @@ def test_an_object_of_which_little_is_stated_says_so() -> None:
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     (row,) = loaded_snapshot.ask("steering_objects", object="led", listed=1).rows
     assert (row.count, len(row.contents)) == (2, 1)
     assert row.notes[-1].say("en") == "Only the first 1 are listed."

@@ -13,7 +13,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from tests.loaded_snapshot import Snapshotd
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 REGION, NORTH, SOUTH = (thing(Organisation, id) for id in ("region", "north", "south"))
@@ -53,7 +53,7 @@ WORLD: tuple[Fact, ...] = (
 
 
 def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_held() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     rows = loaded_snapshot.ask("uncoordinated_needs").rows
     assert [(r.subject.id, [p.id for p in r.parties], len(r.missing)) for r in rows] == [
         ("bare", ["north", "south"], 3),
@@ -63,7 +63,7 @@ def test_what_crosses_without_anything_to_hold_it_comes_before_what_is_held() ->
 
 
 def test_what_holds_the_parties_is_named_and_who_is_not_seen_there() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     held = loaded_snapshot.ask("uncoordinated_needs").rows[-1]
     assert [r.id for r in (*held.arenas, *held.bodies, *held.coordinators)] == ["forum", "board", "guide"]
     assert [r.id for r in held.absent] == ["south"]
@@ -71,13 +71,13 @@ def test_what_holds_the_parties_is_named_and_who_is_not_seen_there() -> None:
 
 
 def test_of_what_too_little_is_stated_it_is_unknown_whether_it_crosses() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     last = loaded_snapshot.ask("uncoordinated_needs", unclear=True).rows[-1]
     assert (last.subject.id, last.crosses) == ("half", None)
     assert last.notes[0].say("en") == "No source says to which organisation Loose belongs."
 
 
 def test_only_those_without_all_three_can_be_asked_for() -> None:
-    loaded_snapshot = Snapshotd(*WORLD)
+    loaded_snapshot = SnapshotOfFacts(*WORLD)
     answer = loaded_snapshot.ask("uncoordinated_needs", only_missing=True, limit=1)
     assert ([r.subject.id for r in answer.rows], answer.total) == (["bare"], 2)

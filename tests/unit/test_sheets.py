@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from graph.facts.facts import Evidence, Ref
+from graph.facts.facts import Evidence, Record, Ref
 from graph.ontology.kinds import System
-from queries.asking.answer import Answer, Shown, ThingRef
+from queries.asking.answer import Answer, ThingRef
 from queries.asking.catalogue import catalogue
 from visualisations.files.answer_sheets import answer_csv, answer_json, answer_xlsx
 
@@ -27,7 +27,7 @@ def answer(*names: str, evidence: Evidence = Evidence.STATED) -> Answer:
                 "kind": System.__name__,
                 "thing": ThingRef(kind=System.__name__, id="x", name=name),
                 "evidence": (
-                    Shown(
+                    Record(
                         key=Ref(System.__name__, "x"), source=name, section=name, paraphrase=name, evidence=evidence,
                         dataset=name, place=name, run=1,
                     ),

@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from graph.facts import places
-from graph.facts.facts import Evidence, Link, Ref, Stated, Thing
+from graph.facts.facts import Link, Ref, Stated, Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
-from visualisations.drawing.map_drawing import FactDetails, Record
+from visualisations.drawing.map_drawing import FactDetails, SourceWords
 from visualisations.wording.wording import fact_wording
 
 NAMES = ("id", "name", "name_sv")
@@ -32,7 +32,7 @@ def details_of(held: Thing | Link, language: Language, names: Mapping[Ref, str])
         ref=held.key if isinstance(held, Thing) else None,
         illustrative=held.illustrative,
         facts=_facts(held.fields, fields, language),
-        records=tuple(_record(record, fields if several else {}, language) for record in held.records),
+        records=tuple(_words(record, fields if several else {}, language) for record in held.records),
     )
 
 
@@ -50,13 +50,13 @@ def _facts(said: Mapping[str, Any], fields: Mapping[str, Attribute], language: L
     )
 
 
-def _record(record: Stated, fields: Mapping[str, Attribute], language: Language) -> Record:
-    return Record(
+def _words(record: Stated, fields: Mapping[str, Attribute], language: Language) -> SourceWords:
+    return SourceWords(
         source=record.source,
         section=record.section,
         paraphrase=record.paraphrase,
         evidence=record.evidence.words.say(language),
-        illustrative=record.evidence is Evidence.ILLUSTRATIVE,
+        illustrative=record.illustrative,
         dataset=record.dataset,
         place=places.in_words(record.place, language),
         facts=_facts(record.fields, fields, language),

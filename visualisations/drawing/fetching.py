@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 
 from graph.database import schema
 from graph.database.store import Store
-from graph.facts.facts import Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Thing
+from graph.facts.facts import MARKS, Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Stated, Thing
 from queries.asking.evidence import readings
 from queries.asking.snapshots import View
 from visualisations.drawing.sketch import Sketch
 
-MARKS = {each.value for each in Bookkeeping}
 Behind = dict[Ref | LinkKey, Thing | Link]
 
 
@@ -40,7 +39,8 @@ def is_assumed(held: Thing | Link) -> bool:
 
 
 def _seen(key: Ref | LinkKey, stated: Thing | Link | None, view: View) -> Thing | Link:
-    own = stated.properties if stated else _assumed(view.scenario.name if view.scenario else "")
+    assumed = Stated.assumed(key, view.scenario.name if view.scenario else "")
+    own = stated.properties if stated else assumed.stored()
     if isinstance(key, LinkKey):
         return Link(own | view.snapshot.said(key) | {Bookkeeping.ENDPOINTS: [*key.source, *key.target]}, key.relation)
     node = view.snapshot.get(*key)
@@ -49,10 +49,3 @@ def _seen(key: Ref | LinkKey, stated: Thing | Link | None, view: View) -> Thing 
     seen = {name: own[name] for name in own if name in MARKS} | node.fields | {"id": key.id}
     differing = {name: own.get(name) for name, value in node.fields.items() if own.get(name) != value}
     return Dated(seen, key.kind, differing) if stated and view.day and differing else Thing(seen, key.kind)
-
-
-def _assumed(scenario: str) -> Properties:
-    return {
-        Bookkeeping.SOURCE.value: scenario, Bookkeeping.EVIDENCE.value: Evidence.ASSUMED.value,
-        Bookkeeping.DATASET.value: "", Bookkeeping.RUN.value: 0, Bookkeeping.FIRST_RUN.value: 0,
-    }  # fmt: skip

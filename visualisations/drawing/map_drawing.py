@@ -9,8 +9,11 @@ from visualisations.drawing.layout import Box
 
 
 @dataclass(frozen=True)
-class Record:
-    """One dataset's record: who says it, where, and in what words."""
+class SourceWords:
+    """Who says something, as the panel of a map reads: a record of the graph, or what an offer's files claim.
+
+    Two shapes come together here, and a map is data in one language that its script takes whole.
+    """
 
     source: str
     section: str | None
@@ -34,7 +37,7 @@ class FactDetails:
     """Which thing, where it is one."""
     illustrative: bool
     facts: tuple[tuple[str, str], ...]
-    records: tuple[Record, ...]
+    records: tuple[SourceWords, ...]
     assumed: bool = False
     """True where only a scenario says it: then it has no page of its own."""
 

@@ -15,7 +15,7 @@ from queries.compliance.comply import looked_at
 from queries.compliance.judgement import CitedClaim, Judgement, Status
 from visualisations.drawing.finishing import Heading
 from visualisations.drawing.link_lines import link_line
-from visualisations.drawing.map_drawing import FactDetails, MapDrawing, Record
+from visualisations.drawing.map_drawing import FactDetails, MapDrawing, SourceWords
 from visualisations.drawing.sketch import Line, Sketch, Sort
 from visualisations.maps.draw import traced
 from visualisations.wording.wording import place_wording, wording
@@ -117,7 +117,7 @@ class _Board:
         fields = {"name": offer.name, "name_sv": offer.name_sv}
         ref = self._put(Node(System.__name__, id, "", fields), SUBJECTS)
         formats = ", ".join(each.words.say(self._language) for each in offer.formats)
-        source = Record(", ".join(offer.files), None, None, formats, False, "", "", ())
+        source = SourceWords(", ".join(offer.files), None, None, formats, False, "", "", ())
         self.own[ref] = FactDetails(
             offer.say(self._language), OFFER.say(self._language), None, False, (), (source,) if offer.files else ()
         )
@@ -172,13 +172,13 @@ class _Board:
             judgement.assumed,
         )
 
-    def _record(self, place: CitedClaim) -> Record:
+    def _record(self, place: CitedClaim) -> SourceWords:
         told = f"{place.claim}: {place.says.words.say(self._language)}"
         if place.note:
             told += f" – {place.note}"
         level = Evidence.ASSUMED.words if place.assumed else place.evidence.words if place.evidence else None
         evidence, where = wording(level, self._language), place_wording(place, self._language)
-        return Record(place.file, None, told, evidence, place.illustrative, "", where, ())
+        return SourceWords(place.file, None, told, evidence, place.illustrative, "", where, ())
 
 
 def _unmet(row: ComplianceRow) -> bool:

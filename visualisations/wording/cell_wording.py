@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts.facts import Ref
+from graph.facts.facts import Record, Ref
 from graph.language.collation import sort_key
 from graph.language.words import Language, Words, say
 from graph.ontology.declaration import Choice
-from queries.asking.answer import Phrase, Shown, ThingRef
+from queries.asking.answer import Phrase, ThingRef
 from visualisations.wording.wording import named_wording, wording
 
 LONG = 80
@@ -130,7 +130,7 @@ def _record(value: BaseModel, language: Language) -> Iterator[Part]:
 
 
 def _is_evidence(value: Any) -> bool:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Shown)
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
 
 
 def _label(model: type[BaseModel], name: str, language: Language) -> str:

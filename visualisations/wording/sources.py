@@ -1,20 +1,18 @@
-"""Who says what: records as a page shows them, and the names of the things that they are about."""
+"""Who says what: records in words, and the names of what they are about and of who says it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.database.names import LIBRARY, names_by_id
 from graph.database.store import Store
 from graph.facts import places
-from graph.facts.facts import Evidence, Ref, Stated
+from graph.facts.facts import Record, Ref
 from graph.language.words import Language, Words
 from graph.ontology.kinds import Document
 from graph.ontology.ontology import ONTOLOGY
-from queries.asking.answer import Shown
 from visualisations.wording.cell_wording import Part
 
 Names = Mapping[Ref, Words]
-NOTHING_ASSUMED: Names = {}
 
 
 @dataclass(frozen=True)
@@ -37,18 +35,45 @@ class Library:
 
 
 @dataclass(frozen=True)
-class Record:
-    """One dataset's record as a page shows it."""
+class RecordWording:
+    """Records in words, once it is known what datasets, documents and things are called: each part of the record alone.
 
-    about: tuple[Part, ...]
-    dataset: str
-    source: Part
-    section: str | None
-    paraphrase: str | None
-    evidence: str
-    illustrative: bool
-    place: str
-    run: int
+    `assumed` names what only a scenario has.
+    """
+
+    known: Library
+    language: Language
+    names: Names = field(default_factory=dict)
+    assumed: Names = field(default_factory=dict)
+
+    def about(self, record: Record) -> tuple[Part, ...]:
+        """The thing, or the relation between two things, that it is about."""
+        if isinstance(record.key, Ref):
+            return (self._named(record.key),)
+        source, relation, target = record.key
+        verb = ONTOLOGY.relations[relation].forward.say(self.language)
+        return self._named(source), Part(f" {verb} "), self._named(target)
+
+    def source(self, record: Record) -> Part:
+        """Who says it, by the title of the document where the graph holds that."""
+        return self.known.source(record.source, self.language)
+
+    def dataset(self, record: Record) -> str:
+        """Whose record it is."""
+        return self.known.dataset(record.dataset, self.language)
+
+    def evidence(self, record: Record) -> str:
+        """On what ground it stands."""
+        return record.evidence.words.say(self.language)
+
+    def place(self, record: Record) -> str:
+        """Where it was read."""
+        return places.in_words(record.place, self.language)
+
+    def _named(self, ref: Ref) -> Part:
+        if ref in self.names:
+            return Part(self.names[ref].say(self.language), ref)
+        return Part(self.assumed[ref].say(self.language) if ref in self.assumed else ref.id)
 
 
 async def library(store: Store) -> Library:
@@ -80,44 +105,6 @@ def words_of(name: str, name_sv: str | None) -> Words:
     return Words(name, name_sv or name)
 
 
-def refs_of(shown: Iterable[Shown]) -> list[Ref]:
+def refs_of(records: Iterable[Record]) -> list[Ref]:
     """Every thing that the records are about."""
-    return [ref for each in shown for ref in each.refs]
-
-
-def shown_record(
-    shown: Shown, names: Names, known: Library, language: Language, assumed: Names = NOTHING_ASSUMED
-) -> Record:
-    """A record behind an answer, with what it is about in words; `assumed` names what only a scenario has."""
-
-    def named(ref: Ref) -> Part:
-        if ref in names:
-            return Part(names[ref].say(language), ref)
-        return Part(assumed[ref].say(language) if ref in assumed else ref.id)
-
-    if isinstance(shown.key, Ref):
-        parts: tuple[Part, ...] = (named(shown.key),)
-    else:
-        source, relation, target = shown.key
-        verb = ONTOLOGY.relations[relation].forward.say(language)
-        parts = (named(source), Part(f" {verb} "), named(target))
-    return _record(shown, parts, known, language)
-
-
-def stated_record(stated: Stated, known: Library, language: Language) -> Record:
-    """A record of a thing or relation, on a page that says already what it is about."""
-    return _record(stated, (), known, language)
-
-
-def _record(said: Shown | Stated, about: tuple[Part, ...], known: Library, language: Language) -> Record:
-    return Record(
-        about=about,
-        dataset=known.dataset(said.dataset, language),
-        source=known.source(said.source, language),
-        section=said.section,
-        paraphrase=said.paraphrase,
-        evidence=said.evidence.words.say(language),
-        illustrative=said.evidence is Evidence.ILLUSTRATIVE,
-        place=places.in_words(said.place, language),
-        run=said.run,
-    )
+    return [ref for each in records for ref in each.refs]

@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from pydantic import BaseModel
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import LinkKey, Record, Ref, properties_of
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
@@ -33,6 +33,9 @@ def wording(value: Any, language: Language) -> str:
         return number(value, language)
     if isinstance(value, list | tuple):
         return "; ".join(wording(each, language) for each in value)
+    if isinstance(value, Record):
+        said = (value.key, *(getattr(value, name) for name in properties_of(Record)))
+        return ", ".join(wording(each, language) for each in said if each is not None)
     if isinstance(value, BaseModel):
         return ", ".join(named_wording(name, each, language) for name, each in value if each is not None)
     return str(value)

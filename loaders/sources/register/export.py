@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.facts.facts import Fact, Link, LinkFact, Provenance, Stated, Thing, ThingFact
+from graph.facts.facts import Fact, Link, LinkFact, Thing, ThingFact
 from graph.language.system_errors import of_system
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
@@ -134,18 +134,12 @@ async def _facts(store: Store, wanted: set[str]) -> dict[str, list[Fact]]:
             for said in thing.records:
                 if said.dataset in wanted:
                     fields = {field: said.fields[field] for field in kind.model_fields if field in said.fields}
-                    facts[said.dataset].append(ThingFact(kind, thing.id, fields, _provenance(said)))
+                    facts[said.dataset].append(ThingFact(kind, thing.id, fields, said))
     for relation in ONTOLOGY.relations.values():
         for row in await store.read(schema.links_of_type(relation)):
             link: Link = row["r"]
             for said in link.records:
                 if said.dataset in wanted:
                     key = link.key
-                    facts[said.dataset].append(
-                        LinkFact(key.source, relation, key.target, said.fields, _provenance(said))
-                    )
+                    facts[said.dataset].append(LinkFact(key.source, relation, key.target, said.fields, said))
     return facts
-
-
-def _provenance(said: Stated) -> Provenance:
-    return Provenance(said.source, said.section, said.paraphrase, said.evidence, said.place)

@@ -11,7 +11,7 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.snapshot import PLACE, SIDES, Node, Snapshot
-from queries.asking.answer import AnswerRow, Phrase, Records, Shown, ThingRef
+from queries.asking.answer import AnswerRow, EvidenceRecord, Phrase, Records, ThingRef
 from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter, required
 
@@ -87,7 +87,7 @@ class Hop(BaseModel):
     target: ThingRef
     grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
     """The exchange and the relations that the step rests on."""
-    facts: tuple[Shown, ...] = ()
+    facts: tuple[EvidenceRecord, ...] = ()
     """Every dataset's record of them."""
 
 
@@ -102,7 +102,7 @@ class Row(AnswerRow):
     def evidenced(self, records: Records) -> Self:
         """The row with the records of what it rests on, and each step of its path with its own."""
         path = tuple(
-            hop.model_copy(update={"facts": tuple(shown for key in hop.grounds for shown in records(key))})
+            hop.model_copy(update={"facts": tuple(record for key in hop.grounds for record in records(key))})
             for hop in self.path
         )
         return super().evidenced(records).model_copy(update={"path": path})

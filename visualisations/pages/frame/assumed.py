@@ -5,21 +5,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts.facts import Ref
+from graph.facts.facts import Record, Ref
 from graph.snapshot.snapshot import Snapshot
-from queries.asking.answer import Answer, AnswerRow, Shown, ThingRef
+from queries.asking.answer import Answer, AnswerRow, ThingRef
 from queries.asking.question import Question
 from queries.asking.service import QuestionService
 from visualisations.wording.sources import Names, refs_of, words_of
 
 
 async def assumed_names(
-    service: QuestionService, question: Question, answer: Answer, shown: Iterable[Shown], names: Names
+    service: QuestionService, question: Question, answer: Answer, records: Iterable[Record], names: Names
 ) -> Names:
     """The things in the rows, and behind them, that the facts do not hold."""
     view = await service.snapshots.view(question.parameters.model_validate(answer.parameters))
     refs = [ref for row in answer.rows for ref in named_refs(row)]
-    refs += [ref for ref in refs_of(shown) if ref not in names]
+    refs += [ref for ref in refs_of(records) if ref not in names]
     return only_there(view.snapshot, await service.snapshots.snapshot(), refs)
 
 

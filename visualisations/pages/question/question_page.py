@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
+from graph.facts.facts import Record
 from graph.language.words import Language
 from graph.scenarios.scenario_store import kept
 from queries.asking.answer import Answer, AnswerRow, Lead
@@ -17,7 +18,7 @@ from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
 from visualisations.wording.addresses import answer_map_address, question_address
 from visualisations.wording.cell_wording import TableCell, cell, without_pages
-from visualisations.wording.sources import Library, Names, Record, library, names_of, refs_of, shown_record
+from visualisations.wording.sources import Names, RecordWording, library, names_of, refs_of
 
 ROWS = 50
 """Rows on a page unless asked otherwise; files hold all."""
@@ -51,6 +52,8 @@ class AnswerTable:
 
     columns: tuple[AnswerTableColumn, ...]
     rows: tuple[AnswerTableRow, ...]
+    who_says: RecordWording
+    """How their records read."""
     total: int
     first: int
     """Number of the first row shown, from 1."""
@@ -147,8 +150,8 @@ async def _table(
     values: Mapping[str, Any],
     language: Language,
 ) -> AnswerTable:
-    shown = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
-    names = await names_of(store, refs_of(shown))
+    records = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
+    names = await names_of(store, refs_of(records))
     known = await library(store)
     limit, offset = answer.parameters["limit"], answer.parameters["offset"]
     chosen = {name: value for name, value in values.items() if name != "offset"}
@@ -157,15 +160,16 @@ async def _table(
     def at(start: int) -> str:
         return question_address(question.stem, **chosen, offset=start or None) + "#answer"
 
-    assumed = await assumed_names(service, question, answer, shown, names) if SCENARIO in values else {}
+    assumed = await assumed_names(service, question, answer, records, names) if SCENARIO in values else {}
     of = {name: values[name] for name in (SCENARIO, DAY) if name in values}
-    rows = tuple(_row(question, row, names, assumed, known, of, language) for row in answer.rows)
+    rows = tuple(_row(question, row, assumed, of, language) for row in answer.rows)
     return AnswerTable(
         columns=tuple(
             AnswerTableColumn(words.say(language), any(row.cells[place].numeric for row in rows))
             for place, words in enumerate(question.columns.values())
         ),
         rows=rows,
+        who_says=RecordWording(known, language, names, assumed),
         total=answer.total,
         first=offset + 1,
         illustrative=answer.illustrative,
@@ -180,17 +184,14 @@ async def _table(
 def _row(
     question: Question,
     row: AnswerRow,
-    names: Names,
     assumed: Names,
-    known: Library,
     of: Mapping[str, Any],
     language: Language,
 ) -> AnswerTableRow:
     cells = (cell(getattr(row, name), language, question.absent(name)) for name in question.columns)
-    records = row.evidence[:EVIDENCE_SHOWN]
     return AnswerTableRow(
         cells=tuple(without_pages(each, lambda ref: ref not in assumed) if assumed else each for each in cells),
-        records=tuple(shown_record(each, names, known, language, assumed) for each in records),
+        records=row.evidence[:EVIDENCE_SHOWN],
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,
         leads=tuple(lead_address(each, of, language) for each in row.leads),

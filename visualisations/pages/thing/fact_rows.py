@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.facts.facts import Evidence, Stated, Thing
+from graph.facts.facts import Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from visualisations.wording.wording import fact_wording
@@ -48,7 +48,7 @@ def fact_row(attribute: Attribute, thing: Thing, language: Language) -> FactRow:
         if (value := record.fields.get(attribute.name)) is not None:
             said.setdefault(fact_wording(value, attribute, language), []).append(number)
     values = tuple(
-        StatedValue(text, tuple(numbers), all(_made_up(thing.records[number]) for number in numbers))
+        StatedValue(text, tuple(numbers), all(thing.records[number].illustrative for number in numbers))
         for text, numbers in said.items()
     )
     return FactRow(attribute.words.say(language), attribute.about.say(language), values)
@@ -56,9 +56,5 @@ def fact_row(attribute: Attribute, thing: Thing, language: Language) -> FactRow:
 
 def standing(thing: Thing) -> Standing:
     """How much of what is said of the thing is made up."""
-    made_up = [_made_up(record) for record in thing.records]
+    made_up = [record.illustrative for record in thing.records]
     return "wholly" if all(made_up) else "partly" if any(made_up) else "not"
-
-
-def _made_up(record: Stated) -> bool:
-    return record.evidence is Evidence.ILLUSTRATIVE

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts.facts import Link, Thing
+from graph.facts.facts import Link, Record, Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.wording.cell_wording import Part
-from visualisations.wording.sources import Library, Record, stated_record
 from visualisations.wording.wording import fact_wording
 
 
@@ -41,7 +40,7 @@ class RelationGroup:
         return self.total > len(self.rows)
 
 
-def groups_of(kind: type[Kind], row: dict[str, Any], known: Library, language: Language) -> Iterator[RelationGroup]:
+def groups_of(kind: type[Kind], row: dict[str, Any], language: Language) -> Iterator[RelationGroup]:
     """The relations of a thing both ways, in the order of the ontology."""
     found = {
         (group["relation"], outgoing): group
@@ -50,11 +49,11 @@ def groups_of(kind: type[Kind], row: dict[str, Any], known: Library, language: L
     }
     for side in ONTOLOGY.sides(kind).values():
         if group := found.get((side.relation.name, side.outgoing)):
-            yield group_of(side, group["total"], group["shown"], known, language)
+            yield group_of(side, group["total"], group["shown"], language)
 
 
 def group_of(
-    side: Side, total: int, shown: list[tuple[Link, Thing]], known: Library, language: Language, offset: int = 0
+    side: Side, total: int, shown: list[tuple[Link, Thing]], language: Language, offset: int = 0
 ) -> RelationGroup:
     """The relations on one side of a thing."""
     attributes = side.relation.attributes
@@ -67,7 +66,7 @@ def group_of(
                 for name, value in link.fields.items()
                 if name in attributes
             ),
-            records=tuple(stated_record(record, known, language) for record in link.records),
+            records=link.records,
             illustrative=link.illustrative,
         )
         for link, other in shown

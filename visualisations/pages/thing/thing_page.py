@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.database.store import Store
 from graph.database.things import one_side, whole
 from graph.errors import UnknownThingError
-from graph.facts.facts import Ref, Thing
+from graph.facts.facts import Record, Ref, Thing
 from graph.language.words import N_, Language
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
@@ -15,7 +15,7 @@ from visualisations.pages.frame.fitting import FACTS, fitting_maps, fitting_ques
 from visualisations.pages.thing.fact_rows import FactRow, Standing, fact_row, in_table, standing
 from visualisations.pages.thing.known import known_kind, unknown
 from visualisations.pages.thing.relations_page import RelationGroup, group_of, groups_of
-from visualisations.wording.sources import Record, library, stated_record
+from visualisations.wording.sources import RecordWording, library
 
 SHOWN_OF_EACH = 20
 SHOWN_OF_ONE = 100
@@ -32,6 +32,8 @@ class ThingPage:
     facts: tuple[FactRow, ...]
     not_stated: tuple[str, ...]
     records: tuple[Record, ...]
+    who_says: RecordWording
+    """How its records, and those of its relations, read."""
     groups: tuple[RelationGroup, ...]
     questions: tuple[tuple[str, str], ...]
     """Title and address of each question that can be asked of it."""
@@ -60,9 +62,8 @@ async def thing_page(store: Store, ref: Ref, language: Language, carried: Carrie
     revision, rows = await store.read_whole(whole(kind), id=ref.id, offset=0, limit=SHOWN_OF_EACH)
     if not rows:
         raise await unknown(store, ref, kind, language)
-    known = await library(store)
     thing: Thing = rows[0]["n"]
-    groups = tuple(groups_of(kind, rows[0], known, language))
+    groups = tuple(groups_of(kind, rows[0], language))
     facts = [fact_row(attribute, thing, language) for attribute in kind.attributes().values()]
     stated = tuple(
         row for name, row in zip(kind.attributes(), facts, strict=True) if row.values and in_table(name, row)
@@ -74,7 +75,8 @@ async def thing_page(store: Store, ref: Ref, language: Language, carried: Carrie
         revision=revision,
         facts=stated,
         not_stated=tuple(row.label for row in facts if not row.values),
-        records=tuple(stated_record(record, known, language) for record in thing.records),
+        records=thing.records,
+        who_says=RecordWording(await library(store), language),
         groups=groups,
         questions=tuple(fitting_questions(ref, language, carried.on if carried else FACTS)),
         maps=tuple(fitting_maps(ref, language, carried.on if carried else FACTS)),
@@ -102,11 +104,11 @@ async def relations_page(
     revision, rows = await store.read_whole(one_side(kind, side), id=ref.id, offset=offset, limit=SHOWN_OF_ONE)
     if not rows:
         raise await unknown(store, ref, kind, language)
-    known = await library(store)
     thing: Thing = rows[0]["n"]
-    group = group_of(side, rows[0]["total"], rows[0]["shown"], known, language, offset)
+    group = group_of(side, rows[0]["total"], rows[0]["shown"], language, offset)
     return ThingPage(
         ref=ref, name=thing.name(language), kind=kind, revision=revision, facts=(), not_stated=(), records=(),
+        who_says=RecordWording(await library(store), language),
         groups=(group,), questions=(), maps=(), illustrative=any(row.illustrative for row in group.rows),
         carried=carried,
     )  # fmt: skip
