@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from graph.facts.facts import Fact, LinkKey, Record, Ref
+from graph.facts.facts import Fact, LinkKey, Ref
+from graph.facts.records import Record
 from graph.snapshot.days import as_of
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Answer

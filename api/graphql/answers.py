@@ -10,10 +10,12 @@ from strawberry.scalars import JSON
 from api.graphql import type_building
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE, KindName, choice_type, said
-from api.graphql.records import SHOWN
+from api.graphql.record_types import SHOWN
 from api.graphql.things import ThingInterface
 from api.graphql.type_building import Member
-from graph.facts.facts import Record, Ref, Thing
+from graph.facts.facts import Ref
+from graph.facts.merged_view import Thing
+from graph.facts.records import Record
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from queries.asking.answer import Phrase, ThingRef

@@ -12,7 +12,8 @@ from api.graphql.conditions import Condition
 from api.graphql.paging import Cursor, Edge, Page
 from api.graphql.reading import RequestReader
 from graph.database import lists, schema, things
-from graph.facts.facts import Ref, Thing
+from graph.facts.facts import Ref
+from graph.facts.merged_view import Thing
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from api.graphql import paging, type_building
 from api.graphql.graphql_values import IN_LANGUAGE, member
-from api.graphql.records import HELD
+from api.graphql.record_types import HELD
 from api.graphql.type_building import Member
-from graph.facts.facts import Link
+from graph.facts.merged_view import Link
 from graph.ontology.declaration import RelationFields, Side, attributes
 from graph.ontology.ontology import ONTOLOGY
 

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from api.graphql import type_building
 from api.graphql.type_building import Argument, Member
 from graph.errors import QuestionError
-from graph.facts.facts import Bookkeeping, Link, Thing
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import Bookkeeping
 from graph.language.words import N_
 
 FIRST = 50

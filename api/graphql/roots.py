@@ -15,7 +15,8 @@ from api.graphql.things import TYPES, ThingInterface
 from api.graphql.type_building import Argument, Member
 from graph.database.lists import FIRST_FOUND
 from graph.errors import QuestionError
-from graph.facts.facts import Ref, Thing
+from graph.facts.facts import Ref
+from graph.facts.merged_view import Thing
 from graph.language.collation import fold, sort_key
 from graph.language.words import N_
 from graph.ontology.declaration import Kind, key

@@ -11,9 +11,9 @@ from api.graphql.context import Ask
 from api.graphql.filters import ThingFilter, kind_filter
 from api.graphql.graphql_values import IN_LANGUAGE, KindName, member
 from api.graphql.paging import PAGING, Page
-from api.graphql.records import HELD
+from api.graphql.record_types import HELD
 from api.graphql.type_building import Argument, Member
-from graph.facts.facts import Link, Thing
+from graph.facts.merged_view import Link, Thing
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from graph.facts.facts import MARKS
+from graph.facts.records import MARKS
 from graph.ontology.declaration import attributes
 from graph.ontology.ontology import ONTOLOGY
 

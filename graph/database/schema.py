@@ -3,7 +3,7 @@
 Kinds and relation types cannot be parameters in Cypher; they come from the declarations only, never from input.
 """
 
-from graph.facts.facts import Bookkeeping, Record, properties_of
+from graph.facts.records import Bookkeeping, Record, properties_of
 from graph.ontology.declaration import Kind, Relation
 
 

@@ -17,7 +17,7 @@ from graph.database.one_revision import still_changing
 from graph.database.state import FINGERPRINT, SET_FINGERPRINT, STATE
 from graph.embedded.engine import Address, embedded_engine
 from graph.errors import EngineError, EngineLostError, SettingsError
-from graph.facts.facts import Link, Thing
+from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_
 from graph.settings import Settings
 

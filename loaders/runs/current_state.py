@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts.facts import Fact, Link, LinkFact, LinkKey, Ref, Thing, ThingFact
+from graph.facts.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
+from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
 from loaders.runs.plan import Plan

@@ -4,21 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from graph.facts.facts import (
-    Bookkeeping,
-    Evidence,
-    Fact,
-    Link,
-    LinkKey,
-    Properties,
-    Provenance,
-    Ref,
-    Stated,
-    Thing,
-    ThingFact,
-    merged,
-    properties_of,
-)
+from graph.facts.facts import Evidence, Fact, LinkKey, Properties, Provenance, Ref, ThingFact
+from graph.facts.merged_view import Link, Thing, merged
+from graph.facts.records import Bookkeeping, Stated, properties_of
 from graph.language.collation import fold, sort_key
 
 Key = TypeVar("Key", Ref, LinkKey)

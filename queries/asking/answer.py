@@ -5,7 +5,9 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SkipValidation
 
-from graph.facts.facts import LinkKey, Record, Ref, Thing, properties_of
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.merged_view import Thing
+from graph.facts.records import Record, properties_of
 from graph.language.words import Language, Words, say
 from graph.snapshot.snapshot import Node
 

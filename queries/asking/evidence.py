@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph.database import schema
 from graph.database.store import Store
-from graph.facts.facts import LinkKey, Record, Ref
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.records import Record
 from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection

@@ -7,7 +7,8 @@ from typing import Any
 from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import OfferError
-from graph.facts.facts import LinkKey, Record, Ref
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.records import Record
 from graph.language.words import N_
 from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Claim, Offer

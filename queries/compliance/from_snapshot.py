@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 
 from graph.errors import UnknownThingError
+from graph.facts.facts import name_of
 from graph.language.words import N_, Words
 from graph.ontology import kinds
 from graph.ontology.kinds import InformationEntity, InformationModel
@@ -68,8 +69,7 @@ def there(snapshot: Snapshot, kind: type[kinds.System | kinds.RequirementSet], i
 
 def words(node: Node) -> Words:
     """The thing's name in both languages."""
-    name = str(node.name or node.id)
-    return Words(name, str(node.name_sv or name))
+    return name_of(node.id, node.fields)
 
 
 def _requirement(node: Node) -> StatedRequirement:

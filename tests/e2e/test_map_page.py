@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Route
 
-from graph.facts.facts import Bookkeeping, Link, LinkKey, Ref, Thing
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import Bookkeeping
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Snapshot

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from graph.database.store import Store, Write
-from graph.facts.facts import WRITTEN, Fact, Link, LinkFact, LinkKey, Properties, Provenance, Ref, Thing, ThingFact
+from graph.facts.facts import WRITTEN, Fact, LinkFact, LinkKey, Properties, Provenance, Ref, ThingFact
+from graph.facts.merged_view import Link, Thing
 from graph.ontology.declaration import Attribute, Kind, Relation
 from graph.ontology.kinds import (
     Api,

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from graph.database.store import Store
-from graph.facts.facts import Evidence, Link, Ref, Thing
+from graph.facts.facts import Evidence, Ref
+from graph.facts.merged_view import Link, Thing
 from graph.ontology.kinds import Organisation, System
 from queries.asking import evidence
 from queries.asking.evidence import readings, records

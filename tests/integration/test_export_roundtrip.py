@@ -7,7 +7,7 @@ import pytest
 
 from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.facts.facts import Link, Thing
+from graph.facts.merged_view import Link, Thing
 from graph.ontology.ontology import ONTOLOGY
 from loaders.runs.run import load
 from loaders.sources.register import SOURCE

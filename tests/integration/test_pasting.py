@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from graph.database.store import Store
-from graph.facts.facts import Link, LinkKey, Ref, Thing
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.merged_view import Link, Thing
 from graph.ontology.kinds import Exchange, GovernanceBody, IntegrationPlatform, Organisation, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from graph.facts.facts import MARKS
+from graph.facts.records import MARKS
 from graph.ontology.ontology import ONTOLOGY
 
 NOTED = {

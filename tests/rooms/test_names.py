@@ -1,8 +1,10 @@
-"""The ontology is declared once: nobody else spells the name of a kind or of a relation."""
+"""The ontology is declared once, and a word means one thing: a kind, a relation and a class have each a name."""
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,13 @@ from tests.rooms.house import HOUSE, files, numbered, place
 NAMES = ONTOLOGY.kinds.keys() | ONTOLOGY.relations.keys()
 WORDING = {"column", "parameter", "required", "fact", "Words", "N_", "say", "_"}
 """Functions whose arguments are words for people; ``System`` is English there."""
+OWN = {
+    "Parameters": "what the question or the map can be given",
+    "Row": "a row of the question's answer",
+    "Found": "what the question finds before it is told",
+    "Hop": "a step of a path as a row has it; clients know it by the name of its question",
+}
+"""Names that each question and each map may give a class of its own; the file says whose it is."""
 
 
 def for_people(tree: ast.AST) -> set[ast.AST]:
@@ -68,3 +77,44 @@ def test_the_law_sees_what_it_forbids_and_lets_words_for_people_be(name: str) ->
     assert [*spelled(f"kind = {name!r}")] == [(1, name)]
     assert [*spelled(f"text = 'MATCH (n:{name}) RETURN n'")]
     assert not [*spelled(f"title = N_({name!r})")]
+
+
+def is_of_a_question_or_a_map(path: Path) -> bool:
+    """Whether the file is one question of the catalogue, or one map."""
+    return HOUSE / "queries" / "questions" in path.parents or path.parent == HOUSE / "visualisations" / "maps"
+
+
+def classes(path: Path, text: str) -> Iterator[tuple[str, int]]:
+    """Each class that other files can see, and its line; where a name is a file's own, the file says what it means."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            own = node.name in OWN and is_of_a_question_or_a_map(path)
+            if not own:
+                yield node.name, node.lineno
+
+
+def shared(texts: Iterable[tuple[Path, str]]) -> dict[str, list[str]]:
+    """The names that several classes have, and where these stand."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, text in texts:
+        for name, line in classes(path, text):
+            found[name].append(place(path, line))
+    return {name: places for name, places in found.items() if len(places) > 1}
+
+
+def test_no_two_classes_share_a_name() -> None:
+    found = shared((path, path.read_text(encoding="utf-8")) for path in files(".py"))
+    told = "\n".join(f"{name}: {', '.join(places)}" for name, places in found.items())
+    assert not found, f"A word means one thing. Name each for what it holds, or use the one for both:\n{told}"
+
+
+def test_the_law_on_classes_sees_two_of_a_name_and_lets_each_question_have_its_row() -> None:
+    one, other = HOUSE / "queries" / "asking" / "one.py", HOUSE / "graph" / "other.py"
+    assert shared([(one, "class Step: ..."), (other, "class Step: ...")]) == {
+        "Step": ["queries/asking/one.py:1", "graph/other.py:1"]
+    }
+    assert shared([(one, "class Row: ..."), (other, "class Row: ...")])
+    assert not shared([(one, "class _Reader: ..."), (other, "class _Reader: ...")])
+    questions = [HOUSE / "queries" / "questions" / "flows" / f"{stem}.py" for stem in ("islands", "facades")]
+    assert not shared((path, "class Row: ...") for path in questions)
+    assert shared((path, "class Way: ...") for path in questions)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.facts.facts import Stated, merged
+from graph.facts.merged_view import merged
+from graph.facts.records import Stated
 from loaders.runs.plan import first_said
 from tests.integration.random_graphs import datasets
 

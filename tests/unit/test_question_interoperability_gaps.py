@@ -103,7 +103,9 @@ def test_sectors_are_apart_unless_an_exchange_in_use_links_their_systems() -> No
     loaded_snapshot = SnapshotOfFacts(*sectors, *carried(coming, NOTE, GIVER, TAKER))
     (row,) = gaps(loaded_snapshot, gap="sectors-apart")
     assert (row.subject.id, row.other.id) == ("home", "ward"), "of a sector without a stated system nothing is known"
-    loaded_snapshot = SnapshotOfFacts(*sectors, STOP, *carried(FLOW, NOTE, TAKER, STOP), *carried(coming, NOTE, STOP, GIVER))
+    loaded_snapshot = SnapshotOfFacts(
+        *sectors, STOP, *carried(FLOW, NOTE, TAKER, STOP), *carried(coming, NOTE, STOP, GIVER)
+    )
     assert len(gaps(loaded_snapshot, gap="sectors-apart")) == 1
     loaded_snapshot = SnapshotOfFacts(
         *sectors, STOP, *carried(FLOW, NOTE, TAKER, STOP), *carried(thing(Exchange, "x"), NOTE, GIVER, STOP)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from graph.facts.facts import Evidence, Record, Ref
+from graph.facts.facts import Evidence, Ref
+from graph.facts.records import Record
 from graph.ontology.kinds import System
 from queries.asking.answer import Answer, ThingRef
 from queries.asking.catalogue import catalogue

@@ -5,7 +5,9 @@ from functools import cache
 from typing import Any
 
 from graph.facts import places
-from graph.facts.facts import Link, Ref, Stated, Thing
+from graph.facts.facts import Ref
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import Stated
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from graph.database import schema
 from graph.database.store import Store
-from graph.facts.facts import MARKS, Bookkeeping, Evidence, Link, LinkKey, Properties, Ref, Stated, Thing
+from graph.facts.facts import Evidence, LinkKey, Properties, Ref
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import MARKS, Bookkeeping, Stated
 from queries.asking.evidence import readings
 from queries.asking.snapshots import View
 from visualisations.drawing.sketch import Sketch

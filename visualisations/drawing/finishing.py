@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from graph.facts.facts import Link, LinkKey, Ref, Thing
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node

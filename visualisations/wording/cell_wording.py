@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts.facts import Record, Ref
+from graph.facts.facts import Ref
+from graph.facts.records import Record
 from graph.language.collation import sort_key
 from graph.language.words import Language, Words, say
 from graph.ontology.declaration import Choice

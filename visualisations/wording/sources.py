@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from graph.database.names import LIBRARY, names_by_id
 from graph.database.store import Store
 from graph.facts import places
-from graph.facts.facts import Record, Ref
+from graph.facts.facts import Ref, name_of
+from graph.facts.records import Record
 from graph.language.words import Language, Words
 from graph.ontology.kinds import Document
 from graph.ontology.ontology import ONTOLOGY
@@ -79,7 +80,7 @@ class RecordWording:
 async def library(store: Store) -> Library:
     """The names of all datasets and documents, in one round trip."""
     rows = await store.read(LIBRARY)
-    named = {row["key"]: (row, words_of(row["name"] or row["id"], row["name_sv"])) for row in rows}
+    named = {row["key"]: (row, name_of(row["id"], row)) for row in rows}
     return Library(
         datasets={key: words for key, (row, words) in named.items() if row["dataset"]},
         documents={
@@ -97,12 +98,7 @@ async def names_of(store: Store, refs: Iterable[Ref]) -> dict[Ref, Words]:
     if not by_kind:
         return {}
     rows = await store.read(names_by_id(map(ONTOLOGY.kinds.__getitem__, by_kind)), **by_kind)
-    return {Ref(row["kind"], row["id"]): words_of(row["name"] or row["id"], row["name_sv"]) for row in rows}
-
-
-def words_of(name: str, name_sv: str | None) -> Words:
-    """A thing's name in both languages."""
-    return Words(name, name_sv or name)
+    return {Ref(row["kind"], row["id"]): name_of(row["id"], row) for row in rows}
 
 
 def refs_of(records: Iterable[Record]) -> list[Ref]:

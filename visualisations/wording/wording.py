@@ -7,7 +7,8 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from pydantic import BaseModel
 
-from graph.facts.facts import LinkKey, Record, Ref, properties_of
+from graph.facts.facts import LinkKey, Ref
+from graph.facts.records import Record, properties_of
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY

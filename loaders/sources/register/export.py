@@ -9,7 +9,8 @@ from zipfile import BadZipFile, ZipFile
 from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.facts.facts import Fact, Link, LinkFact, Thing, ThingFact
+from graph.facts.facts import Fact, LinkFact, ThingFact
+from graph.facts.merged_view import Link, Thing
 from graph.language.system_errors import of_system
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY

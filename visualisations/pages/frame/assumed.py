@@ -5,12 +5,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts.facts import Record, Ref
+from graph.facts.facts import Ref, name_of
+from graph.facts.records import Record
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Answer, AnswerRow, ThingRef
 from queries.asking.question import Question
 from queries.asking.service import QuestionService
-from visualisations.wording.sources import Names, refs_of, words_of
+from visualisations.wording.sources import Names, refs_of
 
 
 async def assumed_names(
@@ -26,7 +27,7 @@ async def assumed_names(
 def only_there(scenario: Snapshot, facts: Snapshot, refs: Iterable[Ref]) -> Names:
     """Those of the things that the scenario has and the facts have not, with their names."""
     return {
-        ref: words_of(str(node.name or node.id), node.name_sv)
+        ref: name_of(node.id, node.fields)
         for ref in dict.fromkeys(refs)
         if facts.get(*ref) is None and (node := scenario.get(*ref)) is not None
     }

@@ -5,7 +5,8 @@ from typing import Any
 
 from graph.database.names import names_of_kind
 from graph.database.store import Store
-from graph.language.words import N_, Language, Words, say
+from graph.facts.facts import name_of
+from graph.language.words import N_, Language, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import Kept
@@ -69,10 +70,7 @@ async def _things(store: Store, kind: str, language: Language) -> tuple[Option, 
     rows = await store.read(names_of_kind(ONTOLOGY.kinds[kind]), most=OPTIONS_AT_MOST + 1)
     if len(rows) > OPTIONS_AT_MOST:
         return ()
-    return tuple(
-        Option(row["id"], Words(row["name"] or row["id"], row["name_sv"] or row["name"] or row["id"]).say(language))
-        for row in rows
-    )
+    return tuple(Option(row["id"], name_of(row["id"], row).say(language)) for row in rows)
 
 
 def _input(

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from graph.database import lists
 from graph.database.names import NAMES
 from graph.database.store import Store
-from graph.facts.facts import Thing
+from graph.facts.merged_view import Thing
 from graph.language.collation import fold, sort_key
 from graph.language.words import Language
 from graph.ontology.declaration import Kind

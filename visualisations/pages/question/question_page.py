@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
-from graph.facts.facts import Record
+from graph.facts.records import Record
 from graph.language.words import Language
 from graph.scenarios.scenario_store import kept
 from queries.asking.answer import Answer, AnswerRow, Lead

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.facts.facts import name_of
 from graph.language.collation import sort_key
 from graph.language.words import N_, Language, say
 from graph.ontology.declaration import Kind
@@ -122,7 +123,7 @@ class _Fields:
         return tuple(sorted(options, key=lambda option: sort_key(option.label)))
 
     def _label(self, node: Node, kinds: Sequence[type[Kind]]) -> str:
-        name = str((node.name_sv if self._language == "sv" else None) or node.name or node.id)
+        name = name_of(node.id, node.fields).say(self._language)
         if node.kind == kinds[0].__name__:
             return name
         word = next(kind for kind in kinds if kind.__name__ == node.kind).words.say(self._language)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.facts.facts import Thing
+from graph.facts.merged_view import Thing
 from graph.language.words import Language
 from graph.ontology.declaration import Attribute
 from visualisations.wording.wording import fact_wording

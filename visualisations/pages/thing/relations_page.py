@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts.facts import Link, Record, Thing
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import Record
 from graph.language.words import Language
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from graph.database.store import Store
 from graph.database.things import one_side, whole
 from graph.errors import UnknownThingError
-from graph.facts.facts import Record, Ref, Thing
+from graph.facts.facts import Ref
+from graph.facts.merged_view import Thing
+from graph.facts.records import Record
 from graph.language.words import N_, Language
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY

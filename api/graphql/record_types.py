@@ -9,7 +9,9 @@ from strawberry.scalars import JSON
 from api.graphql import type_building
 from api.graphql.graphql_values import choice_type
 from api.graphql.type_building import GraphQLType, Member
-from graph.facts.facts import Evidence, Link, Record, Stated, Thing, properties_of
+from graph.facts.facts import Evidence
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import Record, Stated, properties_of
 
 
 def _members(shape: type[Record]) -> Iterator[Member]:

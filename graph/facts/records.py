@@ -1,0 +1,104 @@
+"""Who says what the graph holds: each dataset's record of a thing or a relation, and the properties that keep it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any, Self
+
+from graph.facts.facts import Evidence, Fact, LinkKey, Properties, Provenance, Ref, what_it_says
+
+
+class Bookkeeping(StrEnum):
+    """Properties that every node and relationship has beside its own fields."""
+
+    SOURCE = "source"
+    SECTION = "section"
+    PARAPHRASE = "paraphrase"
+    EVIDENCE = "evidence"
+    DATASET = "dataset"
+    PLACE = "place"
+    RUN = "run"
+    FIRST_RUN = "first_run"
+    BORN = "born"
+    """The run that created the node or relationship."""
+    DATASETS = "datasets"
+    RECORDS = "records"
+    ENDPOINTS = "endpoints"
+    SORT_KEY = "sort_key"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Provenance):
+    """Who says what the graph holds: one dataset's word on one thing or relation, from the database to every face.
+
+    What is stored of it, an answer's JSON and the GraphQL types are made of its fields: a new field is one line here.
+    """
+
+    key: Ref | LinkKey
+    """The thing or relation that it is about."""
+    dataset: str = field(metadata=what_it_says("Id of the dataset that the record belongs to"))
+    run: int = field(metadata=what_it_says("The run that wrote the record as it is"))
+
+    @classmethod
+    def read(cls, key: Ref | LinkKey, stored: Mapping[str, Any], **more: Any) -> Self:
+        """The record that is kept as these properties of what it is about."""
+        said = {name: stored[name] for name in properties_of(cls) if stored.get(name) is not None}
+        return cls(**said | {"key": key, "evidence": Evidence(said["evidence"])} | more)
+
+    @classmethod
+    def assumed(cls, key: Ref | LinkKey, scenario: str) -> Self:
+        """The record of what only a scenario says."""
+        return cls(key=key, source=scenario, evidence=Evidence.ASSUMED, dataset="", run=0)
+
+    def stored(self) -> Properties:
+        """The properties that keep it; absent ones left out."""
+        said = {name: getattr(self, name) for name in properties_of(type(self))} | {"evidence": self.evidence.value}
+        return {name: value for name, value in said.items() if value is not None}
+
+    @property
+    def about(self) -> str:
+        """``Kind/id``, or ``Kind/id RELATION Kind/id``."""
+        return str(self.key)
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The thing, or the two things, that it is about."""
+        return (self.key,) if isinstance(self.key, Ref) else (self.key.source, self.key.target)
+
+    @property
+    def illustrative(self) -> bool:
+        """True where it is made up as an example."""
+        return self.evidence is Evidence.ILLUSTRATIVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Record):
+    """A record with what its dataset states, which is read where records are merged, compared or written out."""
+
+    first_run: int = field(default=0, metadata=what_it_says("The run that first said it"))
+    fields: Properties = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, fact: Fact, dataset: str, run: int) -> Self:
+        """The record of a fact that `dataset` says for the first time in `run`."""
+        said = {name: getattr(fact.provenance, name) for name in properties_of(Provenance)}
+        return cls(**said, key=fact.key, dataset=dataset, run=run, first_run=run, fields=fact.fields)
+
+
+def _named(shape: type[Provenance]) -> tuple[str, ...]:
+    """The properties that it is kept in, in the order of `Bookkeeping`; those that this does not name come last."""
+    own = [each.name for each in fields(shape) if each.name not in ("key", "fields")]
+    return tuple(dict.fromkeys([*(each.value for each in Bookkeeping if each.value in own), *own]))
+
+
+_PROPERTIES: Mapping[type[Provenance], tuple[str, ...]] = {each: _named(each) for each in (Provenance, Record, Stated)}
+
+
+def properties_of(shape: type[Provenance]) -> tuple[str, ...]:
+    """The properties that a provenance, or a record of this shape, is kept in."""
+    return _PROPERTIES[shape]
+
+
+MARKS = frozenset({*(each.value for each in Bookkeeping), *properties_of(Stated)})
+"""The properties that are no field of a kind or relation."""
