@@ -10,6 +10,7 @@
     │   ├── LockedError        somebody else holds the write lock
     │   ├── LockLostError      our lease ran out and was taken
     │   └── RegisterError      the input is wrong; carries every problem that was found
+    ├── UnreadableFileError    a file cannot be read; in `loaders.files`, and each format tells it as its own error
     ├── UnmetError             an offer does not meet a requirement that it shall meet
     └── QuestionError          a question was asked with values that it does not take
         ├── UnknownThingError  nothing in the graph has that kind and id

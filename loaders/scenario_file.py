@@ -1,19 +1,23 @@
 """A scenario as a person writes it: YAML or JSON, every value as it is written."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 from graph.errors import ScenarioError
-from graph.language.system_errors import of_system
 from graph.language.words import N_, Message
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
-from loaders.files.written import Cell, Problems
-from loaders.files.yaml_tree import Listing, Mapping, Node, tree
+from loaders.files.encodings import decoded
+from loaders.files.folder import whole
+from loaders.files.json_values import read_json
+from loaders.files.limits import Limits
+from loaders.files.plain_values import plain_values
+from loaders.files.refusal import UnreadableFileError, settle
+from loaders.files.written import Problems
+from loaders.files.yaml_tree import tree
 
 LARGEST = 200_000
 """Letters; 200 steps with long names are far below it."""
+LIMITS = Limits(largest=1024 * 1024, deepest=12, most_values=LARGEST)
 
 
 def read_scenario_file(path: Path) -> Scenario:
@@ -22,46 +26,33 @@ def read_scenario_file(path: Path) -> Scenario:
     Raises:
         ScenarioError: it cannot be read, or is not a scenario; says where and why.
     """
+    problems = Problems()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ScenarioError(
-            N_("{path} cannot be read ({reason}). Check the spelling."), path=path, reason=of_system(error)
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ScenarioError(N_("{path} is not UTF-8 text. Save it as UTF-8."), path=path) from error
-    return read_scenario(text, path.name)
+        written = decoded(whole(path, LIMITS), path.name, problems)
+        settle(problems)
+    except UnreadableFileError as error:
+        raise ScenarioError("{problem}", problem=error.problems[0]) from error
+    return read_scenario(written or "", path.name)
 
 
-def read_scenario(text: str, place: str) -> Scenario:
-    """The scenario in `text`; `place` is what messages call it.
+def read_scenario(written: str, place: str) -> Scenario:
+    """The scenario in `written`; `place` is what messages call it.
 
     Raises:
         ScenarioError: it is not a scenario; says where and why.
     """
-    if len(text) > LARGEST:
+    if len(written) > LARGEST:
         raise ScenarioError(N_("{place} is longer than {most} letters. It is not read."), place=place, most=LARGEST)
-    if text.lstrip().startswith("{"):
-        try:
-            return parsed(json.loads(text), place)
-        except (ValueError, RecursionError):  # YAML with braces, or what YAML's reader says more of
-            pass
     problems = Problems()
-    node = tree(text, place, problems)
+    if written.lstrip().startswith("{"):
+        told = read_json(written, place, LIMITS, problems)
+        if not problems.found:
+            return parsed(told, place)
+        problems = Problems()  # YAML with braces, or what YAML's reader says more of
+    told = plain_values(tree(written, place, LIMITS, problems))
     if found := problems.in_order():
         first = found[0]
         raise ScenarioError(
             N_("{place}: {reason} Nothing is kept."), place=first.place, reason=Message(first.text, first.values)
         )
-    return parsed(_plain(node), place)
-
-
-def _plain(node: Node) -> Any:
-    """Lists, mappings and texts without their places."""
-    if isinstance(node, Cell):
-        return node.text
-    if isinstance(node, Listing):
-        return [_plain(each) for each in node.items]
-    if isinstance(node, Mapping):
-        return {key: _plain(value) for key, (_, value) in node.entries.items()}
-    return None
+    return parsed(told, place)

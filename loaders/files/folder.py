@@ -1,60 +1,54 @@
-"""The files of a register: which they are, and their content."""
+"""Files as they lie: which there are in a folder, and their bytes."""
 
 import hashlib
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.errors import RegisterError
 from graph.facts.places import Place
 from graph.language.system_errors import of_system
 from graph.language.words import N_
+from loaders.files.excess import note_size
+from loaders.files.limits import Limits
+from loaders.files.problem import Problem
+from loaders.files.refusal import UnreadableFileError, settle
 from loaders.files.written import Problems
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes in one file."""
 MOST_FILES = 2_000
-WORKBOOKS = {".xlsx", ".xlsm"}
-READ = {".yaml", ".yml", ".csv", *WORKBOOKS}
-NOT_READ = {".xls", ".xlsb", ".ods", ".numbers", ".tsv"}
 
 
 class FolderFile(NamedTuple):
-    """One file: its name within the register, and where it is."""
+    """One file: its name within the folder, and where it is."""
 
     name: str
     path: Path
 
 
-def files(path: Path, problems: Problems) -> list[FolderFile]:
-    """The register's files in the order of their names.
+def files(path: Path, suffixes: Collection[str], problems: Problems) -> list[FolderFile]:
+    """The file at `path`, or those of the folder there that have one of `suffixes`, in the order of their names.
 
     Raises:
-        RegisterError: `path` does not exist or cannot be opened.
+        UnreadableFileError: `path` does not exist or cannot be opened.
     """
     try:
         if path.is_dir():
-            found = _in_folder(path, problems)
-        elif path.exists():
-            found = [FolderFile(path.name, path)]
-        else:
-            raise RegisterError(N_("There is no file or folder {path}. Check the spelling."), path=path)
-        return found
+            return _in_folder(path, suffixes, problems)
+        if path.exists():
+            return [FolderFile(path.name, path)]
     except OSError as error:
-        raise RegisterError(
-            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=of_system(error)
-        ) from error
+        raise _closed(path, error) from error
+    raise _refused(N_("There is no file or folder {path}. Check the spelling."), path=path)
 
 
-def _in_folder(folder: Path, problems: Problems) -> list[FolderFile]:
+def _in_folder(folder: Path, suffixes: Collection[str], problems: Problems) -> list[FolderFile]:
     found: list[FolderFile] = []
     inside = folder.resolve()
     for root, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
         for name in sorted(names):
             path = Path(root) / name
-            suffix = path.suffix.lower()
-            if name.startswith((".", "~$")) or suffix not in READ | NOT_READ:
+            if name.startswith((".", "~$")) or path.suffix.lower() not in suffixes:
                 continue
             relative = path.relative_to(folder).as_posix()
             if not path.resolve().is_relative_to(inside):
@@ -75,16 +69,14 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def content(file: FolderFile, problems: Problems) -> bytes | None:
+def content(file: FolderFile, limits: Limits, problems: Problems) -> bytes | None:
     """The bytes of `file`, or None after noting why they cannot be read."""
     try:
         if not file.path.is_file():
             problems.add(Place(file.name), N_("This is not a file. Remove it or put a file in its place."))
             return None
-        if file.path.stat().st_size > LARGEST:
-            problems.add(
-                Place(file.name), N_("The file is larger than {most} MB. Divide it into several."), most=LARGEST >> 20
-            )
+        if file.path.stat().st_size > limits.largest:
+            note_size(file.name, limits, problems)
             return None
         return file.path.read_bytes()
     except OSError as error:
@@ -92,24 +84,32 @@ def content(file: FolderFile, problems: Problems) -> bytes | None:
         return None
 
 
-def text(data: bytes, file: str, problems: Problems) -> str | None:
-    """`data` as text, or None after noting where it is not UTF-8."""
+def whole(path: Path, limits: Limits) -> bytes:
+    """The bytes of the one file at `path`.
+
+    Raises:
+        UnreadableFileError: there is no such file, it is too large, or it may not be read.
+    """
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            line = 1
-        problems.add(
-            Place(file, line),
-            N_(
-                "The file is not UTF-8: byte {byte} is {code}. Save it again as UTF-8 "
-                "(in Excel: Save As, CSV UTF-8; in Notepad: Save As, Encoding UTF-8)."
-            ),
-            byte=error.start + 1,
-            code=f"0x{data[error.start]:02X}",
-        )
-        return None
+        if not path.is_file():
+            raise _refused(N_("There is no file {path}. Check the spelling."), path=path)
+        problems = Problems()
+        data = content(FolderFile(path.name, path), limits, problems)
+    except OSError as error:
+        raise _closed(path, error) from error
+    settle(problems)
+    return data or b""
+
+
+def beginning(path: Path, most: int) -> bytes:
+    """At most the first `most` bytes of the file at `path`; none where there is no file that can be read."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError:
+        return b""
 
 
 def digest(contents: list[tuple[str, bytes]]) -> str:
@@ -119,3 +119,12 @@ def digest(contents: list[tuple[str, bytes]]) -> str:
         total.update(f"{name}\0{len(data)}\0".encode())
         total.update(data)
     return total.hexdigest()
+
+
+def _closed(path: Path, error: OSError) -> UnreadableFileError:
+    text = N_("{path} cannot be opened ({reason}). Check that you may read it.")
+    return _refused(text, path=path, reason=of_system(error))
+
+
+def _refused(text: str, **values: object) -> UnreadableFileError:
+    return UnreadableFileError([Problem("", text, values)])

@@ -11,7 +11,7 @@ class Problem:
     """One thing that is wrong with a file, as a person can act on it."""
 
     place: str | Sayable
-    """File and line, or sheet and cell."""
+    """File and line, or sheet and cell; empty where the text itself names the file."""
     text: str
     """Catalogue text, with the value that was found and what was expected."""
     values: Mapping[str, object] = field(default_factory=dict)
@@ -23,4 +23,7 @@ class Problem:
         message = say(self.text, language, **self.values)
         if self.suggestion is not None:
             message += " " + say("Did you mean {suggestion}?", language, suggestion=self.suggestion)
-        return f"{spoken(self.place, language)}: {message}"
+        return f"{spoken(self.place, language)}: {message}" if self.place else message
+
+    def __str__(self) -> str:
+        return self.say("en")

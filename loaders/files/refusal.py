@@ -1,17 +1,16 @@
-"""What is wrong with an offer's file: each problem with its place, told all at once."""
+"""The error of a file that cannot be read: each problem with its place, told all at once."""
 
-from graph.errors import OfferError
-from graph.facts.places import Place
-from graph.language.words import N_, Language, say
+from graph.errors import SambandError
+from graph.language.words import N_, Language
 from loaders.files.problem import Problem
 from loaders.files.written import Problems
 
 
-class InvalidOfferError(OfferError):
-    """The file has problems; nothing of it was judged."""
+class UnreadableFileError(SambandError):
+    """A file cannot be read; every format tells it as an error of its own."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(N_("Nothing was judged."))
+        super().__init__(N_("The file cannot be read."))
         self.problems = problems
 
     def __str__(self) -> str:
@@ -19,21 +18,14 @@ class InvalidOfferError(OfferError):
 
     def say(self, language: Language) -> str:
         """All problems, one a line."""
-        return "\n".join([*(p.say(language) for p in self.problems), say(self.text, language)])
-
-
-def refuse(place: Place, text: str, /, **values: object) -> InvalidOfferError:
-    """The error that says one thing about one place."""
-    problems = Problems()
-    problems.add(place, text, values=values)
-    return InvalidOfferError(problems.in_order())
+        return "\n".join(problem.say(language) for problem in self.problems)
 
 
 def settle(problems: Problems) -> None:
     """Nothing where there are no problems.
 
     Raises:
-        InvalidOfferError: there are.
+        UnreadableFileError: there are.
     """
     if problems.found:
-        raise InvalidOfferError(problems.in_order())
+        raise UnreadableFileError(problems.in_order())

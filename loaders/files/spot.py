@@ -1,7 +1,7 @@
 """A place in a document and what is written there, the same for JSON, YAML and XML.
 
-FHIR says the same in both of its forms, and OpenAPI in both of its own; a reader that walks in spots does not care
-which it was given, and every claim can say where it was read.
+Some formats are written in more than one of them; a reader that walks in spots does not care which it was given, and
+whatever it finds can say where it was read.
 """
 
 import re

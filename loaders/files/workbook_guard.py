@@ -3,16 +3,17 @@
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.limits import Limits
 from loaders.files.written import Problems
 
 OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_PARTS = 5_000
-LARGEST_UNPACKED = 1024 * 1024 * 1024
 LARGEST_PART = 768 * 1024 * 1024
 MOST_PACKED = 200
 """How many times smaller than its content a part over `PART_WATCHED` bytes may be."""
@@ -26,7 +27,7 @@ class DamagedError(Exception):
     """The workbook's inside cannot be made sense of."""
 
 
-def openable(data: bytes, file: str, problems: Problems) -> ZipFile | None:
+def openable(data: bytes, file: str, limits: Limits, problems: Problems) -> ZipFile | None:
     """The parts of a workbook, or None after noting why it is not opened."""
     place = Place(file)
     if data.startswith(OLD_CONTAINER):
@@ -46,7 +47,7 @@ def openable(data: bytes, file: str, problems: Problems) -> ZipFile | None:
     parts = archive.infolist()
     too_much = (
         len(parts) > MOST_PARTS
-        or sum(part.file_size for part in parts) > LARGEST_UNPACKED
+        or sum(part.file_size for part in parts) > limits.unpacked
         or any(part.file_size > LARGEST_PART for part in parts)
         or any(p.file_size > PART_WATCHED and p.file_size > MOST_PACKED * max(p.compress_size, 1) for p in parts)
     )
@@ -72,6 +73,15 @@ def merged_cells(archive: ZipFile, part: str) -> list[str]:
     for chunk in _chunks(archive, part):
         found |= dict.fromkeys(area.decode() for area in MERGED.findall(chunk))
     return list(found)
+
+
+def made_by(path: Path) -> bytes:
+    """What the workbook at `path` says of itself: who made it, and when; nothing where it is no workbook."""
+    try:
+        with ZipFile(path) as archive:
+            return archive.read("docProps/core.xml")
+    except (BadZipFile, KeyError, OSError):
+        return b""
 
 
 def _chunks(archive: ZipFile, part: str) -> Iterator[bytes]:

@@ -20,6 +20,8 @@ class Cell(NamedTuple):
 
     text: str
     place: Place
+    plain: bool = False
+    """Written in YAML without quotes, where a number can be meant."""
 
 
 TableRow = tuple[int, list[str]]

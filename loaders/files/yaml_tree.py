@@ -1,4 +1,4 @@
-"""YAML as texts with their lines: no types, no anchors, no tags, nothing said twice."""
+"""YAML as texts with their lines: no types, nothing said twice, aliases and tags only where a format allows them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,10 +9,12 @@ import yaml
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
-from loaders.files.written import Cell, Problems
+from loaders.files.excess import note_depth, note_values
+from loaders.files.limits import Limits
+from loaders.files.written import Cell, Problems, shown
 
-DEEPEST = 12
 NOTHING = {"", "~", "null", "Null", "NULL"}
+MERGE = "<<"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,20 +42,15 @@ class _UnreadableError(Exception):
     """The rest of the file cannot be read."""
 
 
-def tree(text: str, file: str, problems: Problems) -> Node:
+def tree(text: str, file: str, limits: Limits, problems: Problems) -> Node:
     """The one document of `text`, or None after noting why it cannot be read."""
     try:
-        return _Builder(file, problems).document(yaml.parse(text, Loader=LOADER))
+        return _Builder(file, limits, problems).document(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problems.add(
-            Place(file, line),
-            N_(
-                "The file is not correct YAML from here on ({reason}). Look at this line and the one before: "
-                "indentation, a missing colon, or a quote that is not closed."
-            ),
-            reason=of_parser(error.problem or error.context or ""),
-        )
+        # One of YAML's parsers counts the end of a last line without an end as a line more.
+        line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 0
+        reason = of_parser(shown(error.problem or error.context or ""))
+        problems.add(Place(file, line), limits.not_yaml, reason=reason)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         problems.add(
@@ -67,9 +64,10 @@ def tree(text: str, file: str, problems: Problems) -> Node:
 
 
 class _Builder:
-    def __init__(self, file: str, problems: Problems) -> None:
-        self._file, self._problems = file, problems
-        self._depth = 0
+    def __init__(self, file: str, limits: Limits, problems: Problems) -> None:
+        self._file, self._limits, self._problems = file, limits, problems
+        self._depth = self._values = 0
+        self._anchors: dict[str, tuple[Node, int]] = {}
 
     def document(self, events: Iterator[Any]) -> Node:
         found: Node = None
@@ -78,11 +76,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._problems.add(
-                        self._place(event),
-                        N_("A new document begins here (---). Keep one document in each file."),
-                    )
-                    raise _UnreadableError
+                    self._refuse(event, N_("A new document begins here (---). Keep one document in each file."))
             elif isinstance(event, yaml.NodeEvent):
                 found = self._node(event, events)
         return found
@@ -90,31 +84,56 @@ class _Builder:
     def _place(self, event: Any) -> Place:
         return Place(self._file, event.start_mark.line + 1)
 
-    def _refuse(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._problems.add(
-                self._place(event),
+    def _refuse(self, event: Any, text: str, value: str | None = None) -> None:
+        self._problems.add(self._place(event), text, value=value)
+        raise _UnreadableError
+
+    def _allow(self, event: Any) -> None:
+        """Refuse what the format does not allow of YAML."""
+        alias = isinstance(event, yaml.AliasEvent)
+        if not self._limits.aliases and (alias or event.anchor is not None):
+            self._refuse(
+                event,
                 N_('"{value}" is a YAML anchor or alias (& or *). Write the value out, or put it in quotes.'),
-                value=event.anchor,
+                event.anchor,
             )
-            raise _UnreadableError
-        if event.tag is not None:
-            self._problems.add(
-                self._place(event),
-                N_('"{value}" is a YAML tag. Write the value without it, or put it in quotes.'),
-                value=event.tag,
+        if not (self._limits.tags or alias or event.tag is None):
+            self._refuse(
+                event, N_('"{value}" is a YAML tag. Write the value without it, or put it in quotes.'), event.tag
             )
+
+    def _count(self, event: Any, more: int) -> None:
+        self._values += more
+        if self._values > self._limits.most_values:
+            note_values(self._place(event), self._limits, self._problems)
             raise _UnreadableError
 
     def _node(self, event: Any, events: Iterator[Any]) -> Node:
-        self._refuse(event)
+        self._allow(event)
+        before = self._values
+        self._count(event, 1)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        found = self._written(event, events)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = found, self._values - before
+        return found
+
+    def _alias(self, event: Any) -> Node:
+        if event.anchor not in self._anchors:
+            self._refuse(event, N_('"{value}" points at nothing above it.'), event.anchor)
+        node, size = self._anchors[event.anchor]
+        self._count(event, size)
+        return node
+
+    def _written(self, event: Any, events: Iterator[Any]) -> Node:
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.style is None or event.style == ""
-            return None if plain and event.value in NOTHING else Cell(event.value, place)
+            return None if plain and event.value in NOTHING else Cell(event.value, place, plain)
         self._depth += 1
-        if self._depth > DEEPEST:
-            self._problems.add(place, N_("Too many levels inside each other; a register has at most five."))
+        if self._depth > self._limits.deepest:
+            note_depth(place, self._limits, self._problems)
             raise _UnreadableError
         found = (
             self._listing(place, events) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(place, events)
@@ -132,6 +151,7 @@ class _Builder:
 
     def _mapping(self, place: Place, events: Iterator[Any]) -> Mapping:
         mapping = Mapping(place)
+        merged: list[Node] = []
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -139,8 +159,10 @@ class _Builder:
             value = self._node(next(events), events)
             if not isinstance(key, Cell):
                 self._problems.add(self._place(event), N_("A key is missing or is not a text. Write name: value."))
-            elif key.text == "<<":
-                self._problems.add(key.place, N_("Merge keys (<<) are not read. Write the values out."))
+            elif key.text == MERGE:
+                merged += value.items if isinstance(value, Listing) else [value]
+                if not self._limits.aliases:
+                    self._problems.add(key.place, N_("Merge keys (<<) are not read. Write the values out."))
             elif key.text in mapping.entries:
                 first = mapping.entries[key.text][0].place.line
                 self._problems.add(
@@ -151,4 +173,7 @@ class _Builder:
                 )
             else:
                 mapping.entries[key.text] = (key, value)
+        for each in merged:
+            if isinstance(each, Mapping):
+                mapping.entries = each.entries | mapping.entries
         return mapping

@@ -10,7 +10,6 @@ from dataclasses import replace
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.tender.offer import Aspect, Claim, Format, Offer, Says
-from loaders.files.refusal import refuse
 from loaders.files.spot import Spot
 from loaders.tender.claims import gathered
 from loaders.tender.fhir_names import (
@@ -25,6 +24,7 @@ from loaders.tender.fhir_names import (
     operation_names,
     references,
 )
+from loaders.tender.refusal import refuse
 
 REQUIREMENTS = "requirements"
 DSTU2 = "1.0.2"

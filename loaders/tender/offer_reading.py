@@ -4,14 +4,15 @@ from pathlib import Path
 
 from graph.errors import OfferError
 from graph.facts.places import Place
-from graph.language.system_errors import of_system
 from graph.language.words import N_
 from graph.tender.offer import Offer
-from loaders.files.document import LARGEST, document
-from loaders.files.refusal import InvalidOfferError, refuse
+from loaders.files.folder import whole
+from loaders.files.refusal import UnreadableFileError
 from loaders.files.spot import Spot
 from loaders.files.written import shown
 from loaders.tender import capability_statement, openapi, questionnaire
+from loaders.tender.document import LIMITS, document
+from loaders.tender.refusal import InvalidOfferError, refuse
 
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook begins: a new one, and an old or protected one."""
@@ -50,19 +51,9 @@ def content(path: Path) -> bytes:
         OfferError: there is no such file, it is too large, or it may not be read.
     """
     try:
-        if not path.is_file():
-            raise OfferError(N_("There is no file {path}. Check the spelling."), path=path)
-        if path.stat().st_size > LARGEST:
-            raise OfferError(
-                N_("{path} is larger than {most} MB. Hand in only the description, no data."),
-                path=path,
-                most=LARGEST >> 20,
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise OfferError(
-            N_("{path} cannot be opened ({reason}). Check that you may read it."), path=path, reason=of_system(error)
-        ) from error
+        return whole(path, LIMITS)
+    except UnreadableFileError as error:
+        raise OfferError("{problem}", problem=error) from error
 
 
 def _unknown(spot: Spot) -> InvalidOfferError:

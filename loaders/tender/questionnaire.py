@@ -1,16 +1,15 @@
 """Questionnaires that were filled in, as offers: each answer is a claim about its requirement."""
 
-import warnings
 from typing import Any
 
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Format, Offer
-from loaders.files.refusal import refuse, settle
-from loaders.files.workbook_cells import opened, rows
-from loaders.files.workbook_guard import DamagedError, declares_entities, openable
+from loaders.files.refusal import settle
+from loaders.files.workbook_reading import Sheet, sheets
 from loaders.files.written import Problems
+from loaders.tender.document import LIMITS
 from loaders.tender.questionnaire_form import (
     ANSWER,
     COLUMNS,
@@ -28,10 +27,9 @@ from loaders.tender.questionnaire_form import (
     answers,
     evidence_levels,
 )
+from loaders.tender.refusal import as_an_offer, refuse
 
-LARGEST_UNPACKED = 16 * 1024 * 1024
 Cells = dict[str, tuple[str, Place]]
-DAMAGED = N_("The workbook is damaged. Open it in Excel, let it repair the file, and save it again.")
 
 
 def read(data: bytes, file: str) -> Offer:
@@ -41,36 +39,26 @@ def read(data: bytes, file: str) -> Offer:
         InvalidOfferError: it is no questionnaire of ours, is damaged or hostile, or has answers that cannot be read.
     """
     problems = Problems()
-    archive = openable(data, file, problems)
-    settle(problems)
-    assert archive is not None  # noqa: S101 - otherwise there was a problem
-    if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-        raise refuse(Place(file), N_("The workbook unpacks to far more than its size says. It is not opened."))
-    with archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            if declares_entities(archive):
-                raise refuse(Place(file), N_("The workbook holds XML declarations that no Excel writes."))
-            offer = _offer(opened(archive), file, problems)
-        except DamagedError as error:
-            raise refuse(Place(file), DAMAGED) from error
-    settle(problems)
+    with as_an_offer():
+        with sheets(data, file, LIMITS, problems) as found:
+            settle(problems)
+            offer = _offer(found, file, problems)
+        settle(problems)
     return offer
 
 
-def _offer(book: Any, file: str, problems: Problems) -> Offer:
+def _offer(book: list[Sheet], file: str, problems: Problems) -> Offer:
     said = _marks(book, file)
     name = file.rpartition(".")[0] or file
     claims: list[Claim] = []
     found = False
-    for sheet in book.worksheets:
-        place = Place(file, 0, "", sheet.title)
+    for sheet in book:
         if sheet.title == MARK:
             continue
-        table = list(rows(sheet, place, problems))
+        table = list(sheet.rows(problems))
         if table and [cell for cell in table[0][1] if cell] == [column.key for column in COLUMNS]:
             found = True
-            claims += _claims(table, place, problems)
+            claims += _claims(table, sheet.place, problems)
         elif said.get(VENDOR, "").startswith(f"{sheet.title}!B"):
             line = int(said[VENDOR].rpartition("B")[2])
             name = next((cells[1].strip() for number, cells in table if number == line and len(cells) > 1), "") or name
@@ -85,18 +73,18 @@ def _offer(book: Any, file: str, problems: Problems) -> Offer:
     return Offer(name=name, files=(file,), formats=(Format.QUESTIONNAIRE,), claims=tuple(claims), answers=said.get(SET))
 
 
-def _marks(book: Any, file: str) -> dict[str, str]:
+def _marks(book: list[Sheet], file: str) -> dict[str, str]:
     """What the hidden sheet says of the workbook."""
-    if MARK not in book.sheetnames:
+    mark = next((sheet for sheet in book if sheet.title == MARK), None)
+    if mark is None:
         raise refuse(
             Place(file),
             N_("This workbook is not a questionnaire from Samband. Make one with: samband requirements questionnaire."),
         )
-    place = Place(file, 0, "", MARK)
-    said = {cells[0]: cells[1] for _, cells in rows(book[MARK], place, Problems()) if len(cells) > 1}
+    said = {cells[0]: cells[1] for _, cells in mark.rows(Problems()) if len(cells) > 1}
     if said.get(KIND) != KIND_VALUE or not said.get(SET):
         raise refuse(
-            place,
+            mark.place,
             N_("The hidden sheet of the questionnaire has been changed. Start from the questionnaire as it was sent."),
         )
     return said

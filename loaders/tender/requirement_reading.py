@@ -12,14 +12,14 @@ from graph.language.words import N_, Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
-from loaders.files.document import document
-from loaders.files.refusal import refuse
 from loaders.files.spot import Spot
 from loaders.files.written import shown
 from loaders.tender import capability_statement
 from loaders.tender.capability_statement import REQUIREMENTS
+from loaders.tender.document import document
 from loaders.tender.fhir_demands import demands_of
 from loaders.tender.fhir_names import ALSO, FHIR
+from loaders.tender.refusal import refuse
 from loaders.tender.requirement_statement import REQUIREMENT
 
 

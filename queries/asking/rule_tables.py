@@ -1,23 +1,39 @@
 """Tables of rules that a domain expert reads and changes: the program's own, or a region's in place of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from graph.errors import SettingsError
-from graph.facts.places import Place
-from graph.language.system_errors import of_parser
 from graph.language.validation_errors import UnfitError
-from graph.language.words import N_, Message
+from graph.language.words import N_
 from graph.settings import own_rules
+from loaders.files.encodings import decoded
+from loaders.files.folder import whole
+from loaders.files.limits import Limits
+from loaders.files.plain_values import plain_values
+from loaders.files.refusal import UnreadableFileError, settle
+from loaders.files.written import Problems
+from loaders.files.yaml_tree import tree
 
 Table = TypeVar("Table")
+LIMITS = Limits(
+    largest=1024 * 1024,
+    deepest=20,
+    most_values=50_000,
+    aliases=True,
+    not_yaml=N_("this is not YAML: {reason}."),
+)
+"""What a table of rules, or a scoring profile, may hold; the largest of ours has some hundreds of values."""
 
 
 class RuleTableError(UnfitError):
     """A table of rules cannot be used; the message says which line and why."""
+
+
+class UnreadTableError(RuleTableError):
+    """A table of rules cannot be read at all; the message is whole sentences."""
 
 
 def table(program: Path, own: str, read: Callable[[str, str], Table]) -> Table:
@@ -28,28 +44,47 @@ def table(program: Path, own: str, read: Callable[[str, str], Table]) -> Table:
     """
     path = (own_rules() or program.parent) / own
     if not path.is_file():
-        return read(program.read_text(encoding="utf-8"), program.name)
+        return read(written(program, program.name), program.name)
     try:
-        return read(path.read_text(encoding="utf-8"), str(path))
-    except (RuleTableError, UnicodeDecodeError) as error:
-        reason = error.told if isinstance(error, RuleTableError) else Message(N_("it is not UTF-8 text"), {})
-        raise SettingsError(
-            N_("The table of rules cannot be used: {reason}. Mend it, or take it away."), reason=reason
-        ) from error
+        return read(written(path, str(path)), str(path))
+    except UnreadTableError as error:
+        text = N_("The table of rules cannot be used: {problem} Mend it, or take it away.")
+        raise SettingsError(text, problem=error.told) from error
+    except RuleTableError as error:
+        text = N_("The table of rules cannot be used: {reason}. Mend it, or take it away.")
+        raise SettingsError(text, reason=error.told) from error
+
+
+def written(path: Path, place: str) -> str:
+    """The text of the table at `path`, which messages call `place`.
+
+    Raises:
+        UnreadTableError: it is too large, may not be read, or is not UTF-8.
+    """
+    problems = Problems()
+    with _told():
+        found = decoded(whole(path, LIMITS), place, problems)
+        settle(problems)
+    return found or ""
 
 
 def parsed(text: str, place: str) -> Any:
     """The values of a table that stands at `place`.
 
     Raises:
-        RuleTableError: it is not YAML.
+        UnreadTableError: it is not YAML, says something twice, or uses what is not read of YAML.
     """
+    problems = Problems()
+    with _told():
+        found = plain_values(tree(text, place, LIMITS, problems), numbers=True)
+        settle(problems)
+    return found
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell of a file that cannot be read as of such a table, by the first of its problems."""
     try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-        raise RuleTableError(
-            N_("{place}: this is not YAML: {problem}"),
-            place=Place(place, mark.line + 1 if mark else 0),
-            problem=of_parser(problem or str(error).splitlines()[0]),
-        ) from error
+        yield
+    except UnreadableFileError as error:
+        raise UnreadTableError("{problem}", problem=error.problems[0]) from error

@@ -1,18 +1,23 @@
 """Reading a scoring profile from its file; one that cannot be used is told of by file, line and key."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 from rapidfuzz import process
 
 from graph.errors import QuestionError
+from graph.facts.places import Place
 from graph.language import validation_errors
-from graph.language.system_errors import of_parser
 from graph.language.words import N_, Message
 from graph.settings import own_rules
+from loaders.files.encodings import decoded
+from loaders.files.folder import whole
+from loaders.files.plain_values import plain_values
+from loaders.files.problem import Problem
+from loaders.files.refusal import UnreadableFileError
+from loaders.files.written import Problems
+from loaders.files.yaml_tree import Listing, Mapping, Node, tree
+from queries.asking.rule_tables import LIMITS
 from queries.divestment import profile_checks
 from queries.divestment.profile import Profile
 
@@ -37,36 +42,27 @@ def named(name: str, folder: Path = FOLDER) -> Profile:
             raise QuestionError(N_("There is no scoring profile '{name}'. There are: {known}."), name=name, known=known)
         text = N_("There is no scoring profile '{name}'. Did you mean '{near}'? There are: {known}.")
         raise QuestionError(text, name=name, near=near[0], known=known)
-    return read(files[name].read_bytes(), files[name].name)
+    try:
+        return read(whole(files[name], LIMITS), files[name].name)
+    except UnreadableFileError as error:
+        raise QuestionError("{problem}", problem=error.problems[0]) from error
 
 
 def read(written: bytes | str, file: str) -> Profile:
     """The profile in `written`, which stands in `file`.
 
     Raises:
-        QuestionError: it is not YAML, lacks something, or does not hold together.
+        QuestionError: it cannot be read, lacks something, or does not hold together.
     """
-    try:
-        root, values = yaml.compose(written, Loader=yaml.SafeLoader), yaml.safe_load(written)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        text = N_("{file}, line {line}: this is not YAML: {problem}.")
-        line = mark.line + 1 if mark else 1
-        raise QuestionError(
-            text, file=file, line=line, problem=of_parser(error.problem or error.context or "")
-        ) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise QuestionError(
-            N_("{file}: this is not YAML: {problem}."), file=file, problem=of_parser(str(error).splitlines()[0])
-        ) from error
-    if not isinstance(values, dict):
+    problems = Problems()
+    told = decoded(written, file, problems) if isinstance(written, bytes) else written
+    root = tree(told or "", file, LIMITS, problems)
+    if found := problems.in_order():
+        raise _unread(file, found[0])
+    if not isinstance(root, Mapping):
         raise QuestionError(N_("{file}: write a profile as keys with values, like profiles/time.yaml."), file=file)
-    for node in _twice(root):
-        text = N_("{file}, line {line}, {key}: {problem}.")
-        told = Message(N_("it stands twice in one place; keep one of them"), {})
-        raise QuestionError(text, file=file, line=node.start_mark.line + 1, key=node.value, problem=told)
     try:
-        profile = Profile.model_validate(values)
+        profile = Profile.model_validate(plain_values(root, numbers=True))
     except ValidationError as error:
         wrong = validation_errors.first(error)
         raise _wrong(file, root, wrong.path, wrong.reason) from error
@@ -75,44 +71,33 @@ def read(written: bytes | str, file: str) -> Profile:
     return profile
 
 
-def _twice(root: Any) -> Iterator[Any]:
-    """Keys that stand twice in one mapping: YAML would take the last of them without a word."""
-    waiting, met = [root], set[int]()
-    while waiting:
-        node = waiting.pop(0)
-        if id(node) in met or not isinstance(node, yaml.CollectionNode):
-            continue
-        met.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            seen: set[str] = set()
-            for key, _ in node.value:
-                if str(key.value) in seen:
-                    yield key
-                seen.add(str(key.value))
-            waiting += [value for _, value in node.value]
-        else:
-            waiting += node.value
+def _unread(file: str, problem: Problem) -> QuestionError:
+    line = problem.place.line if isinstance(problem.place, Place) else 0
+    text = N_("{file}, line {line}: {problem}")
+    return QuestionError(text, file=file, line=line or 1, problem=Message(problem.text, problem.values))
 
 
-def _wrong(file: str, root: Any, path: tuple[str | int, ...], told: Message) -> QuestionError:
+def _wrong(file: str, root: Mapping, path: tuple[str | int, ...], told: Message) -> QuestionError:
     keys, line = _place(root, path)
     text = N_("{file}, line {line}, {key}: {problem}.")
     return QuestionError(text, file=file, line=line, key=".".join(map(str, keys)) or file, problem=told)
 
 
-def _place(root: Any, path: tuple[str | int, ...]) -> tuple[list[str | int], int]:
+def _place(root: Mapping, path: tuple[str | int, ...]) -> tuple[list[str | int], int]:
     """As far along `path` as the file has it, and the line there; one more key says what is missing."""
-    node, followed = root, list[str | int]()
+    node: Node = root
+    place, followed = root.place, list[str | int]()
     for step in path:
-        if isinstance(node, yaml.MappingNode):
-            inner = next((value for key, value in node.value if key.value == str(step)), None)
+        if isinstance(node, Mapping):
             followed.append(step)
-            if inner is None:
+            if str(step) not in node.entries:
                 break
-            node = inner
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            key, node = node.entries[str(step)]
+            place = node.place if node else key.place
+        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
             followed.append(step)
-            node = node.value[step]
+            node = node.items[step]
+            place = node.place if node else place
         else:
             break
-    return followed, node.start_mark.line + 1
+    return followed, place.line

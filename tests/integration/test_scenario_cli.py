@@ -66,4 +66,4 @@ def test_a_wrong_file_is_told_by_its_name_and_place(shell: Shell, tmp_path: Path
     assert said in told
     assert "wrong.yaml" in told
     assert shell.json("scenario", "save", str(path), code=3)["problems"][0]["place"] == "wrong.yaml"
-    assert "cannot be read" in shell("scenario", "save", str(tmp_path / "absent.yaml"), code=3)
+    assert "There is no file" in shell("scenario", "save", str(tmp_path / "absent.yaml"), code=3)

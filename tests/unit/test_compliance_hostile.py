@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import OfferError
-from loaders.files.document import DEEPEST, LARGEST
+from loaders.tender.document import LIMITS
 from loaders.tender.offer_reading import read_offer, read_offer_file
 from loaders.tender.questionnaire_workbook import questionnaire
 from loaders.tender.requirement_reading import read_requirements
@@ -47,14 +47,14 @@ def with_entities() -> bytes:
 
 HOSTILE = {
     "empty": (b" \n", "is empty"),
-    "too large": (b"{" + b" " * LARGEST + b"}", "larger than 16 MB"),
+    "too large": (b"{" + b" " * LIMITS.largest + b"}", "larger than 16 MB"),
     "cut JSON": (WHOLE[:700], r":40, column \d+: The file ends in the middle"),
     "cut in a text": (WHOLE[:38], "cut short"),
     "wrong JSON": (b'{"a": 1,, "b": 2}', ":1, column 9: The file is not correct JSON"),
     "a name twice": (b'{"resourceType": "CapabilityStatement", "kind": 1, "kind": 2}', '"kind" stands twice'),
     "not a number": (b'{"a": NaN}', "number that JSON does not allow"),
-    "deep JSON": (b"[" * 100_000 + b"]" * 100_000, f"more than {DEEPEST} levels"),
-    "rather deep JSON": (b'{"a":' * 150 + b"1" + b"}" * 150, f"more than {DEEPEST} levels"),
+    "deep JSON": (b"[" * 100_000 + b"]" * 100_000, f"more than {LIMITS.deepest} levels"),
+    "rather deep JSON": (b'{"a":' * 150 + b"1" + b"}" * 150, f"more than {LIMITS.deepest} levels"),
     "Latin-1": (WHOLE.replace(b"Journal", b"J\xf6rnal"), r"o.bin:6: The file is not UTF-8"),
     "UTF-16 JSON": (WHOLE.decode().encode("utf-16"), "not UTF-8"),
     "PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not a text file"),
@@ -63,7 +63,7 @@ HOSTILE = {
     "cut XML": (XML[:600], r":\d+, column \d+: The file is not correct XML"),
     "entities": (ENTITY, "document type or entities"),
     "an entity outside": (OUTSIDE, "document type or entities"),
-    "deep XML": (DEEP_XML, "nested deeper"),
+    "deep XML": (DEEP_XML, f"more than {LIMITS.deepest} levels"),
     "an unknown encoding": (XML.replace(b"UTF-8", b"EBCDIC-1"), "encoding|not correct XML"),
     "the wrong encoding": (XML.replace(b"Journal", b"J\xf6rnal"), "not correct XML"),
     "values as text": (XML.replace(b'<format value="json"/>', b"<format>json</format>"), '<format value="json"/>'),

@@ -90,13 +90,17 @@ def test_a_profile_that_is_not_there_is_told_of(name: str, says: str) -> None:
     ("text", "says"),
     [
         ("a: [\nb", "p.yaml, line 2: this is not YAML: a comma or a closing bracket is missing."),
-        ("a: *b", "p.yaml, line 1: this is not YAML: a reference to what is not named."),
-        ("a: !!python/object:os.x {}", "p.yaml, line 1: this is not YAML: a tag (!) that is not read"),
-        (b"a: \x00", "p.yaml: this is not YAML: a character that cannot be shown"),
+        ("a: *b", 'p.yaml, line 1: "b" points at nothing above it.'),
+        (
+            "a: !!python/object:os.x {}",
+            'p.yaml, line 1: "tag:yaml.org,2002:python/object:os.x" is a YAML tag.',
+        ),
+        (b"a: \x00", "p.yaml, line 1: The file has the character U+0000, which cannot be shown or stored. Remove it."),
         ("- 1", "p.yaml: write a profile as keys with values"),
         ("", "p.yaml: write a profile as keys with values"),
-        ("a: &x [*x]\na: 1", "p.yaml, line 2, a: it stands twice in one place; keep one of them."),
-        ("? [1]\n: 2", "p.yaml, line 1: this is not YAML: a list stands where a name should"),
+        ("a: 1\na: 1", 'p.yaml, line 2: "a" stands twice here; the first is on line 1. Keep one of them.'),
+        ("a: &x [*x]\na: 1", 'p.yaml, line 1: "x" points at nothing above it.'),
+        ("? [1]\n: 2", "p.yaml, line 1: A key is missing or is not a text. Write name: value."),
     ],
 )
 def test_what_is_no_profile_at_all_is_told_by_file_and_line(text: str | bytes, says: str) -> None:

@@ -20,9 +20,9 @@ from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
 from graph.settings import Settings
 from graph.tender.requirement_set import StatedRequirementSet
-from loaders.files.document import document
-from loaders.files.refusal import InvalidOfferError
 from loaders.sources.register import SOURCE
+from loaders.tender.document import document
+from loaders.tender.refusal import InvalidOfferError
 from queries.asking.catalogue import catalogue
 from queries.asking.validation import unknown, validated
 from queries.divestment.profile import Profile
@@ -163,7 +163,7 @@ def test_what_is_wrong_in_a_scoring_profile_is_told_in_swedish(before: str, afte
         ("rules: [{id: V1}]", "verdicts.yaml, regel 1: en regel har id, sees, verdict, level, en, sv; här saknas "),
         ("rules: [{id: V1, sees: {way: free}, verdict: odd, level: none, en: x, sv: x}]",
          "verdicts.yaml, regel 1, V1: verdict är odd; skriv något av: no-path, "),
-        (None, "det är inte UTF-8-text"),
+        (None, "verdicts.yaml:1: Filen är inte UTF-8: byte 1 är 0xFF. "),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_table_of_rules_is_told_in_swedish(

@@ -13,10 +13,10 @@ from openpyxl import Workbook
 from graph.errors import RegisterError
 from graph.facts.facts import Evidence
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files import folder, workbook_guard
 from loaders.sources.contract import Reading
-from loaders.sources.register import SOURCE
+from loaders.sources.register import SOURCE, register_reading, workbook
 from loaders.sources.register.cells import converters
+from loaders.sources.register.limits import LIMITS
 from loaders.sources.register.values import WrongValueError
 
 ONE = "System:\n  - {id: a, name: A}\n"
@@ -85,7 +85,7 @@ def test_a_part_whose_bytes_were_changed_is_damaged(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_guard, "LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr(workbook, "LIMITS", LIMITS._replace(unpacked=1000))
     (tmp_path / "x.xlsx").write_bytes(GOOD)
     assert "unpacks to far more" in told(tmp_path / "x.xlsx")
 
@@ -155,7 +155,7 @@ def test_a_folder_or_pipe_where_a_file_is_expected_is_told(tmp_path: Path) -> No
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "LARGEST", 10)
+    monkeypatch.setattr(register_reading, "LIMITS", LIMITS._replace(largest=10))
     (tmp_path / "x.yaml").write_text(ONE)
     assert "larger than" in told(tmp_path / "x.yaml")
 

@@ -17,6 +17,7 @@ from loaders.sources.contract import Reading
 from loaders.sources.formats import recognised
 from loaders.sources.tak import SOURCE
 from loaders.sources.tak.contract_names import contract
+from loaders.sources.tak.envelope import LIMITS
 
 Lists = dict[str, list[dict[str, Any]]]
 NOTES = "urn:riv:made:up:notes:GetNotesResponder:2"
@@ -351,9 +352,9 @@ def test_a_file_that_is_too_large_or_would_make_too_much_is_refused(
 ) -> None:
     monkeypatch.setattr("loaders.sources.tak.catalogue_facts.MOST_EXCHANGES", 0)
     assert "1 exchanges, more than 0" in read(tmp_path, newer()).problems[0].say("en")
-    monkeypatch.setattr("loaders.sources.tak.envelope.MOST_VALUES", 3)
+    monkeypatch.setattr("loaders.sources.tak.envelope.LIMITS", LIMITS._replace(most_values=3))
     assert "more than 3 values" in read(tmp_path, newer()).problems[0].say("en")
-    monkeypatch.setattr("loaders.files.folder.LARGEST", 10)
+    monkeypatch.setattr("loaders.sources.tak.LIMITS", LIMITS._replace(largest=10))
     assert "larger than" in read(tmp_path, newer()).problems[0].say("en")
 
 

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
-from zipfile import BadZipFile, ZipFile
 
 from graph.database import runs, schema
 from graph.database.store import Store
@@ -14,6 +13,7 @@ from graph.facts.merged_view import Link, Thing
 from graph.language.system_errors import of_system
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
+from loaders.files.workbook_guard import made_by
 from loaders.sources.contract import SLUG, Dataset
 from loaders.sources.register.outline import Outline
 from loaders.sources.register.table_writing import CREATOR, write_csv, write_workbook
@@ -110,13 +110,7 @@ def _called_as_file(target: Path) -> bool:
 def _in_the_way(path: Path) -> bool:
     if path.is_dir():
         return any(path.iterdir()) and not (path / MARK).exists()
-    if not path.exists():
-        return False
-    try:
-        with ZipFile(path) as archive:
-            return CREATOR.encode() not in archive.read("docProps/core.xml")
-    except (BadZipFile, KeyError, OSError):
-        return True
+    return path.exists() and CREATOR.encode() not in made_by(path)
 
 
 async def _datasets(store: Store) -> list[Dataset]:

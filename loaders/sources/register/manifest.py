@@ -10,6 +10,7 @@ from loaders.files.written import Cell, Problems
 from loaders.files.yaml_tree import Mapping, tree
 from loaders.sources.contract import SLUG, Dataset
 from loaders.sources.register.drafts import Drafts
+from loaders.sources.register.limits import LIMITS
 from loaders.sources.register.provenance import EVIDENCE, SOURCE, Ground, ground
 
 MANIFEST = "register.yaml"
@@ -32,7 +33,7 @@ def unstated(stem: str) -> Manifest:
 
 def read_manifest_file(text: str, file: str, manifest: Manifest, drafts: Drafts) -> None:
     """Read ``register.yaml``."""
-    top = tree(text, file, drafts.problems)
+    top = tree(text, file, LIMITS, drafts.problems)
     if top is not None and not isinstance(top, Mapping):
         drafts.problems.add(
             top.place, N_("The manifest must consist of lines such as {example}."), example="dataset: x"

@@ -2,22 +2,30 @@
 
 from pathlib import Path, PurePosixPath
 
+from graph.errors import RegisterError
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.snapshot.garbage import no_collection
-from loaders.files.folder import NOT_READ, WORKBOOKS, FolderFile, content, digest, files, text
+from loaders.files.encodings import decoded
+from loaders.files.folder import FolderFile, content, digest, files
+from loaders.files.refusal import UnreadableFileError
 from loaders.files.written import Problems
 from loaders.sources.contract import Known, Reading
 from loaders.sources.register.check import settle
 from loaders.sources.register.csv_files import read_csv
 from loaders.sources.register.drafts import Drafts
+from loaders.sources.register.limits import LIMITS, NOT_READ, READ, WORKBOOKS
 from loaders.sources.register.manifest import MANIFEST, Manifest, read_manifest_file, unstated
 from loaders.sources.register.workbook import read_workbook
 from loaders.sources.register.yaml_files import read_yaml
 
 
 def read(path: Path, known: Known) -> Reading:
-    """Everything that the register at `path` says, and everything that is wrong with it."""
+    """Everything that the register at `path` says, and everything that is wrong with it.
+
+    Raises:
+        RegisterError: there is nothing at `path`, or it cannot be opened.
+    """
     with no_collection():
         return _read(path, known)
 
@@ -25,11 +33,11 @@ def read(path: Path, known: Known) -> Reading:
 def _read(path: Path, known: Known) -> Reading:
     problems = Problems()
     drafts = Drafts(problems)
-    found = sorted(files(path, problems), key=lambda file: (file.name != MANIFEST, file.name))
+    found = sorted(_files(path, problems), key=lambda file: (file.name != MANIFEST, file.name))
     manifest = unstated(path.resolve().name if path.is_dir() else path.stem)
     contents: list[tuple[str, bytes]] = []
     for file in found:
-        data = content(file, problems)
+        data = content(file, LIMITS, problems)
         if data is not None:
             contents.append((file.name, data))
             _read_file(file, data, manifest, drafts)
@@ -37,6 +45,13 @@ def _read(path: Path, known: Known) -> Reading:
     if not (facts or problems.found):
         problems.add(Place(path.name), N_("Nothing is stated here. Fill in at least one thing, with an id and a name."))
     return Reading(manifest.dataset, digest(contents), facts, problems.in_order())
+
+
+def _files(path: Path, problems: Problems) -> list[FolderFile]:
+    try:
+        return files(path, READ | NOT_READ, problems)
+    except UnreadableFileError as error:
+        raise RegisterError("{problem}", problem=error) from error
 
 
 def _read_file(file: FolderFile, data: bytes, manifest: Manifest, drafts: Drafts) -> None:
@@ -55,7 +70,7 @@ def _read_file(file: FolderFile, data: bytes, manifest: Manifest, drafts: Drafts
         )
     elif suffix in WORKBOOKS:
         read_workbook(data, file.name, manifest, drafts)
-    elif (written := text(data, file.name, drafts.problems)) is None:
+    elif (written := decoded(data, file.name, drafts.problems)) is None:
         return
     elif file.name == MANIFEST:
         read_manifest_file(written, file.name, manifest, drafts)

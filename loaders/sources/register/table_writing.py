@@ -14,10 +14,10 @@ from graph.errors import RegisterError
 from graph.facts.facts import LinkFact
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
+from loaders.files.csv_rows import held
 from loaders.files.workbook_sheets import LONGEST_CELL, MOST_ROWS, fill, fitting
 from loaders.sources.contract import Dataset
 from loaders.sources.register.cells import blank, converters, joined
-from loaders.sources.register.csv_files import held
 from loaders.sources.register.headings import ENDS, FROM, NAME, OWN_FIELDS, REGISTER, RELATION, RELATIONS, TO
 from loaders.sources.register.manifest import DATASET, MANIFEST, TITLE, TITLE_SV, TRUST
 from loaders.sources.register.outline import Outline, OutlineEntry, outgoing, stands_on

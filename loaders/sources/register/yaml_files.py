@@ -22,6 +22,7 @@ from loaders.sources.register.headings import (
     unknown_key,
     unknown_own_field,
 )
+from loaders.sources.register.limits import LIMITS
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import with_source
 from loaders.sources.register.provenance import COLUMNS, Ground
@@ -30,7 +31,7 @@ from loaders.sources.register.yaml_entries import holds, stated_ground, stored_v
 
 def read_yaml(text: str, file: str, drafts: Drafts) -> None:
     """Add what the file says to `drafts`."""
-    top = tree(text, file, drafts.problems)
+    top = tree(text, file, LIMITS, drafts.problems)
     if top is None:
         return
     if not isinstance(top, Mapping):

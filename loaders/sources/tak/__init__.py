@@ -15,7 +15,7 @@ from loaders.files.written import Problems
 from loaders.sources.contract import Dataset, Known, Reading
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.catalogue_facts import stated
-from loaders.sources.tak.envelope import opened, recognised
+from loaders.sources.tak.envelope import LIMITS, opened, recognised
 
 
 class Tak:
@@ -36,7 +36,7 @@ class Tak:
         problems = Problems()
         dataset = Dataset.named_after(path.stem)
         with no_collection():
-            data = content(FolderFile(path.name, path), problems)
+            data = content(FolderFile(path.name, path), LIMITS, problems)
             if data is None:
                 return Reading(dataset, "", [], problems.found)
             envelope = opened(data, path.name, problems)

@@ -7,17 +7,22 @@ from typing import Any
 
 from graph.facts.places import ListRow, ListRows
 from graph.language.words import N_, Sayable
-from loaders.files.document import read_json
-from loaders.files.folder import text
+from loaders.files.encodings import decoded
+from loaders.files.folder import beginning
+from loaders.files.json_values import read_json
+from loaders.files.limits import Limits
 from loaders.files.problem import Problem
-from loaders.files.refusal import InvalidOfferError
 from loaders.files.written import Problems, shown
 from loaders.sources.tak.rows import day_of
 
 PEEK = 65_536
 FORMAT = "1"
-MOST_VALUES = 20_000_000
-"""Commas; a catalogue of a million permissions has a tenth of it."""
+LIMITS = Limits(
+    largest=200 * 1024 * 1024,
+    most_values=20_000_000,
+    too_large=N_("The file is larger than {most} MB. Divide it into several."),
+)
+"""A catalogue of a million permissions has a tenth of so many values."""
 CONSUMERS, PRODUCERS, COMPONENTS = "tjanstekonsument", "tjansteproducent", "tjanstekomponent"
 PROFILES, CONTRACTS, ADDRESSES = "rivtaprofil", "tjanstekontrakt", "logiskadress"
 URLS, PERMISSIONS, ROUTES = "anropsadress", "anropsbehorighet", "vagval"
@@ -44,13 +49,7 @@ class Envelope:
 
 def recognised(path: Path) -> bool:
     """True for a JSON file that begins like a catalogue, in whatever encoding."""
-    try:
-        if path.suffix.lower() != ".json" or not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return bool(MARKS.search(file.read(PEEK).replace(b"\0", b"")))
-    except OSError:
-        return False
+    return path.suffix.lower() == ".json" and bool(MARKS.search(beginning(path, PEEK).replace(b"\0", b"")))
 
 
 def opened(data: bytes, file: str, problems: Problems) -> Envelope | None:
@@ -94,20 +93,11 @@ def opened(data: bytes, file: str, problems: Problems) -> Envelope | None:
 
 
 def _value(data: bytes, file: str, problems: Problems) -> Any:
-    if data.count(b",") > MOST_VALUES:
-        _note(problems, file, N_("The file holds more than {most} values. It is not read."), most=f"{MOST_VALUES:,}")
-        return None
     if not data.strip():
         _note(problems, file, N_("The file is empty. Fetch it again."))
         return None
-    written = text(data, file, problems)
-    if written is None:
-        return None
-    try:
-        return read_json(written, file)
-    except InvalidOfferError as error:
-        problems.found += error.problems
-        return None
+    written = decoded(data, file, problems)
+    return None if written is None else read_json(written, file, LIMITS, problems)
 
 
 def _note(problems: Problems, place: str | Sayable, text: str, /, **values: object) -> None:

@@ -1,32 +1,24 @@
 """FHIR in XML as the same tree that its JSON has, each value with its XPath."""
 
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
+from xml.etree.ElementTree import Element
 
 from graph.facts.places import Place
-from graph.language.system_errors import of_parser
 from graph.language.words import N_
-from loaders.files.refusal import refuse
 from loaders.files.spot import Spot
 from loaders.files.written import shown
+from loaders.tender.refusal import refuse
 
 FHIR = "{http://hl7.org/fhir}"
 TYPE = "resourceType"
-DEEPEST = 100
-CHUNK = 256 * 1024
-MOST_ELEMENTS = 200_000
 
 
-def read_xml(data: bytes, file: str) -> Spot:
-    """The FHIR resource in `data`.
+def resource(root: Element, file: str) -> Spot:
+    """The FHIR resource that `root` is.
 
     Raises:
-        InvalidOfferError: it is not correct XML, declares entities, or is not FHIR.
+        InvalidOfferError: it is not FHIR.
     """
-    root = _parsed(data, file)
     if not root.tag.startswith(FHIR):
         name = root.tag.rpartition("}")[2]
         raise refuse(
@@ -52,66 +44,6 @@ def read_xml(data: bytes, file: str) -> Spot:
 
 def _written(element: Element) -> str:
     return (element.text or "").strip()
-
-
-def _parsed(data: bytes, file: str) -> Element:
-    parser = DefusedXMLParser(target=_Bounded(), forbid_dtd=True)
-    try:
-        for start in range(0, len(data), CHUNK):
-            parser.feed(data[start : start + CHUNK])
-        root: Element = parser.close()
-    except DefusedXmlException as error:
-        raise refuse(
-            Place(file),
-            N_(
-                "The XML declares a document type or entities, which FHIR never does and which can do harm. "
-                "It is not read."
-            ),
-        ) from error
-    except _BoundError as error:
-        raise refuse(
-            Place(file), N_("The XML is nested deeper, or holds more, than any capability statement. It is not read.")
-        ) from error
-    except ParseError as error:
-        line, column = error.position
-        raise refuse(
-            Place(file, line, str(column + 1)),
-            N_(
-                "The file is not correct XML from here on ({reason}). It may be cut short or wrongly encoded: "
-                "fetch it again, whole."
-            ),
-            reason=of_parser(shown(str(error).partition(":")[0])),
-        ) from error
-    except (LookupError, ValueError) as error:
-        raise refuse(
-            Place(file, 1),
-            N_("The encoding that the XML names is not known. Save it as UTF-8."),
-            reason=shown(str(error)),
-        ) from error
-    return root
-
-
-class _BoundError(Exception):
-    """More than is read."""
-
-
-class _Bounded(TreeBuilder):
-    """Builds the tree, within bounds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._depth = self._elements = 0
-
-    def start(self, tag: Any, attrs: Any, /) -> Element:
-        self._depth += 1
-        self._elements += 1
-        if self._depth > DEEPEST or self._elements > MOST_ELEMENTS:
-            raise _BoundError
-        return super().start(tag, attrs)
-
-    def end(self, tag: Any, /) -> Element:
-        self._depth -= 1
-        return super().end(tag)
 
 
 def _object(element: Element) -> dict[str, Any]:

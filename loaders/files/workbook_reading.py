@@ -1,0 +1,68 @@
+"""An Excel workbook as sheets of rows, after it has been seen that it can safely be opened."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+from zipfile import ZipFile
+
+from graph.facts.places import Place
+from graph.language.words import N_
+from loaders.files.limits import Limits
+from loaders.files.workbook_cells import opened, rows
+from loaders.files.workbook_guard import DamagedError, declares_entities, merged_cells, openable
+from loaders.files.written import Problems, TableRow
+
+
+class Sheet(NamedTuple):
+    """One sheet, read when it is asked for its rows."""
+
+    title: str
+    place: Place
+    archive: ZipFile
+    written: Any
+
+    def rows(self, problems: Problems) -> Iterator[TableRow]:
+        """The rows that are not empty; what cannot be read is noted."""
+        return rows(self.written, self.place, problems)
+
+    def merged(self) -> list[str]:
+        """The areas of cells that are merged, such as ``A1:B2``."""
+        return merged_cells(self.archive, self.written._worksheet_path)
+
+
+@contextmanager
+def sheets(data: bytes, file: str, limits: Limits, problems: Problems) -> Iterator[list[Sheet]]:
+    """The sheets of a workbook while it is open; none after noting why it is not opened.
+
+    Where it turns out to be damaged while its rows are read, that is noted and the block is left.
+    """
+    archive = openable(data, file, limits, problems)
+    if archive is None:
+        yield []
+        return
+    with archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found: list[Sheet] = []
+        try:
+            found = _sheets(archive, file, problems)
+        except DamagedError:
+            _note_damage(file, problems)
+        try:
+            yield found
+        except DamagedError:
+            _note_damage(file, problems)
+
+
+def _note_damage(file: str, problems: Problems) -> None:
+    problems.add(
+        Place(file), N_("The workbook is damaged. Open it in Excel, let it repair the file, and save it again.")
+    )
+
+
+def _sheets(archive: ZipFile, file: str, problems: Problems) -> list[Sheet]:
+    if declares_entities(archive):
+        problems.add(Place(file), N_("The workbook holds XML declarations that no Excel writes."))
+        return []
+    book = opened(archive)
+    return [Sheet(each.title, Place(file, 0, "", each.title), archive, each) for each in book.worksheets]
