@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
+from loaders.files.limits import MOST_COLUMNS, MOST_ROWS
 from loaders.files.written import Problems, TableRow
 
-MOST_ROWS = 1_000_000
-MOST_COLUMNS = 500
 HELD = re.compile(r"'+[=+\-@\t\r]")
 """A text that a spreadsheet would take for a formula, held by an apostrophe that does not belong to it."""
 TO_HOLD = re.compile(r"'*[=+\-@\t\r]")

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 
+MOST_ROWS, MOST_COLUMNS = 1_000_000, 500
+"""Of any table, whether it is CSV or a sheet."""
+
 
 class Limits(NamedTuple):
     """How much a file may hold, what of YAML it may use, and what is said where that depends on who made it."""

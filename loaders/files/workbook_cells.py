@@ -14,11 +14,10 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.limits import MOST_COLUMNS, MOST_ROWS
 from loaders.files.workbook_guard import DamagedError
 from loaders.files.written import Problems, TableRow
 
-MOST_ROWS = 1_000_000
-MOST_COLUMNS = 500
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 

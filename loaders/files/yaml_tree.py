@@ -9,9 +9,9 @@ import yaml
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
-from loaders.files.excess import note_depth, note_values
 from loaders.files.limits import Limits
 from loaders.files.written import Cell, Problems, shown
+from loaders.files.yaml_bounds import EndedError, YamlBounds
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
 MERGE = "<<"
@@ -38,10 +38,6 @@ Node = Cell | Listing | Mapping | None
 """None where the value is left empty."""
 
 
-class _UnreadableError(Exception):
-    """The rest of the file cannot be read."""
-
-
 def tree(text: str, file: str, limits: Limits, problems: Problems) -> Node:
     """The one document of `text`, or None after noting why it cannot be read."""
     try:
@@ -58,15 +54,14 @@ def tree(text: str, file: str, limits: Limits, problems: Problems) -> Node:
             N_("The file has the character {code}, which cannot be shown or stored. Remove it."),
             code=f"U+{error.character if isinstance(error.character, int) else ord(error.character):04X}",
         )
-    except _UnreadableError:
+    except EndedError:
         pass
     return None
 
 
 class _Builder:
     def __init__(self, file: str, limits: Limits, problems: Problems) -> None:
-        self._file, self._limits, self._problems = file, limits, problems
-        self._depth = self._values = 0
+        self._bounds, self._limits, self._problems = YamlBounds(file, limits, problems), limits, problems
         self._anchors: dict[str, tuple[Node, int]] = {}
 
     def document(self, events: Iterator[Any]) -> Node:
@@ -76,69 +71,38 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, N_("A new document begins here (---). Keep one document in each file."))
+                    self._bounds.refuse(event, N_("A new document begins here (---). Keep one document in each file."))
             elif isinstance(event, yaml.NodeEvent):
                 found = self._node(event, events)
         return found
 
-    def _place(self, event: Any) -> Place:
-        return Place(self._file, event.start_mark.line + 1)
-
-    def _refuse(self, event: Any, text: str, value: str | None = None) -> None:
-        self._problems.add(self._place(event), text, value=value)
-        raise _UnreadableError
-
-    def _allow(self, event: Any) -> None:
-        """Refuse what the format does not allow of YAML."""
-        alias = isinstance(event, yaml.AliasEvent)
-        if not self._limits.aliases and (alias or event.anchor is not None):
-            self._refuse(
-                event,
-                N_('"{value}" is a YAML anchor or alias (& or *). Write the value out, or put it in quotes.'),
-                event.anchor,
-            )
-        if not (self._limits.tags or alias or event.tag is None):
-            self._refuse(
-                event, N_('"{value}" is a YAML tag. Write the value without it, or put it in quotes.'), event.tag
-            )
-
-    def _count(self, event: Any, more: int) -> None:
-        self._values += more
-        if self._values > self._limits.most_values:
-            note_values(self._place(event), self._limits, self._problems)
-            raise _UnreadableError
-
     def _node(self, event: Any, events: Iterator[Any]) -> Node:
-        self._allow(event)
-        before = self._values
-        self._count(event, 1)
+        self._bounds.allow(event)
+        before = self._bounds.values
+        self._bounds.count(event)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         found = self._written(event, events)
         if event.anchor is not None:
-            self._anchors[event.anchor] = found, self._values - before
+            self._anchors[event.anchor] = found, self._bounds.values - before
         return found
 
     def _alias(self, event: Any) -> Node:
         if event.anchor not in self._anchors:
-            self._refuse(event, N_('"{value}" points at nothing above it.'), event.anchor)
+            self._bounds.refuse(event, N_('"{value}" points at nothing above it.'), event.anchor)
         node, size = self._anchors[event.anchor]
-        self._count(event, size)
+        self._bounds.count(event, size)
         return node
 
     def _written(self, event: Any, events: Iterator[Any]) -> Node:
-        place = self._place(event)
+        place = self._bounds.place(event)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.style is None or event.style == ""
             return None if plain and event.value in NOTHING else Cell(event.value, place, plain)
-        self._depth += 1
-        if self._depth > self._limits.deepest:
-            note_depth(place, self._limits, self._problems)
-            raise _UnreadableError
-        found = (
-            self._listing(place, events) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(place, events)
-        )
-        self._depth -= 1
+        self._bounds.enter(event)
+        listed = isinstance(event, yaml.SequenceStartEvent)
+        found = self._listing(place, events) if listed else self._mapping(place, events)
+        self._bounds.leave()
         return found
 
     def _listing(self, place: Place, events: Iterator[Any]) -> Listing:
@@ -158,7 +122,9 @@ class _Builder:
             key = self._node(event, events)
             value = self._node(next(events), events)
             if not isinstance(key, Cell):
-                self._problems.add(self._place(event), N_("A key is missing or is not a text. Write name: value."))
+                self._problems.add(
+                    self._bounds.place(event), N_("A key is missing or is not a text. Write name: value.")
+                )
             elif key.text == MERGE:
                 merged += value.items if isinstance(value, Listing) else [value]
                 if not self._limits.aliases:

@@ -1,8 +1,8 @@
 """A scoring profile: its indicators with weights, its thresholds, bands and rates; one versioned YAML file each."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
@@ -45,23 +45,13 @@ class Range(ProfilePart):
     max: Number
 
 
-def _by_text(scale: Any) -> Any:
-    """YAML's own yes and no are told as the words that they were written as."""
-    words = {True: "yes", False: "no"}
-    return (
-        {words[key] if isinstance(key, bool) else key: n for key, n in scale.items()}
-        if isinstance(scale, dict)
-        else scale
-    )
-
-
 class Indicator(Named):
     """Something read from a system, and how it is put on the scale of 1 to 10."""
 
     id: Text
     reads: Text
     """A field of a system, or the name of something counted or computed (`indicators.COMPUTED`)."""
-    scale: Annotated[dict[str, Number], BeforeValidator(_by_text)] | None = None
+    scale: dict[str, Number] | None = None
     """The number of each value, where the field has a closed list of them."""
     direction: Preference
     range: Range | Literal["portfolio"]
