@@ -6,12 +6,11 @@ from graph.errors import ScenarioError
 from graph.language.words import N_, Message
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
-from loaders.files.encodings import decoded
-from loaders.files.folder import whole
+from loaders.files.folder import whole_text
 from loaders.files.json_values import read_json
 from loaders.files.limits import Limits
 from loaders.files.plain_values import plain_values
-from loaders.files.refusal import UnreadableFileError, settle
+from loaders.files.refusal import UnreadableFileError
 from loaders.files.written import Problems
 from loaders.files.yaml_tree import tree
 
@@ -26,13 +25,11 @@ def read_scenario_file(path: Path) -> Scenario:
     Raises:
         ScenarioError: it cannot be read, or is not a scenario; says where and why.
     """
-    problems = Problems()
     try:
-        written = decoded(whole(path, LIMITS), path.name, problems)
-        settle(problems)
+        written = whole_text(path, path.name, LIMITS)
     except UnreadableFileError as error:
         raise ScenarioError("{problem}", problem=error.problems[0]) from error
-    return read_scenario(written or "", path.name)
+    return read_scenario(written, path.name)
 
 
 def read_scenario(written: str, place: str) -> Scenario:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graph.facts.places import Place
 from graph.language.system_errors import of_system
 from graph.language.words import N_
+from loaders.files.encodings import decoded
 from loaders.files.excess import note_size
 from loaders.files.limits import Limits
 from loaders.files.problem import Problem
@@ -99,6 +100,18 @@ def whole(path: Path, limits: Limits) -> bytes:
         raise _closed(path, error) from error
     settle(problems)
     return data or b""
+
+
+def whole_text(path: Path, place: str, limits: Limits) -> str:
+    """The text of the one file at `path`, which messages call `place`.
+
+    Raises:
+        UnreadableFileError: there is no such file, it is too large, may not be read, or is not UTF-8.
+    """
+    problems = Problems()
+    found = decoded(whole(path, limits), place, problems)
+    settle(problems)
+    return found or ""
 
 
 def beginning(path: Path, most: int) -> bytes:

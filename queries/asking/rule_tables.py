@@ -9,8 +9,7 @@ from graph.errors import SettingsError
 from graph.language.validation_errors import UnfitError
 from graph.language.words import N_
 from graph.settings import own_rules
-from loaders.files.encodings import decoded
-from loaders.files.folder import whole
+from loaders.files.folder import whole_text
 from loaders.files.limits import Limits
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError, settle
@@ -61,11 +60,8 @@ def written(path: Path, place: str) -> str:
     Raises:
         UnreadTableError: it is too large, may not be read, or is not UTF-8.
     """
-    problems = Problems()
     with _told():
-        found = decoded(whole(path, LIMITS), place, problems)
-        settle(problems)
-    return found or ""
+        return whole_text(path, place, LIMITS)
 
 
 def parsed(text: str, place: str) -> Any:
