@@ -6,9 +6,9 @@ from graph.errors import ScenarioError
 from graph.language.words import N_, Message
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
+from loaders.files.file_limits import FileLimits
 from loaders.files.folder import whole_text
 from loaders.files.json_values import read_json
-from loaders.files.limits import Limits
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError
 from loaders.files.written import Problems
@@ -16,7 +16,7 @@ from loaders.files.yaml_tree import tree
 
 LARGEST = 200_000
 """Letters; 200 steps with long names are far below it."""
-LIMITS = Limits(largest=1024 * 1024, deepest=12, most_values=LARGEST)
+LIMITS = FileLimits(largest=1024 * 1024, deepest=12, most_values=LARGEST)
 
 
 def read_scenario_file(path: Path) -> Scenario:

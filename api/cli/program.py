@@ -68,7 +68,7 @@ class Spoken:
     language: Language = "en"
 
 
-def _tell_version(asked: bool) -> None:
+def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"samband {version('samband')}")
         raise typer.Exit
@@ -79,8 +79,8 @@ def spoken(
     language: Annotated[
         str | None, typer.Option("--language", "-l", help="en or sv; SAMBAND_LANGUAGE otherwise.")
     ] = None,
-    tell_version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_tell_version)
+    print_version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
     """A map of a health region's IT that can be questioned."""

@@ -11,7 +11,7 @@ from api.graphql import type_building
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE, KindName, choice_type, said
 from api.graphql.record_types import SHOWN
-from api.graphql.things import ThingInterface
+from api.graphql.thing_types import ThingInterface
 from api.graphql.type_building import Member
 from graph.facts.facts import Ref
 from graph.facts.merged_view import Thing

@@ -18,7 +18,7 @@ from api.graphql import (
     type_building,
 )
 from api.graphql.limits import Limits
-from api.graphql.things import TYPES, read
+from api.graphql.thing_types import TYPES, read
 
 Query: Any = type_building.object_type(
     "Query",

@@ -11,7 +11,7 @@ from api.graphql.context import Ask
 from api.graphql.filters import kind_filter
 from api.graphql.graphql_values import KindName
 from api.graphql.paging import PAGING, Edge, Page
-from api.graphql.things import TYPES, ThingInterface
+from api.graphql.thing_types import TYPES, ThingInterface
 from api.graphql.type_building import Argument, Member
 from graph.database.lists import FIRST_FOUND
 from graph.errors import QuestionError

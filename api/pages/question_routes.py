@@ -25,7 +25,7 @@ OWN = ("lang",)
 """Query parameters that are the page's and not the question's."""
 
 
-class Listed(BaseModel):
+class ListStart(BaseModel):
     """Where in a list a page begins."""
 
     offset: int = Field(0, ge=0, le=10**9)
@@ -124,4 +124,4 @@ def offset(request: Request) -> int:
         QuestionError: it is no number of rows.
     """
     given = request.query_params.get("offset", "").strip()
-    return validated(Listed, request.url.path, {"offset": given} if given else {}).offset
+    return validated(ListStart, request.url.path, {"offset": given} if given else {}).offset

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from benchmarks.worlds.addressing_catalogues import Catalogue
 from benchmarks.worlds.asked import EVER, Asked, Moment
 from benchmarks.worlds.judged import Judged
-from benchmarks.worlds.names import named
+from benchmarks.worlds.world_names import named
 from benchmarks.worlds.world_tables import Cells
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from benchmarks.worlds.asked import EVER, Moment
 from benchmarks.worlds.land import Land, Thing
-from benchmarks.worlds.names import DISCIPLINES, PLACES, SECTORS
 from benchmarks.worlds.sectors import Placed
+from benchmarks.worlds.world_names import DISCIPLINES, PLACES, SECTORS
 from graph.ontology.kinds import (
     CareSector,
     Discipline,

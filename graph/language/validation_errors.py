@@ -54,7 +54,7 @@ class UnfitError(ValueError):
 
     def __init__(self, text: str, **values: object) -> None:
         super().__init__(text.format(**values))
-        self.told = Message(text, values)
+        self.message = Message(text, values)
 
 
 class Wrong(NamedTuple):
@@ -85,7 +85,7 @@ def reason(type: str, context: Mapping[str, Any]) -> Message:
     """Why a value is refused; of what is not known here, what Pydantic calls it."""
     raised = context.get("error")
     if isinstance(raised, UnfitError):
-        return raised.told
+        return raised.message
     if text := TEXTS.get(type):
         return Message(text, {name: _listed(said) if name in NAMES else said for name, said in context.items()})
     return Message(OTHER, {"type": type})

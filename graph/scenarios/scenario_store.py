@@ -30,14 +30,14 @@ class Kept(NamedTuple):
     """When, as ISO 8601 in UTC."""
 
 
-def parsed(told: object, place: str) -> Scenario:
+def parsed(written: object, place: str) -> Scenario:
     """The scenario that is written at `place`: a mapping with ``id``, ``name`` and ``steps``.
 
     Raises:
         ScenarioError: it is not a scenario; says where and why.
     """
     try:
-        return Scenario.model_validate(told)
+        return Scenario.model_validate(written)
     except ValidationError as error:
         wrong = first(error)
         text = LACKING if wrong.type == MISSING else WRONG
@@ -83,19 +83,19 @@ async def scenario(store: Store, id: str) -> Scenario:
     )
 
 
-async def save(store: Store, told: Scenario) -> None:
+async def save(store: Store, scenario: Scenario) -> None:
     """Keep the scenario, in place of the one with its id if there is one.
 
     Raises:
         ScenarioError: as many are kept as may be.
     """
     known = {each.id for each in await kept(store)}
-    if told.id not in known and len(known) >= MOST:
+    if scenario.id not in known and len(known) >= MOST:
         raise ScenarioError(N_("{most} scenarios are kept, which is the most. Delete one first."), most=MOST)
 
     async def work(write: Write) -> None:
-        text = json.dumps(told.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
-        await write.run(SAVE, id=told.id, told=text, name=told.name, saved=datetime.now(UTC).isoformat())
+        text = json.dumps(scenario.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+        await write.run(SAVE, id=scenario.id, told=text, name=scenario.name, saved=datetime.now(UTC).isoformat())
 
     await store.write(work)
 

@@ -39,12 +39,12 @@ async def read_snapshot(store: Store) -> Snapshot:
         return Snapshot(revision, nodes, found, [_run(row["run"]) for row in answers[-1]])
 
 
-def _run(told: Properties) -> RunRecord:
-    links = tuple(int(told.get(f"links_{change}") or 0) for change in ("created", "changed", "deleted"))
+def _run(kept: Properties) -> RunRecord:
+    links = tuple(int(kept.get(f"links_{change}") or 0) for change in ("created", "changed", "deleted"))
     return RunRecord(
-        number=told["number"], dataset=str(told.get("dataset") or ""), ended=str(told.get("ended") or ""),
-        links=(links[0], links[1], links[2]), gone=tuple(told.get("gone") or ()),
-        gone_total=int(told.get("things_deleted") or 0),
+        number=kept["number"], dataset=str(kept.get("dataset") or ""), ended=str(kept.get("ended") or ""),
+        links=(links[0], links[1], links[2]), gone=tuple(kept.get("gone") or ()),
+        gone_total=int(kept.get("things_deleted") or 0),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
-from loaders.files.limits import MOST_COLUMNS, MOST_ROWS
+from loaders.files.file_limits import MOST_COLUMNS, MOST_ROWS
 from loaders.files.written import Problems, TableRow
 
 HELD = re.compile(r"'+[=+\-@\t\r]")

@@ -2,20 +2,20 @@
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.written import Problems
 
 
-def note_size(file: str, limits: Limits, problems: Problems) -> None:
+def note_size(file: str, limits: FileLimits, problems: Problems) -> None:
     """Note that `file` is too large."""
     problems.add(Place(file), limits.too_large, most=limits.largest >> 20)
 
 
-def note_depth(place: Place, limits: Limits, problems: Problems) -> None:
+def note_depth(place: Place, limits: FileLimits, problems: Problems) -> None:
     """Note that too much stands inside each other."""
     problems.add(place, limits.too_deep, most=limits.deepest)
 
 
-def note_values(place: Place, limits: Limits, problems: Problems) -> None:
+def note_values(place: Place, limits: FileLimits, problems: Problems) -> None:
     """Note that the file holds, or stands for, too much."""
     problems.add(place, N_("The file holds more than {most} values. It is not read."), most=f"{limits.most_values:,}")

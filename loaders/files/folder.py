@@ -11,7 +11,7 @@ from graph.language.system_errors import of_system
 from graph.language.words import N_
 from loaders.files.encodings import decoded
 from loaders.files.excess import note_size
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.problem import Problem
 from loaders.files.refusal import UnreadableFileError, settle
 from loaders.files.written import Problems
@@ -70,7 +70,7 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def content(file: FolderFile, limits: Limits, problems: Problems) -> bytes | None:
+def content(file: FolderFile, limits: FileLimits, problems: Problems) -> bytes | None:
     """The bytes of `file`, or None after noting why they cannot be read."""
     try:
         if not file.path.is_file():
@@ -85,7 +85,7 @@ def content(file: FolderFile, limits: Limits, problems: Problems) -> bytes | Non
         return None
 
 
-def whole(path: Path, limits: Limits) -> bytes:
+def whole(path: Path, limits: FileLimits) -> bytes:
     """The bytes of the one file at `path`.
 
     Raises:
@@ -102,7 +102,7 @@ def whole(path: Path, limits: Limits) -> bytes:
     return data or b""
 
 
-def whole_text(path: Path, place: str, limits: Limits) -> str:
+def whole_text(path: Path, place: str, limits: FileLimits) -> str:
     """The text of the one file at `path`, which messages call `place`.
 
     Raises:

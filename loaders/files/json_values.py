@@ -7,7 +7,7 @@ from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
 from loaders.files.excess import note_depth, note_values
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.written import Problems, shown
 
 
@@ -15,7 +15,7 @@ class _RepeatedError(ValueError):
     """A name stands twice in one JSON object."""
 
 
-def read_json(text: str, file: str, limits: Limits, problems: Problems) -> Any:
+def read_json(text: str, file: str, limits: FileLimits, problems: Problems) -> Any:
     """The value that is written, or None after noting why it cannot be read."""
     if text.count(",") > limits.most_values:
         note_values(Place(file), limits, problems)

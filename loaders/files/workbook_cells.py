@@ -14,7 +14,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.limits import MOST_COLUMNS, MOST_ROWS
+from loaders.files.file_limits import MOST_COLUMNS, MOST_ROWS
 from loaders.files.workbook_guard import DamagedError
 from loaders.files.written import Problems, TableRow
 

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.written import Problems
 
 OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -27,7 +27,7 @@ class DamagedError(Exception):
     """The workbook's inside cannot be made sense of."""
 
 
-def openable(data: bytes, file: str, limits: Limits, problems: Problems) -> ZipFile | None:
+def openable(data: bytes, file: str, limits: FileLimits, problems: Problems) -> ZipFile | None:
     """The parts of a workbook, or None after noting why it is not opened."""
     place = Place(file)
     if data.startswith(OLD_CONTAINER):

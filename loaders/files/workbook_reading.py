@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.workbook_cells import opened, rows
 from loaders.files.workbook_guard import DamagedError, declares_entities, merged_cells, openable
 from loaders.files.written import Problems, TableRow
@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
 
 
 @contextmanager
-def sheets(data: bytes, file: str, limits: Limits, problems: Problems) -> Iterator[list[Sheet]]:
+def sheets(data: bytes, file: str, limits: FileLimits, problems: Problems) -> Iterator[list[Sheet]]:
     """The sheets of a workbook while it is open; none after noting why it is not opened.
 
     Where it turns out to be damaged while its rows are read, that is noted and the block is left.

@@ -10,13 +10,13 @@ from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
 from loaders.files.excess import note_depth, note_values
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.written import Problems, shown
 
 CHUNK = 256 * 1024
 
 
-def read_xml(data: bytes, file: str, limits: Limits, problems: Problems) -> Element | None:
+def read_xml(data: bytes, file: str, limits: FileLimits, problems: Problems) -> Element | None:
     """The outermost element of `data`, whose encoding XML itself says; or None after noting why it cannot be read."""
     parser = DefusedXMLParser(target=_Bounded(limits), forbid_dtd=True)
     try:
@@ -59,7 +59,7 @@ class _TooManyError(Exception):
 class _Bounded(TreeBuilder):
     """Builds the tree, within bounds."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: FileLimits) -> None:
         super().__init__()
         self._limits = limits
         self._depth = self._elements = 0

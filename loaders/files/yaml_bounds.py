@@ -7,7 +7,7 @@ import yaml
 from graph.facts.places import Place
 from graph.language.words import N_
 from loaders.files.excess import note_depth, note_values
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.written import Problems
 
 
@@ -22,7 +22,7 @@ class YamlBounds:
         EndedError: (its methods) the file goes beyond what its format allows.
     """
 
-    def __init__(self, file: str, limits: Limits, problems: Problems) -> None:
+    def __init__(self, file: str, limits: FileLimits, problems: Problems) -> None:
         self._file, self._limits, self._problems = file, limits, problems
         self._depth = 0
         self.values = 0

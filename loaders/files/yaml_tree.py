@@ -9,7 +9,7 @@ import yaml
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 from loaders.files.written import Cell, Problems, shown
 from loaders.files.yaml_bounds import EndedError, YamlBounds
 
@@ -38,7 +38,7 @@ Node = Cell | Listing | Mapping | None
 """None where the value is left empty."""
 
 
-def tree(text: str, file: str, limits: Limits, problems: Problems) -> Node:
+def tree(text: str, file: str, limits: FileLimits, problems: Problems) -> Node:
     """The one document of `text`, or None after noting why it cannot be read."""
     try:
         return _Builder(file, limits, problems).document(yaml.parse(text, Loader=LOADER))
@@ -60,7 +60,7 @@ def tree(text: str, file: str, limits: Limits, problems: Problems) -> Node:
 
 
 class _Builder:
-    def __init__(self, file: str, limits: Limits, problems: Problems) -> None:
+    def __init__(self, file: str, limits: FileLimits, problems: Problems) -> None:
         self._bounds, self._limits, self._problems = YamlBounds(file, limits, problems), limits, problems
         self._anchors: dict[str, tuple[Node, int]] = {}
 

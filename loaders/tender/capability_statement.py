@@ -24,7 +24,7 @@ from loaders.tender.fhir_names import (
     operation_names,
     references,
 )
-from loaders.tender.refusal import refuse
+from loaders.tender.refused_offer import refuse
 
 REQUIREMENTS = "requirements"
 DSTU2 = "1.0.2"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.tender.offer import Claim
-from loaders.tender.refusal import refuse
+from loaders.tender.refused_offer import refuse
 
 MOST_CLAIMS = 20_000
 """A large capability statement makes some hundreds."""

@@ -7,8 +7,8 @@ from graph.facts.places import Place
 from graph.language.words import N_
 from loaders.files.encodings import decoded
 from loaders.files.excess import note_size
+from loaders.files.file_limits import FileLimits
 from loaders.files.json_values import read_json
-from loaders.files.limits import Limits
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import settle
 from loaders.files.spot import Spot
@@ -16,9 +16,9 @@ from loaders.files.written import Problems
 from loaders.files.xml_elements import read_xml
 from loaders.files.yaml_tree import tree
 from loaders.tender.fhir_xml import resource
-from loaders.tender.refusal import InvalidOfferError, as_an_offer, refuse
+from loaders.tender.refused_offer import InvalidOfferError, as_an_offer, refuse
 
-LIMITS = Limits(
+LIMITS = FileLimits(
     largest=16 * 1024 * 1024,
     unpacked=16 * 1024 * 1024,
     aliases=True,

@@ -7,7 +7,7 @@ from graph.facts.places import Place
 from graph.language.words import N_
 from loaders.files.spot import Spot
 from loaders.files.written import shown
-from loaders.tender.refusal import refuse
+from loaders.tender.refused_offer import refuse
 
 FHIR = "{http://hl7.org/fhir}"
 TYPE = "resourceType"

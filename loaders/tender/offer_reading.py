@@ -12,7 +12,7 @@ from loaders.files.spot import Spot
 from loaders.files.written import shown
 from loaders.tender import capability_statement, openapi, questionnaire
 from loaders.tender.document import LIMITS, document
-from loaders.tender.refusal import InvalidOfferError, refuse
+from loaders.tender.refused_offer import InvalidOfferError, refuse
 
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook begins: a new one, and an old or protected one."""

@@ -27,7 +27,7 @@ from loaders.tender.questionnaire_form import (
     answers,
     evidence_levels,
 )
-from loaders.tender.refusal import as_an_offer, refuse
+from loaders.tender.refused_offer import as_an_offer, refuse
 
 Cells = dict[str, tuple[str, Place]]
 

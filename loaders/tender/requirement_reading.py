@@ -19,7 +19,7 @@ from loaders.tender.capability_statement import REQUIREMENTS
 from loaders.tender.document import document
 from loaders.tender.fhir_demands import demands_of
 from loaders.tender.fhir_names import ALSO, FHIR
-from loaders.tender.refusal import refuse
+from loaders.tender.refused_offer import refuse
 from loaders.tender.requirement_statement import REQUIREMENT
 
 

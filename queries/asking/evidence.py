@@ -87,10 +87,10 @@ def with_evidence(
 ) -> tuple[AnswerRow, ...]:
     """The rows with the records of what they rest on; what nobody states is assumed by the scenario of that name."""
 
-    def told(key: Key) -> Sequence[Record]:
+    def records_of(key: Key) -> Sequence[Record]:
         return known.get(key) or ([Record.assumed(key, scenario)] if scenario else ())
 
-    return tuple(row.evidenced(told) for row in rows)
+    return tuple(row.evidenced(records_of) for row in rows)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -9,15 +9,15 @@ from graph.errors import SettingsError
 from graph.language.validation_errors import UnfitError
 from graph.language.words import N_
 from graph.settings import own_rules
+from loaders.files.file_limits import FileLimits
 from loaders.files.folder import whole_text
-from loaders.files.limits import Limits
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError, settle
 from loaders.files.written import Problems
 from loaders.files.yaml_tree import tree
 
 Table = TypeVar("Table")
-LIMITS = Limits(
+LIMITS = FileLimits(
     largest=1024 * 1024,
     deepest=20,
     most_values=50_000,
@@ -48,10 +48,10 @@ def table(program: Path, own: str, read: Callable[[str, str], Table]) -> Table:
         return read(written(path, str(path)), str(path))
     except UnreadTableError as error:
         text = N_("The table of rules cannot be used: {problem} Mend it, or take it away.")
-        raise SettingsError(text, problem=error.told) from error
+        raise SettingsError(text, problem=error.message) from error
     except RuleTableError as error:
         text = N_("The table of rules cannot be used: {reason}. Mend it, or take it away.")
-        raise SettingsError(text, reason=error.told) from error
+        raise SettingsError(text, reason=error.message) from error
 
 
 def written(path: Path, place: str) -> str:
@@ -60,7 +60,7 @@ def written(path: Path, place: str) -> str:
     Raises:
         UnreadTableError: it is too large, may not be read, or is not UTF-8.
     """
-    with _told():
+    with _as_a_table():
         return whole_text(path, place, LIMITS)
 
 
@@ -71,14 +71,14 @@ def parsed(text: str, place: str) -> Any:
         UnreadTableError: it is not YAML, says something twice, or uses what is not read of YAML.
     """
     problems = Problems()
-    with _told():
+    with _as_a_table():
         found = plain_values(tree(text, place, LIMITS, problems), numbers=True)
         settle(problems)
     return found
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _as_a_table() -> Iterator[None]:
     """Tell of a file that cannot be read as of such a table, by the first of its problems."""
     try:
         yield

@@ -21,7 +21,7 @@ class ProfileProblem(NamedTuple):
 
     path: Path
     """The keys and places in lists that lead to it."""
-    told: Message
+    message: Message
 
 
 def problem(path: Path, text: str, **values: object) -> ProfileProblem:

@@ -67,7 +67,7 @@ def read(written: bytes | str, file: str) -> Profile:
         wrong = validation_errors.first(error)
         raise _wrong(file, root, wrong.path, wrong.reason) from error
     for each in profile_checks.problems(profile, Path(file).stem):
-        raise _wrong(file, root, each.path, each.told)
+        raise _wrong(file, root, each.path, each.message)
     return profile
 
 
@@ -77,10 +77,10 @@ def _unread(file: str, problem: Problem) -> QuestionError:
     return QuestionError(text, file=file, line=line or 1, problem=Message(problem.text, problem.values))
 
 
-def _wrong(file: str, root: Mapping, path: tuple[str | int, ...], told: Message) -> QuestionError:
+def _wrong(file: str, root: Mapping, path: tuple[str | int, ...], reason: Message) -> QuestionError:
     keys, line = _place(root, path)
     text = N_("{file}, line {line}, {key}: {problem}.")
-    return QuestionError(text, file=file, line=line, key=".".join(map(str, keys)) or file, problem=told)
+    return QuestionError(text, file=file, line=line, key=".".join(map(str, keys)) or file, problem=reason)
 
 
 def _place(root: Mapping, path: tuple[str | int, ...]) -> tuple[list[str | int], int]:

@@ -73,12 +73,12 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
     Raises:
         RuleTableError: it is not such a table, or a value has no rule or two.
     """
-    told = parsed(text, place)
-    if not isinstance(told, dict) or not isinstance(told.get("rules"), list):
+    written = parsed(text, place)
+    if not isinstance(written, dict) or not isinstance(written.get("rules"), list):
         raise RuleTableError(N_("{place}: write the names version and rules, and under rules a list"), place=place)
     found: dict[Seen, Rule] = {}
     ids: set[str] = set()
-    for rank, each in enumerate(told["rules"]):
+    for rank, each in enumerate(written["rules"]):
         rule = _rule(each, rank, Message(N_("{place}, rule {number}"), {"place": place, "number": rank + 1}))
         if rule.id in ids:
             raise RuleTableError(N_("{place}: the id {id} stands twice"), place=place, id=rule.id)
@@ -93,12 +93,12 @@ def read(text: str, place: str) -> dict[Seen, Rule]:
     return found
 
 
-def _rule(told: Any, rank: int, place: Message) -> Rule:
-    missing = [each for each in KEYS if not isinstance(told, dict) or each not in told]
+def _rule(written: Any, rank: int, place: Message) -> Rule:
+    missing = [each for each in KEYS if not isinstance(written, dict) or each not in written]
     if missing:
         text = N_("{place}: a rule has {keys}; this one lacks {missing}")
         raise RuleTableError(text, place=place, keys=", ".join(KEYS), missing=", ".join(missing))
-    sees, here = told["sees"], {"place": place, "id": told["id"]}
+    sees, here = written["sees"], {"place": place, "id": written["id"]}
     if not isinstance(sees, dict) or len(sees) != 1:
         raise RuleTableError(N_("{place}, {id}: sees is one observation and its value"), **here)
     ((name, value),) = sees.items()
@@ -107,10 +107,10 @@ def _rule(told: Any, rank: int, place: Message) -> Rule:
         text = N_("{place}, {id}: {name}: {value} is not seen. There are: {known}")
         raise RuleTableError(text, **here, name=name, value=value, known=known)
     for key, choices in CHOICES.items():
-        if told[key] not in list(choices):
+        if written[key] not in list(choices):
             text = N_("{place}, {id}: {key} is {value}; write one of: {known}")
-            raise RuleTableError(text, **here, key=key, value=told[key], known=", ".join(choices))
-    if not str(told["en"]).strip() or not str(told["sv"]).strip():
+            raise RuleTableError(text, **here, key=key, value=written[key], known=", ".join(choices))
+    if not str(written["en"]).strip() or not str(written["sv"]).strip():
         raise RuleTableError(N_("{place}, {id}: write its sentence in both languages, en and sv"), **here)
-    verdict, level = Verdict(told["verdict"]), FailingLevel(told["level"])
-    return Rule(str(told["id"]), (name, value), verdict, level, Words(str(told["en"]), str(told["sv"])), rank)
+    verdict, level = Verdict(written["verdict"]), FailingLevel(written["level"])
+    return Rule(str(written["id"]), (name, value), verdict, level, Words(str(written["en"]), str(written["sv"])), rank)

@@ -75,18 +75,18 @@ async def test_what_only_a_scenario_has_is_the_middle_of_its_map_and_marked(
     shown = await draw(store, Snapshots(store), "surroundings", language="en", id="zeta", scenario="swap")
     cards = {card.ref.id: card for card in shown.cards}
     assert {id: card.assumed for id, card in cards.items()} == {"zeta": True, "user": False, "later": False}
-    assert cards["zeta"].told.records[0].source == "Swap"
-    assert [record.source for record in cards["user"].told.records] == ["world"]
+    assert cards["zeta"].details.records[0].source == "Swap"
+    assert [record.source for record in cards["user"].details.records] == ["world"]
     assert [(line.source.id, line.target.id, line.assumed) for line in shown.strokes] == [
         ("zeta", "later", True), ("zeta", "user", True),
     ]  # fmt: skip
-    flow = next(told for line in shown.strokes for told in line.told if told.heading == "Flow")
+    flow = next(told for line in shown.strokes for told in line.details if told.heading == "Flow")
     assert (flow.assumed, [record.source for record in flow.records]) == (False, ["world"])
 
 
 async def test_another_day_has_the_phases_of_its_dates(store: Store, pages: httpx.AsyncClient) -> None:
     shown = await draw(store, Snapshots(store), "landscape", language="en", as_of="2030")
-    facts = {card.ref.id: dict(card.told.facts) for card in shown.cards}
+    facts = {card.ref.id: dict(card.details.facts) for card in shown.cards}
     assert (facts["later"]["Own use"], "Own use" in facts["old"]) == ("Planned", False)
     assert facts["later"]["Own use, as stated"] == "not stated"
     assert not [

@@ -57,7 +57,10 @@ async def test_every_map_of_the_case_is_whole_sourced_and_the_same_on_both_engin
         assert first.strokes
         for one, other in combinations(first.cards, 2):
             assert abs(one.x - other.x) >= CARD_WIDTH or abs(one.y - other.y) >= CARD_HEIGHT
-        for told in (*(card.told for card in first.cards), *(told for line in first.strokes for told in line.told)):
+        for told in (
+            *(card.details for card in first.cards),
+            *(told for line in first.strokes for told in line.details),
+        ):
             assert told.records
             assert all(record.source and record.dataset for record in told.records)
         assert {entry.group for entry in first.legend} == {c.group for c in first.cards} | {
@@ -79,7 +82,7 @@ async def test_the_landscape_joins_exchanges_and_says_what_they_carry(store: Sto
     assert [(s.source.id, s.target.id, s.label, s.illustrative) for s in drawing.strokes] == [
         ("a", "b", "Diagnos (2)", True)
     ]
-    assert [told.heading for told in line.told[:3]] == ["X", "A lämnar X", "B tar emot X"]
+    assert [told.heading for told in line.details[:3]] == ["X", "A lämnar X", "B tar emot X"]
     places = {card.ref.id: (card.x, card.y) for card in drawing.cards}
     assert places["a"][0] < places["b"][0]
     assert places["a"][1] < places["b"][1]

@@ -98,13 +98,19 @@ def sketch(snapshot: Snapshot, parameters: MapParameters, language: Language) ->
 '''
 SOURCE = '''"""A list of buildings, a line each: id, name, floors."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from graph.facts.facts import Fact, Provenance, ThingFact
+from graph.facts.places import Place
 from graph.language.words import Words
 from graph.ontology.kinds import Building
+from loaders.files.encodings import decoded
+from loaders.files.file_limits import FileLimits
+from loaders.files.folder import FolderFile, content, digest
+from loaders.files.written import Problems
 from loaders.sources.contract import Dataset, Known, Reading
+
+LIMITS = FileLimits(largest=10_000_000)
 
 
 class Buildings:
@@ -119,12 +125,14 @@ class Buildings:
 
     def read(self, path: Path, known: Known) -> Reading:
         """Read `path` whole."""
-        text, facts = path.read_text(encoding="utf-8"), list[Fact]()
-        for number, line in enumerate(text.splitlines(), start=1):
+        problems, facts, dataset = Problems(), list[Fact](), Dataset.named_after(path.stem)
+        data = content(FolderFile(path.name, path), LIMITS, problems)
+        text = None if data is None else decoded(data, path.name, problems)
+        for number, line in enumerate((text or "").splitlines(), start=1):
             id, name, floors = line.split(",")
             fields = {"id": id, "name": name, "floors": int(floors)}
-            facts.append(ThingFact(Building, id, fields, Provenance(path.name, place=f"{path.name}:{number}")))
-        return Reading(Dataset(path.stem, path.stem), sha256(text.encode()).hexdigest(), facts, [])
+            facts.append(ThingFact(Building, id, fields, Provenance(path.name, place=str(Place(path.name, number)))))
+        return Reading(dataset, digest([(path.name, data or b"")]), facts, problems.found)
 
 
 SOURCE = Buildings()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.ontology.ontology import ONTOLOGY
-from tests.rooms.house import HOUSE, files, numbered, place
+from tests.rooms.house import HOUSE, ROOMS, files, numbered, place
 
 NAMES = ONTOLOGY.kinds.keys() | ONTOLOGY.relations.keys()
 WORDING = {"column", "parameter", "required", "fact", "Words", "N_", "say", "_"}
@@ -118,3 +118,16 @@ def test_the_law_on_classes_sees_two_of_a_name_and_lets_each_question_have_its_r
     questions = [HOUSE / "queries" / "questions" / "flows" / f"{stem}.py" for stem in ("islands", "facades")]
     assert not shared((path, "class Row: ...") for path in questions)
     assert shared((path, "class Way: ...") for path in questions)
+
+
+UNNAMED = {"__init__.py", "__main__.py", "conftest.py"}
+
+
+def test_no_two_files_share_a_name() -> None:
+    tree = [path for room in (*ROOMS, "benchmarks", "docs", "tests") for path in (HOUSE / room).rglob("*.py")]
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in tree:
+        if path.name not in UNNAMED and not is_of_a_question_or_a_map(path):
+            found[path.name].append(path.relative_to(HOUSE).as_posix())
+    twice = [", ".join(sorted(paths)) for paths in found.values() if len(paths) > 1]
+    assert not twice, "Say in its name what each is:\n" + "\n".join(twice)

@@ -95,7 +95,7 @@ def test_the_map_has_subjects_what_they_do_not_meet_and_what_that_demands() -> N
     assert (sketch.total, len(sketch.things())) == (len(columns), len(columns))
     contradicted = [line for line in sketch.strokes() if line.relation == "contradicted"]
     assert [(line.source.id, line.target.id) for line in contradicted] == [("offer 2", "speaks-fhir")]
-    assert {record.place for record in contradicted[0].told[0].records} == {"/fhirVersion", "B4"}
+    assert {record.place for record in contradicted[0].details[0].records} == {"/fhirVersion", "B4"}
     assert next(line.sort.name for line in sketch.lines if line.sort) == "contradicted"
 
 
@@ -107,7 +107,7 @@ def test_a_cut_map_keeps_the_weightiest_and_says_n_of_m() -> None:
     assert shown.cut
     assert shown.extent == f"3 of {sketch.total} shown"
     offer = shown.cards[1]
-    assert (offer.label, offer.told.ref, offer.told.records[0].source) == (HOSTILE, None, "a.json")
+    assert (offer.label, offer.details.ref, offer.details.records[0].source) == (HOSTILE, None, "a.json")
     assert [entry.label for entry in shown.legend if entry.shape == "line"] == ["Contradicted"]
 
 

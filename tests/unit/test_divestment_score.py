@@ -218,7 +218,7 @@ def test_without_a_day_rate_the_effort_is_in_days_and_without_a_source_that_is_s
     world = Snapshot.of_facts([s, heart, FLOW, link(s, "serves", heart), link(s, "provides", FLOW)])
     columns = switching(rateless, world.all(System)[0])
     assert columns["value"] is None
-    assert said(columns["because"]) == [
+    assert said(columns["rationale"]) == [
         "exchanges in use: 1 * 4 + disciplines: 1 * 2 person-days", "6 person-days.",
         "The profile names no source for this method.",
     ]  # fmt: skip

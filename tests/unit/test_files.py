@@ -7,9 +7,9 @@ import pytest
 
 from graph.errors import OfferError, QuestionError, RegisterError, SambandError, ScenarioError, SettingsError
 from loaders.files.csv_rows import read_csv
+from loaders.files.file_limits import FileLimits
 from loaders.files.folder import beginning, files, whole
 from loaders.files.json_values import read_json
-from loaders.files.limits import Limits
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError, settle
 from loaders.files.written import Problems
@@ -22,7 +22,7 @@ from queries.asking.rule_tables import RuleTableError
 from queries.divestment import profile_file
 from queries.verdicts import table
 
-SMALL = Limits(largest=100, deepest=3, most_values=8, aliases=True)
+SMALL = FileLimits(largest=100, deepest=3, most_values=8, aliases=True)
 
 
 def told(problems: Problems) -> list[str]:

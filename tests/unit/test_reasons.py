@@ -22,7 +22,7 @@ from graph.settings import Settings
 from graph.tender.requirement_set import StatedRequirementSet
 from loaders.sources.register import SOURCE
 from loaders.tender.document import document
-from loaders.tender.refusal import InvalidOfferError
+from loaders.tender.refused_offer import InvalidOfferError
 from queries.asking.catalogue import catalogue
 from queries.asking.validation import unknown, validated
 from queries.divestment.profile import Profile

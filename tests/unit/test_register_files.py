@@ -16,7 +16,7 @@ from graph.ontology.ontology import ONTOLOGY
 from loaders.sources.contract import Reading
 from loaders.sources.register import SOURCE, register_reading, workbook
 from loaders.sources.register.cells import converters
-from loaders.sources.register.limits import LIMITS
+from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.values import WrongValueError
 
 ONE = "System:\n  - {id: a, name: A}\n"

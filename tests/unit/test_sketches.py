@@ -106,9 +106,9 @@ def test_another_day_draws_what_its_dates_say_was_there() -> None:
     assert ends(drawn(before, "landscape")) == [("a", "b")]
     assert ends(drawn(after, "landscape")) == [("a", "b"), ("a", "c")]
     told = {
-        card.ref.id: dict(card.told.facts)["Own use"]
+        card.ref.id: dict(card.details.facts)["Own use"]
         for card in finish(drawn(before, "landscape"), before)
-        if "Own use" in dict(card.told.facts)
+        if "Own use" in dict(card.details.facts)
     }
     assert told == {"c": "Planned"}
 
@@ -134,7 +134,7 @@ def test_what_only_a_scenario_says_is_marked_and_keeps_its_name() -> None:
     sketch = drawn(after, "landscape")
     view = View(after, "", JOINED, "2031-01-01")
     shown = finished(atlas()["landscape"], sketch, behind(sketch, {}, view), view, "sv")
-    records = {record.source for line in shown.strokes for told in line.told for record in told.records}
+    records = {record.source for line in shown.strokes for told in line.details for record in told.records}
     assert records == {"Joined up"}
     assert all(line.assumed for line in shown.strokes)
     assert (shown.of, shown.assumed) == ({"scenario": "joined", "as_of": "2031-01-01"}, True)
@@ -196,4 +196,4 @@ def test_the_case_gives_the_same_drawing_again_and_hides_nothing_that_it_counts(
     assert all(isinstance(each, Node | LinkKey) for line in first.lines for each in line.held)
     view = View(bundled_snapshot(), "", None)
     cards = finished(atlas()[stem], first, behind(first, {}, view), view, "sv").cards
-    assert all(card.told.records[0].evidence == Evidence.ASSUMED.words.sv for card in cards)
+    assert all(card.details.records[0].evidence == Evidence.ASSUMED.words.sv for card in cards)

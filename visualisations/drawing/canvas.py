@@ -79,7 +79,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
                 "illustrative": card.illustrative,
                 "assumed": card.assumed,
                 "subject": card.subject,
-                "told": _details(card.told, links, drawing),
+                "details": _details(card.details, links, drawing),
             }
             for card in drawing.cards
         },
@@ -91,7 +91,7 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
                 "bend": stroke.bend,
                 "assumed": stroke.assumed,
                 "through": [str(ref) for ref in stroke.through],
-                "told": [_details(each, links, drawing) for each in stroke.told],
+                "details": [_details(each, links, drawing) for each in stroke.details],
             }
             for stroke in drawing.strokes
         },
@@ -105,20 +105,20 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
     }
 
 
-def _details(told: FactDetails, links: bool, drawing: MapDrawing) -> dict[str, Any]:
+def _details(details: FactDetails, links: bool, drawing: MapDrawing) -> dict[str, Any]:
     leads = []
-    if links and told.ref and not told.assumed:
-        leads.append(("open", thing_address(told.ref, **drawing.of)))
-    if links and told.ref:
-        leads.append(("around", surroundings_address(told.ref, **drawing.of)))
+    if links and details.ref and not details.assumed:
+        leads.append(("open", thing_address(details.ref, **drawing.of)))
+    if links and details.ref:
+        leads.append(("around", surroundings_address(details.ref, **drawing.of)))
     return {
-        "heading": told.heading,
-        "sort": told.sort,
+        "heading": details.heading,
+        "sort": details.sort,
         "leads": leads,
-        "illustrative": told.illustrative,
-        "assumed": told.assumed,
-        "facts": told.facts,
-        "records": [vars(record) for record in told.records],
+        "illustrative": details.illustrative,
+        "assumed": details.assumed,
+        "facts": details.facts,
+        "records": [vars(record) for record in details.records],
     }
 
 

@@ -21,7 +21,7 @@ from visualisations.drawing.map_drawing import Area, Card, FactDetails, MapDrawi
 from visualisations.drawing.sketch import Line, Sketch
 from visualisations.wording.wording import day, fact_wording
 
-Tell = Callable[[Ref | LinkKey], FactDetails]
+DetailsFor = Callable[[Ref | LinkKey], FactDetails]
 
 
 class Headed(Protocol):
@@ -57,15 +57,15 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         tallest=sketch.tallest,
     )
 
-    def tell(key: Ref | LinkKey) -> FactDetails:
+    def details_for(key: Ref | LinkKey) -> FactDetails:
         if isinstance(key, Ref) and key in sketch.own:
             return sketch.own[key]
         held = behind[key]
         said = details_of(held, language, names)
         return replace(said, assumed=is_assumed(held), facts=(*said.facts, *_stated(held, language)))
 
-    cards = tuple(_card(thing, placed, sketch, names, tell) for thing in things.values())
-    strokes = _strokes(lines, placed, tell, language)
+    cards = tuple(_card(thing, placed, sketch, names, details_for) for thing in things.values())
+    strokes = _strokes(lines, placed, details_for, language)
     title = chosen.title.say(language)
     return MapDrawing(
         stem=chosen.stem,
@@ -101,7 +101,7 @@ def _asked_of(view: View, language: Language) -> str:
     return " ".join(parts)
 
 
-def _card(thing: Node, placed: CardLayout, sketch: Sketch, names: Mapping[Ref, str], tell: Tell) -> Card:
+def _card(thing: Node, placed: CardLayout, sketch: Sketch, names: Mapping[Ref, str], details_for: DetailsFor) -> Card:
     kind = ONTOLOGY.kinds[thing.kind]
     x, y = placed.places[thing.ref]
     return Card(
@@ -113,11 +113,11 @@ def _card(thing: Node, placed: CardLayout, sketch: Sketch, names: Mapping[Ref, s
         y=y,
         note=sketch.notes.get(thing.ref, ""),
         subject=thing.ref in sketch.emphasised or thing is sketch.subject,
-        told=tell(thing.ref),
+        details=details_for(thing.ref),
     )
 
 
-def _strokes(lines: list[Line], placed: CardLayout, tell: Tell, language: Language) -> tuple[Stroke, ...]:
+def _strokes(lines: list[Line], placed: CardLayout, details_for: DetailsFor, language: Language) -> tuple[Stroke, ...]:
     colours = line_colours(line.relation for line in lines) | {
         line.sort.name: line.sort.colour for line in lines if line.sort
     }
@@ -140,7 +140,7 @@ def _strokes(lines: list[Line], placed: CardLayout, tell: Tell, language: Langua
             x=spots[number][0],
             y=spots[number][1],
             through=tuple(node.ref for node in line.passed if node.ref in placed.places),
-            told=(*line.told, *(tell(each.ref if isinstance(each, Node) else each) for each in line.held)),
+            details=(*line.details, *(details_for(each.ref if isinstance(each, Node) else each) for each in line.held)),
         )
         for number, line in enumerate(lines)
     )

@@ -55,17 +55,17 @@ class Card:
     x: int
     y: int
     subject: bool
-    told: FactDetails
+    details: FactDetails
 
     @property
     def illustrative(self) -> bool:
         """True where a record of it is made up as an example."""
-        return self.told.illustrative
+        return self.details.illustrative
 
     @property
     def assumed(self) -> bool:
         """True where only a scenario says it."""
-        return self.told.assumed
+        return self.details.assumed
 
     @property
     def group(self) -> str:
@@ -93,17 +93,17 @@ class Stroke:
     """The middle of its words."""
     through: tuple[Ref, ...]
     """Cards that it passes on its way."""
-    told: tuple[FactDetails, ...]
+    details: tuple[FactDetails, ...]
 
     @property
     def illustrative(self) -> bool:
         """True where a record of what it stands for is made up as an example."""
-        return any(each.illustrative for each in self.told)
+        return any(each.illustrative for each in self.details)
 
     @property
     def assumed(self) -> bool:
         """True where only a scenario says something of what it stands for."""
-        return any(each.assumed for each in self.told)
+        return any(each.assumed for each in self.details)
 
 
 @dataclass(frozen=True)

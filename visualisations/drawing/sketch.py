@@ -45,7 +45,7 @@ class Line:
     times: int = 1
     """How many the line stands for, where that is more than it tells of."""
     sort: Sort | None = None
-    told: tuple[FactDetails, ...] = ()
+    details: tuple[FactDetails, ...] = ()
     """What it tells beside that, which no fact of the graph says."""
 
 

@@ -130,7 +130,7 @@ class _Board:
         for subject, judgement in zip(self.subjects, row.judgements, strict=True):
             if sort := SORTS.get(judgement.status):
                 told = (self._details(row, judgement),)
-                self.lines.append(Line(subject, requirement, sort.name, sort=sort, told=told))
+                self.lines.append(Line(subject, requirement, sort.name, sort=sort, details=told))
         for node in self._demanded(row):
             self._put(node, VERSIONS if node.kind == VERSION else DEMANDED)
             self._links |= dict.fromkeys(node.links("version_of"))

@@ -10,8 +10,8 @@ from loaders.files.written import Cell, Problems
 from loaders.files.yaml_tree import Mapping, tree
 from loaders.sources.contract import SLUG, Dataset
 from loaders.sources.register.drafts import Drafts
-from loaders.sources.register.limits import LIMITS
 from loaders.sources.register.provenance import EVIDENCE, SOURCE, Ground, ground
+from loaders.sources.register.register_limits import LIMITS
 
 MANIFEST = "register.yaml"
 DATASET, TITLE, TITLE_SV, TRUST = "dataset", "title", "title_sv", "trust"

@@ -14,8 +14,8 @@ from loaders.sources.contract import Known, Reading
 from loaders.sources.register.check import settle
 from loaders.sources.register.csv_files import read_csv
 from loaders.sources.register.drafts import Drafts
-from loaders.sources.register.limits import LIMITS, NOT_READ, READ, WORKBOOKS
 from loaders.sources.register.manifest import MANIFEST, Manifest, read_manifest_file, unstated
+from loaders.sources.register.register_limits import LIMITS, NOT_READ, READ, WORKBOOKS
 from loaders.sources.register.workbook import read_workbook
 from loaders.sources.register.yaml_files import read_yaml
 

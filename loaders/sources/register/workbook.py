@@ -9,8 +9,8 @@ from loaders.files.written import Cell, TableRow
 from loaders.sources.register.columns import titles
 from loaders.sources.register.drafts import Drafts
 from loaders.sources.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
-from loaders.sources.register.limits import LIMITS
 from loaders.sources.register.manifest import Manifest, read_manifest
+from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.tables import read_table
 
 IGNORED = {GUIDE.casefold(), LISTS.casefold()}

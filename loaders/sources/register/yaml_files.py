@@ -22,10 +22,10 @@ from loaders.sources.register.headings import (
     unknown_key,
     unknown_own_field,
 )
-from loaders.sources.register.limits import LIMITS
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import with_source
 from loaders.sources.register.provenance import COLUMNS, Ground
+from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.yaml_entries import holds, stated_ground, stored_value
 
 

@@ -54,13 +54,13 @@ class _Facts:
         yield from self._exchanges(catalogue, routes)
 
     def _contracts(self, parts: Iterable[CataloguePart]) -> Iterator[Fact]:
-        told: set[str] = set()
+        stated: set[str] = set()
         for part in parts:
             named = part.contract
             if named is None:
                 continue
-            if named.standard not in told:
-                told.add(named.standard)
+            if named.standard not in stated:
+                stated.add(named.standard)
                 fields: Properties = {
                     "name": cut(named.operation), "standard_type": StandardType.CONTRACT, "canonical": named.standard,
                 }  # fmt: skip
@@ -157,8 +157,8 @@ class _Facts:
     ) -> ThingFact:
         marks = sorted(each.value for each in said.marks) if said else []
         odd = "; ".join(map(repr, sorted(said.odd)))[:LONGEST_SAID] if said else ""
-        told = {"id": id, **fields, "irregularities": marks or None}
-        kept = {name: value for name, value in told.items() if value is not None and name in kind.model_fields}
+        stated = {"id": id, **fields, "irregularities": marks or None}
+        kept = {name: value for name, value in stated.items() if value is not None and name in kind.model_fields}
         return ThingFact(
             kind, id, kept, Provenance(self._file, paraphrase=odd or None, place=str(said.place if said else place))
         )

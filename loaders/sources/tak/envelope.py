@@ -8,16 +8,16 @@ from typing import Any
 from graph.facts.places import ListRow, ListRows
 from graph.language.words import N_, Sayable
 from loaders.files.encodings import decoded
+from loaders.files.file_limits import FileLimits
 from loaders.files.folder import beginning
 from loaders.files.json_values import read_json
-from loaders.files.limits import Limits
 from loaders.files.problem import Problem
 from loaders.files.written import Problems, shown
 from loaders.sources.tak.rows import day_of
 
 PEEK = 65_536
 FORMAT = "1"
-LIMITS = Limits(
+LIMITS = FileLimits(
     largest=200 * 1024 * 1024,
     most_values=20_000_000,
     too_large=N_("The file is larger than {most} MB. Divide it into several."),

@@ -104,13 +104,13 @@ class Use(NamedTuple):
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Use]:
     """Circles first, then what is superseded, then what will be; by what is used, then by who uses it."""
     found: dict[Stage, list[Use]] = {stage: [] for stage in (Stage.CIRCLE, *Stage)}
-    told: set[Node] = set()
+    listed: set[Node] = set()
     circling = snapshot.once(rings)
     for kind in DATED:
         for old in snapshot.all(kind):
             if parameters.standard is None or parameters.standard in _standards(old):
-                if (ring := circling.get(old)) and old not in told:
-                    told.update(ring)
+                if (ring := circling.get(old)) and old not in listed:
+                    listed.update(ring)
                     found[Stage.CIRCLE].append(Use(old, Stage.CIRCLE, None, None, None))
                 stage = _stage(snapshot, old, parameters)
                 if stage is not None:

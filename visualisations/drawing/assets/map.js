@@ -184,23 +184,23 @@
     made.append(element("p", [each.dataset && `${texts.dataset}: ${each.dataset}`, each.place && `${texts.place}: ${each.place}`].filter(Boolean).join(" · "), "map-small"));
     return made;
   };
-  const tell = (told, tag) => {
-    const made = element("article"), heading = element(tag, told.heading);
+  const article = (details, tag) => {
+    const made = element("article"), heading = element(tag, details.heading);
     heading.dir = "auto";
-    made.append(element("p", told.sort, "map-sort"), heading);
-    if (told.illustrative) made.append(element("span", texts.illustrative, "map-badge"));
-    if (told.assumed) made.append(element("span", texts.assumed, "map-badge map-assumed"));
-    for (const [text, address] of told.leads) {
+    made.append(element("p", details.sort, "map-sort"), heading);
+    if (details.illustrative) made.append(element("span", texts.illustrative, "map-badge"));
+    if (details.assumed) made.append(element("span", texts.assumed, "map-badge map-assumed"));
+    for (const [text, address] of details.leads) {
       const link = element("a", texts[text]);
       link.href = address;
       made.append(element("p"));
       made.lastChild.append(link);
     }
-    made.append(told.facts.length ? facts(told.facts) : element("p", texts.no_facts, "map-hint"));
-    if (told.records.length) made.append(element("h3", texts.sources), ...told.records.map(record));
+    made.append(details.facts.length ? facts(details.facts) : element("p", texts.no_facts, "map-hint"));
+    if (details.records.length) made.append(element("h3", texts.sources), ...details.records.map(record));
     return made;
   };
-  const nameOf = (id) => map.cards[id].told.heading;
+  const nameOf = (id) => map.cards[id].details.heading;
   const neighbours = (id) => map.edges.filter((e) => e.from === id || e.to === id || map.strokes[e.id].through.includes(id));
   const linesOf = (id) => {
     const list = element("ul");
@@ -227,7 +227,7 @@
     const edges = neighbours(id);
     light(new Set([id, ...edges.flatMap((e) => [e.id, e.from, e.to, ...map.strokes[e.id].through])]));
     network.selectNodes([id], false);
-    const parts = [tell(map.cards[id].told, "h2")];
+    const parts = [article(map.cards[id].details, "h2")];
     if (edges.length) parts.push(element("h3", texts.lines), linesOf(id));
     show(...parts);
     if (move) reach(id);
@@ -239,7 +239,7 @@
     const head = element("h2", `${nameOf(edge.from)} → ${nameOf(edge.to)}`);
     const parts = [head, element("p", own.label, "map-sort")];
     if (own.through.length) parts.push(element("p", `${texts.through}: ${own.through.map(nameOf).join(", ")}`, "map-sort"));
-    show(...parts, ...own.told.map((told) => tell(told, "h3")));
+    show(...parts, ...own.details.map((details) => article(details, "h3")));
   };
   const chooseNothing = () => { light(null); network.unselectAll(); show(element("p", texts.choose, "map-hint")); };
 

@@ -8,7 +8,7 @@ MOST_ROWS, MOST_COLUMNS = 1_000_000, 500
 """Of any table, whether it is CSV or a sheet."""
 
 
-class Limits(NamedTuple):
+class FileLimits(NamedTuple):
     """How much a file may hold, what of YAML it may use, and what is said where that depends on who made it."""
 
     largest: int

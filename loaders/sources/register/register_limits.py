@@ -1,13 +1,13 @@
 """What a register allows of its files."""
 
 from graph.language.words import N_
-from loaders.files.limits import Limits
+from loaders.files.file_limits import FileLimits
 
 WORKBOOKS = frozenset((".xlsx", ".xlsm"))
 READ = frozenset((".yaml", ".yml", ".csv", *WORKBOOKS))
 NOT_READ = frozenset((".xls", ".xlsb", ".ods", ".numbers", ".tsv"))
 """Tables as people may save them; a file that is passed over in silence would be missed in the map."""
-LIMITS = Limits(
+LIMITS = FileLimits(
     largest=200 * 1024 * 1024,
     deepest=12,
     most_values=200 * 1024 * 1024,
