@@ -36,9 +36,7 @@ def _command(question: Question) -> Callable[..., None]:
                 service = QuestionService(store)
                 answer = await service.evaluate(question.stem, **asked)
                 if map_file:
-                    _write(
-                        await draw_answer(store, service, question.stem, language=Spoken.language, **asked), map_file
-                    )
+                    _write(await draw_answer(store, service, question.stem, Spoken.language, **asked), map_file)
             if as_json:
                 print_json(answer_data(answer, Spoken.language))
             else:

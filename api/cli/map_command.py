@@ -29,7 +29,7 @@ def _command(chosen: Map) -> Callable[..., None]:
 
             async with opened(settings()) as store:
                 asked = given(values.items())
-                drawing = await draw(store, Snapshots(store), chosen.stem, language=Spoken.language, **asked)
+                drawing = await draw(store, Snapshots(store), chosen.stem, Spoken.language, **asked)
             target.write_text(self_contained(drawing), encoding="utf-8")
             out.print(Text(say(N_("Written: {path}"), Spoken.language, path=target)), soft_wrap=True)
 

@@ -43,7 +43,7 @@ class QuestionService:
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._revision = -1
 
-    async def evaluate(self, stem: str, **values: Any) -> Answer:
+    async def evaluate(self, stem: str, /, **values: Any) -> Answer:
         """The answer to the question `stem` with these parameters.
 
         Raises:

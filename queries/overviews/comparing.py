@@ -74,7 +74,7 @@ async def like_with_like(store: Store, after: str, before: str | None, as_of: st
 
 
 async def compare(
-    service: QuestionService, stem: str, after: str | None, before: str | None = None, **values: Any
+    service: QuestionService, stem: str, after: str | None, before: str | None = None, /, **values: Any
 ) -> Comparison:
     """The answers to `stem` in the scenario `after` and in `before`; None is the graph as it is.
 

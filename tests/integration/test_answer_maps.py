@@ -25,7 +25,7 @@ drawn_elsewhere: dict[str, object] = {}
 
 
 async def drawing(store: Store, stem: str, **values: Any) -> MapDrawing:
-    return await draw_answer(store, QuestionService(store), stem, language="sv", **values)
+    return await draw_answer(store, QuestionService(store), stem, "sv", **values)
 
 
 def a_system_with_its_owner() -> list[Fact]:
@@ -40,7 +40,7 @@ async def test_every_answer_to_the_case_has_a_map_of_its_things_the_same_on_both
         values = GIVEN.get(stem, {})
         answer = await service.evaluate(stem, limit=50, **values)
         before = store.round_trips
-        first, second = [await draw_answer(store, service, stem, language="sv", limit=50, **values) for _ in range(2)]
+        first, second = [await draw_answer(store, service, stem, "sv", limit=50, **values) for _ in range(2)]
         assert (store.round_trips - before) / 2 <= 4, stem
         assert asdict(first) == asdict(second)
         everything = list(dict.fromkeys(ref for row in answer.rows for ref in refs_of_row(row)))

@@ -72,7 +72,7 @@ async def test_what_only_a_scenario_has_is_the_middle_of_its_map_and_marked(
     await read(pages, surroundings_address(NEW), 404)
     await read(pages, surroundings_address(OLD, scenario="swap"), 404)
     await read(pages, surroundings_address(NEW, scenario="swap"))
-    shown = await draw(store, Snapshots(store), "surroundings", language="en", id="zeta", scenario="swap")
+    shown = await draw(store, Snapshots(store), "surroundings", "en", id="zeta", scenario="swap")
     cards = {card.ref.id: card for card in shown.cards}
     assert {id: card.assumed for id, card in cards.items()} == {"zeta": True, "user": False, "later": False}
     assert cards["zeta"].details.records[0].source == "Swap"
@@ -85,7 +85,7 @@ async def test_what_only_a_scenario_has_is_the_middle_of_its_map_and_marked(
 
 
 async def test_another_day_has_the_phases_of_its_dates(store: Store, pages: httpx.AsyncClient) -> None:
-    shown = await draw(store, Snapshots(store), "landscape", language="en", as_of="2030")
+    shown = await draw(store, Snapshots(store), "landscape", "en", as_of="2030")
     facts = {card.ref.id: dict(card.details.facts) for card in shown.cards}
     assert (facts["later"]["Own use"], "Own use" in facts["old"]) == ("Planned", False)
     assert facts["later"]["Own use, as stated"] == "not stated"

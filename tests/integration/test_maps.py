@@ -48,9 +48,7 @@ def names(drawing: MapDrawing) -> set[str]:
 async def test_every_map_of_the_case_is_whole_sourced_and_the_same_on_both_engines(store: Store) -> None:
     await load_case(store)
     for stem in atlas():
-        first, second = [
-            await draw(store, Snapshots(store), stem, language="sv", **GIVEN.get(stem, {})) for _ in range(2)
-        ]
+        first, second = [await draw(store, Snapshots(store), stem, "sv", **GIVEN.get(stem, {})) for _ in range(2)]
         assert asdict(first) == asdict(second)
         assert {ref for line in first.strokes for ref in line.through} <= {card.ref for card in first.cards}
         assert first.cards
@@ -77,7 +75,7 @@ async def test_the_landscape_joins_exchanges_and_says_what_they_carry(store: Sto
         store, a, b, unit, entity, *flows, link(a, "owned_by", unit), link(flows[0], "carries", entity),
         *(link(a, "provides", x) for x in flows), *(link(b, "consumes", x) for x in flows),
     )  # fmt: skip
-    drawing = await draw(store, Snapshots(store), "landscape", language="sv")
+    drawing = await draw(store, Snapshots(store), "landscape", "sv")
     line = drawing.strokes[0]
     assert [(s.source.id, s.target.id, s.label, s.illustrative) for s in drawing.strokes] == [
         ("a", "b", "Diagnos (2)", True)
@@ -86,7 +84,7 @@ async def test_the_landscape_joins_exchanges_and_says_what_they_carry(store: Sto
     places = {card.ref.id: (card.x, card.y) for card in drawing.cards}
     assert places["a"][0] < places["b"][0]
     assert places["a"][1] < places["b"][1]
-    only = await draw(store, Snapshots(store), "landscape", language="en", organisation="unit")
+    only = await draw(store, Snapshots(store), "landscape", "en", organisation="unit")
     assert names(only) == {"a"}
 
 
@@ -96,7 +94,7 @@ async def test_a_cut_map_keeps_the_most_connected_and_says_n_of_m(store: Store) 
     hub = [link(systems[7], "consumes", flow) for flow in flows]
     rest = [system for i, system in enumerate(systems) if i != 7]
     await put(store, *systems, *flows, *hub, *(link(s, "provides", f) for s, f in zip(rest, flows, strict=True)))
-    drawing = await draw(store, Snapshots(store), "landscape", language="en", limit=5)
+    drawing = await draw(store, Snapshots(store), "landscape", "en", limit=5)
     assert drawing.cut
     assert drawing.extent == "5 of 20 shown"
     assert "s07" in names(drawing)
@@ -110,15 +108,13 @@ async def test_surroundings_put_what_is_needed_left_and_what_needs_right(store: 
         store, old, mid, new, far, body, link(mid, "depends_on", old), link(new, "depends_on", mid),
         link(far, "depends_on", new), link(body, "decides_on", mid),
     )  # fmt: skip
-    near = await draw(store, Snapshots(store), "surroundings", language="en", id="mid")
+    near = await draw(store, Snapshots(store), "surroundings", "en", id="mid")
     assert (near.title, names(near)) == ("Surroundings: Mid", {"old", "mid", "new", "board"})
     at = {card.ref.id: (card.x, card.y) for card in near.cards}
     assert at["old"][0] < at["mid"][0] < at["new"][0]
     assert at["board"][1] < at["mid"][1]
-    assert "far" in names(await draw(store, Snapshots(store), "surroundings", language="en", id="mid", depth=2))
-    around_body = await draw(
-        store, Snapshots(store), "surroundings", language="en", kind=GovernanceBody.__name__, id="board"
-    )
+    assert "far" in names(await draw(store, Snapshots(store), "surroundings", "en", id="mid", depth=2))
+    around_body = await draw(store, Snapshots(store), "surroundings", "en", kind=GovernanceBody.__name__, id="board")
     assert names(around_body) == {"board", "mid"}
 
 
@@ -128,31 +124,31 @@ async def test_a_storage_with_one_discipline_stands_apart(store: Store) -> None:
     await put(
         store, both, alone, *some, *(link(both, "serves", d) for d in some[:2]), link(alone, "serves", some[2])
     )  # fmt: skip
-    drawing = await draw(store, Snapshots(store), "shared_storage", language="en")
+    drawing = await draw(store, Snapshots(store), "shared_storage", "en")
     assert [area.label for area in drawing.areas if area.is_row] == ["Shared by 2 disciplines", "Stands apart"]
 
 
 async def test_what_is_not_there_is_refused_with_the_nearest_that_is(store: Store) -> None:
     await put(store, thing(System, "laboratory"))
     with pytest.raises(UnknownThingError, match="laboratory"):
-        await draw(store, Snapshots(store), "surroundings", language="en", id="labratory")
+        await draw(store, Snapshots(store), "surroundings", "en", id="labratory")
     with pytest.raises(UnknownThingError, match="no kind"):
-        await draw(store, Snapshots(store), "surroundings", language="en", kind="Sistem", id="x")
+        await draw(store, Snapshots(store), "surroundings", "en", kind="Sistem", id="x")
     with pytest.raises(UnknownThingError):
-        await draw(store, Snapshots(store), "landscape", language="en", sector="nowhere")
+        await draw(store, Snapshots(store), "landscape", "en", sector="nowhere")
     with pytest.raises(QuestionError, match=f"There are: {', '.join(atlas())}"):
-        await draw(store, Snapshots(store), "atlantis", language="en")
+        await draw(store, Snapshots(store), "atlantis", "en")
     with pytest.raises(QuestionError, match="depth"):
-        await draw(store, Snapshots(store), "surroundings", language="en", id="laboratory", depth=9)
+        await draw(store, Snapshots(store), "surroundings", "en", id="laboratory", depth=9)
 
 
 async def test_an_empty_graph_gives_empty_maps(store: Store) -> None:
     for stem in atlas().keys() - GIVEN.keys():
-        drawing = await draw(store, Snapshots(store), stem, language="en")
+        drawing = await draw(store, Snapshots(store), stem, "en")
         assert (drawing.shown, drawing.total, drawing.cut) == (0, 0, False)
 
 
 async def test_a_standard_has_surroundings_too(store: Store) -> None:
     await put(store, thing(Standard, "dicom"))
-    drawing = await draw(store, Snapshots(store), "surroundings", language="sv", kind=Standard.__name__, id="dicom")
+    drawing = await draw(store, Snapshots(store), "surroundings", "sv", kind=Standard.__name__, id="dicom")
     assert [card.subject for card in drawing.cards] == [True]

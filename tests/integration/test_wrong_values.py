@@ -109,6 +109,15 @@ async def test_no_parameter_of_a_question_or_a_map_brings_the_program_to_fall(
             assert "html" in response.headers["content-type"]
 
 
+@pytest.mark.parametrize("name", ["no_owner", "map landscape"])
+async def test_a_parameter_called_as_something_in_the_program_is_unknown_like_any_other(
+    pages: httpx.AsyncClient, name: str
+) -> None:
+    for word in ("self", "stem", "service", "store", "snapshots", "language", "most", "form", "request"):
+        for address in addresses(name):
+            assert (await told(pages, f"{address}?{word}=sv")).status_code == 422, (address, word)
+
+
 @pytest.mark.parametrize("language", ["en", "sv"])
 async def test_a_mistyped_day_is_told_as_in_graphql_on_every_page(pages: httpx.AsyncClient, language: str) -> None:
     accepted = {"accept-language": language}

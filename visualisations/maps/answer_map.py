@@ -76,7 +76,7 @@ AFTER_END = N_("There are {total} rows in all, and what was asked for lies after
 
 
 async def draw_answer(
-    store: Store, service: QuestionService, stem: str, *, language: Language, most: int = MOST_THINGS, **values: Any
+    store: Store, service: QuestionService, stem: str, language: Language, most: int = MOST_THINGS, /, **values: Any
 ) -> MapDrawing:
     """The map of the answer to the question `stem`, of at most so many things; a reading beside the answer's own.
 

@@ -16,7 +16,7 @@ from visualisations.drawing.sketch import Sketch
 from visualisations.maps.atlas import Map, atlas
 
 
-async def draw(store: Store, snapshots: Snapshots, stem: str, *, language: Language, **values: Any) -> MapDrawing:
+async def draw(store: Store, snapshots: Snapshots, stem: str, language: Language, /, **values: Any) -> MapDrawing:
     """The map `stem` in `language`; `values` are its parameters, ``limit`` among them.
 
     Raises:

@@ -16,14 +16,14 @@ def with_query(path: str, values: Mapping[str, Any]) -> str:
     return f"{path}?{urlencode(said, doseq=True)}" if said else path
 
 
-def thing_address(ref: Ref, **values: Any) -> str:
+def thing_address(ref: Ref, /, **values: Any) -> str:
     """The page of a thing."""
     if ref.id in DOT_SEGMENTS:
         return with_query(f"/thing/{quote(ref.kind, safe='')}/", {"id": ref.id} | values)
     return with_query(f"/thing/{quote(ref.kind, safe='')}/{quote(ref.id, safe='')}", values)
 
 
-def kind_address(kind: str, **values: Any) -> str:
+def kind_address(kind: str, /, **values: Any) -> str:
     """The list of the things of a kind."""
     return with_query(f"/kind/{quote(kind, safe='')}", values)
 
@@ -33,22 +33,22 @@ def suggestions_address(kind: str) -> str:
     return f"/suggest/{quote(kind, safe='')}"
 
 
-def question_address(stem: str, form: str = "", **values: Any) -> str:
+def question_address(stem: str, form: str = "", /, **values: Any) -> str:
     """A question's page, or with `form` (``csv``, ``xlsx``, ``json``) its answer as a file."""
     return with_query(f"/question/{quote(stem, safe='')}" + (f".{form}" if form else ""), values)
 
 
-def answer_map_address(stem: str, **values: Any) -> str:
+def answer_map_address(stem: str, /, **values: Any) -> str:
     """The map of a question's answer."""
     return with_query(f"/question/{quote(stem, safe='')}/map", values)
 
 
-def map_address(stem: str, **values: Any) -> str:
+def map_address(stem: str, /, **values: Any) -> str:
     """A map's page."""
     return with_query(f"/map/{quote(stem, safe='')}", values)
 
 
-def surroundings_address(ref: Ref, **values: Any) -> str:
+def surroundings_address(ref: Ref, /, **values: Any) -> str:
     """The map of what a thing touches."""
     return map_address("surroundings", kind=ref.kind, id=ref.id, **values)
 
@@ -58,18 +58,18 @@ def scenarios_address(**values: Any) -> str:
     return with_query("/scenarios", values)
 
 
-def scenario_address(id: str, **values: Any) -> str:
+def scenario_address(id: str, /, **values: Any) -> str:
     """A scenario's page."""
     if id in DOT_SEGMENTS:
         return with_query("/scenarios/", {"id": id} | values)
     return with_query(f"/scenarios/{quote(id, safe='')}", values)
 
 
-def compliance_address(form: str = "", **values: Any) -> str:
+def compliance_address(form: str = "", /, **values: Any) -> str:
     """Where requirements are judged: the page, or what it hands out and takes (``.xlsx``, ``/map.html``, ...)."""
     return with_query(f"/compliance{form}", values)
 
 
-def search_address(text: str, **values: Any) -> str:
+def search_address(text: str, /, **values: Any) -> str:
     """What a search finds."""
     return with_query("/search", {"q": text} | values)

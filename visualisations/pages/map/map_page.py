@@ -57,7 +57,7 @@ async def map_page(
     """The map with these parameters; wrong ones are told on the page, beside the form."""
 
     async def drawn() -> MapDrawing:
-        return await draw(store, snapshots, chosen.stem, language=language, **values)
+        return await draw(store, snapshots, chosen.stem, language, **values)
 
     return await _page(store, chosen, chosen.about.say(language), values, language, drawn, map_address)
 
@@ -68,7 +68,7 @@ async def answer_map_page(
     """The map of the rows that the question's page shows with these parameters."""
 
     async def drawn() -> MapDrawing:
-        return await draw_answer(store, service, question.stem, language=language, **{"limit": ROWS} | dict(values))
+        return await draw_answer(store, service, question.stem, language, **{"limit": ROWS} | dict(values))
 
     about = question.about.say(language)
     page = await _page(store, question, about, values, language, drawn, answer_map_address, hidden=PAGING)
