@@ -41,8 +41,9 @@ def table(program: Path, own: str, read: Callable[[str, str], Table]) -> Table:
     Raises:
         SettingsError: the region's own table cannot be used; says which line and why.
     """
-    path = (own_rules() or program.parent) / own
-    if not path.is_file():
+    folder = own_rules()
+    path = folder / own if folder else program
+    if path == program or not path.is_file():
         return read(written(program, program.name), program.name)
     try:
         return read(written(path, str(path)), str(path))
