@@ -109,7 +109,7 @@ async def test_several_steps_are_written_as_yaml_and_changed(store: Store, pages
         ({"do": "burn", "id": "old", "title": "X"}, "step 1 is"),
         ({"do": "remove", "id": "old", "title": "X", "day": "soon"}, "as_of is 'soon'"),
         ({"do": "remove", "id": "old", "to": "nothing"}, "There is no scenario 'nothing'"),
-        ({"yaml": "id: [<b>"}, "YAML:2"),
+        ({"yaml": "id: [<b>"}, "YAML:1"),
         ({}, "The scenario has no name."),
     ],
 )
