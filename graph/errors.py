@@ -4,6 +4,7 @@
     ├── SettingsError          the settings cannot be used
     ├── EngineError            the database cannot be reached, started or trusted
     │   ├── EngineStartError   the embedded engine did not start
+    │   ├── TakenError         what the database holds is somebody else's
     │   ├── ChangingError      a run is being written, and reading would show half of it
     │   └── EngineLostError    the database was there and is not any more
     ├── RunError               a run could not be carried out; the graph is as it was
@@ -47,6 +48,10 @@ class EngineError(SambandError):
 
 class EngineStartError(EngineError):
     """The embedded engine did not start."""
+
+
+class TakenError(EngineError):
+    """What the database holds is somebody else's, and stands in the way."""
 
 
 class ChangingError(EngineError):

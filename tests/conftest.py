@@ -71,8 +71,8 @@ async def empty(store: Store) -> None:
     """Take everything out of the graph, and start its revisions anew."""
 
     async def work(write: Write) -> None:
-        await write.run("MATCH (n) WHERE NOT n:Graph DETACH DELETE n")
-        await write.run("MATCH (g:Graph) SET g.revision = 0, g.holder = null, g.lease_until = null")
+        await write.run("MATCH (n) WHERE NOT n:Graph OR n.id <> 'samband' DETACH DELETE n")
+        await write.run("MATCH (g:Graph {id: 'samband'}) SET g.revision = 0, g.holder = null, g.lease_until = null")
 
     await store.write(work)
 

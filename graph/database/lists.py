@@ -1,18 +1,16 @@
 """Lists of things: what a search finds, all of a kind page by page, and how many there are."""
 
-from graph.database import predicates, runs
+from graph.database import ownership, predicates, runs
 from graph.ontology.declaration import Kind
 
-COUNTS = (
-    "MATCH (n) WHERE n.datasets IS NOT NULL WITH labels(n)[0] AS kind, count(*) AS total "
-    "RETURN collect([kind, total]) AS kinds"
-)
+_THINGS = f"MATCH (n:{ownership.KINDS}) WHERE {ownership.thing('n')}"
+COUNTS = f"{_THINGS} WITH labels(n)[0] AS kind, count(*) AS total RETURN collect([kind, total]) AS kinds"
 """One row: how many things there are of each kind, as ``kinds``: pairs of a kind's name and a number."""
 OVERVIEW = f"CALL () {{ {COUNTS} }} CALL () {{ {runs.DATASETS} }} RETURN kinds, datasets"
 """One row with what `COUNTS` and `DATASETS` give."""
 _PAGE = "WITH collect(n) AS found RETURN size(found) AS total, found[$offset..$offset + $limit] AS shown"
 SEARCH = f"""
-MATCH (n) WHERE n.search IS NOT NULL AND {predicates.holds_words("$words")}
+{_THINGS} AND {predicates.holds_words("$words")}
 WITH n, CASE WHEN n.sort_key = $key THEN 0 WHEN n.sort_key STARTS WITH $key THEN 1
              WHEN n.sort_key CONTAINS $key THEN 2 ELSE 3 END AS rank
 ORDER BY rank, n.sort_key, n.id
@@ -23,7 +21,7 @@ ORDER BY rank, n.sort_key, n.id
 First the thing whose name sorts as ``$key``, then those whose names begin with it, then those that have it inside.
 """
 FIRST_FOUND = (
-    f"MATCH (n) WHERE n.search IS NOT NULL AND ($kinds IS NULL OR labels(n)[0] IN $kinds) "
+    f"{_THINGS} AND ($kinds IS NULL OR labels(n)[0] IN $kinds) "
     f"AND {predicates.holds_words('$words')} "
     "WITH n, CASE WHEN n.sort_key STARTS WITH $start OR n.search CONTAINS $line THEN 0 "
     "WHEN n.sort_key CONTAINS ' ' + $start THEN 1 WHEN n.sort_key CONTAINS $start THEN 2 ELSE 3 END AS rank "
@@ -39,12 +37,12 @@ First those of which a name or another name begins with the text (``$start`` as 
 
 def listed(kind: type[Kind]) -> str:
     """The things of a kind that hold all of ``$words``, by name, in the shape of `SEARCH`."""
-    return f"{_of(kind)}{predicates.where(predicates.holds_words('$words'))} WITH n ORDER BY n.sort_key, n.id {_PAGE}"
+    return f"{_of(kind, predicates.holds_words('$words'))} WITH n ORDER BY n.sort_key, n.id {_PAGE}"
 
 
 def total(kind: type[Kind], condition: str) -> str:
     """How many things of a kind fulfil the condition; one row, ``total``."""
-    return f"{_of(kind)}{predicates.where(condition)} RETURN count(n) AS total"
+    return f"{_of(kind, condition)} RETURN count(n) AS total"
 
 
 def page(kind: type[Kind], condition: str, after: bool) -> str:
@@ -55,11 +53,11 @@ def page(kind: type[Kind], condition: str, after: bool) -> str:
     following = predicates.follows("n") if after else ""
     return (
         f"CALL () {{ {total(kind, condition)} }} "
-        f"CALL () {{ {_of(kind)}{predicates.where(condition, following)} "
+        f"CALL () {{ {_of(kind, condition, following)} "
         f"WITH n {predicates.in_order('n')} LIMIT $take RETURN collect(n) AS page }} "
         "RETURN total, page"
     )
 
 
-def _of(kind: type[Kind]) -> str:
-    return f"MATCH (n:{kind.__name__})"
+def _of(kind: type[Kind], *conditions: str) -> str:
+    return f"MATCH (n:{kind.__name__}){predicates.where(ownership.thing('n'), *conditions)}"

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
+from graph.database import ownership
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Document
 
 SUGGESTED_AMONG = 50_000
 """Names or ids that are looked through for one that a reader may have meant."""
-NAMES = f"MATCH (n) WHERE n.search IS NOT NULL RETURN n.name AS name, n.name_sv AS name_sv LIMIT {SUGGESTED_AMONG}"
+_OURS = ownership.thing("n")
+NAMES = f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} RETURN n.name AS name, n.name_sv AS name_sv LIMIT {SUGGESTED_AMONG}"
 """The names of things of any kind, a row each."""
 LIBRARY = f"""
-MATCH (d:Dataset) RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
+MATCH (d:Dataset) WHERE {ownership.record("d", "Dataset")}
+RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
 UNION ALL
-MATCH (d:{Document.__name__}) WHERE d.file IS NOT NULL
+MATCH (d:{Document.__name__}) WHERE d.file IS NOT NULL AND {ownership.thing("d")}
 RETURN false AS dataset, d.id AS id, d.file AS key, d.name AS name, d.name_sv AS name_sv
 """
 """The names of all datasets, by id, and of all documents with a file, by that: ``key``; ``dataset`` says which."""
@@ -24,7 +27,7 @@ def names_by_id(kinds: Iterable[type[Kind]]) -> str:
     The ids of each kind are a parameter of the kind's name.
     """
     return " UNION ALL ".join(
-        f"UNWIND ${kind.__name__} AS id MATCH (n:{kind.__name__} {{id: id}}) "
+        f"UNWIND ${kind.__name__} AS id MATCH (n:{kind.__name__} {{id: id}}) WHERE {_OURS} "
         f"RETURN '{kind.__name__}' AS kind, n.id AS id, n.name AS name, n.name_sv AS name_sv"
         for kind in kinds
     )
@@ -33,11 +36,11 @@ def names_by_id(kinds: Iterable[type[Kind]]) -> str:
 def names_of_kind(kind: type[Kind]) -> str:
     """The first ``$most`` things of a kind by name: id, ``name`` and ``name_sv``, a row each."""
     return (
-        f"MATCH (n:{kind.__name__}) WITH n ORDER BY n.sort_key, n.id LIMIT $most "
+        f"MATCH (n:{kind.__name__}) WHERE {_OURS} WITH n ORDER BY n.sort_key, n.id LIMIT $most "
         "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
     )
 
 
 def ids_of_kind(kind: type[Kind]) -> str:
     """The ids of a kind's things, a row each."""
-    return f"MATCH (n:{kind.__name__}) RETURN n.id AS id LIMIT {SUGGESTED_AMONG}"
+    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN n.id AS id LIMIT {SUGGESTED_AMONG}"

@@ -5,6 +5,7 @@ An operand is what `field` or `KIND` gives; a value is a parameter with its doll
 
 from collections.abc import Iterable
 
+from graph.database import ownership
 from graph.ontology.declaration import Side
 
 KIND = "labels(n)[0]"
@@ -68,7 +69,7 @@ def said_by(dataset: str) -> str:
 
 def stands(side: Side, wanted: bool) -> str:
     """Something stands on that side of the thing, or nothing does."""
-    return f"{'' if wanted else 'NOT '}EXISTS {{ (n){arrow(side)}() }}"
+    return f"{'' if wanted else 'NOT '}EXISTS {{ (n){arrow(side, 'standing')}() WHERE {ownership.link('standing')} }}"
 
 
 def arrow(side: Side, link: str = "") -> str:

@@ -3,8 +3,11 @@
 Kinds and relation types cannot be parameters in Cypher; they come from the declarations only, never from input.
 """
 
+from graph.database import ownership
 from graph.facts.records import Bookkeeping, Record, properties_of
 from graph.ontology.declaration import Kind, Relation
+
+_OURS = ownership.thing("n")
 
 
 def counted(writing: str) -> str:
@@ -19,17 +22,17 @@ def create_things(kind: type[Kind]) -> str:
 
 def replace_things(kind: type[Kind]) -> str:
     """Give nodes the properties of ``$rows``, found by id; what a row lacks is removed."""
-    return f"UNWIND $rows AS row MATCH (n:{kind.__name__} {{id: row.id}}) SET n = row"
+    return f"UNWIND $rows AS row MATCH (n:{kind.__name__} {{id: row.id}}) WHERE {_OURS} SET n = row"
 
 
 def restore_things(kind: type[Kind]) -> str:
     """Give nodes the properties of ``$rows``, whether or not they are there."""
-    return f"UNWIND $rows AS row MERGE (n:{kind.__name__} {{id: row.id}}) SET n = row"
+    return f"UNWIND $rows AS row MERGE (n:{kind.__name__} {{id: row.id, born: row.born}}) SET n = row"
 
 
 def delete_things(kind: type[Kind]) -> str:
-    """Delete the nodes with ``$ids`` and their relationships."""
-    return f"{_with_ids(kind)} DETACH DELETE n"
+    """Delete the nodes with ``$ids``, whose relationships go first."""
+    return f"{_with_ids(kind)} {ownership.delete_or_let_go('n')}"
 
 
 def create_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
@@ -44,7 +47,10 @@ def replace_links(source: type[Kind], relation: Relation, target: type[Kind]) ->
 
 def restore_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
     """Give relationships the properties of ``$rows``, whether or not they are there; for the one writer only."""
-    return f"{_between(source, target)} MERGE (a)-[r:{relation.name}]->(b) SET r = row.properties"
+    return (
+        f"{_between(source, target)} "
+        f"MERGE (a)-[r:{relation.name} {{endpoints: row.properties.endpoints}}]->(b) SET r = row.properties"
+    )
 
 
 def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
@@ -53,7 +59,7 @@ def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> 
 
 
 THINGS = (
-    "MATCH (n) WHERE n.datasets IS NOT NULL "
+    f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} "
     "RETURN labels(n)[0] AS kind, n.id AS id, n.name AS name, n.datasets AS datasets"
 )
 """Every thing by kind and id, with its name and the datasets that state it; a row each."""
@@ -61,12 +67,12 @@ THINGS = (
 
 def things_of_kind(kind: type[Kind]) -> str:
     """All nodes of a kind, a row ``n`` each."""
-    return f"MATCH (n:{kind.__name__}) RETURN n"
+    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN n"
 
 
 def links_of_type(relation: Relation) -> str:
     """All relationships of a type, a row ``r`` each."""
-    return f"MATCH ()-[r:{relation.name}]->() RETURN r"
+    return f"MATCH ()-[r:{relation.name}]->() WHERE {ownership.link('r')} RETURN r"
 
 
 def things_by_id(kind: type[Kind]) -> str:
@@ -86,7 +92,10 @@ def links_by_ends(source: type[Kind], relation: Relation, target: type[Kind]) ->
 
 def links_of_things(kind: type[Kind]) -> str:
     """All relationships, either way, of the nodes with ``$ids``; a row ``r`` each."""
-    return f"{_with_ids(kind)}-[r]-() RETURN DISTINCT r"
+    return (
+        f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}})-[r:{ownership.RELATIONS}]-() "
+        f"WHERE {ownership.link('r')} RETURN DISTINCT r"
+    )
 
 
 SAID = (*properties_of(Record), Bookkeeping.RECORDS.value)
@@ -107,7 +116,7 @@ def columns_of_things(kind: type[Kind]) -> str:
     """All things of a kind in one row, ``things``: lists of id, sort key, ``born``, ``run`` and the fields in order."""
     fields = [name for name in kind.model_fields if name != "id"]
     said = _columns("n", "id", "sort_key", "born", "run", *fields)
-    return f"MATCH (n:{kind.__name__}) RETURN collect([{said}]) AS things"
+    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN collect([{said}]) AS things"
 
 
 def columns_of_links(relation: Relation) -> str:
@@ -118,24 +127,28 @@ def columns_of_links(relation: Relation) -> str:
     """
     said = f", collect([{_columns('r', *relation.attributes)}]) AS said" if relation.attributes else ""
     return (
-        f"MATCH (a)-[r:{relation.name}]->(b) "
+        f"MATCH (a)-[r:{relation.name}]->(b) WHERE {ownership.link('r')} "
         f"RETURN labels(a)[0] AS source, labels(b)[0] AS target, collect(a.id) AS starts, collect(b.id) AS ends{said}"
     )
 
 
 def _with_ids(kind: type[Kind]) -> str:
-    return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}})"
+    return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) WHERE {_OURS}"
 
 
 def _between(source: type[Kind], target: type[Kind]) -> str:
     return (
-        f"UNWIND $rows AS row MATCH (a:{source.__name__} {{id: row.source}}) "
-        f"MATCH (b:{target.__name__} {{id: row.target}})"
+        f"UNWIND $rows AS row MATCH (a:{source.__name__} {{id: row.source}}) WHERE {ownership.thing('a')} "
+        f"MATCH (b:{target.__name__} {{id: row.target}}) WHERE {ownership.thing('b')}"
     )
 
 
 def _links_between(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
-    return f"{_between(source, target)} MATCH (a)-[r:{relation.name}]->(b)"
+    return (
+        f"UNWIND $rows AS row MATCH (a:{source.__name__} {{id: row.source}}) "
+        f"MATCH (b:{target.__name__} {{id: row.target}}) "
+        f"MATCH (a)-[r:{relation.name}]->(b) WHERE {ownership.link('r')}"
+    )
 
 
 def _columns(variable: str, *names: str) -> str:

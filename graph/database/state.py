@@ -4,12 +4,14 @@ What changes the lock's holder first writes ``touched``: that takes the node's w
 anything is compared, so that two takers queue up. No row comes back where somebody else holds it.
 """
 
+from graph.database import ownership
+
 _GRAPH = "MATCH (g:Graph {id: 'samband'})"
 _HELD = f"{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder = $holder"
 
 STATE = f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying"
 """One row: ``revision``, and as ``applying`` the number of the run that is being written, or null."""
-FINGERPRINT = f"{_GRAPH} RETURN g.schema AS fingerprint"
+FINGERPRINT = f"{_GRAPH} WHERE {ownership.record('g', 'Graph')} RETURN g.schema AS fingerprint"
 """One row with the ``fingerprint`` of the constraints that the database has; none where it is new."""
 SET_FINGERPRINT = "MERGE (g:Graph {id: 'samband'}) ON CREATE SET g.revision = 0 SET g.schema = $schema"
 """Note ``$schema``, the fingerprint of the constraints; a new graph is at revision 0."""
@@ -23,8 +25,8 @@ RETURN g.holder AS holder
 """Take the lock for ``$lease`` milliseconds if it is free; the rest of ``$...`` is who takes it. A row if taken."""
 RENEW = f"{_HELD} SET g.lease_until = timestamp() + $lease RETURN g.holder AS holder"
 """Hold the lock for another ``$lease`` milliseconds; a row if ``$holder`` still has it."""
-FREE = """
-MATCH (g:Graph {id: 'samband'}) WHERE g.holder = $holder
+FREE = f"""
+{_GRAPH} WHERE g.holder = $holder
 SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
     g.held_since = null, g.lease_until = null
 """

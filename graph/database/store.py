@@ -4,21 +4,31 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from functools import partial
 from typing import Any, TypeVar
 
 import neo4j
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 from neo4j.graph import Node, Path, Relationship
 
-from graph.database import constraints
 from graph.database.one_revision import still_changing
-from graph.database.state import FINGERPRINT, SET_FINGERPRINT, STATE
-from graph.embedded.engine import Address, embedded_engine
-from graph.errors import EngineError, EngineLostError, SettingsError
+from graph.database.opening import Alone, claim
+from graph.database.state import STATE
+from graph.embedded.engine import Address, embedded_engine, engine_alone
+from graph.errors import EngineError, EngineLostError, SettingsError, TakenError
 from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_
+from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
 
 Row = dict[str, Any]
@@ -60,6 +70,7 @@ class Store:
 
         Raises:
             EngineError: it does not answer, or does not accept the user.
+            TakenError: it holds what is not ours.
             SettingsError: the URI cannot be used.
         """
         if settings.neo4j_uri:
@@ -72,12 +83,18 @@ class Store:
             async with cls._connected(address) as store:
                 yield store
         else:
-            async with embedded_engine(settings) as address, cls._connected(address, EMBEDDED_RETRY_SECONDS) as store:
+            alone = partial(engine_alone, settings)
+            async with (
+                embedded_engine(settings) as address,
+                cls._connected(address, EMBEDDED_RETRY_SECONDS, alone) as store,
+            ):
                 yield store
 
     @classmethod
     @asynccontextmanager
-    async def _connected(cls, address: Address, retry: float = RETRY_SECONDS) -> AsyncIterator["Store"]:
+    async def _connected(
+        cls, address: Address, retry: float = RETRY_SECONDS, alone: Alone = nullcontext
+    ) -> AsyncIterator["Store"]:
         if not BOLT.match(address.uri):
             raise _not_bolt(address.uri, "unknown scheme")
         try:
@@ -94,7 +111,7 @@ class Store:
         async with driver:
             store = cls(driver, address)
             await store.ping()
-            await store._prepare()
+            await claim(store, alone)
             yield store
 
     async def read(self, text: str, /, **parameters: object) -> list[Row]:
@@ -160,21 +177,6 @@ class Store:
             await asyncio.sleep(0.1)
         return int(state["revision"])
 
-    async def _prepare(self) -> None:
-        rows = await self.read(FINGERPRINT)
-        if rows and rows[0]["fingerprint"] == constraints.fingerprint():
-            return
-
-        async def constrain(write: Write) -> None:
-            for statement in constraints.constraints():
-                await write.run(statement)
-
-        async def record(write: Write) -> None:
-            await write.run(SET_FINGERPRINT, schema=constraints.fingerprint())
-
-        await self.write(constrain)
-        await self.write(record)
-
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
         with self._driver_errors_translated():
             async with self._driver.session(
@@ -200,6 +202,17 @@ class Store:
                 N_("The database at {uri} does not answer ({reason}). Check that it runs, and NEO4J_URI."),
                 uri=address.uri,
                 reason=str(error).splitlines()[0] if str(error) else type(error).__name__,
+            ) from error
+        except ConstraintError as error:
+            raise TakenError(
+                N_(
+                    "Database {database} at {uri} holds something with that label and id which Samband has not "
+                    "written, and nothing was written over it: {reason}. Delete it or give it another id, "
+                    "and try again."
+                ),
+                uri=address.uri,
+                database=address.database,
+                reason=error.message,
             ) from error
         except (Neo4jError, DriverError) as error:
             raise EngineError(
@@ -227,7 +240,8 @@ async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: Map
 def _plain(value: Any) -> Any:
     """Values of the driver as values of ours."""
     if isinstance(value, Node):
-        return Thing(dict(value), next(iter(value.labels)))
+        kinds = value.labels & ONTOLOGY.kinds.keys() or value.labels  # somebody may have given it a label more
+        return Thing(dict(value), next(iter(kinds)))
     if isinstance(value, Relationship):
         return Link(dict(value), value.type)
     if isinstance(value, Path):

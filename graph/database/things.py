@@ -1,6 +1,6 @@
 """A thing with its relations."""
 
-from graph.database import predicates
+from graph.database import ownership, predicates
 from graph.ontology.declaration import Kind, Side
 
 _SHOWN = "collect([r, other])[$offset..$offset + $limit] AS shown"
@@ -14,16 +14,16 @@ def whole(kind: type[Kind]) -> str:
     a pair of relationship and node.
     """
     return f"""
-MATCH (n:{kind.__name__} {{id: $id}})
-{_by_type("-[r]->", "outgoing")}
-{_by_type("<-[r]-", "incoming")}
+MATCH (n:{kind.__name__} {{id: $id}}) WHERE {ownership.thing("n")}
+{_by_type(f"-[r:{ownership.RELATIONS}]->", "outgoing")}
+{_by_type(f"<-[r:{ownership.RELATIONS}]-", "incoming")}
 RETURN n, outgoing, incoming
 """
 
 
 def _by_type(pattern: str, name: str) -> str:
     return f"""CALL (n) {{
-  MATCH (n){pattern}(other)
+  MATCH (n){pattern}(other) WHERE {ownership.link("r")}
   WITH type(r) AS relation, r, other {_IN_ORDER}
   WITH relation, count(*) AS total, {_SHOWN}
   RETURN collect({{relation: relation, total: total, shown: shown}}) AS {name}
@@ -36,9 +36,9 @@ def one_side(kind: type[Kind], side: Side) -> str:
     One row: ``n``, how many stand there as ``total``, and ``shown``, pairs of relationship and node.
     """
     return f"""
-MATCH (n:{kind.__name__} {{id: $id}})
+MATCH (n:{kind.__name__} {{id: $id}}) WHERE {ownership.thing("n")}
 CALL (n) {{
-  MATCH (n){predicates.arrow(side, "r")}(other)
+  MATCH (n){predicates.arrow(side, "r")}(other) WHERE {ownership.link("r")}
   WITH r, other {_IN_ORDER}
   RETURN count(*) AS total, {_SHOWN}
 }}
@@ -54,8 +54,8 @@ def related(kind: type[Kind], side: Side, condition: str, after: bool) -> str:
     """
     following = predicates.where(predicates.follows("e.node")) if after else ""
     return (
-        f"UNWIND $ids AS id MATCH (a:{kind.__name__} {{id: id}}) "
-        f"CALL (a) {{ MATCH (a){predicates.arrow(side, 'r')}(n){predicates.where(condition)} "
+        f"UNWIND $ids AS id MATCH (a:{kind.__name__} {{id: id}}) WHERE {ownership.thing('a')} "
+        f"CALL (a) {{ MATCH (a){predicates.arrow(side, 'r')}(n){predicates.where(ownership.link('r'), condition)} "
         f"WITH n, r {predicates.in_order('n')} WITH collect({{node: n, link: r}}) AS every "
         f"RETURN size(every) AS total, [e IN every{following}][..$take] AS page }} "
         "RETURN collect({id: a.id, total: total, page: page}) AS found"

@@ -101,6 +101,15 @@ async def stop_engine(settings: Settings) -> bool:
             return await asyncio.to_thread(end_orphans, folder)
 
 
+@asynccontextmanager
+async def engine_alone(settings: Settings) -> AsyncIterator[None]:
+    """Keep out whoever else starts, joins or stops the engine of the settings' home, or does what needs this too."""
+    folder = EngineFolder.of_home(settings.samband_home)
+    with _usable(folder):
+        async with alone(folder):
+            yield
+
+
 @contextmanager
 def _usable(folder: EngineFolder) -> Iterator[None]:
     """Say of an error of the operating system which folder it is about, and what to do."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from graph.database.scenarios import ALL, DELETE, NAMED, ONE, SAVE
+from graph.database.scenarios import ALL, DELETE, NAMED, NEW, ONE, SAVE
 from graph.database.store import Store, Write
 from graph.errors import ScenarioError
 from graph.language.validation_errors import MISSING, first
@@ -95,7 +95,9 @@ async def save(store: Store, scenario: Scenario) -> None:
 
     async def work(write: Write) -> None:
         text = json.dumps(scenario.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
-        await write.run(SAVE, id=scenario.id, told=text, name=scenario.name, saved=datetime.now(UTC).isoformat())
+        values = {"id": scenario.id, "told": text, "name": scenario.name, "saved": datetime.now(UTC).isoformat()}
+        if not await write.run(SAVE, **values):
+            await write.run(NEW, **values)
 
     await store.write(work)
 

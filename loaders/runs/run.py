@@ -132,8 +132,11 @@ async def _same_but_for_wording(store: Store, dataset: Dataset, digest: str) -> 
 
 
 async def _next_run(store: Store) -> int:
-    rows = await store.read(runs.LAST_RUN)
-    return int(rows[0]["last"] or 0) + 1 if rows else 1
+    number = int((await store.read(runs.LAST_RUN))[0]["last"] or 0) + 1
+    taken = {row["id"] for row in await store.read(runs.RUN_IDS)}  # somebody else may keep runs too
+    while str(number) in taken:
+        number += 1
+    return number
 
 
 async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Current]:
@@ -192,7 +195,8 @@ async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Proper
         "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust,
         "digest": record["digest"], "run": record["number"], "loaded": _now(),
     }  # fmt: skip
-    await write.run(runs.NOTE_DATASET, id=dataset.id, loaded=loaded)
+    if not await write.run(runs.NOTE_DATASET, id=dataset.id, loaded=loaded):
+        await write.run(runs.NEW_DATASET, id=dataset.id, loaded=loaded)
     counts = {
         "ended": _now(),
         "things_created": len(prepared.things.create),

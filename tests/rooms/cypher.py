@@ -14,8 +14,8 @@ NOTED = {
     },
     "Dataset": {"id", "title", "title_sv", "trust", "digest", "run", "loaded"},
     "Run": {
-        "id", "number", "dataset", "path", "started", "ended", "things_created", "things_changed", "things_deleted",
-        "links_created", "links_changed", "links_deleted",
+        "id", "number", "dataset", "path", "digest", "started", "ended",
+        "things_created", "things_changed", "things_deleted", "links_created", "links_changed", "links_deleted",
     },
     "Undo": {"id", "run", "part", "text", "parameter", "batch"},
     "Scenario": {"id", "name", "told", "saved"},

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from graph.database import predicates, schema
+from graph.database.constraints import RECORDS_OF_RUNS
 from graph.ontology.ontology import ONTOLOGY
 from tests.rooms.house import HOUSE
 
@@ -33,6 +34,8 @@ ALONE: dict[str, Sequence[Any]] = {
     "wanted": [False, True],
     "link": ["", "r"],
     "node": ["n", "e.node"],
+    "variable": ["n"],
+    "label": list(RECORDS_OF_RUNS),
     "operand": [predicates.KIND, predicates.field("name")],
     "writing": [schema.create_things(KINDS[0]), schema.delete_links(*ONTOLOGY.pairs()[0])],
     "name": ["name"],

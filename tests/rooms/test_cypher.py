@@ -19,10 +19,11 @@ WRITERS = {
     *(f"schema.{change}_things" for change in ("create", "replace", "restore", "delete")),
     *(f"schema.{change}_links" for change in ("create", "replace", "restore", "delete")),
     "schema.counted",
-    *(f"runs.{each}" for each in ("NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
+    *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
     *(f"runs.{each}" for each in ("DELETE_LINKS_BORN", "DELETE_THINGS_BORN", "FORGET_PART", "FORGET_UNDO")),
     *(f"state.{each}" for each in ("SET_FINGERPRINT", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
-    *(f"scenarios.{each}" for each in ("SAVE", "DELETE")),
+    *(f"scenarios.{each}" for each in ("NEW", "SAVE", "DELETE")),
+    "ownership.delete_or_let_go",
 }
 """What writes; all else that graph/database makes only reads."""
 

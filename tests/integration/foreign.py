@@ -1,0 +1,52 @@
+"""Somebody else's things in our database: with labels and properties that look like ours, and tied to what is ours."""
+
+from graph.database.store import Store, Write
+
+MANY = 150
+_NODES = (
+    "UNWIND range(1, $many) AS i CREATE (:Stranger {stranger: true, number: i, born: i % 12, run: i % 12, "
+    "datasets: ['a', 'b'], dataset: 'a', source: 'them'})",
+    "UNWIND range(1, $many) AS i CREATE (:System {stranger: true, id: 'theirs-' + toString(i), name: 'Theirs', "
+    "born: i % 12, run: i % 12, datasets: ['a'], sort_key: 'theirs'})",
+    "CREATE (:Api {stranger: true, datasets: 5, search: 7}), (:System {stranger: true})",
+    "UNWIND range(2, 9) AS i CREATE (:Run {stranger: true, id: toString(i), number: i, dataset: 'a'})",
+    "CREATE (:Dataset {stranger: true, id: 'their-data', title: 'Theirs', run: 1}), (:Dataset {stranger: true})",
+    "CREATE (:Scenario {stranger: true, id: 'their-scenario', name: 'Theirs'}), (:Scenario {stranger: true})",
+    "UNWIND range(0, 9) AS i CREATE (:Undo {stranger: true, id: toString(i) + '-0', run: i, part: 0, "
+    "text: 'MATCH (n) DETACH DELETE n'})",
+    "CREATE (:Graph {stranger: true, id: 'theirs', revision: 1})",
+)
+_LINKS = (
+    "MATCH (a:Stranger), (b:System) WHERE b.id = 'theirs-' + toString(a.number) "
+    "CREATE (a)-[:ABOUT {stranger: true, born: a.number % 12, run: a.number % 12, datasets: ['a']}]->(b), "
+    "(b)-[:DEPENDS_ON {stranger: true, born: a.number % 12, datasets: ['a']}]->(b)",
+)
+_TIED = (
+    "MATCH (a:Stranger {number: 1}), (b:System) WHERE b.search IS NOT NULL CREATE (a)-[:ABOUT {stranger: true}]->(b)",
+    "MATCH (a:System)-[r:EXPOSES]->(b:Api) WHERE r.endpoints IS NOT NULL "
+    "CREATE (a)-[:EXPOSES {stranger: true, born: 1, datasets: ['a']}]->(b)",
+)
+
+
+async def settle(store: Store) -> None:
+    """Put it in the database, beside ours and tied to ours."""
+
+    async def work(write: Write) -> None:
+        for text in (*_NODES, *_LINKS, *_TIED):
+            await write.run(text, many=MANY)
+
+    await store.write(work)
+
+
+async def foreign(store: Store) -> list[str]:
+    """All of it, comparable."""
+    nodes = await store.read(
+        "MATCH (n) WHERE n.stranger RETURN [label IN labels(n) | label] AS labels, properties(n) AS held"
+    )
+    links = await store.read(
+        "MATCH (a)-[r]->(b) WHERE r.stranger RETURN type(r) AS type, properties(r) AS held, a.name AS a, b.name AS b"
+    )
+    return sorted(
+        [f"{row['labels']} {sorted(row['held'].items())}" for row in nodes]
+        + [f"{row['type']} {row['a']} {row['b']} {sorted(row['held'].items())}" for row in links]
+    )
