@@ -11,6 +11,7 @@ from api.cli import (
     requirements,
     scenario_command,
     serve_command,
+    unlock_command,
 )
 from api.cli.program import app, main
 
@@ -27,4 +28,5 @@ __all__ = [
     "requirements",
     "scenario_command",
     "serve_command",
+    "unlock_command",
 ]

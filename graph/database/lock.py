@@ -5,12 +5,12 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import UTC, datetime
 from typing import TypeVar
 
 import psutil
 
-from graph.database.state import BEGIN, FREE, GROW, LOOK, RENEW, TAKE
+from graph.database.lock_holder import free_of_the_dead, holder_of
+from graph.database.state import BEGIN, FREE, GROW, RENEW, TAKE
 from graph.database.store import Row, Store, Write
 from graph.errors import EngineLostError, LockedError, LockLostError
 from graph.language.words import N_
@@ -34,7 +34,6 @@ class Lock:
             "host": socket.gethostname(),
             "process": own.pid,
             "process_started": own.create_time(),
-            "since": datetime.now(UTC).isoformat(timespec="seconds"),
             "lease": self._lease,
         }
 
@@ -106,18 +105,6 @@ class Lock:
             )
 
 
-async def _free_of_the_dead(store: Store) -> None:
-    """Take the lock from a process of this machine that ended without giving it back."""
-    rows = await store.read(LOOK)
-    held = rows[0]
-    if held["holder"] is None or held["host"] != socket.gethostname():
-        return
-    with suppress(psutil.NoSuchProcess):
-        if abs(psutil.Process(held["process"]).create_time() - held["started"]) < 1:
-            return
-    await store.write(lambda write: write.run(FREE, holder=held["holder"]))
-
-
 @asynccontextmanager
 async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterator[Lock]:
     """Hold the write lock; wait up to `wait` seconds for it. `lease` is in seconds too.
@@ -128,14 +115,16 @@ async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterato
     lock = Lock(store, lease)
     loop = asyncio.get_running_loop()
     deadline = loop.time() + wait
-    await _free_of_the_dead(store)
+    await free_of_the_dead(store, lease)
     while not await lock._try():
-        if loop.time() >= deadline:
-            rows = await store.read(LOOK)
+        if loop.time() >= deadline and (holder := await holder_of(store, lease)):
             raise LockedError(
-                N_("Another run is writing: {holder}, since {since}. Wait until it has ended and try again."),
-                holder=f"{rows[0]['host']}, process {rows[0]['process']}",
-                since=rows[0]["since"],
+                N_(
+                    "Another run is writing: {holder}, since {since}. Wait until it has ended and try again; "
+                    "if it hangs, samband unlock tells more."
+                ),
+                holder=holder,
+                since=holder.since,
             )
         await asyncio.sleep(min(0.2, lease / 4))
     renewal = asyncio.create_task(lock._renew())

@@ -16,10 +16,12 @@ FINGERPRINT = f"{_GRAPH} WHERE {ownership.record('g', 'Graph')} RETURN g.schema 
 SET_FINGERPRINT = "MERGE (g:Graph {id: 'samband'}) ON CREATE SET g.revision = 0 SET g.schema = $schema"
 """Note ``$schema``, the fingerprint of the constraints; a new graph is at revision 0."""
 
+_LAPSED = "(g.lease_until < timestamp() OR g.lease_until > timestamp() + 2 * coalesce(g.lease, $lease))"
+"""The lease has run out; one that ends after two whole leases was given before the database's clock was set back."""
 TAKE = f"""
-{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder IS NULL OR g.lease_until < timestamp()
+{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder IS NULL OR {_LAPSED}
 SET g.holder = $holder, g.host = $host, g.process = $process, g.process_started = $process_started,
-    g.held_since = $since, g.lease_until = timestamp() + $lease
+    g.held_since = timestamp(), g.lease = $lease, g.lease_until = timestamp() + $lease
 RETURN g.holder AS holder
 """
 """Take the lock for ``$lease`` milliseconds if it is free; the rest of ``$...`` is who takes it. A row if taken."""
@@ -28,7 +30,7 @@ RENEW = f"{_HELD} SET g.lease_until = timestamp() + $lease RETURN g.holder AS ho
 FREE = f"""
 {_GRAPH} WHERE g.holder = $holder
 SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
-    g.held_since = null, g.lease_until = null
+    g.held_since = null, g.lease = null, g.lease_until = null
 """
 """Give the lock back if ``$holder`` has it."""
 BEGIN = f"{_HELD} SET g.applying = $run RETURN g.applying AS applying"
@@ -37,6 +39,10 @@ GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null RETURN g.r
 """Note that the run is over, and ``$by`` revisions more; a row with ``revision`` if ``$holder`` still has the lock."""
 LOOK = f"""
 {_GRAPH}
-RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since
+RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since,
+       {_LAPSED} AS lapsed
 """
-"""One row: who has the lock and since when; all null where nobody has."""
+"""One row: who has the lock, since when, and whether the lease has run out; all null where nobody has.
+
+``$lease`` is how many milliseconds a lease is where the holder does not say.
+"""

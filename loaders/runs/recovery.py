@@ -18,11 +18,20 @@ from loaders.runs.statements import Statement, restoring, write_share
 async def opened(settings: Settings) -> AsyncIterator[Store]:
     """The store that `settings` name, with a half-written run taken back first."""
     async with Store.open(settings) as store:
-        if (await store.read(STATE))[0]["applying"] is not None:
-            wait = settings.samband_lease_seconds + 5
-            async with write_lock(store, lease=settings.samband_lease_seconds, wait=wait) as lock:
-                await recover(store, lock)
+        await recover_half_written(store, settings)
         yield store
+
+
+async def recover_half_written(store: Store, settings: Settings) -> None:
+    """Take back a half-written run where there is one, as soon as nobody writes any more.
+
+    Raises:
+        LockedError: somebody still writes when a lease would have run out.
+    """
+    if (await store.read(STATE))[0]["applying"] is not None:
+        wait = settings.samband_lease_seconds + 5
+        async with write_lock(store, lease=settings.samband_lease_seconds, wait=wait) as lock:
+            await recover(store, lock)
 
 
 async def note_undo(lock: Lock, run: int, undo: Plan) -> None:

@@ -140,6 +140,11 @@ def test_export_template_map_and_schema_write_what_they_say(shell: Shell, regist
     assert "type Query" in shell("schema", "graphql")
 
 
+def test_a_lock_that_nobody_holds_is_said_to_be_free(shell: Shell) -> None:
+    assert shell.json("unlock") == {"freed": None}
+    assert "Ingen har skrivlåset." in shell("--language", "sv", "unlock", "--force")
+
+
 def test_the_engine_tells_how_it_is(shell: Shell) -> None:
     assert shell.json("engine", "status")["running"] is True
 

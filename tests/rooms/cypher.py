@@ -10,7 +10,7 @@ from graph.ontology.ontology import ONTOLOGY
 NOTED = {
     "Graph": {
         "id", "schema", "revision", "applying", "touched", "holder", "host", "process", "process_started",
-        "held_since", "lease_until",
+        "held_since", "lease", "lease_until",
     },
     "Dataset": {"id", "title", "title_sv", "trust", "digest", "run", "loaded"},
     "Run": {
