@@ -1,6 +1,7 @@
 """Taking back a run that ended half-way, so that the graph is as it was before it."""
 
 import json
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -36,8 +37,9 @@ async def recover_half_written(store: Store, settings: Settings) -> None:
 
 async def note_undo(lock: Lock, run: int, undo: Plan) -> None:
     """Write down what `run` is going to replace and delete."""
+    ours = secrets.token_hex(8)  # an id that nobody else can have
     for part, said in enumerate(restoring(undo)):
-        row = {"id": f"{run}-{part}", "run": run, "part": part, "text": said.text, "parameter": said.parameter}
+        row = {"id": f"{run}-{part}-{ours}", "run": run, "part": part, "text": said.text, "parameter": said.parameter}
         await lock.write(_noting(row | {"batch": json.dumps(said.batch)}))
 
 
