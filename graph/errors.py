@@ -4,6 +4,7 @@
     ├── SettingsError          the settings cannot be used
     ├── EngineError            the database cannot be reached, started or trusted
     │   ├── EngineStartError   the embedded engine did not start
+    │   ├── FullDiskError      the database's disk is full
     │   ├── TakenError         what the database holds is somebody else's
     │   ├── ChangingError      a run is being written, and reading would show half of it
     │   └── EngineLostError    the database was there and is not any more
@@ -48,6 +49,10 @@ class EngineError(SambandError):
 
 class EngineStartError(EngineError):
     """The embedded engine did not start."""
+
+
+class FullDiskError(EngineError):
+    """The disk of the database is full."""
 
 
 class TakenError(EngineError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.database import constraints
 from graph.database.ownership import HOLDINGS
 from graph.database.state import FINGERPRINT, SET_FINGERPRINT
-from graph.errors import EngineError, EngineLostError, TakenError
+from graph.errors import EngineError, EngineLostError, FullDiskError, TakenError
 from graph.language.words import N_
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ async def claim(store: "Store", alone: Alone) -> None:
         for each in range(1, TRIES):
             try:
                 return await _made_ready(store)
-            except (EngineLostError, _NotOursError):
+            except (EngineLostError, FullDiskError, _NotOursError):
                 raise
             except EngineError:
                 await asyncio.sleep(PAUSE * each)

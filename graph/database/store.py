@@ -25,6 +25,7 @@ from graph.database.one_revision import still_changing
 from graph.database.opening import Alone, claim
 from graph.database.state import STATE
 from graph.embedded.engine import Address, embedded_engine, engine_alone
+from graph.embedded.full_disk import full_disk, is_full, written
 from graph.errors import EngineError, EngineLostError, SettingsError, TakenError
 from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_
@@ -36,6 +37,8 @@ BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://")
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 10.0  # a cluster takes some seconds to choose a new leader
 EMBEDDED_RETRY_SECONDS = 2.0  # what ran on this machine and does not answer has ended
+_NOT_KEPT = "Neo.DatabaseError.Transaction."
+"""Codes of a Neo4j that cannot write its log; over Bolt it does not say why."""
 PATIENCE = 10.0  # seconds that a reader waits for a run to end
 PLAIN = frozenset((str, int, float, bool, type(None)))
 """Types of the driver's values that are ours as they are; lists may hold a million of them."""
@@ -60,6 +63,7 @@ class Store:
         self._driver = driver
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
         self.address = address
+        self._log_read = written(address.engine) if address.engine else 0
         self.round_trips = 0
         """How many statements were sent since the store was opened."""
 
@@ -187,7 +191,21 @@ class Store:
 
     @contextmanager
     def _driver_errors_translated(self) -> Iterator[None]:
-        """Errors of the driver as errors of ours."""
+        """Errors of the driver as errors of ours; where the disk is full, that is why."""
+        folder = self.address.engine
+        try:
+            with self._driver_errors_as_told():
+                yield
+        except TakenError:
+            raise
+        except EngineError as error:
+            if folder is None or not is_full(folder, self._log_read):
+                raise
+            self._log_read = written(folder)
+            raise full_disk(folder) from error
+
+    @contextmanager
+    def _driver_errors_as_told(self) -> Iterator[None]:
         address = self.address
         try:
             yield
@@ -215,6 +233,17 @@ class Store:
                 reason=error.message,
             ) from error
         except (Neo4jError, DriverError) as error:
+            if (getattr(error, "code", None) or "").startswith(_NOT_KEPT):
+                raise EngineError(
+                    N_(
+                        "The database at {uri}, database {database}, could not keep what was written ({reason}). "
+                        "Most often its disk is full: make room there, start the database again, and try again. "
+                        "What was half written is taken back."
+                    ),
+                    uri=address.uri,
+                    database=address.database,
+                    reason=getattr(error, "message", None) or str(error),
+                ) from error
             raise EngineError(
                 N_("The database at {uri}, database {database}, refused: {reason}"),
                 uri=address.uri,

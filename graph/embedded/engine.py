@@ -15,6 +15,7 @@ import psutil
 
 from graph.embedded.control_channel import Connection, bolt_answers, connect
 from graph.embedded.engine_folder import EngineFolder
+from graph.embedded.full_disk import NUMBERS, full_disk, written
 from graph.embedded.java import end_orphans
 from graph.embedded.java_line import DATABASE, USER, installation
 from graph.embedded.keeper_start import alone, enter, not_started
@@ -34,6 +35,8 @@ class Address:
     user: str
     password: str
     database: str
+    engine: EngineFolder | None = None
+    """Where the embedded engine is, if it is that."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ async def embedded_engine(settings: Settings) -> AsyncIterator[Address]:
         folder.make()
         connection, port = await _join(folder, settings.samband_engine_memory_mb)
     try:
-        yield Address(_uri(port), USER, folder.password.read_text("utf-8"), DATABASE)
+        yield Address(_uri(port), USER, folder.password.read_text("utf-8"), DATABASE, folder)
     finally:
         await connection.leave()
 
@@ -116,6 +119,8 @@ def _usable(folder: EngineFolder) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in NUMBERS:
+            raise full_disk(folder) from error
         raise EngineStartError(
             N_(
                 "The embedded engine cannot use its folder {folder}: {reason}. "
@@ -128,6 +133,7 @@ def _usable(folder: EngineFolder) -> Iterator[None]:
 
 async def _join(folder: EngineFolder, memory_mb: int) -> tuple[Connection, int]:
     """A connection to a keeper whose engine answers, and the port of that engine."""
+    since = written(folder)
     for _ in range(ATTEMPTS):
         async with alone(folder):
             connection = await enter(folder, memory_mb)
@@ -141,8 +147,8 @@ async def _join(folder: EngineFolder, memory_mb: int) -> tuple[Connection, int]:
             return connection, outcome["bolt"]
         await connection.leave()
         if "failed" in outcome:
-            raise not_started(folder, folder.log, memory_mb, outcome["failed"])
-    raise not_started(folder, folder.log, memory_mb, f"it ended {ATTEMPTS} times")
+            raise not_started(folder, folder.log, memory_mb, outcome["failed"], since)
+    raise not_started(folder, folder.log, memory_mb, f"it ended {ATTEMPTS} times", since)
 
 
 def _uri(port: int) -> str:

@@ -13,7 +13,8 @@ from filelock import FileLock, Timeout
 
 from graph.embedded.control_channel import Connection, connect
 from graph.embedded.engine_folder import EngineFolder, tail
-from graph.errors import EngineStartError
+from graph.embedded.full_disk import full_disk, is_full, written
+from graph.errors import EngineError, EngineStartError
 from graph.language.words import N_
 
 ENTER_LIMIT = 90.0  # seconds until a keeper takes us in; longer than the one before it may take to end
@@ -41,7 +42,7 @@ def start_keeper(folder: EngineFolder, memory_mb: int) -> "subprocess.Popen[byte
 async def enter(folder: EngineFolder, memory_mb: int) -> Connection:
     """A connection as user of the engine, whose keeper is started when there is none."""
     keeper: subprocess.Popen[bytes] | None = None
-    limit = time.monotonic() + ENTER_LIMIT
+    since, limit = written(folder), time.monotonic() + ENTER_LIMIT
     while time.monotonic() < limit:
         if connection := await connect(folder, "use"):
             return connection
@@ -49,9 +50,9 @@ async def enter(folder: EngineFolder, memory_mb: int) -> Connection:
         if status == 0:  # none yet, or it gave way to another
             keeper = start_keeper(folder, memory_mb)
         elif status is not None:
-            raise not_started(folder, folder.keeper_log, memory_mb, f"its keeper ended with {status}")
+            raise not_started(folder, folder.keeper_log, memory_mb, f"its keeper ended with {status}", since)
         await asyncio.sleep(PAUSE)
-    raise not_started(folder, folder.keeper_log, memory_mb, "its keeper does not answer")
+    raise not_started(folder, folder.keeper_log, memory_mb, "its keeper does not answer", since)
 
 
 @asynccontextmanager
@@ -72,8 +73,10 @@ async def alone(folder: EngineFolder) -> AsyncIterator[None]:
         lock.release()
 
 
-def not_started(folder: EngineFolder, log: Path, memory_mb: int, reason: str) -> EngineStartError:
-    """The error that says why, shows the end of `log`, and what to do next."""
+def not_started(folder: EngineFolder, log: Path, memory_mb: int, reason: str, since: int = 0) -> EngineError:
+    """The error that says why, shows the end of `log`, and what to do next; `since` is how long Java's log was."""
+    if is_full(folder, since):
+        return full_disk(folder)
     return EngineStartError(
         N_(
             "The embedded engine did not start: {reason}.\n"
