@@ -1,5 +1,6 @@
 """A bound on what a request may carry, so that nobody fills the memory of the server."""
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,8 +19,11 @@ FORMS = dict.fromkeys(("/compliance", "/compliance.xlsx", "/compliance/map.html"
 TOO_LARGE = N_("What was handed in is larger than {most} MB. Hand in fewer files at a time.")
 
 
+PACKED = N_("What was sent is packed ({coding}), which is not read here. Send it as it is.")
+
+
 class BodyLimit:
-    """Refuses a request body that is too large, before anything is made of it."""
+    """Refuses a request body that is too large or packed, before anything is made of it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -27,6 +31,10 @@ class BodyLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
             await self.app(scope, receive, send)
+            return
+        coding = Headers(scope=scope).get("content-encoding", "identity").strip().lower()
+        if coding != "identity":
+            await _packed(scope, coding)(scope, receive, send)
             return
         largest = FORMS.get(scope["path"], LARGEST_BODY)
         held: list[Message] = []
@@ -44,6 +52,12 @@ class BodyLimit:
             return held.pop() if held else await receive()
 
         await self.app(scope, replayed, send)
+
+
+def _packed(scope: Scope, coding: str) -> Response:
+    told = say(PACKED, spoken(Request(scope)), coding=coding[:40])
+    body = {"errors": [{"message": told, "extensions": {"code": "PACKED"}}]}
+    return JSONResponse(body, 415, {"Accept-Encoding": "identity"})
 
 
 def _refusal(scope: Scope, largest: int) -> Response:

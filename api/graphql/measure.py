@@ -59,7 +59,7 @@ def measure(schema: Any, document: DocumentNode, variables: Mapping[str, Any], o
 
 def _values(operation: OperationDefinitionNode, given: Mapping[str, Any]) -> dict[str, Any]:
     defaults = {
-        each.variable.name.value: int(each.default_value.value)
+        each.variable.name.value: each.default_value.value
         for each in operation.variable_definitions or ()
         if isinstance(each.default_value, IntValueNode)
     }
@@ -139,6 +139,6 @@ class _Reader:
                 value = self._variables.get(given.name.value, value)
             try:
                 return max(int(value), 0)
-            except (TypeError, ValueError):
+            except (TypeError, ValueError, OverflowError):
                 return UNREADABLE
         return None

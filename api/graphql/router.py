@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from cross_web import HTTPException
 from fastapi import Request
 from graphql import GraphQLError
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.types import ExecutionResult
@@ -13,10 +14,18 @@ from api.graphql import explorer
 from api.graphql.context import Context
 from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
+from api.graphql.request_body import BATCH, NO_QUERY, SHAPE, RefusedRequest, check_media_type, read_json
 from graph.errors import ChangingError
 from graph.language.words import N_, Language
 
 TRIES = 5
+PARTS: tuple[tuple[str, type], ...] = (
+    ("query", str),
+    ("variables", dict),
+    ("operationName", str),
+    ("extensions", dict),
+)
+"""What a request says, in the order in which Strawberry takes it."""
 CHANGING = N_("The graph changes faster than it can be read. Ask again when the loads have ended.")
 
 
@@ -37,6 +46,36 @@ class Router(GraphQLRouter[Context, None]):
     async def render_graphql_ide(self, request: Request) -> HTMLResponse:
         """The explorer page."""
         return explorer.page()
+
+    async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
+        """The response; what cannot be read as a query is told as such, and never as a fault of ours."""
+        try:
+            return await super().run(request, context, root_value)
+        except RefusedRequest as refused:
+            return _refusal(refused.status, refused.say(language_of(request.headers.get("accept-language", ""))))
+        except HTTPException as error:
+            return _refusal(error.status_code, f"{error.reason.rstrip('.')}.")
+
+    async def parse_http_body(self, request: Any) -> GraphQLRequestData:
+        """The query that the request carries, in its address or its body.
+
+        Raises:
+            RefusedRequest: it carries none, or one that cannot be read.
+        """
+        if request.method == "GET":
+            said = dict(request.query_params)
+            said |= {name: read_json(said[name]) for name in ("variables", "extensions") if said.get(name)}
+        else:
+            check_media_type(request.content_type or "")
+            said = read_json(await request.get_body())
+        if isinstance(said, list):
+            raise RefusedRequest(400, BATCH)
+        if not isinstance(said, dict) or not all(isinstance(said.get(name) or kind(), kind) for name, kind in PARTS):
+            raise RefusedRequest(400, SHAPE)
+        if not said.get("query"):
+            raise RefusedRequest(400, NO_QUERY)
+        query, variables, operation, extensions = (said.get(name) or None for name, _ in PARTS)
+        return GraphQLRequestData(query, variables, operation, extensions)
 
     async def execute_single(
         self,
@@ -63,6 +102,11 @@ class Router(GraphQLRouter[Context, None]):
         language = language_of(request.headers.get("accept-language", ""))
         result.errors = [translated(error, language) for error in result.errors] if result.errors else None
         return await super().process_result(request, result)
+
+
+def _refusal(status: int, message: str) -> Response:
+    told = {"message": message, "extensions": {"code": "BAD_REQUEST"}}
+    return JSONResponse({"errors": [told]}, status, {"Cache-Control": "no-store"})
 
 
 router = Router(SCHEMA, path="/graphql", context_getter=context_of, subscription_protocols=())
