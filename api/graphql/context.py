@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
+from api.graphql.apart import Home
 from api.graphql.batch_loading import Loading
 from api.graphql.reading import RequestReader
 from graph.database.store import Store
@@ -24,25 +25,26 @@ from visualisations.wording.scenario_words import StepWords
 
 
 class Context(BaseContext):
-    """One request's; nothing in it outlives the request."""
+    """One request's; nothing in it outlives the request. It is used apart, and asks the store at home."""
 
     def __init__(self, store: Store, service: QuestionService, language: Language = "en") -> None:
         super().__init__()
         self._store, self._service, self.language = store, service, language
+        self._home = Home()
         self.written = False
         """True once the request has changed something: then it is not made again."""
         self.begin()
 
     def begin(self) -> None:
         """Forget what was read."""
-        self.reading = RequestReader(self._store)
+        self.reading = RequestReader(self._store, self._home)
         self.loading = Loading(self.reading)
         self._scenarios: list[Scenario] = []
         self._words: dict[Language, asyncio.Task[dict[str, tuple[StepWords, ...]]]] = {}
 
     async def answer(self, question: str, **values: object) -> Answer:
         """The answer to a question of the catalogue."""
-        answer = await self._service.evaluate(question, **values)
+        answer = await self._home.do(self._service.evaluate(question, **values))
         self.reading.saw(answer.revision)
         return answer
 
@@ -50,45 +52,48 @@ class Context(BaseContext):
         self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer], **of: str | None
     ) -> ComplianceMatrix:
         """A requirement set held against systems of the graph, of a day and a scenario, and offers."""
-        comparison = await comply(self._store, self._service.snapshots, requirement_set, systems, offers, looked_at(of))
+        comparison = await self._home.do(
+            comply(self._store, self._service.snapshots, requirement_set, systems, offers, looked_at(of))
+        )
         self.reading.saw(comparison.revision)
         return comparison
 
     async def compare(self, question: str, after: str, before: str | None, as_of: str | None) -> Comparison:
         """A question asked of a scenario and of the facts or another scenario."""
-        asked = await like_with_like(self._store, after, before, as_of)
-        difference = await compare(self._service, question, after, before, **asked)
+        asked = await self._home.do(like_with_like(self._store, after, before, as_of))
+        difference = await self._home.do(compare(self._service, question, after, before, **asked))
         self.reading.saw(difference.revision)
         return difference
 
     async def scenarios(self) -> list[Scenario]:
         """Every scenario that is kept."""
-        self._scenarios = await scenario_store.scenarios(self._store)
+        self._scenarios = await self._home.do(scenario_store.scenarios(self._store))
         self._words.clear()
         return self._scenarios
 
     async def keep(self, scenario: Scenario) -> None:
         """Keep a scenario whose steps can be taken."""
         self.written = True
-        await keep(self._store, self._service.snapshots, scenario)
+        await self._home.do(keep(self._store, self._service.snapshots, scenario))
         self._scenarios = [*self._scenarios, scenario]
         self._words.clear()
 
     async def forget(self, scenario: str) -> None:
         """Forget a scenario."""
         self.written = True
-        await scenario_store.delete(self._store, scenario)
+        await self._home.do(scenario_store.delete(self._store, scenario))
 
     async def in_words(self, scenario: Scenario, language: Language) -> tuple[StepWords, ...]:
         """A scenario's steps in `language`; those of all that the request knows are read at once."""
         if language not in self._words:
             known = [*self._scenarios, scenario]
-            self._words[language] = asyncio.create_task(steps_in_words(self._store, known, language))
+            self._words[language] = asyncio.create_task(self._home.do(steps_in_words(self._store, known, language)))
         return (await self._words[language])[scenario.id]
 
     async def effect(self, scenario: str) -> ScenarioEffect:
         """What a scenario that is kept would do to the present graph."""
-        return await tried(self._service.snapshots, await scenario_store.scenario(self._store, scenario))
+        kept = await self._home.do(scenario_store.scenario(self._store, scenario))
+        return await self._home.do(tried(self._service.snapshots, kept))
 
 
 Ask = Info[Context, None]

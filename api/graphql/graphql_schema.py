@@ -17,6 +17,7 @@ from api.graphql import (
     scenario_types,
     type_building,
 )
+from api.graphql.introspection import KeptIntrospection
 from api.graphql.limits import Limits
 from api.graphql.thing_types import TYPES, read
 
@@ -49,7 +50,7 @@ SCHEMA = QuietSchema(
     query=Query,
     mutation=Mutation,
     types=list(TYPES.values()),
-    extensions=[Limits],
+    extensions=[Limits, KeptIntrospection],
     config=StrawberryConfig(default_resolver=read),
 )
 

@@ -10,7 +10,8 @@ from graphql import GraphQLError, Lexer, Source, TokenKind
 from graphql.error import GraphQLSyntaxError
 from strawberry.extensions import SchemaExtension
 
-from api.graphql.measure import FRAGMENTS, Measure, measure
+from api.graphql.measure import Measure
+from api.graphql.measuring import FRAGMENTS, measure
 from graph.language.words import N_, Language, say
 
 TOKENS = 4_000
@@ -21,6 +22,10 @@ ALIASES = 60
 FIELDS = 800
 READS = 200
 THINGS = 20_000
+VALUES = 100_000
+REPEATS = 20
+INTROSPECTIONS = 1
+LISTS = 1
 
 LONG = N_("The query has more than {most} words and signs. Ask in several queries.")
 NESTED = N_("The query's brackets are nested more than {most} deep. Ask in several queries.")
@@ -35,6 +40,16 @@ LARGE = (
     (N_("The query reads {found} lists; at most {most} are answered. Ask in several queries."), "reads", READS),
     (N_("The query may give {found} things; at most {most} are given. "
         "Ask for fewer with first (it is 50 where you do not say), or in several queries."), "things", THINGS),
+    (N_("The query names one field {found} times in the same place; at most {most} are read. Name it once."),
+     "repeats", REPEATS),
+    (N_("The query asks {found} times what the schema says; at most {most} is answered. Ask in several queries."),
+     "introspections", INTROSPECTIONS),
+    (N_("The query gives {found} fields of the schema itself another name; {most} may have one. "
+        "Ask for them as they are called, or in several queries."), "renamed", 0),
+    (N_("The query asks for {found} lists of the schema in one another; {most} is answered. "
+        "Ask with __type, in several queries."), "lists", LISTS),
+    (N_("The query may give {found} values; at most {most} are given. "
+        "Ask for fewer with first (it is 50 where you do not say), or in several queries."), "values", VALUES),
 )  # fmt: skip
 
 

@@ -1,144 +1,33 @@
-"""How large a query is, measured on its document and the schema, without answering it."""
+"""The sizes of a query."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from graphql import (
-    DocumentNode,
-    FieldNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
-    GraphQLField,
-    GraphQLNamedType,
-    InlineFragmentNode,
-    IntValueNode,
-    OperationDefinitionNode,
-    OperationType,
-    SelectionSetNode,
-    VariableNode,
-    get_named_type,
-)
-
-COUNTS = ("first", "limit")
-"""Arguments that say how many things a field gives at most."""
-UNREADABLE = 10**6
-FRAGMENTS = 100
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Sizes of a selection; fragments count wherever they are used."""
+    """Sizes of a selection; fragments count wherever they are used.
+
+    Of what the schema says of itself: how often it is asked, how many fields of it get another name, and how many
+    long lists stand in one another.
+    """
 
     depth: int = 0
     fields: int = 0
     aliases: int = 0
     reads: int = 0
     things: int = 0
+    values: int = 0
     roots: int = 0
     fragments: int = 0
+    repeats: int = 0
+    introspections: int = 0
+    renamed: int = 0
+    lists: int = 0
 
     def __add__(self, other: "Measure") -> "Measure":
         return Measure(
             max(self.depth, other.depth), self.fields + other.fields, self.aliases + other.aliases,
-            self.reads + other.reads, self.things + other.things, self.roots + other.roots,
-            max(self.fragments, other.fragments),
+            self.reads + other.reads, self.things + other.things, self.values + other.values,
+            self.roots + other.roots, max(self.fragments, other.fragments), max(self.repeats, other.repeats),
+            self.introspections + other.introspections, self.renamed + other.renamed, max(self.lists, other.lists),
         )  # fmt: skip
-
-
-def measure(schema: Any, document: DocumentNode, variables: Mapping[str, Any], operation: str | None) -> Measure:
-    """The sizes of the operation that will be answered."""
-    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
-    named = [each for each in operations if operation is None or (each.name and each.name.value == operation)]
-    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    if len(fragments) > FRAGMENTS:  # a long chain of them would be deeper than Python's own stack
-        return Measure(fragments=len(fragments))
-    found = [_Reader(schema._schema, fragments, _values(each, variables)).operation(each) for each in named]
-    return max(found, key=lambda each: each.things, default=Measure())
-
-
-def _values(operation: OperationDefinitionNode, given: Mapping[str, Any]) -> dict[str, Any]:
-    defaults = {
-        each.variable.name.value: each.default_value.value
-        for each in operation.variable_definitions or ()
-        if isinstance(each.default_value, IntValueNode)
-    }
-    return defaults | dict(given)
-
-
-class _Reader:
-    def __init__(
-        self, schema: Any, fragments: Mapping[str, FragmentDefinitionNode], variables: Mapping[str, Any]
-    ) -> None:
-        self._schema, self._fragments, self._variables = schema, fragments, variables
-        self._known: dict[str, Measure | None] = {}
-
-    def operation(self, node: OperationDefinitionNode) -> Measure:
-        """The sizes of one operation."""
-        changes = node.operation is OperationType.MUTATION
-        root = self._schema.mutation_type if changes else self._schema.query_type
-        return self._selection(node.selection_set, root)
-
-    def _selection(self, node: SelectionSetNode, parent: GraphQLNamedType | None) -> Measure:
-        total = Measure()
-        for each in node.selections:
-            if isinstance(each, FieldNode):
-                total += self._field(each, parent)
-            elif isinstance(each, InlineFragmentNode):
-                condition = each.type_condition
-                inner = self._schema.type_map.get(condition.name.value) if condition else parent
-                total += self._selection(each.selection_set, inner)
-            elif isinstance(each, FragmentSpreadNode):
-                total += self._spread(each.name.value)
-        return total
-
-    def _spread(self, name: str) -> Measure:
-        """A fragment's sizes, read once; one that is unknown or leads back to itself is left to validation."""
-        if name in self._known:
-            return self._known[name] or Measure()
-        self._known[name] = None
-        fragment = self._fragments.get(name)
-        if fragment is None:
-            return Measure()
-        on = self._schema.type_map.get(fragment.type_condition.name.value)
-        found = self._known[name] = self._selection(fragment.selection_set, on)
-        return found
-
-    def _field(self, node: FieldNode, parent: GraphQLNamedType | None) -> Measure:
-        alias = int(node.alias is not None)
-        name = node.name.value
-        if name.startswith("__"):
-            # What the schema says of itself costs no reading, and the validator bounds how deep it goes.
-            inner = self._selection(node.selection_set, None) if node.selection_set else Measure()
-            return Measure(fields=1 + inner.fields, aliases=alias + inner.aliases, roots=1)
-        field: GraphQLField | None = getattr(parent, "fields", {}).get(name)
-        inner = Measure()
-        if node.selection_set:
-            inner = self._selection(node.selection_set, get_named_type(field.type) if field else None)
-        count = self._count(node, field)
-        return Measure(
-            depth=1 + inner.depth,
-            fields=1 + inner.fields,
-            aliases=alias + inner.aliases,
-            reads=int(count is not None) + inner.reads,
-            things=inner.things if count is None else max(count, 1) * (1 + inner.things),
-            roots=1,
-        )
-
-    def _count(self, node: FieldNode, field: GraphQLField | None) -> int | None:
-        """How many things the field gives at most; none where it is no list."""
-        for name in COUNTS:
-            argument = field.args.get(name) if field else None
-            if argument is None:
-                continue
-            given = next((each.value for each in node.arguments or () if each.name.value == name), None)
-            value: Any = getattr(argument, "default_value", None)
-            if isinstance(given, IntValueNode):
-                value = given.value
-            elif isinstance(given, VariableNode):
-                value = self._variables.get(given.name.value, value)
-            try:
-                return max(int(value), 0)
-            except (TypeError, ValueError, OverflowError):
-                return UNREADABLE
-        return None

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from api.graphql.apart import Home
 from graph.database.store import Row, Store
 
 AT_ONCE = 8
@@ -11,8 +12,8 @@ AT_ONCE = 8
 class RequestReader:
     """Reads from a store, and knows afterwards whether a run came in between."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, home: Home) -> None:
+        self._store, self._home = store, home
         self._began: asyncio.Task[int] | None = None
         self._seen: set[int] = set()
         self._turns = asyncio.Semaphore(AT_ONCE)
@@ -20,14 +21,14 @@ class RequestReader:
     async def revision(self) -> int:
         """The revision at which the request began to read; it is asked for once."""
         if self._began is None:
-            self._began = asyncio.create_task(self._store.revision())
+            self._began = asyncio.create_task(self._home.do(self._store.revision()))
         return await self._began
 
     async def read(self, text: str, /, **parameters: object) -> list[Row]:
         """The rows of a reading statement."""
         await self.revision()
         async with self._turns:
-            return await self._store.read(text, **parameters)
+            return await self._home.do(self._store.read(text, **parameters))
 
     def saw(self, revision: int) -> None:
         """Something else in the request was read at `revision`."""
@@ -36,5 +37,5 @@ class RequestReader:
     async def is_whole(self) -> bool:
         """True where everything belongs to one revision."""
         if self._began is not None:
-            self._seen |= {await self._began, await self._store.revision()}
+            self._seen |= {await self._began, await self._home.do(self._store.revision())}
         return len(self._seen) <= 1

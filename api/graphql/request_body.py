@@ -10,12 +10,15 @@ from graph.language.words import N_, Language, say
 MEDIA_TYPE = "application/json"
 NESTING = 64
 """Levels of lists and objects in a request's JSON; what a filter or an offer needs is far below it."""
+VALUES = 10_000
+"""Values in a request's JSON, names of an object among them."""
 LARGEST_NUMBER = 2**63
 """A whole number is below it, and not below its negative: what the database can hold."""
 
 NOT_JSON = N_("The request is not JSON in UTF-8. Send an object whose query is the text of the query.")
 MEDIA = N_("The request's content type is '{type}'. Send the query as application/json, in UTF-8.")
 DEEP = N_("The request's JSON is nested more than {most} deep. Ask in several queries.")
+MANY = N_("The request's JSON has more than {most} values or commas. Ask in several queries.")
 TWICE = N_("The request's JSON says '{name}' twice in one object. Say it once.")
 NUMBER = N_("The request's JSON has a number that is too large, or none (NaN, Infinity). Send a smaller one.")
 SURROGATE = N_("The request's JSON has half of a character (a lone surrogate). Send whole characters.")
@@ -56,6 +59,8 @@ def read_json(body: str | bytes) -> Any:
     """
     try:
         text = body.decode("utf-8-sig") if isinstance(body, bytes) else body
+        if text.count(",") > VALUES:  # before objects are made of them
+            raise RefusedRequest(400, MANY, most=f"{VALUES:,}")
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_float=_float)
     except RecursionError:
         raise RefusedRequest(400, DEEP, most=NESTING) from None
@@ -68,9 +73,12 @@ def read_json(body: str | bytes) -> Any:
 def _check_values(value: Any) -> None:
     """See that texts are whole, numbers fit, and nothing is too deep; level by level, so that no depth is too much."""
     level: list[Any] = [value]
+    seen = 0
     for _ in range(NESTING + 1):
         if not level:
             return
+        if (seen := seen + len(level)) > VALUES:
+            raise RefusedRequest(400, MANY, most=f"{VALUES:,}")
         for each in level:
             if isinstance(each, str):
                 _check_text(each)

@@ -11,14 +11,19 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.types import ExecutionResult
 
 from api.graphql import explorer
+from api.graphql.apart import LoopApart
 from api.graphql.context import Context
 from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
 from api.graphql.request_body import BATCH, NO_QUERY, SHAPE, RefusedRequest, check_media_type, read_json
 from graph.errors import ChangingError
-from graph.language.words import N_, Language
+from graph.language.words import N_, Language, say
 
 TRIES = 5
+AT_ONCE = 64
+"""Requests under way at the same time; one more is told to come back."""
+RETRY_SECONDS = 5
+BUSY = N_("Too many queries are being answered at once. Ask again in some seconds.")
 PARTS: tuple[tuple[str, type], ...] = (
     ("query", str),
     ("variables", dict),
@@ -43,18 +48,27 @@ async def context_of(request: Request) -> Context:
 class Router(GraphQLRouter[Context, None]):
     """Strawberry's, with our explorer page and our words for what went wrong."""
 
+    _apart = LoopApart("graphql")
+    _under_way = 0
+
     async def render_graphql_ide(self, request: Request) -> HTMLResponse:
         """The explorer page."""
         return explorer.page()
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
-        """The response; what cannot be read as a query is told as such, and never as a fault of ours."""
+        """The response, made apart from pages; what cannot be read as a query is told so, not as a fault of ours."""
+        if self._under_way >= AT_ONCE:
+            return _refusal(503, say(BUSY, language_of(request.headers.get("accept-language", ""))), "BUSY")
+        self._under_way += 1
         try:
-            return await super().run(request, context, root_value)
+            await request.body()  # comes in where the connection lives
+            return await self._apart.run(super().run(request, context, root_value))
         except RefusedRequest as refused:
             return _refusal(refused.status, refused.say(language_of(request.headers.get("accept-language", ""))))
         except HTTPException as error:
             return _refusal(error.status_code, f"{error.reason.rstrip('.')}.")
+        finally:
+            self._under_way -= 1
 
     async def parse_http_body(self, request: Any) -> GraphQLRequestData:
         """The query that the request carries, in its address or its body.
@@ -104,9 +118,9 @@ class Router(GraphQLRouter[Context, None]):
         return await super().process_result(request, result)
 
 
-def _refusal(status: int, message: str) -> Response:
-    told = {"message": message, "extensions": {"code": "BAD_REQUEST"}}
-    return JSONResponse({"errors": [told]}, status, {"Cache-Control": "no-store"})
+def _refusal(status: int, message: str, code: str = "BAD_REQUEST") -> Response:
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": str(RETRY_SECONDS)} if status == 503 else {})
+    return JSONResponse({"errors": [{"message": message, "extensions": {"code": code}}]}, status, headers)
 
 
 router = Router(SCHEMA, path="/graphql", context_getter=context_of, subscription_protocols=())

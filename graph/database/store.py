@@ -194,7 +194,7 @@ class Store:
         """Errors of the driver as errors of ours; where the disk is full, that is why."""
         folder = self.address.engine
         try:
-            with self._driver_errors_translated():
+            with self._as_ours():
                 yield
         except TakenError:
             raise
@@ -205,7 +205,7 @@ class Store:
             raise full_disk(folder) from error
 
     @contextmanager
-    def _driver_errors_translated(self) -> Iterator[None]:
+    def _as_ours(self) -> Iterator[None]:
         address = self.address
         try:
             yield
