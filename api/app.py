@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from api import graphql, health, pages
 from api.body_limit import BodyLimit
+from api.hosts import AllowedHosts
 from api.keeping import kept_open
 from graph.settings import Settings
 
@@ -20,8 +21,10 @@ def create_app(settings: Settings) -> FastAPI:
             yield
 
     app = FastAPI(title="Samband", lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.settings = settings
     app.include_router(health.router)
     app.include_router(graphql.router)
     pages.install(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(AllowedHosts, settings=settings)
     return app

@@ -13,6 +13,7 @@
     │   ├── LockLostError      our lease ran out and was taken
     │   └── RegisterError      the input is wrong; carries every problem that was found
     ├── UnreadableFileError    a file cannot be read; in `loaders.files`, and each format tells it as its own error
+    ├── ReadOnlyError          whoever asks may not write here
     ├── UnmetError             an offer does not meet a requirement that it shall meet
     └── QuestionError          a question was asked with values that it does not take
         ├── UnknownThingError  nothing in the graph has that kind and id
@@ -77,6 +78,10 @@ class LockedError(RunError):
 
 class LockLostError(RunError):
     """The lease of this run's write lock ran out before the run ended."""
+
+
+class ReadOnlyError(SambandError):
+    """Whoever asks may not write here."""
 
 
 class UnmetError(SambandError):

@@ -1,5 +1,6 @@
 """Settings: the only file that reads the environment (and ``.env``)."""
 
+import ipaddress
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
@@ -21,11 +22,43 @@ class Settings(BaseSettings):
     samband_engine_memory_mb: int = Field(1024, ge=256, description="Java heap of the embedded engine, MiB")
     samband_host: str = Field("127.0.0.1", description="Address that pages and GraphQL are served on")
     samband_port: int = Field(8000, ge=0, le=65535, description="Port that pages and GraphQL are served on")
+    samband_allowed_hosts: str | None = Field(
+        None,
+        description="Names under which others ask the server (`Host`), with commas between; `*.example.org` for all "
+        "below it. Loopback names are always allowed",
+    )
+    samband_trust_header: str | None = Field(
+        None,
+        pattern=r"^[A-Za-z0-9-]*$",
+        description="Header in which a trusted proxy names who is signed in; whoever is named may write",
+    )
+    samband_anyone_may_write: bool = Field(
+        False, description="Let anyone write where others reach the server; recorded as `unnamed`"
+    )
     samband_language: Language = Field("en", description="Language of the command line")
     samband_lease_seconds: float = Field(30.0, gt=0, description="Lease of the write lock, seconds")
     samband_rules: Path | None = Field(
         None, description="Folder of your own rules: verdicts.yaml, compliance.yaml, and profiles/*.yaml for divestment"
     )
+
+    @property
+    def allowed_hosts(self) -> tuple[str, ...]:
+        """The names beside loopback, each for itself."""
+        return tuple(name for each in (self.samband_allowed_hosts or "").split(",") if (name := each.strip()))
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but this machine reaches the server: by its address, and by the names it is asked under."""
+        return is_loopback(self.samband_host) and all(map(is_loopback, self.allowed_hosts))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address means this machine itself, wherever it is said."""
+    name = host.lower()
+    try:
+        return ipaddress.ip_address(name.strip("[]")).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
 
 
 class _Language(BaseSettings):

@@ -48,14 +48,14 @@ err = Console(highlight=False, markup=False, emoji=False, stderr=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
 
-def settings() -> Settings:
-    """The settings of this process.
+def settings(**said: Any) -> Settings:
+    """The settings of this process; what a command says counts before them.
 
     Raises:
         SettingsError: a variable has a value that cannot be used.
     """
     try:
-        return Settings()
+        return Settings(**said)
     except ValidationError as error:
         wrong = first(error)
         text = N_("{setting} is {value}: {reason}. Correct it in the environment or in .env.")

@@ -18,11 +18,30 @@ from loaders.sources.formats import BUNDLED
 from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
 
+ONLY_READ = N_(
+    "Others than this machine reach the server, so it is only read: allow writing with --trust-header NAME, where a "
+    "proxy signs people in, or with --anyone-may-write."
+)
 HEADLINE_ROWS = 10
 PORTS_TRIED = 20
 
 Host = Annotated[str | None, typer.Option(help="Address to serve on; SAMBAND_HOST otherwise.")]
 Port = Annotated[int | None, typer.Option(help="Port to serve on; SAMBAND_PORT otherwise.", min=0, max=65535)]
+
+AllowedHosts = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", help="Name under which others ask the server; SAMBAND_ALLOWED_HOSTS otherwise."),
+]
+TrustHeader = Annotated[
+    str | None,
+    typer.Option(help="Header in which a trusted proxy names who is signed in; SAMBAND_TRUST_HEADER otherwise."),
+]
+AnyoneMayWrite = Annotated[
+    bool | None,
+    typer.Option(
+        "--anyone-may-write", help="Let anyone write, recorded as unnamed; SAMBAND_ANYONE_MAY_WRITE otherwise."
+    ),
+]
 
 
 def listen(host: str, port: int, tries: int) -> socket.socket:
@@ -61,28 +80,55 @@ async def _serve(configured: Settings, listener: socket.socket) -> None:
     server = uvicorn.Server(uvicorn.Config(create_app(configured), log_level="warning", lifespan="on"))
     text = N_("Pages at {address}/ and GraphQL at {address}/graphql. Stop with Ctrl-C.")
     out.print(Text(say(text, Spoken.language, address=f"http://{shown}:{port}")), soft_wrap=True)
+    if not (configured.alone or configured.samband_trust_header or configured.samband_anyone_may_write):
+        out.print(Text(say(ONLY_READ, Spoken.language)), soft_wrap=True)
     await server.serve(sockets=[listener])
 
 
+def _configured(
+    host: str | None, allowed: list[str] | None, trust_header: str | None, anyone_may_write: bool | None
+) -> Settings:
+    """The settings, with what the command says in their place."""
+    said = {
+        "samband_host": host,
+        "samband_allowed_hosts": ",".join(allowed) if allowed else None,
+        "samband_trust_header": trust_header,
+        "samband_anyone_may_write": anyone_may_write,
+    }
+    return settings(**{name: value for name, value in said.items() if value is not None})
+
+
 @app.command()
-def serve(host: Host = None, port: Port = None) -> None:
+def serve(
+    host: Host = None,
+    port: Port = None,
+    allow_host: AllowedHosts = None,
+    trust_header: TrustHeader = None,
+    anyone_may_write: AnyoneMayWrite = None,
+) -> None:
     """Serve pages, GraphQL and maps until Ctrl-C."""
 
     async def work() -> None:
-        configured = settings()
+        configured = _configured(host, allow_host, trust_header, anyone_may_write)
         async with opened(configured):  # a database that does not answer is told before the port is taken
             wanted = configured.samband_port if port is None else port
-            await _serve(configured, listen(host or configured.samband_host, wanted, tries=1))
+            await _serve(configured, listen(configured.samband_host, wanted, tries=1))
 
     run(work())
 
 
 @app.command()
-def demo(host: Host = None, port: Port = None) -> None:
+def demo(
+    host: Host = None,
+    port: Port = None,
+    allow_host: AllowedHosts = None,
+    trust_header: TrustHeader = None,
+    anyone_may_write: AnyoneMayWrite = None,
+) -> None:
     """Load the bundled case, print the three headline answers, and serve until Ctrl-C."""
 
     async def work() -> None:
-        configured = settings()
+        configured = _configured(host, allow_host, trust_header, anyone_may_write)
         with err.status(say(N_("Starting the database ..."), Spoken.language)):
             opening = opened(configured)
             store = await opening.__aenter__()
@@ -92,7 +138,7 @@ def demo(host: Host = None, port: Port = None) -> None:
             for each in HEADLINES:
                 print_answer(await service.evaluate(each.question, **each.given), shown=HEADLINE_ROWS)
             wanted = configured.samband_port if port is None else port
-            listener = listen(host or configured.samband_host, wanted, PORTS_TRIED if port is None else 1)
+            listener = listen(configured.samband_host, wanted, PORTS_TRIED if port is None else 1)
             taken = listener.getsockname()[1]
             if wanted and taken != wanted:
                 text = N_("Port {wanted} is taken; serving on {taken} instead.")

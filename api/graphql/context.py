@@ -9,6 +9,7 @@ from strawberry.types import Info
 from api.graphql.apart import Home
 from api.graphql.batch_loading import Loading
 from api.graphql.reading import RequestReader
+from api.writing import Writer
 from graph.database.store import Store
 from graph.language.words import Language
 from graph.scenarios import scenario_store
@@ -27,10 +28,10 @@ from visualisations.wording.scenario_words import StepWords
 class Context(BaseContext):
     """One request's; nothing in it outlives the request. It is used apart, and asks the store at home."""
 
-    def __init__(self, store: Store, service: QuestionService, language: Language = "en") -> None:
+    def __init__(self, store: Store, service: QuestionService, writer: Writer, language: Language = "en") -> None:
         super().__init__()
         self._store, self._service, self.language = store, service, language
-        self._home = Home()
+        self._writer, self._home = writer, Home()
         self.written = False
         """True once the request has changed something: then it is not made again."""
         self.begin()
@@ -73,15 +74,19 @@ class Context(BaseContext):
 
     async def keep(self, scenario: Scenario) -> None:
         """Keep a scenario whose steps can be taken."""
+        self._writer.allowed()
         self.written = True
         await self._home.do(keep(self._store, self._service.snapshots, scenario))
+        self._writer.wrote(f"Saved scenario {scenario.id}")
         self._scenarios = [*self._scenarios, scenario]
         self._words.clear()
 
     async def forget(self, scenario: str) -> None:
         """Forget a scenario."""
+        self._writer.allowed()
         self.written = True
         await self._home.do(scenario_store.delete(self._store, scenario))
+        self._writer.wrote(f"Deleted scenario {scenario}")
 
     async def in_words(self, scenario: Scenario, language: Language) -> tuple[StepWords, ...]:
         """A scenario's steps in `language`; those of all that the request knows are read at once."""

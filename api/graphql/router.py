@@ -16,6 +16,7 @@ from api.graphql.context import Context
 from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
 from api.graphql.request_body import BATCH, NO_QUERY, SHAPE, RefusedRequest, check_media_type, read_json
+from api.writing import Writer
 from graph.errors import ChangingError
 from graph.language.words import N_, Language, say
 
@@ -42,7 +43,8 @@ def language_of(header: str) -> Language:
 async def context_of(request: Request) -> Context:
     """What the request carries to the fields."""
     state = request.app.state
-    return Context(state.store, state.service, language_of(request.headers.get("accept-language", "")))
+    language = language_of(request.headers.get("accept-language", ""))
+    return Context(state.store, state.service, Writer(request), language)
 
 
 class Router(GraphQLRouter[Context, None]):

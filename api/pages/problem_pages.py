@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from api.pages.answering import surroundings
 from api.pages.spoken import spoken
 from api.security import HEADERS
-from graph.errors import ChangingError, EngineError, QuestionError, SambandError, UnknownThingError
+from graph.errors import ChangingError, EngineError, QuestionError, ReadOnlyError, SambandError, UnknownThingError
 from graph.language.words import N_, Language, say
 from visualisations.pages.frame.rendering import rendered
 
@@ -18,6 +18,7 @@ RETRY_SECONDS = 5
 NOT_PAGES = ("/graphql", "/health", "/static", "/suggest")
 TITLES = {
     400: N_("The request cannot be read"),
+    403: N_("That may not be done here"),
     404: N_("There is no such page"),
     405: N_("That cannot be done here"),
     413: N_("That is too much at once"),
@@ -67,6 +68,8 @@ async def _known(request: Request, error: Exception) -> Response:
         return problem(request, 503, _unavailable(error, language), {"Retry-After": str(RETRY_SECONDS)})
     if isinstance(error, UnknownThingError):
         return problem(request, 404, error.say(language))
+    if isinstance(error, ReadOnlyError):
+        return problem(request, 403, error.say(language))
     return problem(request, 422 if isinstance(error, QuestionError) else 500, error.say(language))
 
 

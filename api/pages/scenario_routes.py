@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.pages.answering import answered
 from api.pages.spoken import spoken
+from api.writing import Writer
 from graph.errors import ScenarioError, UnknownThingError
 from graph.language.words import N_
 from graph.scenarios import scenario_store
@@ -31,6 +32,8 @@ async def show_all(request: Request) -> Response:
 
 async def save(request: Request) -> Response:
     """Keep what a form gives: a new scenario, one step more, or a whole one as YAML."""
+    writer = Writer(request)
+    writer.allowed()
     given = await _given(request)
     values = {name: [str(each) for each in given.getlist(name)] for name in given}
     written = str(given.get("yaml") or "")
@@ -40,6 +43,7 @@ async def save(request: Request) -> Response:
         await keep(state.store, state.service.snapshots, scenario)
     except ScenarioError as error:
         return await _all(request, values, error.say(spoken(request)), written)
+    writer.wrote(f"Saved scenario {scenario.id}")
     return _go(scenario_address(scenario.id))
 
 
@@ -50,10 +54,13 @@ async def show(request: Request) -> Response:
 
 async def change(request: Request) -> Response:
     """Delete a scenario, or take one of its steps away."""
+    writer = Writer(request)
+    writer.allowed()
     chosen, given = await _known(request), await _given(request)
     state = request.app.state
     if given.get("action") == "delete":
         await scenario_store.delete(state.store, chosen.id)
+        writer.wrote(f"Deleted scenario {chosen.id}")
         return _go(scenarios_address())
     number = str(given.get("step") or "")
     try:
@@ -61,6 +68,7 @@ async def change(request: Request) -> Response:
         await keep(state.store, state.service.snapshots, left)
     except ScenarioError as error:
         return await _one(request, chosen, error.say(spoken(request)))
+    writer.wrote(f"Saved scenario {chosen.id}")
     return _go(scenario_address(chosen.id))
 
 

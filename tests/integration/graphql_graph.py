@@ -43,5 +43,5 @@ async def client_on(store: Store, **headers: str) -> AsyncIterator[Client]:
     app = create_app(Settings(_env_file=None))
     app.state.store, app.state.service = store, QuestionService(store)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://samband", headers=headers) as http:
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers) as http:
         yield Client(http)

@@ -48,7 +48,7 @@ def client(store: Store, **headers: str) -> httpx.AsyncClient:
     app = create_app(Settings(_env_file=None))
     app.state.store, app.state.service = store, QuestionService(store)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url="http://samband", headers=headers)
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
