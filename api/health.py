@@ -25,7 +25,7 @@ async def ready(request: Request) -> JSONResponse:
     """The database answers too, and holds a graph of ours; 503 and the reason when it does not."""
     try:
         async with asyncio.timeout(WITHIN):
-            revision = await request.app.state.store.revision()
+            revision = await request.app.state.store.last_revision()
     except (EngineLostError, TimeoutError) as error:
         return _broken("the database does not answer", error)
     except EngineError as error:

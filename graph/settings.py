@@ -18,6 +18,9 @@ class Settings(BaseSettings):
     neo4j_user: str = Field("neo4j", description="User name on that Neo4j")
     neo4j_password: SecretStr = Field(SecretStr(""), description="Password on that Neo4j")
     neo4j_database: str = Field("neo4j", description="Database name on that Neo4j")
+    samband_database_seconds: float = Field(
+        2.5, gt=0, description="How long pages and GraphQL wait for a database that gives no sign of life, seconds"
+    )
     samband_home: Path = Field(Path(".samband"), description="Folder of the embedded engine's data")
     samband_engine_memory_mb: int = Field(1024, ge=256, description="Java heap of the embedded engine, MiB")
     samband_host: str = Field("127.0.0.1", description="Address that pages and GraphQL are served on")

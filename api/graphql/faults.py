@@ -5,13 +5,12 @@ import re
 
 from graphql import GraphQLError
 
-from graph.errors import ChangingError, EngineError, EngineLostError, SambandError
+from api.unavailable import reason
+from graph.errors import ChangingError, EngineError, SambandError
 from graph.language.words import N_, Language, say
 
 log = logging.getLogger(__name__)
 
-LOST = N_("The database does not answer. Try again in a minute; the server's log says more.")
-REFUSED = N_("The database refused the work. The server's log says why.")
 UNEXPECTED = N_("Something went wrong in Samband, not in your query. The server's log says what.")
 
 
@@ -20,7 +19,7 @@ def translated(error: GraphQLError, language: Language) -> GraphQLError:
     cause = error.original_error
     if isinstance(cause, EngineError) and not isinstance(cause, ChangingError):
         log.error("The database failed a query: %s", cause)
-        return _said(error, say(LOST if isinstance(cause, EngineLostError) else REFUSED, language), code(cause))
+        return _said(error, reason(cause, language), code(cause))
     if isinstance(cause, SambandError):
         return _said(error, cause.say(language), code(cause))
     if cause is None or isinstance(cause, GraphQLError):

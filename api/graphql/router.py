@@ -16,14 +16,14 @@ from api.graphql.context import Context
 from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
 from api.graphql.request_body import BATCH, NO_QUERY, SHAPE, RefusedRequest, check_media_type, read_json
+from api.unavailable import RETRY_SECONDS
 from api.writing import Writer
-from graph.errors import ChangingError
+from graph.errors import ChangingError, EngineError
 from graph.language.words import N_, Language, say
 
 TRIES = 5
 AT_ONCE = 64
 """Requests under way at the same time; one more is told to come back."""
-RETRY_SECONDS = 5
 BUSY = N_("Too many queries are being answered at once. Ask again in some seconds.")
 PARTS: tuple[tuple[str, type], ...] = (
     ("query", str),
@@ -64,7 +64,11 @@ class Router(GraphQLRouter[Context, None]):
         self._under_way += 1
         try:
             await request.body()  # comes in where the connection lives
-            return await self._apart.run(super().run(request, context, root_value))
+            response = await self._apart.run(super().run(request, context, root_value))
+            if getattr(request.state, "unavailable", False):
+                response.status_code = 503
+                response.headers["Retry-After"] = str(RETRY_SECONDS)
+            return response
         except RefusedRequest as refused:
             return _refusal(refused.status, refused.say(language_of(request.headers.get("accept-language", ""))))
         except HTTPException as error:
@@ -107,17 +111,25 @@ class Router(GraphQLRouter[Context, None]):
             result = await super().execute_single(
                 request, request_adapter, sub_response, context, root_value, request_data
             )
-            if result.errors or context.written or await context.reading.is_whole():
-                return result
+            try:
+                if result.errors or context.written or await context.reading.is_whole():
+                    return result
+            except EngineError as lost:
+                return _failed(lost)
             context.begin()
-        changing = ChangingError(CHANGING)
-        return ExecutionResult(data=None, errors=[GraphQLError(str(changing), original_error=changing)])
+        return _failed(ChangingError(CHANGING))
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         """The result, its errors told in the reader's language."""
         language = language_of(request.headers.get("accept-language", ""))
+        if any(isinstance(each.original_error, EngineError) for each in result.errors or ()):
+            request.state.unavailable = True
         result.errors = [translated(error, language) for error in result.errors] if result.errors else None
         return await super().process_result(request, result)
+
+
+def _failed(error: EngineError) -> ExecutionResult:
+    return ExecutionResult(data=None, errors=[GraphQLError(str(error), original_error=error)])
 
 
 def _refusal(status: int, message: str, code: str = "BAD_REQUEST") -> Response:

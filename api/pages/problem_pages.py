@@ -10,11 +10,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from api.pages.answering import surroundings
 from api.pages.spoken import spoken
 from api.security import HEADERS
-from graph.errors import ChangingError, EngineError, QuestionError, ReadOnlyError, SambandError, UnknownThingError
-from graph.language.words import N_, Language, say
+from api.unavailable import RETRY_SECONDS, reason
+from graph.errors import EngineError, QuestionError, ReadOnlyError, SambandError, UnknownThingError
+from graph.language.words import N_, say
 from visualisations.pages.frame.rendering import rendered
 
-RETRY_SECONDS = 5
 NOT_PAGES = ("/graphql", "/health", "/static", "/suggest")
 TITLES = {
     400: N_("The request cannot be read"),
@@ -65,17 +65,12 @@ async def _known(request: Request, error: Exception) -> Response:
     language = spoken(request)
     if isinstance(error, EngineError):
         log.warning("%s: %s", request.url.path, error)
-        return problem(request, 503, _unavailable(error, language), {"Retry-After": str(RETRY_SECONDS)})
+        return problem(request, 503, reason(error, language), {"Retry-After": str(RETRY_SECONDS)})
     if isinstance(error, UnknownThingError):
         return problem(request, 404, error.say(language))
     if isinstance(error, ReadOnlyError):
         return problem(request, 403, error.say(language))
     return problem(request, 422 if isinstance(error, QuestionError) else 500, error.say(language))
-
-
-def _unavailable(error: EngineError, language: Language) -> str:
-    """Whose message goes out: where the database is, and what it said, is not for readers."""
-    return error.say(language) if isinstance(error, ChangingError) else ""
 
 
 async def _unknown(request: Request, error: Exception) -> Response:

@@ -23,6 +23,7 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph.database.one_revision import still_changing
 from graph.database.opening import Alone, claim
+from graph.database.patience import Patience
 from graph.database.state import STATE
 from graph.embedded.engine import Address, embedded_engine, engine_alone
 from graph.embedded.full_disk import full_disk, is_full, written
@@ -35,6 +36,7 @@ from graph.settings import Settings
 Row = dict[str, Any]
 BOLT = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://")
 CONNECT_SECONDS = 5.0
+ACQUIRE_SECONDS = 20.0  # with the handshake, where something is there that does not answer
 RETRY_SECONDS = 10.0  # a cluster takes some seconds to choose a new leader
 EMBEDDED_RETRY_SECONDS = 2.0  # what ran on this machine and does not answer has ended
 _NOT_KEPT = "Neo.DatabaseError.Transaction."
@@ -62,6 +64,7 @@ class Store:
     def __init__(self, driver: AsyncDriver, address: Address) -> None:
         self._driver = driver
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
+        self.patience = Patience(driver.verify_connectivity)
         self.address = address
         self._log_read = written(address.engine) if address.engine else 0
         self.round_trips = 0
@@ -106,6 +109,7 @@ class Store:
                 address.uri,
                 auth=(address.user, address.password),
                 connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=ACQUIRE_SECONDS,
                 max_transaction_retry_time=retry,
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
@@ -181,13 +185,24 @@ class Store:
             await asyncio.sleep(0.1)
         return int(state["revision"])
 
+    async def last_revision(self) -> int:
+        """How many runs have changed the graph as it stands, whether or not one is being written.
+
+        Raises:
+            LookupError: it holds no graph of ours.
+        """
+        return int((await self.read(STATE))[0]["revision"])
+
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
-        with self._driver_errors_translated():
+        async def in_session() -> Answer:
             async with self._driver.session(
                 database=self.address.database, default_access_mode=access, bookmark_manager=self._bookmarks
             ) as session:
                 execute = session.execute_read if access == neo4j.READ_ACCESS else session.execute_write
                 return await execute(work)
+
+        with self._driver_errors_translated():
+            return await self.patience.wait_for(in_session())
 
     @contextmanager
     def _driver_errors_translated(self) -> Iterator[None]:

@@ -11,6 +11,8 @@ from graph.database.store import Store
 from graph.settings import Settings
 from queries.asking.service import QuestionService
 
+UNAVAILABLE = {"ENGINE", "ENGINE_LOST", "CHANGING"}
+
 
 class Client:
     """Asks GraphQL over HTTP."""
@@ -19,10 +21,11 @@ class Client:
         self.http = http
 
     async def whole(self, query: str, **variables: object) -> dict[str, Any]:
-        """The response: data and errors."""
+        """The response: data and errors; its status is 503 where the database has kept an answer, and else 200."""
         response = await self.http.post("/graphql", json={"query": query, "variables": variables})
-        assert response.status_code == 200, response.text
         answer: dict[str, Any] = response.json()
+        codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
+        assert response.status_code == (503 if codes & UNAVAILABLE else 200), response.text
         return answer
 
     async def ask(self, query: str, **variables: object) -> Any:
