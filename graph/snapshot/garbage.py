@@ -28,7 +28,10 @@ def set_aside() -> Iterator[None]:
 
 
 def lay_aside() -> None:
-    """What is alive now is not looked at again, until it is taken back: a look at a large snapshot is half a second."""
+    """What is alive now is not looked at again, until it is taken back: a look at a large snapshot is half a second.
+
+    Everything is laid aside, and what of it dies in a circle stays until `take_back`; so that is called before.
+    """
     gc.freeze()
 
 

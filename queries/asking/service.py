@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.language.words import N_
 from graph.snapshot.garbage import no_collection
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Answer, AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.evidence import records, with_evidence
@@ -22,7 +24,7 @@ from queries.asking.validation import must_exist, validated
 
 KEPT_ANSWERS = 64
 KEPT_FINDINGS = 1_000_000
-"""Of all kept answers together, the last one apart; a finding takes some hundred bytes."""
+"""Of all kept answers together, the last one apart; a finding takes some hundred bytes, and leads to its snapshot."""
 KEPT_PAGES = 256
 Key = tuple[str, str]
 V = TypeVar("V")
@@ -33,13 +35,28 @@ class _Page(NamedTuple):
     total: int
 
 
+@dataclass(frozen=True)
+class _Findings:
+    """What was found, and in which snapshot: it leads to things, which lead to all others."""
+
+    snapshot: Snapshot
+    found: Sequence[Any]
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+
 class QuestionService:
-    """Answers questions from one store."""
+    """Answers questions from one store.
+
+    What is kept is bounded whatever is asked: `KEPT_PAGES` pages of rows, which hold no things, and what was found in
+    the snapshots that `Snapshots` keeps, today's and a few others; a day that is dropped takes its findings along.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.snapshots = Snapshots(store, self.forget_answers)
-        self._found: OrderedDict[Key, Sequence[Any]] = OrderedDict()
+        self.snapshots = Snapshots(store, self._forget_dropped)
+        self._found: OrderedDict[Key, _Findings] = OrderedDict()
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._revision = -1
 
@@ -71,6 +88,11 @@ class QuestionService:
         self._found.clear()
         self._pages.clear()
 
+    def _forget_dropped(self) -> None:
+        """Let go of what was found in snapshots that are not kept any more."""
+        for key in [key for key, each in self._found.items() if not self.snapshots.keeps(each.snapshot)]:
+            del self._found[key]
+
     async def _page(self, question: Question, parameters: QuestionParameters, view: View) -> _Page | None:
         """The rows asked for, with their evidence, and how many there are; None where a run wrote meanwhile."""
         key = (question.stem, f"{_moment(view)} {parameters.model_dump_json()}")
@@ -91,9 +113,12 @@ class QuestionService:
         """Every finding in the view, whichever of them is asked for."""
         asked = parameters.model_dump_json(exclude={"limit", "offset"})
         key = (question.stem, f"{_moment(view)} {asked}")
-        if (kept := _kept(self._found, key)) is not None:
-            return kept
-        found = _keep(self._found, key, await asyncio.to_thread(_find, question, view, parameters), KEPT_ANSWERS)
+        if (kept := _kept(self._found, key)) is not None and kept.snapshot is view.snapshot:
+            return kept.found
+        found = await asyncio.to_thread(_find, question, view, parameters)
+        if not self.snapshots.keeps(view.snapshot):  # it was dropped meanwhile
+            return found
+        _keep(self._found, key, _Findings(view.snapshot, found), KEPT_ANSWERS)
         while len(self._found) > 1 and sum(map(len, self._found.values())) > KEPT_FINDINGS:
             self._found.popitem(last=False)
         return found

@@ -44,10 +44,13 @@ class View(NamedTuple):
 
 
 class Snapshots:
-    """The snapshots of one store."""
+    """The snapshots of one store: today's and at most `KEPT` others, and beside them only those being asked just now.
+
+    What was made of one and leads to its things has to go with it (`forget`), or it is kept whole for their sake.
+    """
 
     def __init__(self, store: Store, forget: Callable[[], None] | None = None) -> None:
-        """The snapshots of `store`; `forget` lets go of what was made of one before another revision is read."""
+        """The snapshots of `store`; `forget` lets go of what was made of those that are not kept any more."""
         self._store = store
         self._forget = forget
         self._today: Snapshot | None = None
@@ -90,12 +93,16 @@ class Snapshots:
             today = self._today
         return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
 
+    def keeps(self, snapshot: Snapshot) -> bool:
+        """Whether it is kept, so that what is made of it may be."""
+        return snapshot is self._today or any(snapshot is each for each in self._others.values())
+
     async def _read_anew(self) -> Snapshot:
         """The graph as it is now; the snapshot before is cleared away first, so that there need not be two."""
-        large, self._today = self._today is not None and len(self._today) > LARGE, None
+        again, self._today = self._today is not None, None
         if self._forget:
             self._forget()
-        if large:
+        if again:  # whatever its size: garbage that is laid aside with the next one is not looked at again
             take_back()
         snapshot = await read_snapshot(self._store)
         if len(snapshot) > LARGE:
@@ -109,5 +116,7 @@ class Snapshots:
                 kept = self._others[mark] = await asyncio.to_thread(make)
                 if len(self._others) > KEPT:
                     self._others.popitem(last=False)
+                    if self._forget:
+                        self._forget()
             self._others.move_to_end(mark)
             return kept
