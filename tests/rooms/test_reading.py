@@ -20,6 +20,8 @@ READERS = {"defusedxml", "gzip", "tarfile", "xml", "zipfile"}
 OWN = {
     "api/cli/scenario_command.py: path.read_text": "the example that is printed",
     "api/graphql/explorer/__init__.py: (HERE / 'page.html').read_text": "the page of the explorer",
+    "api/cli/unlock_command.py: Store.open": "the database, which is no file",
+    "api/graphql/request_body.py: json.loads": "the body of a request, which is bounded before",
     "api/graphql/paging.py: json.loads": "a cursor, which is no file",
     "graph/embedded/control_channel.py: folder.endpoint.read_text": "the engine's own folder",
     "graph/embedded/control_channel.py: json.loads": "what the engine's keeper says",
@@ -29,6 +31,7 @@ OWN = {
     "graph/embedded/engine_folder.py: os.open": "the engine's own folder",
     "graph/embedded/engine_folder.py: self.password.read_text": "the engine's own folder",
     "graph/embedded/engine_folder.py: self.path.open": "the engine's own folder",
+    "graph/embedded/full_disk.py: folder.log.open": "the engine's own folder",
     "graph/embedded/keeper.py: json.loads": "what the engine's keeper hears",
     "graph/embedded/keeper_start.py: folder.keeper_log.open": "the engine's own folder",
     "graph/facts/merged_view.py: json.loads": "what the database holds",
