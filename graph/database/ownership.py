@@ -11,7 +11,7 @@ KINDS = "|".join(ONTOLOGY.kinds)
 RELATIONS = "|".join(ONTOLOGY.relations)
 """The types of relations, as a pattern takes them."""
 _THING = (Bookkeeping.SORT_KEY, Bookkeeping.SEARCH, Bookkeeping.BORN, Bookkeeping.FIRST_RUN, Bookkeeping.DATASETS)
-_LINK = (Bookkeeping.ENDPOINTS, Bookkeeping.BORN, Bookkeeping.FIRST_RUN)
+_LINK = (Bookkeeping.ENDPOINTS, Bookkeeping.BORN)
 _RECORDS = {
     "Graph": ("revision", "schema"),
     "Dataset": ("trust", "run", "loaded"),
