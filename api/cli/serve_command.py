@@ -71,18 +71,16 @@ def listen(host: str, port: int, tries: int) -> socket.socket:
 
 
 async def _serve(configured: Settings, listener: socket.socket) -> None:
-    import uvicorn  # slow to load, and only a server needs them
-
-    from api.app import create_app
+    from api.app import create_app  # slow to load, and only a server needs them
+    from api.serving import server
 
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    server = uvicorn.Server(uvicorn.Config(create_app(configured), log_level="warning", lifespan="on"))
     text = N_("Pages at {address}/ and GraphQL at {address}/graphql. Stop with Ctrl-C.")
     out.print(Text(say(text, Spoken.language, address=f"http://{shown}:{port}")), soft_wrap=True)
     if not (configured.alone or configured.samband_trust_header or configured.samband_anyone_may_write):
         out.print(Text(say(ONLY_READ, Spoken.language)), soft_wrap=True)
-    await server.serve(sockets=[listener])
+    await server(create_app(configured)).serve(sockets=[listener])
 
 
 def _configured(

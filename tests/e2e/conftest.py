@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 import pytest
 import pytest_asyncio
-import uvicorn
 from playwright.async_api import Browser, Dialog, Page, Request, async_playwright
 
 from api.app import create_app
+from api.serving import server as of_application
 from graph.database.store import Store
 from graph.settings import Settings
 from loaders.runs.run import load
@@ -91,7 +91,7 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """The application, served on a free port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", lifespan="on"))
+        server = of_application(create_app(settings))
         running = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started and not running.done():  # noqa: ASYNC110 - uvicorn has no event for it
             await asyncio.sleep(0.02)

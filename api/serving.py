@@ -1,0 +1,23 @@
+"""The server that the application runs on: uvicorn, within bounds."""
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from api.connections import BoundedProtocol
+
+GRACE_SECONDS = 10
+"""For answers that are being made when the server is stopped."""
+
+
+def server(app: ASGIApp, *, lifespan: bool = True) -> uvicorn.Server:
+    """A server of `app`, which is told by its caller on which socket."""
+    config = uvicorn.Config(
+        app,
+        http=BoundedProtocol,
+        ws="none",
+        lifespan="on" if lifespan else "off",
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    return uvicorn.Server(config)
