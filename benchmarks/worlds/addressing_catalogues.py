@@ -39,6 +39,8 @@ class Catalogue:
     routes: list[Entry] = field(default_factory=list)
     contracts: list[str] = field(default_factory=list)
     systems: list["Thing"] = field(default_factory=list)
+    unusable: list[str] = field(default_factory=list)
+    """Logical addresses that nothing is for, and that cannot be an id."""
     addresses: int = 0
     """How many logical addresses have been given out."""
 
@@ -55,7 +57,7 @@ class Catalogue:
         return {
             "rivtaprofil": dict.fromkeys((each.profile for each in self.routes if each.profile), "namn"),
             "tjanstekontrakt": dict.fromkeys(self.contracts, "namnrymd"),
-            "logiskadress": dict.fromkeys((each.address for each in entries), "hsaId"),
+            "logiskadress": dict.fromkeys((*(each.address for each in entries), *self.unusable), "hsaId"),
         }
 
     def _newer(self) -> dict[str, Rows]:
@@ -82,6 +84,7 @@ class Catalogue:
                 "tjanstekontrakt": numbers["tjanstekontrakt", each.contract],
             }) for number, each in enumerate(self.permissions, 1)
         ]  # fmt: skip
+        lists |= {"filter": [], "filtercategorization": []}
         lists["vagval"] = [
             _dated(number, each, {
                 "anropsadress": numbers["anropsadress", each.url],

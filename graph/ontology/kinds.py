@@ -18,6 +18,7 @@ from graph.ontology.vocabulary import (
     Lifecycle,
     ManagerialLevel,
     Mode,
+    NoteReason,
     OrchestrationAction,
     OrganisationType,
     Origin,
@@ -252,6 +253,15 @@ class Route(Kind, sv="Vägval", plural="routes", plural_sv="vägval", colour="#9
     valid_until: Day | None = day("Valid until", "Gäller till")
     url: Text | None = fact("Address (URL)", "Anropsadress (URL)")
     irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
+
+
+class CatalogueNote(Kind, sv="Kataloganmärkning", plural="catalogue notes", plural_sv="kataloganmärkningar", colour="#a3a3a3",
+                    shape="square", about_sv="En rad i en tjänsteadresseringskatalog som lades åt sidan, eller en lista utan rader."):
+    """A row of an addressing catalogue that was set aside when it was read, or a list of it without rows."""
+
+    reasons: Many[NoteReason] | None = fact("Why", "Varför")
+    in_fields: Many[Text] | None = fact("In fields", "I fälten", "What the source calls the values that it is about",
+                                        "Vad källan kallar de värden som det gäller")
 
 
 # --- Kinds: organisations and governance ------------------------------------------------------

@@ -152,6 +152,35 @@ class Irregularity(Choice):
     MAJOR = "major", "The major differs from the namespace's", "Huvudversionen är en annan än namnrymdens"
     PERIOD = "period", "Ends before it begins", "Slutar innan den börjar"
     UNUSED_ADDRESS = "unused-address", "An address that no route uses", "En anropsadress som inget vägval använder"
+    SAME_NUMBER = "same-number", "Its number stands on another row too", "Dess nummer står på en annan rad också"
+
+
+class NoteReason(Choice):
+    """Why a row of an addressing catalogue was set aside, or what was noted of a list."""
+
+    NOT_A_ROW = "not-a-row", "Not a row with named values", "Ingen rad med namngivna värden"
+    MISSING = "missing", "A value is missing", "Ett värde saknas"
+    NOT_A_TEXT = "not-a-text", "A value is not a text", "Ett värde är ingen text"
+    UNPRINTABLE = (
+        "unprintable", "An id or address has a line break or an unprintable character inside it",
+        "Ett id eller en adress har en radbrytning eller ett osynligt tecken inuti",
+    )  # fmt: skip
+    TOO_LONG = "too-long", "A value is too long", "Ett värde är för långt"
+    NOT_A_TIME = "not-a-time", "A time cannot be read", "En tidpunkt går inte att läsa"
+    NOT_THERE = "not-there", "It refers to what is not in the file", "Den hänvisar till något som inte finns i filen"
+    UNUSABLE = (
+        "unusable", "It refers to a row that cannot be used", "Den hänvisar till en rad som inte går att använda",
+    )  # fmt: skip
+    AMBIGUOUS = (
+        "ambiguous", "It refers to a number that stands on several rows",
+        "Den hänvisar till ett nummer som står på flera rader",
+    )  # fmt: skip
+    OWNERLESS = (
+        "ownerless", "No route uses this address, and it does not say whose it is",
+        "Inget vägval använder anropsadressen, och den säger inte vems den är",
+    )  # fmt: skip
+    EMPTY_LIST = "empty-list", "The list is empty", "Listan är tom"
+    NO_LIST = "no-list", "The list is not in the file", "Listan finns inte i filen"
 
 
 class RequirementLevel(Choice):

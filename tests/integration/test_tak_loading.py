@@ -3,10 +3,13 @@
 from copy import deepcopy
 from pathlib import Path
 
+import pytest
+
 from graph.database.store import Store
-from graph.ontology.kinds import Permission, StandardVersion, System
+from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, StandardVersion, System
+from graph.ontology.vocabulary import NoteReason
 from graph.snapshot.snapshot_reading import read_snapshot
-from loaders.runs.run import load
+from loaders.runs.run import InvalidSourceError, load
 from loaders.sources.formats import BUNDLED, recognised
 from loaders.sources.tak import SOURCE
 from queries.asking.catalogue import catalogue
@@ -24,6 +27,9 @@ def full_of_findings() -> Lists:
     """A catalogue with something of every finding."""
     data = newer()
     data["rivtaprofil"].append(row(10, namn="RIVTABP20", beskrivning="Äldre basprofil"))
+    data["rivtaprofil"].append(row(11, namn="MADEUP13606", beskrivning="Ingen säger något om den"))
+    data["anropsadress"].append(row(19, {"rivtaprofil": 11, "tjanstekomponent": 5}, adress="https://made-up.invalid/y"))
+    data["logiskadress"].append(row(20, hsaId="MADE\r\nUP"))
     data["tjanstekontrakt"] += [row(10 + n, namnrymd=f"{LABORATORY}{n}", majorVersion=n) for n in (2, 3, 4)]
     data["anropsadress"].append(
         row(16, {"rivtaprofil": 10, "tjanstekomponent": 5}, adress="https://made-up.invalid/x\r\n")
@@ -35,6 +41,9 @@ def full_of_findings() -> Lists:
         data["anropsbehorighet"].append(permission | {"id": number, "tomTidpunkt": "2026-07-01T00:00:00+0000"})
         data["vagval"].append(route | {"id": number})
     data["vagval"][-1] |= {"tomTidpunkt": "2021-01-01T00:00:00+0000"}
+    data["vagval"].append(deepcopy(data["vagval"][0]))
+    data["vagval"][-1] |= {"id": 19}
+    data["vagval"][-1]["relationships"]["anropsadress"] = 19
     data["anropsbehorighet"].pop(0)
     return data
 
@@ -62,6 +71,32 @@ async def test_a_catalogue_is_loaded_asked_and_pasted(store: Store, tmp_path: Pa
         assert found
         for each in found:
             assert set(question.explain(snapshot, each, parameters).grounds) <= shown, (values, each.finding)
+
+
+async def test_a_catalogue_that_lacks_a_list_changes_nothing(store: Store, tmp_path: Path) -> None:
+    await load(store, SOURCE, written(tmp_path, newer()))
+    before = await read_snapshot(store)
+    whole = newer()
+    del whole["vagval"]
+    with pytest.raises(InvalidSourceError) as refused:
+        await load(store, SOURCE, written(tmp_path, whole))
+    assert "list vagval: This list is not in the file" in refused.value.say("en")
+    after = await read_snapshot(store)
+    assert (after.revision, {node.ref for node in after}) == (before.revision, {node.ref for node in before})
+
+
+async def test_a_row_that_is_mended_is_no_longer_listed(store: Store, tmp_path: Path) -> None:
+    data = newer()
+    data["logiskadress"].append(row(20, hsaId="MADE\r\nUP"))
+    await load(store, SOURCE, written(tmp_path, data))
+    note = (await read_snapshot(store)).get(CatalogueNote, "made-up.json#logiskadress[id=20]")
+    assert note
+    assert list(note.reasons) == [NoteReason.UNPRINTABLE]
+    data["logiskadress"][-1]["hsaId"] = "MADE-UP"
+    await load(store, SOURCE, written(tmp_path, data))
+    snapshot = await read_snapshot(store)
+    assert snapshot.get(CatalogueNote, note.id) is None
+    assert snapshot.get(LogicalAddress, "MADE-UP")
 
 
 async def test_the_other_shape_changes_a_place_and_a_shorter_catalogue_takes_back(store: Store, tmp_path: Path) -> None:

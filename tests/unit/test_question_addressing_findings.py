@@ -8,8 +8,8 @@ import pytest
 
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.declaration import Kind
-from graph.ontology.kinds import LogicalAddress, Permission, Route, Standard, StandardVersion, System
-from graph.ontology.vocabulary import Irregularity, PublicationStatus
+from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, Route, Standard, StandardVersion, System
+from graph.ontology.vocabulary import Irregularity, NoteReason, PublicationStatus
 from graph.snapshot.snapshot import Snapshot
 from queries.meaning.addressing import AddressingFinding as Finding
 from queries.questions.flows.addressing_findings import Parameters, Row, explain, find
@@ -167,6 +167,46 @@ def test_what_is_irregular_is_listed_last_with_why() -> None:
     (row,) = asked(permission(), route(), [odd])
     assert (row.finding, row.about.id, len(row.explanation)) == (Finding.IRREGULAR, "odd", 2)
     assert row.explanation[1].say("sv") == "Läst ändå: Dess id står på flera rader"
+
+
+def test_a_profile_of_which_no_succession_is_stated_is_listed_once_for_all_its_routes() -> None:
+    alone = thing(StandardVersion, "alone")
+    facts = [*permission(), *route(profile=alone), *route("r2", profile=alone), alone]
+    (row,) = [row for row in asked(facts) if row.finding is Finding.NO_SUCCESSION]
+    assert (row.about.id, [each.id for each in row.profiles], row.contracts) == ("alone", ["alone"], ())
+    assert [each.say("en") for each in row.explanation] == [
+        "Nothing says whether another profile has taken over. Routes in force by it: 2",
+        "Load a register that says it, such as the bundled reference",
+    ]
+    assert Finding.OLD_PROFILE not in [finding for finding, _ in found(facts)]
+    assert found(facts, finding=Finding.NO_SUCCESSION, system="answerer", contract="notes") == [
+        (Finding.NO_SUCCESSION, "alone")
+    ]
+    assert found(facts, finding=Finding.NO_SUCCESSION, system="caller") == []
+    over = route(profile=alone, valid_until="2020")
+    assert Finding.NO_SUCCESSION not in [finding for finding, _ in found(permission(), over, [alone])]
+
+
+def test_a_profile_that_is_said_to_be_current_or_to_be_followed_later_is_no_such_finding() -> None:
+    current = thing(StandardVersion, "current", publication_status=PublicationStatus.CURRENT)
+    assert found(permission(), route(profile=current), [current]) == []
+    soon, later = thing(StandardVersion, "soon"), thing(StandardVersion, "later")
+    assert found(permission(), route(profile=soon), [soon, later, link(later, "will_supersede", soon)]) == []
+
+
+def test_a_row_that_was_set_aside_and_a_list_without_rows_are_listed_with_why() -> None:
+    aside = thing(CatalogueNote, "f.json#logiskadress[id=2]", reasons=(NoteReason.UNPRINTABLE,), in_fields=("hsaId",))
+    empty = thing(CatalogueNote, "f.json#vagval[]", reasons=(NoteReason.EMPTY_LIST,))
+    first, last = asked(permission(), route(), [empty, aside])
+    assert (first.finding, first.about.id) == (Finding.SET_ASIDE, aside.id)
+    assert [each.say("sv") for each in first.explanation] == [
+        "Lagd åt sidan: Ett id eller en adress har en radbrytning eller ett osynligt tecken inuti",
+        "I: hsaId",
+        "Inget behöver raden, så resten lästes in; rätta den i katalogen, eller ta bort den",
+    ]
+    assert (last.finding, [each.say("en") for each in last.explanation]) == (Finding.NO_ROWS, ["The list is empty"])
+    assert found([empty, aside], system="caller") == []
+    assert found([empty, aside], contract="notes") == [(Finding.UNUSED, "notes-2")]
 
 
 def test_the_answer_can_be_narrowed() -> None:

@@ -111,6 +111,27 @@ def irregular(region: Region) -> None:
         region.land.find(ADDRESSING, finding, [], [], [which], [], [], None)
 
 
+def rows_set_aside(region: Region) -> None:
+    """An address with a line break, that nothing is for; and no filter in the whole catalogue, of any kind."""
+    catalogue = region.land.catalogue
+    catalogue.unusable.append(f"SE999999-{len(catalogue.unusable)}\r\n\r\nMADE UP")
+    region.land.find(ADDRESSING, "set-aside", [], [], [], [], [], None)
+    if len(catalogue.unusable) == 1:
+        for _ in ("filter", "filtercategorization"):
+            region.land.find(ADDRESSING, "no-rows", [], [], [], [], [], None)
+
+
+def profile_of_unknown_succession(region: Region) -> None:
+    """A route by a profile of which no register says anything; and others by one that they say something of."""
+    contract, address = new_contract(region), new_address(region)
+    caller, holder = catalogued(region), catalogued(region)
+    permit(region, caller, contract, address)
+    profile = f"MADEUP{len(region.land.catalogue.routes)}"
+    route(region, holder, contract, address, profile=(profile, profile.casefold()))
+    meet(region, holder, caller, contract, address, None, None)
+    region.land.find(ADDRESSING, "no-succession", [], [], [], [], [profile.casefold()], None)
+
+
 def all_is_well(region: Region) -> None:
     """Permitted and routed without end, to two consumers, and at two addresses."""
     contract, address = new_contract(region), new_address(region)
@@ -129,5 +150,7 @@ PLANTS = (
     old_profile,
     nobody_uses_the_contract,
     irregular,
+    rows_set_aside,
+    profile_of_unknown_succession,
     all_is_well,
 )

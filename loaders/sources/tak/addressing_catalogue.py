@@ -1,16 +1,19 @@
 """A catalogue's lists as parts that are called in and entries that call them, whichever shape they are exported in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.facts.places import ListRows
-from graph.language.words import N_
-from graph.ontology.vocabulary import Irregularity
-from loaders.files.written import Problems, shown
+from graph.ontology.vocabulary import Irregularity, NoteReason
+from loaders.files.written import Problems
 from loaders.sources.tak import envelope as lists
+from loaders.sources.tak.answering_addresses import AnsweringAddress, AnsweringAddresses
 from loaders.sources.tak.envelope import Envelope
-from loaders.sources.tak.parts import NOT_THERE, TWICE, CataloguePart, Parts
-from loaders.sources.tak.rows import CatalogueRow, CatalogueRows, Written
+from loaders.sources.tak.narrowing import Narrowing
+from loaders.sources.tak.parts import CataloguePart, Parts
+from loaders.sources.tak.row_references import Numbers
+from loaders.sources.tak.row_values import Written, day_in, text_of
+from loaders.sources.tak.rows import CatalogueRow, CatalogueRows
 
 
 @dataclass
@@ -37,35 +40,36 @@ class AddressingEntry:
             self.odd.add(text.raw)
 
 
-@dataclass
-class _Url:
-    """A row of ``anropsadress``."""
-
-    place: ListRows
-    url: Written
-    system: CataloguePart | None
-    profile: CataloguePart | None
+Read = Callable[[CatalogueRow], AddressingEntry | None]
+_Key = tuple[CataloguePart | None, CataloguePart | None]
 
 
 class Catalogue:
-    """Everything that the lists say; what cannot be read is noted."""
+    """Everything that the lists say; what cannot be read is set aside, or a problem where something needs it.
+
+    An entry needs what it refers to. It is needed itself where it has its other half, or a filter: without it, somebody
+    could no longer call, or could call for more.
+    """
 
     def __init__(self, envelope: Envelope, problems: Problems) -> None:
-        self.day = envelope.day
         self._data, self._older = envelope.data, envelope.older
         self._rows = CatalogueRows(envelope.file, problems)
+        self.day = envelope.day
+        self.without_rows = [
+            (self._rows.place(name), NoteReason.EMPTY_LIST if name in envelope.data else NoteReason.NO_LIST)
+            for name in lists.LISTS
+            if not envelope.data.get(name, name not in lists.RARE)
+        ]
         self._parts = Parts(envelope, self._rows)
-        self._urls: dict[str, _Url] = {}
-        self._loose = [url for row in self._of(lists.URLS) if (url := self._url(row))]
-        self._used: set[str] = set()
-        """Addresses by their place that a route uses; in the older shape, by what they say."""
-        narrowed = self._narrowed()
-        self.permissions = [each for row in self._of(lists.PERMISSIONS) if (each := self._permission(row, narrowed))]
-        self.routes = [each for row in self._of(lists.ROUTES) if (each := self._route(row))]
+        self._urls = AnsweringAddresses(self._rows, self._parts, self._of(lists.URLS), older=self._older)
+        self._narrowing = Narrowing(self._rows, self._of(lists.FILTERS), self._of(lists.CATEGORIES))
+        self._unread: dict[str, list[tuple[CatalogueRow, _Key]]] = {lists.PERMISSIONS: [], lists.ROUTES: []}
+        self.permissions = list(self._entries(lists.PERMISSIONS, self._permission))
+        self.routes = list(self._entries(lists.ROUTES, self._route))
+        self._decide(lists.PERMISSIONS, self.routes, lists.ROUTES)
+        self._decide(lists.ROUTES, self.permissions, lists.PERMISSIONS)
         self.routes += self._unused()
-        for some in narrowed.values():
-            for place, _ in some:
-                self._rows.note(place, N_("It narrows a permission that is not in the file."))
+        self._narrowing.note_unmet()
 
     @property
     def systems(self) -> Iterable[CataloguePart]:
@@ -87,101 +91,79 @@ class Catalogue:
         """Profiles."""
         return self._parts.profiles.parts.values()
 
+    @property
+    def aside(self) -> list[CatalogueRow]:
+        """Rows that cannot be used, and that nothing needs."""
+        return self._rows.aside
+
     def _of(self, name: str) -> Iterable[CatalogueRow]:
         return self._rows.of(name, self._data.get(name, []))
 
-    def _url(self, row: CatalogueRow) -> _Url | None:
-        """An address of a producer; what the older shape says of its profile and producer may be left out."""
-        url = self._rows.text(row, "adress", id=True, needed=True)
-        profile = self._parts.reference(row, self._parts.profiles, "rivtaprofil", needed=not self._older)
-        system = self._parts.reference(
-            row, self._parts.systems, "tjanstekomponent", "tjansteproducent", needed=not self._older
-        )
-        if url is None or not (self._older or (profile and system)):
-            return None
-        found = _Url(row.place, url, system, profile)
-        if row.id is not None and self._urls.setdefault(row.id, found) is not found:
-            self._rows.note(row.place, TWICE)
-        return found
+    def _entries(self, name: str, read: Read) -> Iterator[AddressingEntry]:
+        """The entries of a list that can be read; one whose reference cannot be followed is a problem."""
+        numbers = Numbers()
+        for row in self._of(name):
+            entry = read(row) if not row.faults else None
+            doubled = numbers.see(row, row.said, entry.marks if entry else None)
+            row.twice = doubled and name == lists.PERMISSIONS and bool(self._narrowing.of(row.id))
+            if entry is None or row.twice:
+                self._rows.refuse(row)
+            elif self._completed(row, entry):
+                yield entry
+            else:
+                self._unread[name].append((row, (entry.contract, entry.address)))
 
-    def _permission(self, row: CatalogueRow, narrowed: dict[str, list[tuple[ListRows, str]]]) -> AddressingEntry | None:
+    def _permission(self, row: CatalogueRow) -> AddressingEntry | None:
         system = self._parts.reference(row, self._parts.systems, "tjanstekonsument")
-        about, address = self._about(row)
-        agreement = self._rows.text(row, "integrationsavtal")
-        if not (system and about and address):
+        contract, address = self._about(row)
+        narrowed = self._narrowing.of(row.id)
+        if not (system and contract and address):
             return None
-        filters = sorted({text for _, text in narrowed.pop(row.id or "", [])})
-        entry = AddressingEntry(
-            row.place, system, about, address, agreement=agreement and agreement.text, narrowed=tuple(filters)
-        )
-        entry.see(agreement)
-        return self._dated(row, entry)
+        return AddressingEntry(row.place, system, contract, address, narrowed=narrowed)
 
     def _route(self, row: CatalogueRow) -> AddressingEntry | None:
-        about, address = self._about(row)
-        if self._older:
-            url = self._rows.text(row, "anropsadress", id=True, needed=True)
-            profile = self._parts.reference(row, self._parts.profiles, "rivtaprofil")
-            system = self._parts.reference(row, self._parts.systems, "tjansteproducent")
-        else:
-            number = self._rows.text(row, "anropsadress", id=True, needed=True)
-            found = self._urls.get(number.text) if number else None
-            if number and not found:
-                self._rows.note(
-                    row.place, NOT_THERE, field="anropsadress",
-                    value=shown(number.text),
-                )  # fmt: skip
-            url, profile, system = (found.url, found.profile, found.system) if found else (None, None, None)
-        if not (about and address and url and profile and system):
+        contract, address = self._about(row)
+        where = self._urls.used_by(row)
+        if not (contract and address and where and where.system):
             return None
-        self._used |= {f"{url.text} {profile.id} {system.id}", url.text}
-        entry = AddressingEntry(row.place, system, about, address, url=url.text, profile=profile)
-        entry.see(url)
-        return self._dated(row, entry)
+        return _to(where, row.place, contract, address, where.system)
 
     def _about(self, row: CatalogueRow) -> tuple[CataloguePart | None, CataloguePart | None]:
         contract = self._parts.reference(row, self._parts.contracts, "tjanstekontrakt")
         return contract, self._parts.reference(row, self._parts.addresses, "logiskadress")
 
-    def _dated(self, row: CatalogueRow, entry: AddressingEntry) -> AddressingEntry:
-        entry.since, entry.until = self._rows.day(row, "fromTidpunkt"), self._rows.day(row, "tomTidpunkt")
+    def _completed(self, row: CatalogueRow, entry: AddressingEntry) -> bool:
+        """Whether the agreement and the days of the entry can be read as well."""
+        agreement = text_of(row, "integrationsavtal")
+        entry.agreement = agreement and agreement.text
+        entry.see(agreement)
+        entry.since, entry.until = day_in(row, "fromTidpunkt"), day_in(row, "tomTidpunkt")
         if entry.since and entry.until and entry.since > entry.until:
             entry.marks.add(Irregularity.PERIOD)
-        return entry
+        return not row.faults
 
-    def _unused(self) -> Iterable[AddressingEntry]:
+    def _unused(self) -> Iterator[AddressingEntry]:
         """Addresses that no route uses, each as a route that is for no contract."""
-        for each in self._loose:
-            known = each.system and each.profile
-            key = (
-                f"{each.url.text} {each.profile.id} {each.system.id}" if each.system and each.profile else each.url.text
-            )
-            if key not in self._used:
-                if not known:
-                    self._rows.note(each.place, N_("No route uses this address, and it does not say whose it is."))
-                elif each.system:
-                    entry = AddressingEntry(
-                        each.place, each.system, None, None, url=each.url.text, profile=each.profile
-                    )
-                    entry.marks.add(Irregularity.UNUSED_ADDRESS)
-                    entry.see(each.url)
-                    yield entry
+        for each in self._urls.unused():
+            if each.system:
+                entry = _to(each, each.place, None, None, each.system)
+                entry.marks |= {Irregularity.UNUSED_ADDRESS, *each.marks}
+                yield entry
 
-    def _narrowed(self) -> dict[str, list[tuple[ListRows, str]]]:
-        """What narrows each permission, by its number: where that stands, and what it says."""
-        categories: dict[str, list[str]] = {}
-        for row in self._of(lists.CATEGORIES):
-            category, of = (self._rows.text(row, name, needed=True) for name in ("category", "filter"))
-            if category and of:
-                categories.setdefault(of.text, []).append(category.text)
-        narrowed: dict[str, list[tuple[ListRows, str]]] = {}
-        known: set[str] = set()
-        for row in self._of(lists.FILTERS):
-            domain, of = (self._rows.text(row, name, needed=True) for name in ("servicedomain", "anropsbehorighet"))
-            if domain and of:
-                some = ", ".join(sorted(categories.get(row.id or "", [])))
-                narrowed.setdefault(of.text, []).append((row.place, f"{domain.text}: {some}" if some else domain.text))
-                known.add(row.id or "")
-        for each in categories.keys() - known:
-            self._rows.note(self._rows.place(lists.CATEGORIES), NOT_THERE, field="filter", value=shown(each))
-        return narrowed
+    def _decide(self, name: str, halves: Iterable[AddressingEntry], of: str) -> None:
+        """Refuse the entries that cannot be read whole and have another half or a filter; set the others aside."""
+        keys = {(each.contract, each.address) for each in halves} | {key for _, key in self._unread[of]}
+        for row, key in self._unread[name]:
+            if key in keys or (name == lists.PERMISSIONS and self._narrowing.of(row.id)):
+                self._rows.refuse(row)
+            else:
+                self._rows.set_aside(row)
+
+
+def _to(
+    where: AnsweringAddress, place: ListRows, contract: CataloguePart | None, address: CataloguePart | None,
+    system: CataloguePart,
+) -> AddressingEntry:  # fmt: skip
+    entry = AddressingEntry(place, system, contract, address, url=where.url.text, profile=where.profile)
+    entry.see(where.url)
+    return entry

@@ -14,11 +14,11 @@ from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus, Irregularit
 from loaders.files.problem import Problem
 from loaders.files.written import Problems
 from loaders.sources.tak.addressing_catalogue import AddressingEntry, Catalogue
+from loaders.sources.tak.catalogue_notes import LONGEST_SAID, notes
 from loaders.sources.tak.contract_names import cut, entry_id
 from loaders.sources.tak.parts import CataloguePart
 
 MOST_EXCHANGES = 2_000_000
-LONGEST_SAID = 1_000
 RIV_TA = "riv-ta"
 """The standard that the profiles are versions of, as the reference register calls it."""
 
@@ -35,7 +35,7 @@ def stated(catalogue: Catalogue, file: str, problems: Problems) -> list[Fact]:
         problems.found.append(Problem(file, text, {"count": f"{joined:,}", "most": f"{MOST_EXCHANGES:,}"}))
     if problems.found:
         return []
-    return list(_Facts(file).all(catalogue, routes))
+    return [*_Facts(file).all(catalogue, routes), *notes(catalogue, file)]
 
 
 class _Facts:

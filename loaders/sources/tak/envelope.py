@@ -13,7 +13,7 @@ from loaders.files.folder import beginning
 from loaders.files.json_values import read_json
 from loaders.files.problem import Problem
 from loaders.files.written import Problems, shown
-from loaders.sources.tak.rows import day_of
+from loaders.sources.tak.row_values import day_of
 
 PEEK = 65_536
 FORMAT = "1"
@@ -30,8 +30,17 @@ FILTERS, CATEGORIES = "filter", "filtercategorization"
 LISTS = (
     PROFILES, CONTRACTS, ADDRESSES, COMPONENTS, CONSUMERS, PRODUCERS, URLS, PERMISSIONS, ROUTES, FILTERS, CATEGORIES,
 )  # fmt: skip
+NEEDED = (PROFILES, CONTRACTS, ADDRESSES, PERMISSIONS, ROUTES)
+NEEDED_NEWER, NEEDED_OLDER = (*NEEDED, COMPONENTS, URLS), (*NEEDED, CONSUMERS, PRODUCERS)
+"""Lists that a whole catalogue has, if only empty; the older shape has addresses in its routes."""
+RARE = (FILTERS, CATEGORIES)
+"""Lists that may be absent, which is noted."""
 MARKS = re.compile(
     rb'"(?:formatVersion|utforare|vagval|anropsbehorighet|rivtaprofil|tjanstekontrakt)"\s*:', re.IGNORECASE
+)
+ABSENT = N_(
+    "This list is not in the file, and all that it said before would be taken back. Export the catalogue again, whole; "
+    "a list without rows is written []."
 )
 
 
@@ -89,6 +98,10 @@ def opened(data: bytes, file: str, problems: Problems) -> Envelope | None:
     day = None
     if (made := value.get("tidpunkt")) is not None and (day := day_of(made)) is None:
         _note(problems, f"{file}, tidpunkt", N_("This is not a time such as 2026-03-10T13:31:55Z."))
+    if not problems.found:
+        for name in NEEDED_OLDER if older else NEEDED_NEWER:
+            if name not in lists:
+                _note(problems, _list(file, name), ABSENT)
     return None if problems.found else Envelope(file, lists, older, day)
 
 

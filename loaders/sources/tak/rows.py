@@ -1,35 +1,34 @@
-"""Rows of a catalogue's lists: their texts, times and references, and what is wrong or odd with them."""
+"""Rows of a catalogue's lists, and what is wrong with them.
 
-import re
+What is wrong with a row stays with it until it is known whether something needs the row: then it is refused, and else
+set aside.
+"""
+
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from graph.facts.places import ListRow, ListRows
-from graph.language.words import N_, Message
-from graph.ontology.declaration import LONGEST_ID, LONGEST_TEXT, UNPRINTABLE
+from graph.language.words import N_
+from graph.ontology.vocabulary import NoteReason
 from loaders.files.problem import Problem
 from loaders.files.written import Problems, shown
 
-UNSEEN = "\u200b\ufeff"
-"""Characters of no width that ``str.strip`` leaves."""
-TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?")
+TWICE = N_("Its number stands on another row too. Export the catalogue again.")
 
 
-class Written(NamedTuple):
-    """A text as it is read, and as it is written."""
+class RowFault(NamedTuple):
+    """Why a row cannot be used."""
 
+    reason: NoteReason
     text: str
-    raw: str
-
-    @property
-    def odd(self) -> bool:
-        """True where reading left something out."""
-        return self.text != self.raw
+    values: Mapping[str, object]
+    """Of the text; with the name of the field that is at fault, where it is one."""
+    raw: object = None
+    """What is written there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class CatalogueRow:
     """One row, what it says, and where it stands."""
 
@@ -37,17 +36,49 @@ class CatalogueRow:
     id: str | None
     said: Mapping[str, Any]
     """By name in small letters, with what stands under its relationships."""
+    faults: list[RowFault] = field(default_factory=list)
+    leans_on: list["CatalogueRow"] = field(default_factory=list)
+    """Rows that it refers to and that cannot be used."""
+    twice: bool = False
+    """Its number stands on a row with other content too."""
+
+    def fault(self, reason: NoteReason, text: str, raw: object = None, /, **values: object) -> None:
+        """Say why it cannot be used."""
+        self.faults.append(RowFault(reason, text, values, raw))
 
 
 class CatalogueRows:
-    """Reads rows, and notes what cannot be read."""
+    """Reads rows; keeps those that cannot be used, and notes a problem where one of them is needed."""
 
     def __init__(self, file: str, problems: Problems) -> None:
         self._file, self._problems = file, problems
+        self._aside: dict[CatalogueRow, None] = {}
+        self._refused: set[CatalogueRow] = set()
+
+    @property
+    def aside(self) -> list[CatalogueRow]:
+        """The rows that cannot be used and that nothing needs, in the order of reading."""
+        return [row for row in self._aside if row not in self._refused]
 
     def note(self, place: ListRows, text: str, /, **values: object) -> None:
         """Note a problem."""
         self._problems.found.append(Problem(place, text, values))
+
+    def set_aside(self, row: CatalogueRow) -> None:
+        """Keep a row with faults aside, unless something turns out to need it."""
+        self._aside[row] = None
+
+    def refuse(self, row: CatalogueRow) -> None:
+        """Note as problems what is wrong with a row that is needed, and with those that it refers to; once."""
+        if row in self._refused:
+            return
+        self._refused.add(row)
+        if row.twice:
+            self.note(row.place, TWICE)
+        for fault in row.faults:
+            self.note(row.place, fault.text, **fault.values)
+        for other in row.leans_on:
+            self.refuse(other)
 
     def place(self, name: str, id: str = "", number: int = 0) -> ListRows:
         """Where a row of the list called `name` stands; without its id or number, the list."""
@@ -57,64 +88,17 @@ class CatalogueRows:
         """The rows of the list called `name`."""
         for number, row in enumerate(rows, start=1):
             if not isinstance(row, dict):
-                self.note(self.place(name, number=number), N_("This is not a row with named values."))
+                found = CatalogueRow(self.place(name, number=number), None, {})
+                found.fault(NoteReason.NOT_A_ROW, N_("This is not a row with named values."), row)
+                yield found
                 continue
             related = row.get("relationships")
             id = row.get("id")
             told = isinstance(id, str) and 0 < len(id) <= 40
             place = self.place(name, shown(str(id))) if told else self.place(name, number=number)
+            named = related if isinstance(related, dict) else {}
+            said = {key.casefold(): value for key, value in (*row.items(), *named.items())}
+            found = CatalogueRow(place, id if told else None, said)
             if related is not None and not isinstance(related, dict):
-                self.note(place, N_("Its relationships are not named values."))
-                continue
-            said = {key.casefold(): value for key, value in (*row.items(), *(related or {}).items())}
-            yield CatalogueRow(place, id if told else None, said)
-
-    def text(self, row: CatalogueRow, name: str, *, id: bool = False, needed: bool = False) -> Written | None:
-        """The text called `name`, without what surrounds it; None where there is none, or after noting why."""
-        value = row.said.get(name.casefold())
-        if value is None or (isinstance(value, str) and not _stripped(value)):
-            if needed:
-                self.note(row.place, N_("{field} is missing."), field=name)
-            return None
-        if not isinstance(value, str):
-            self.note(row.place, N_("{field} is not a text."), field=name)
-            return None
-        text = _stripped(value)
-        if id and ((found := UNPRINTABLE.search(text)) or len(text.splitlines()) > 1):
-            code = f"U+{ord(found.group()):04X}" if found else Message(N_("a line break"), {})
-            self.note(
-                row.place, N_("{field} has {code} inside it, and cannot be an id or address."), field=name, code=code
-            )
-            return None
-        if not id:
-            text = " ".join(UNPRINTABLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text).split())
-        longest = LONGEST_ID if id else LONGEST_TEXT
-        if len(text) > longest:
-            self.note(row.place, N_("{field} is longer than {most} characters."), field=name, most=longest)
-            return None
-        return Written(text, value)
-
-    def day(self, row: CatalogueRow, name: str) -> str | None:
-        """The day of the time called `name`; None where there is none, or after noting that it is no time."""
-        value = row.said.get(name.casefold())
-        if value is None or (isinstance(value, str) and not _stripped(value)):
-            return None
-        day = day_of(value)
-        if day is None:
-            text = N_('{field} is "{value}", which is not a time such as 2026-03-10T13:31:55+0000.')
-            self.note(row.place, text, field=name, value=shown(str(value)))
-        return day
-
-
-def day_of(value: object) -> str | None:
-    """The day of a time as it is written there; None where it is no time."""
-    if not isinstance(value, str) or not TIME.fullmatch(value.strip()):
-        return None
-    try:
-        return datetime.fromisoformat(value.strip().replace(",", ".")).date().isoformat()
-    except ValueError:
-        return None
-
-
-def _stripped(text: str) -> str:
-    return text.strip().strip(UNSEEN).strip()
+                found.fault(NoteReason.NOT_A_ROW, N_("Its relationships are not named values."), related)
+            yield found

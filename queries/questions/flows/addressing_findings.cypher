@@ -18,3 +18,7 @@ UNION
 MATCH (entry:System|LogicalAddress)
 WHERE entry.irregularities IS NOT NULL AND $contract IS NULL AND ($system IS NULL OR (entry:System AND entry.id = $system))
 RETURN entry, null AS to, null AS end, null AS of, null AS whole, null AS next, null AS newer
+UNION
+MATCH (entry:CatalogueNote)
+WHERE $system IS NULL AND $contract IS NULL
+RETURN entry, null AS to, null AS end, null AS of, null AS whole, null AS next, null AS newer

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from graph.language.words import N_, Words
+from graph.language.words import Words
 from graph.ontology.kinds import Permission, Route, Standard, StandardVersion, System
-from graph.ontology.vocabulary import Irregularity, PublicationStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
-from queries.meaning.addressing import ENTRIES, LISTED, AddressingCase, AddressingFinding, findings, in_force, standards
+from queries.meaning.addressing import ENTRIES, LISTED, AddressingCase, AddressingFinding, findings, standards
+from queries.meaning.addressing_explanations import explained, running_entries
 from queries.meaning.succession import taken_over
 
 ABOUT = Words(
@@ -19,25 +19,25 @@ ABOUT = Words(
     "day has begun and is not over; a last day counts as in force, and what has no date has no limit. A permission in "
     "force without a route in force cannot be answered; a route without a permission is called by nobody. Two "
     "versions of one contract in force are in use in parallel. A profile is old when its successor has taken over, or "
-    "when its publisher says so. A contract of the catalogue that no permission and no route in force is for is "
-    "unused. What the source writes irregularly was loaded all the same, and is listed last.",
+    "when its publisher says so; a profile of which nothing of the kind is stated is listed as such, for then no "
+    "route by it is found to be old. A contract of the catalogue that no permission and no route in force is for is "
+    "unused. What the source writes irregularly was loaded all the same. A row that cannot be used, and that nothing "
+    "needs, was set aside when the catalogue was read; such rows, and lists without rows, are listed last with their "
+    "place.",
     "Vad i tjänsteadresseringskatalogen (TAK) som behöver ses över, ett fynd per rad. En anropsbehörighet och ett "
     "vägval hör ihop när de avser samma kontraktsversion och samma logiska adress; adressen tas som den är skriven, "
     "så ett vägval till en större enhet eller till en standardadress hittas inte för dess delar. Det som gäller på "
     "dagen har börjat och är inte slut; sista dagen räknas som gällande, och det som saknar datum har ingen gräns. En "
     "gällande behörighet utan gällande vägval kan inte besvaras; ett vägval utan behörighet anropas av ingen. Två "
     "gällande versioner av ett kontrakt används parallellt. En profil är gammal när dess efterträdare har tagit över, "
-    "eller när utgivaren säger det. Ett kontrakt i katalogen som ingen gällande behörighet och inget gällande vägval "
-    "avser används inte. Det som källan skriver avvikande lästes in ändå, och står sist.",
+    "eller när utgivaren säger det; en profil om vilken inget sådant är uppgivet står som en sådan, för då hittas "
+    "inget vägval enligt den som gammalt. Ett kontrakt i katalogen som ingen gällande behörighet och inget gällande "
+    "vägval avser används inte. Det som källan skriver avvikande lästes in ändå. En rad som inte går att använda, och "
+    "som inget behöver, lades åt sidan när katalogen lästes; sådana rader, och listor utan rader, står sist med sitt "
+    "ställe.",
 )
 
 TIES = ("allows", "leads_to", "under_contract", "addressed_to", "under_profile")
-
-
-LACKS = {
-    AddressingFinding.NO_ROUTE: N_("It may be called, but no route in force says where: the call cannot be answered"),
-    AddressingFinding.NO_PERMISSION: N_("No permission in force lets anyone call it"),
-}
 
 
 class Parameters(QuestionParameters):
@@ -73,17 +73,25 @@ def _asked(found: AddressingCase, parameters: Parameters) -> bool:
     about = found.about
     if parameters.finding not in (None, found.finding):
         return False
-    parts = (*about.allows, *about.leads_to, *((about,) if about.kind == System.__name__ else ()))
-    if parameters.system is not None and all(each.id != parameters.system for each in parts):
-        return False
-    return parameters.contract is None or parameters.contract in {each.id for each in standards(about)}
+    entries = found.others if found.finding is AddressingFinding.NO_SUCCESSION else (about,)
+    if parameters.system is not None:
+        parts = {each.id for entry in entries for each in (*entry.allows, *entry.leads_to)}
+        parts |= {about.id} if about.kind == System.__name__ else set()
+        if parameters.system not in parts:
+            return False
+    return parameters.contract is None or any(
+        parameters.contract == each.id for entry in entries for each in standards(entry)
+    )
 
 
 def explain(snapshot: Snapshot, found: AddressingCase, parameters: Parameters) -> Row:
     """The finding with who calls, who answers, and why it is listed."""
     finding, about, others = found
     versions = others if finding is AddressingFinding.PARALLEL else about.under_contract
-    if about.kind == StandardVersion.__name__:
+    profiles = about.under_profile
+    if finding is AddressingFinding.NO_SUCCESSION:
+        profiles = (about,)
+    elif about.kind == StandardVersion.__name__:
         versions = (about,)
     return Row(
         finding=finding,
@@ -92,70 +100,22 @@ def explain(snapshot: Snapshot, found: AddressingCase, parameters: Parameters) -
         producers=refs(about.leads_to),
         contracts=refs(versions),
         addresses=refs(about.addressed_to),
-        profiles=refs(about.under_profile),
+        profiles=refs(profiles),
         day=about.valid_until,
-        explanation=tuple(_explained(snapshot, found, parameters.day)),
+        explanation=tuple(explained(snapshot, found, parameters.day)),
         grounds=grounds(about, *_facts(snapshot, found, parameters.day)),
         leads=tuple(_leads(found)),
     )
 
 
-def _explained(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[Phrase]:
-    finding, about, others = found
-    if finding in (AddressingFinding.NO_ROUTE, AddressingFinding.NO_PERMISSION):
-        yield Phrase(text=LACKS[finding])
-        for each in others:
-            yield Phrase(
-                text=N_("{entry} would fit, but ended on {day}"),
-                values={"entry": ThingRef.of(each), "day": each.valid_until},
-            )
-    elif finding is AddressingFinding.PARALLEL:
-        for each in others:
-            permissions, routes = (_running(each, kind.__name__, day) for kind in ENTRIES)
-            values = {"version": ThingRef.of(each), "permissions": len(permissions), "routes": len(routes)}
-            yield Phrase(text=N_("{version}: permissions {permissions}, routes {routes}"), values=values)
-    elif finding is AddressingFinding.OLD_PROFILE:
-        for each in others:
-            yield from _replaced(snapshot, each, day)
-    elif finding is AddressingFinding.EXPIRING:
-        yield Phrase(text=N_("In force until {day}; renew it, or let it end"), values={"day": about.valid_until})
-    elif finding is AddressingFinding.EXPIRED:
-        yield Phrase(text=N_("Ended on {day}, and is still in the catalogue"), values={"day": about.valid_until})
-    elif finding is AddressingFinding.UNUSED:
-        yield Phrase(
-            text=N_("Every permission and route for it is over or has not begun")
-            if about.contract_of
-            else N_("No permission and no route is for it")
-        )
-    else:
-        for each in about.irregularities:
-            yield Phrase(text=N_("Read all the same: {what}"), values={"what": Words(*Irregularity(each).words)})
-
-
-def _replaced(snapshot: Snapshot, profile: Node, day: str) -> Iterator[Phrase]:
-    newer = taken_over(snapshot, profile, day)
-    for each in newer:
-        values = {"old": ThingRef.of(profile), "next": ThingRef.of(each)}
-        yield Phrase(text=N_("{next} has taken over from {old}"), values=values)
-    if not newer:
-        status = PublicationStatus(profile.publication_status).words
-        text = N_("The publisher's status of {next}: {status}")
-        yield Phrase(text=text, values={"next": ThingRef.of(profile), "status": status})
-
-
-def _running(version: Node, kind: str, day: str) -> list[Node]:
-    """The contract's permissions, or its routes, that are in force."""
-    return [each for each in version.contract_of if each.kind == kind and in_force(each, day)]
-
-
 def _facts(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[object]:
     finding, about, others = found
-    for each in (about, *others):
+    for each in (about,) if finding is AddressingFinding.NO_SUCCESSION else (about, *others):
         if each.kind in (Permission.__name__, Route.__name__):
             yield each, [each.sides.get(side) for side in TIES], each.links(*TIES)
     if finding is AddressingFinding.PARALLEL:
         for version in others:
-            running = [each for kind in ENTRIES for each in _running(version, kind.__name__, day)][:LISTED]
+            running = [each for kind in ENTRIES for each in running_entries(version, kind.__name__, day)][:LISTED]
             yield version, version.link("version_of", about), running
             yield [version.link("contract_of", each) for each in running]
     elif finding is AddressingFinding.OLD_PROFILE:
