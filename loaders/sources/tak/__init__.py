@@ -1,9 +1,10 @@
 """The addressing catalogue (tjänsteadresseringskatalog, TAK) as it is exported in JSON, in both of its shapes.
 
 The newer shape refers by number, the older one by HSA id, namespace, address and profile; the same content gives the
-same facts. A day is taken as the time is written, and a last day counts. What is written oddly but can be read is read
-and marked; what cannot be is a problem, and then nothing is. Who made the export, and the comment, are not kept: they
-may name a person. The dataset is called as the file, so call the file as the platform from one export to the next.
+same facts. A day is taken as the time is written, and a last day counts. What is written oddly but can be read is
+read and marked; a row that cannot be is set aside and noted, and where something needs it, nothing of the file is
+loaded. Who made the export, and the comment, are not kept: they may name a person. The dataset is called as the file,
+so call the file as the platform from one export to the next.
 """
 
 from pathlib import Path

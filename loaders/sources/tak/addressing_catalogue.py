@@ -1,44 +1,18 @@
 """A catalogue's lists as parts that are called in and entries that call them, whichever shape they are exported in."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
-from graph.facts.places import ListRows
 from graph.ontology.vocabulary import Irregularity, NoteReason
 from loaders.files.written import Problems
 from loaders.sources.tak import envelope as lists
-from loaders.sources.tak.answering_addresses import AnsweringAddress, AnsweringAddresses
+from loaders.sources.tak.addressing_entries import AddressingEntry, entry_to
+from loaders.sources.tak.answering_addresses import AnsweringAddresses
 from loaders.sources.tak.envelope import Envelope
 from loaders.sources.tak.narrowing import Narrowing
 from loaders.sources.tak.parts import CataloguePart, Parts
 from loaders.sources.tak.row_references import Numbers
-from loaders.sources.tak.row_values import Written, day_in, text_of
+from loaders.sources.tak.row_values import day_in, text_of
 from loaders.sources.tak.rows import CatalogueRow, CatalogueRows
-
-
-@dataclass
-class AddressingEntry:
-    """A permission or a route."""
-
-    place: ListRows
-    system: CataloguePart
-    contract: CataloguePart | None
-    address: CataloguePart | None
-    since: str | None = None
-    until: str | None = None
-    agreement: str | None = None
-    url: str | None = None
-    profile: CataloguePart | None = None
-    narrowed: tuple[str, ...] = ()
-    odd: set[str] = field(default_factory=set)
-    marks: set[Irregularity] = field(default_factory=set)
-
-    def see(self, text: Written | None) -> None:
-        """Note a text that is written with something around or in it."""
-        if text and text.odd:
-            self.marks.add(Irregularity.SPACES)
-            self.odd.add(text.raw)
-
 
 Read = Callable[[CatalogueRow], AddressingEntry | None]
 _Key = tuple[CataloguePart | None, CataloguePart | None]
@@ -60,14 +34,18 @@ class Catalogue:
             for name in lists.LISTS
             if not envelope.data.get(name, name not in lists.RARE)
         ]
+        """Where the lists are that are empty, or that may be absent and are."""
         self._parts = Parts(envelope, self._rows)
         self._urls = AnsweringAddresses(self._rows, self._parts, self._of(lists.URLS), older=self._older)
         self._narrowing = Narrowing(self._rows, self._of(lists.FILTERS), self._of(lists.CATEGORIES))
+        self._keys: dict[str, set[_Key]] = {lists.PERMISSIONS: set(), lists.ROUTES: set()}
         self._unread: dict[str, list[tuple[CatalogueRow, _Key]]] = {lists.PERMISSIONS: [], lists.ROUTES: []}
         self.permissions = list(self._entries(lists.PERMISSIONS, self._permission))
         self.routes = list(self._entries(lists.ROUTES, self._route))
-        self._decide(lists.PERMISSIONS, self.routes, lists.ROUTES)
-        self._decide(lists.ROUTES, self.permissions, lists.PERMISSIONS)
+        for route in self.routes:
+            self._urls.use(route.url or "", route.profile, route.system)
+        self._decide(lists.PERMISSIONS, lists.ROUTES)
+        self._decide(lists.ROUTES, lists.PERMISSIONS)
         self.routes += self._unused()
         self._narrowing.note_unmet()
 
@@ -115,22 +93,25 @@ class Catalogue:
 
     def _permission(self, row: CatalogueRow) -> AddressingEntry | None:
         system = self._parts.reference(row, self._parts.systems, "tjanstekonsument")
-        contract, address = self._about(row)
+        contract, address = self._about(row, lists.PERMISSIONS)
         narrowed = self._narrowing.of(row.id)
         if not (system and contract and address):
             return None
         return AddressingEntry(row.place, system, contract, address, narrowed=narrowed)
 
     def _route(self, row: CatalogueRow) -> AddressingEntry | None:
-        contract, address = self._about(row)
-        where = self._urls.used_by(row)
+        contract, address = self._about(row, lists.ROUTES)
+        where = self._urls.named_by(row)
         if not (contract and address and where and where.system):
             return None
-        return _to(where, row.place, contract, address, where.system)
+        return entry_to(where, row.place, contract, address, where.system)
 
-    def _about(self, row: CatalogueRow) -> tuple[CataloguePart | None, CataloguePart | None]:
+    def _about(self, row: CatalogueRow, name: str) -> _Key:
         contract = self._parts.reference(row, self._parts.contracts, "tjanstekontrakt")
-        return contract, self._parts.reference(row, self._parts.addresses, "logiskadress")
+        address = self._parts.reference(row, self._parts.addresses, "logiskadress")
+        if contract and address:
+            self._keys[name].add((contract, address))
+        return contract, address
 
     def _completed(self, row: CatalogueRow, entry: AddressingEntry) -> bool:
         """Whether the agreement and the days of the entry can be read as well."""
@@ -146,24 +127,14 @@ class Catalogue:
         """Addresses that no route uses, each as a route that is for no contract."""
         for each in self._urls.unused():
             if each.system:
-                entry = _to(each, each.place, None, None, each.system)
+                entry = entry_to(each, each.place, None, None, each.system)
                 entry.marks |= {Irregularity.UNUSED_ADDRESS, *each.marks}
                 yield entry
 
-    def _decide(self, name: str, halves: Iterable[AddressingEntry], of: str) -> None:
+    def _decide(self, name: str, halves: str) -> None:
         """Refuse the entries that cannot be read whole and have another half or a filter; set the others aside."""
-        keys = {(each.contract, each.address) for each in halves} | {key for _, key in self._unread[of]}
         for row, key in self._unread[name]:
-            if key in keys or (name == lists.PERMISSIONS and self._narrowing.of(row.id)):
+            if key in self._keys[halves] or (name == lists.PERMISSIONS and self._narrowing.of(row.id)):
                 self._rows.refuse(row)
             else:
                 self._rows.set_aside(row)
-
-
-def _to(
-    where: AnsweringAddress, place: ListRows, contract: CataloguePart | None, address: CataloguePart | None,
-    system: CataloguePart,
-) -> AddressingEntry:  # fmt: skip
-    entry = AddressingEntry(place, system, contract, address, url=where.url.text, profile=where.profile)
-    entry.see(where.url)
-    return entry

@@ -48,7 +48,7 @@ class AnsweringAddresses:
                 self._targets.add(key, row, found, doubled=not older)
             numbers.see(row, found, found.marks if found else None)
 
-    def used_by(self, row: CatalogueRow) -> AnsweringAddress | None:
+    def named_by(self, row: CatalogueRow) -> AnsweringAddress | None:
         """Where the calls of a route go; None after saying why that cannot be told."""
         named = text_of(row, "anropsadress", id=True, needed=True)
         if not self._older:
@@ -59,9 +59,11 @@ class AnsweringAddresses:
             found = AnsweringAddress(row, named, system, profile) if named and system and profile else None
             for other in self._targets.unusable(named.text) if named else ():
                 self._rows.refuse(other)
-        if found:
-            self._used |= {(found.url.text, found.profile, found.system), (found.url.text, None, None)}
         return found
+
+    def use(self, url: str, profile: CataloguePart | None, system: CataloguePart) -> None:
+        """Note that a route that is read goes there."""
+        self._used |= {(url, profile, system), (url, None, None)}
 
     def unused(self) -> Iterator[AnsweringAddress]:
         """Those that no route uses; one that does not say whose it is is set aside."""

@@ -13,7 +13,8 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus, Irregularity, StandardType, Transport
 from loaders.files.problem import Problem
 from loaders.files.written import Problems
-from loaders.sources.tak.addressing_catalogue import AddressingEntry, Catalogue
+from loaders.sources.tak.addressing_catalogue import Catalogue
+from loaders.sources.tak.addressing_entries import AddressingEntry
 from loaders.sources.tak.catalogue_notes import LONGEST_SAID, notes
 from loaders.sources.tak.contract_names import cut, entry_id
 from loaders.sources.tak.parts import CataloguePart
