@@ -160,7 +160,7 @@ class Look(TypedDict, total=False):
 class Kind(BaseModel):
     """Something that exists. Every kind has these fields; all but the id and the name may be unknown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     words: ClassVar[Words]
     plural: ClassVar[Words]
@@ -211,7 +211,7 @@ class Kind(BaseModel):
 class RelationFields(BaseModel):
     """Fields that a relation has of its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 @dataclass(frozen=True)

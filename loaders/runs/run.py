@@ -19,6 +19,7 @@ from graph.snapshot.garbage import no_collection, set_aside
 from loaders.files.problem import Problem
 from loaders.runs.circular_relations import circles
 from loaders.runs.current_state import Current, current_state_of, known_things, refuse_dangling, trust_of
+from loaders.runs.fact_validation import validated
 from loaders.runs.plan import Plan, plan, undoing
 from loaders.runs.recovery import forget_undo, note_undo, recover, take_back
 from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
@@ -59,8 +60,9 @@ def _quiet(step: str, done: int, total: int) -> None:
 
 async def check(store: Store, source: Source, path: Path) -> Reading:
     """Read and validate `path`; raise `InvalidSourceError` with every problem."""
-    reading = source.read(path, await known_things(store))
-    problems = reading.problems or await circles(store, reading.dataset.id, reading.facts)
+    known = await known_things(store)
+    reading = source.read(path, known)
+    problems = validated(reading, known) or await circles(store, reading.dataset.id, reading.facts)
     if problems:
         raise InvalidSourceError(problems)
     return reading

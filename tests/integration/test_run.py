@@ -125,6 +125,22 @@ async def test_a_problem_leaves_the_graph_as_it_was(store: Store) -> None:
     assert await contents(store) == []
 
 
+async def test_a_dangling_end_is_told_with_its_place_before_anything_is_written(store: Store) -> None:
+    with pytest.raises(InvalidSourceError) as refused:
+        await load(store, Said("a", [system("s"), exposes("s", "nowhere")]), HERE)
+    assert [problem.say("en") for problem in refused.value.problems] == [
+        'x:3: There is no "nowhere" among Api, neither in what is loaded now nor in the graph.'
+    ]
+    assert (await contents(store), await store.revision()) == ([], 0)
+
+
+@pytest.fixture
+def taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end of a relation is there when it is validated, and not any more when it is written."""
+    monkeypatch.setattr(run, "validated", lambda reading, known: [])
+
+
+@pytest.mark.usefixtures("taken_away")
 async def test_a_run_that_fails_half_way_leaves_the_graph_as_it_was(store: Store) -> None:
     await load(store, Said("a", [system("s")]), HERE)
     before = await contents(store)
@@ -133,6 +149,7 @@ async def test_a_run_that_fails_half_way_leaves_the_graph_as_it_was(store: Store
     assert (await contents(store), await store.revision()) == (before, 1)
 
 
+@pytest.mark.usefixtures("taken_away")
 async def test_a_large_run_that_fails_half_way_is_taken_back(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     first: list[Fact] = [system("s", era="old"), system("gone", era="x"), api("i"), exposes("gone", "i")]
     await load(store, Said("a", first), HERE)
@@ -154,6 +171,7 @@ async def test_a_large_run_is_many_transactions_and_one_revision(store: Store, m
     assert await store.read("MATCH (u:Undo) RETURN u.id AS id") == []
 
 
+@pytest.mark.usefixtures("taken_away")
 async def test_what_a_dead_process_left_half_written_is_taken_back_by_the_next(
     store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

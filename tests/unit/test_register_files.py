@@ -13,11 +13,11 @@ from openpyxl import Workbook
 from graph.errors import RegisterError
 from graph.facts.facts import Evidence
 from graph.ontology.ontology import ONTOLOGY
+from loaders.runs.field_values import WrongValueError
 from loaders.sources.contract import Reading
 from loaders.sources.register import SOURCE, register_reading, workbook
 from loaders.sources.register.cells import converters
 from loaders.sources.register.register_limits import LIMITS
-from loaders.sources.register.values import WrongValueError
 
 ONE = "System:\n  - {id: a, name: A}\n"
 

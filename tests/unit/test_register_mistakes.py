@@ -7,8 +7,10 @@ import pytest
 from openpyxl import Workbook
 
 from graph.errors import RegisterError
+from graph.facts.facts import ThingFact
 from graph.language.words import Words
 from loaders.files.problem import Problem
+from loaders.runs.fact_validation import validated
 from loaders.sources.contract import KnownThing, Reading
 from loaders.sources.register import SOURCE
 
@@ -75,7 +77,7 @@ def test_every_mistake_in_a_yaml_folder_is_told_with_its_line(tmp_path: Path) ->
     (tmp_path / "latin.yaml").write_bytes("System:\n  - id: a\n    name: Ö\n".encode("latin-1"))
     (tmp_path / "old.xls").write_bytes(b"x")
     reading = SOURCE.read(tmp_path, {})
-    told = [problem.say("en") for problem in reading.problems]
+    told = [problem.say("en") for problem in validated(reading, {})]
     expected = {
         (f"systems.yaml:{number}", part.strip())
         for number, line in enumerate(written.splitlines(), 1)
@@ -163,14 +165,14 @@ def workbook(path: Path) -> Reading:
 
 
 def test_every_mistake_in_a_workbook_is_told_with_its_cell(tmp_path: Path) -> None:
-    told = [problem.say("en") for problem in workbook(tmp_path / "register.xlsx").problems]
+    told = [problem.say("en") for problem in validated(workbook(tmp_path / "register.xlsx"), {})]
     for place, text in TOLD.items():
         assert any(each.startswith(f"register.xlsx, {place}:") and text in each for each in told), (place, told)
     assert len(told) == len(TOLD), "\n".join(told)
 
 
 def test_every_mistake_in_a_workbook_is_told_in_swedish_with_its_cell_in_swedish(tmp_path: Path) -> None:
-    told = [problem.say("sv") for problem in workbook(tmp_path / "register.xlsx").problems]
+    told = [problem.say("sv") for problem in validated(workbook(tmp_path / "register.xlsx"), {})]
     assert not [each for each in told if re.search(r"\b(sheet|row|column)\b", each)]
     assert any(each.startswith("register.xlsx, blad System, cell B3: ") for each in told)
     assert any("blad System, rad 2" in each for each in told)
@@ -185,8 +187,7 @@ def test_what_a_field_holds_is_told_in_the_language_of_the_message() -> None:
 
 def test_a_workbook_is_read_as_somebody_would_have_written_it(tmp_path: Path) -> None:
     reading = workbook(tmp_path / "register.xlsx")
-    fields = {fact.key: fact.fields for fact in reading.facts}
-    by_id = {fields["id"]: fields for fields in fields.values() if "id" in fields}
+    by_id = {fact.id: fact.fields for fact in reversed(reading.facts) if isinstance(fact, ThingFact)}
     assert by_id["melior"] == {
         "id": "melior", "name": "Melior", "mode": "mode-1", "used_since": "2017", "annual_cost_sek": 1000.5,
         "must_not_stop": True, "aliases": ["a", "b"],

@@ -1,16 +1,16 @@
 """From the text somebody wrote to the value that is stored, by the declared type of its field."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
-from graph.language.words import N_
-from graph.ontology.declaration import UNPRINTABLE, Attribute, Choice, attributes
+from graph.ontology.declaration import Attribute, Choice, attributes
 from loaders.files.written import Cell, Problems
-from loaders.sources.register.values import WrongValueError, reader
+from loaders.runs.field_values import FieldRule, WrongValueError
+from loaders.sources.register.values import reader
 
 PIECE = re.compile(r"\\[\\;\s]|;|\\|[^\\;]+")
 
@@ -21,9 +21,7 @@ class Converter:
     def __init__(self, attribute: Attribute) -> None:
         self.attribute = attribute
         self.many = attribute.many
-        info = attribute.info
-        annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        self._validate: Callable[[Any], Any] = TypeAdapter(annotation).validator.validate_python
+        self._rule = FieldRule(attribute)
         self._plain = reader(attribute)
         self._seen: dict[str, Any] = {}
 
@@ -36,10 +34,7 @@ class Converter:
         if text in self._seen:
             return self._seen[text]
         value = self._plain(text, self.attribute)
-        try:
-            self._validate((value,) if self.many else value)
-        except ValidationError as error:
-            raise _explained(text, self.attribute, error) from None
+        self._rule.check(value)
         value = value.value if isinstance(value, Choice) else value
         if len(self._seen) < 10_000:
             self._seen[text] = value
@@ -97,29 +92,3 @@ def _edge_escaped(item: str) -> str:
     if item and item[0].isspace():
         item = "\\" + item
     return item[:-1] + "\\" + item[-1] if item[-1:].isspace() and len(item) > 1 else item
-
-
-def _explained(text: str, attribute: Attribute, error: ValidationError) -> WrongValueError:
-    """What the model refused, in words for the person who wrote it."""
-    if found := UNPRINTABLE.search(text):
-        code = f"U+{ord(found.group()):04X}"
-        return WrongValueError(
-            N_('"{value}" in {field} has the character {code}, which cannot be shown or stored. Remove it.'), code=code
-        )
-    if attribute.is_day:
-        return WrongValueError(N_('"{value}" is not a date. In {field}, write YYYY-MM-DD, YYYY-MM or YYYY.'))
-    first = error.errors(include_url=False)[0]
-    match first["type"]:
-        case "string_too_long":
-            return WrongValueError(
-                N_("{field} is {length} characters long, beginning {value}. At most {most} are kept: shorten it."),
-                length=len(text),
-                most=first["ctx"]["max_length"],
-            )
-        case "string_too_short":
-            return WrongValueError(N_("{field} is empty. Write it, or leave it out when it is unknown."))
-        case "string_pattern_mismatch" if text != text.strip():
-            return WrongValueError(N_('"{value}" begins or ends with a space. Remove the space from {field}.'))
-        case "string_pattern_mismatch":
-            return WrongValueError(N_('"{value}" has a form that {field} cannot have; write it on one line.'))
-    return WrongValueError(N_('"{value}" cannot be the value of {field} ({about}).'), about=attribute.about)

@@ -1,8 +1,11 @@
-"""What the parts of a register say of each other: references, things stated twice, relations that allow one target."""
+"""What the parts of a register say of each other: an id as written becomes the thing that is meant.
+
+The same said twice, at a thing and at its relation's other end, is one fact. What differs is left for
+the run to refuse.
+"""
 
 from graph.facts.facts import Fact, LinkFact, Properties, Provenance, Ref, ThingFact
 from graph.facts.places import Place
-from graph.language.words import N_
 from graph.ontology.declaration import Kind, Relation, Side
 from loaders.files.written import Cell
 from loaders.sources.contract import Known
@@ -22,7 +25,8 @@ def settle(drafts: Drafts, dataset: str, known: Known) -> list[Fact]:
 class _Settling:
     def __init__(self, drafts: Drafts, references: References) -> None:
         self._drafts, self._problems, self._references = drafts, drafts.problems, references
-        self._links: dict[tuple[Ref, str, Ref], tuple[LinkFact, Place, Ground]] = {}
+        self._links: list[LinkFact] = []
+        self._said: dict[tuple[Ref, str, Ref], tuple[Properties, Ground]] = {}
         self._last: tuple[Ground, Place, Provenance] | None = None
 
     def facts(self) -> list[Fact]:
@@ -34,26 +38,20 @@ class _Settling:
                 self._state(draft.side, here, other, draft.fields, draft.ground, draft.place)
         for loose in self._drafts.loose:
             self._loose(loose)
-        self._one_target()
-        return [*things, *(fact for fact, _, _ in self._links.values())]
+        return [*things, *self._links]
 
     def _things(self) -> list[ThingFact]:
-        first: dict[Ref, tuple[ThingFact, Place, Ground]] = {}
+        first: dict[Ref, tuple[Properties, Ground]] = {}
+        facts: list[ThingFact] = []
         for draft in self._drafts.things:
             if not draft.id:
                 continue
             ref = self._references.add(draft.kind, draft.id, str(draft.fields.get("name", "")))
-            if ref not in first:
-                fact = ThingFact(draft.kind, draft.id, draft.fields, self._provenance(draft.ground, draft.place))
-                first[ref] = fact, draft.place, draft.ground
-            elif (draft.fields, draft.ground) != (first[ref][0].fields, first[ref][2]):
-                self._problems.add(
-                    draft.place,
-                    N_("{thing} is already stated at {first}, and not in the same way. Keep one of them."),
-                    thing=str(ref),
-                    first=first[ref][1],
-                )
-        return [fact for fact, _, _ in first.values()]
+            said = draft.fields, draft.ground
+            if first.setdefault(ref, said) is said or first[ref] != said:
+                provenance = self._provenance(draft.ground, draft.place)
+                facts.append(ThingFact(draft.kind, draft.id, draft.fields, provenance))
+        return facts
 
     def _loose(self, draft: LooseDraft) -> None:
         heres = tuple(dict.fromkeys(k for relation, outgoing in draft.ways for k in _ends(relation, outgoing)[0]))
@@ -91,47 +89,14 @@ class _Settling:
     def _state(self, side: Side, here: Ref, other: Ref, fields: Properties, ground: Ground, place: Place) -> None:
         relation = side.relation
         source, target = (here, other) if side.outgoing else (other, here)
-        key = (source, relation.name, target)
-        before = self._links.get(key)
-        if before is None:
-            fact = LinkFact(source, relation, target, fields, self._provenance(ground, place))
-            self._links[key] = fact, place, ground
-        elif (fields, ground) != (before[0].fields, before[2]):
-            self._problems.add(
-                place,
-                N_(
-                    "The relation {source} {relation} {target} is already stated at {first}, and not in the same way. "
-                    "Keep one of them."
-                ),
-                source=str(source),
-                relation=relation.forward_key,
-                target=str(target),
-                first=before[1],
-            )
+        key, said = (source, relation.name, target), (fields, ground)
+        if self._said.setdefault(key, said) is said or self._said[key] != said:
+            self._links.append(LinkFact(source, relation, target, fields, self._provenance(ground, place)))
 
     def _provenance(self, ground: Ground, place: Place) -> Provenance:
         if self._last is None or self._last[0] is not ground or self._last[1] is not place:
             self._last = ground, place, ground.at(str(place))
         return self._last[2]
-
-    def _one_target(self) -> None:
-        first: dict[tuple[Ref, str], tuple[Ref, Place]] = {}
-        for (source, name, target), (fact, place, _) in self._links.items():
-            if fact.relation.single:
-                before, at = first.setdefault((source, name), (target, place))
-                if before != target:
-                    self._problems.add(
-                        place,
-                        N_(
-                            "{source} can have only one {relation}, but has {target} here and {other} at {first}. "
-                            "Keep one of them."
-                        ),
-                        source=str(source),
-                        relation=fact.relation.forward_key,
-                        target=str(target),
-                        other=str(before),
-                        first=at,
-                    )
 
 
 def _ends(relation: Relation, outgoing: bool) -> tuple[tuple[type[Kind], ...], tuple[type[Kind], ...]]:

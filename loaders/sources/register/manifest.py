@@ -8,6 +8,7 @@ from graph.language.words import N_
 from graph.ontology.declaration import UNPRINTABLE
 from loaders.files.written import Cell, Problems
 from loaders.files.yaml_tree import Mapping, tree
+from loaders.runs.field_values import NOT_PRINTABLE
 from loaders.sources.contract import SLUG, Dataset
 from loaders.sources.register.drafts import Drafts
 from loaders.sources.register.provenance import EVIDENCE, SOURCE, Ground, ground
@@ -70,7 +71,7 @@ def read_manifest(said: list[tuple[Cell, Cell]], place: Place, manifest: Manifes
         elif found := UNPRINTABLE.search(value.text):
             problems.add(
                 value.place,
-                N_('"{value}" in {field} has the character {code}, which cannot be shown or stored. Remove it.'),
+                NOT_PRINTABLE,
                 value=value.text,
                 field=key.text,
                 code=f"U+{ord(found.group()):04X}",

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from graph.facts.facts import WRITTEN, Evidence, Provenance
-from graph.language.words import N_
 from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE
 from loaders.files.written import Cell, Problems
+from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG
 
 SOURCE, SECTION, PARAPHRASE, EVIDENCE = COLUMNS = ("source", "section", "paraphrase", "evidence")
 
@@ -45,7 +45,7 @@ def ground(cells: dict[str, Cell], problems: Problems) -> Ground:
             if found := UNPRINTABLE.search(cell.text):
                 problems.add(
                     cell.place,
-                    N_('"{value}" in {field} has the character {code}, which cannot be shown or stored. Remove it.'),
+                    NOT_PRINTABLE,
                     value=cell.text,
                     field=name,
                     code=f"U+{ord(found.group()):04X}",
@@ -53,7 +53,7 @@ def ground(cells: dict[str, Cell], problems: Problems) -> Ground:
             elif len(cell.text) > LONGEST_TEXT:
                 problems.add(
                     cell.place,
-                    N_("{field} is {length} characters long, beginning {value}. At most {most} are kept: shorten it."),
+                    TOO_LONG,
                     value=cell.text,
                     field=name,
                     length=len(cell.text),
@@ -75,7 +75,7 @@ def evidence(cell: Cell | None, problems: Problems) -> Evidence | None:
     allowed = [each.value for each in WRITTEN]
     problems.add(
         cell.place,
-        N_('"{value}" is not a value of {field}. Write one of: {allowed}.'),
+        NOT_A_CHOICE,
         value=cell.text,
         among=allowed,
         field=EVIDENCE,

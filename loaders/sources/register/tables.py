@@ -7,6 +7,7 @@ from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.declaration import Kind
 from loaders.files.written import Cell, TableRow
+from loaders.runs.field_values import WrongValueError
 from loaders.sources.register.cells import blank, items
 from loaders.sources.register.columns import Column, ColumnPlan, plan
 from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft
@@ -14,7 +15,6 @@ from loaders.sources.register.headings import ID, NAME
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import with_source
 from loaders.sources.register.provenance import Ground, ground
-from loaders.sources.register.values import WrongValueError
 
 
 def read_table(

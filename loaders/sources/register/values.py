@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.language.words import N_
 from graph.ontology.declaration import Attribute, Choice
-from loaders.files.written import nearest
+from loaders.runs.field_values import LARGEST, NOT_OF_TYPE, TOO_LARGE, WrongValueError, not_a_choice
 
 TRUE = {"yes", "true", "ja", "1", "sant"}
 FALSE = {"no", "false", "nej", "0", "falskt"}
@@ -15,15 +15,6 @@ GROUPED = re.compile(rf"[+-]?\d{{1,3}}(?:{SPACES}\d{{3}})+(?=$|[.,])")
 WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-LARGEST = 2**63
-
-
-class WrongValueError(ValueError):
-    """The text cannot be that field's value; carries the catalogue text and its values."""
-
-    def __init__(self, text: str, suggestion: str | None = None, **values: object) -> None:
-        super().__init__(text)
-        self.text, self.suggestion, self.values = text, suggestion, values
 
 
 def reader(attribute: Attribute) -> Callable[[str, Attribute], Any]:
@@ -43,9 +34,7 @@ def _boolean(text: str, attribute: Attribute) -> bool:
     word = text.strip().lower()
     if word in TRUE or word in FALSE:
         return word in TRUE
-    raise WrongValueError(
-        N_('"{value}" is neither yes nor no. In {field}, write yes or no, or leave it out when it is unknown.')
-    )
+    raise WrongValueError(NOT_OF_TYPE[bool])
 
 
 def _ungrouped(text: str) -> str:
@@ -58,10 +47,10 @@ def _ungrouped(text: str) -> str:
 def _whole(text: str, attribute: Attribute) -> int:
     digits = _ungrouped(text)
     if not WHOLE.fullmatch(digits) or AMBIGUOUS.fullmatch(digits):
-        raise WrongValueError(N_('"{value}" is not a whole number. In {field}, write digits only, such as 1200.'))
+        raise WrongValueError(NOT_OF_TYPE[int])
     number = int(re.split("[.,]", digits)[0])
     if not -LARGEST <= number < LARGEST:
-        raise WrongValueError(N_('"{value}" is too large a number for {field}.'))
+        raise WrongValueError(TOO_LARGE)
     return number
 
 
@@ -77,10 +66,10 @@ def _number(text: str, attribute: Attribute) -> float:
             decimal=digits.replace(",", "."),
         )
     if not NUMBER.fullmatch(digits):
-        raise WrongValueError(N_('"{value}" is not a number. In {field}, write a number such as 1200 or 1200.50.'))
+        raise WrongValueError(NOT_OF_TYPE[float])
     number = float(digits.replace(",", "."))
     if number in (float("inf"), float("-inf")):
-        raise WrongValueError(N_('"{value}" is too large a number for {field}.'))
+        raise WrongValueError(TOO_LARGE)
     return number
 
 
@@ -92,10 +81,4 @@ def _choice(text: str, attribute: Attribute) -> Choice:
     for member in attribute.choices:
         if word == member.value:
             return member
-    labels = {label.casefold(): member.value for member in attribute.choices for label in member.words}
-    allowed = [member.value for member in attribute.choices]
-    raise WrongValueError(
-        N_('"{value}" is not a value of {field}. Write one of: {allowed}.'),
-        suggestion=labels.get(word.casefold()) or nearest(word, allowed),
-        allowed=", ".join(allowed),
-    )
+    raise not_a_choice(word, attribute)

@@ -1,0 +1,195 @@
+"""The gate: every fact of a reading is held to the ontology, from whatever format it comes, before a run writes."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from graph.facts.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
+from graph.language.words import N_
+from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Kind, RelationFields
+from graph.ontology.ontology import ONTOLOGY
+from loaders.files.problem import Problem
+from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, TYPES, WrongValueError, rules
+from loaders.runs.problem_list import ProblemList
+from loaders.sources.contract import Known, Reading
+
+Model = type[BaseModel]
+FIELDLESS = RelationFields
+
+
+def validated(reading: Reading, known: Known) -> list[Problem]:
+    """Everything that is wrong with a reading: what its source found, and what the ontology does not take.
+
+    Of a reading that its source could not read whole, what is absent is not told: its source says why it is.
+    """
+    gate = _Gate(reading, known)
+    for fact in reading.facts:
+        gate.see(fact)
+    gate.see_ends()
+    return gate.problems.beside(reading.problems)
+
+
+class _Gate:
+    def __init__(self, reading: Reading, known: Known) -> None:
+        self.problems = ProblemList()
+        self._dataset, self._known, self._whole = reading.dataset.id, known, not reading.problems
+        self._things: dict[Ref, ThingFact] = {}
+        self._links: dict[tuple[Ref, str, Ref], LinkFact] = {}
+        self._single: dict[tuple[Ref, str], LinkFact] = {}
+        self._grounds: set[tuple[str, str | None, str | None]] = set()
+
+    def see(self, fact: Fact) -> None:
+        """Hold one fact to its declaration and to those before it."""
+        self._ground(fact.provenance)
+        if isinstance(fact, ThingFact):
+            self._thing(fact)
+        else:
+            self._link(fact)
+
+    def _thing(self, fact: ThingFact) -> None:
+        kind, place = fact.kind, fact.provenance
+        if ONTOLOGY.kinds.get(kind.__name__) is not kind:
+            self.problems.add(place, N_('"{value}" is not a kind of thing.'), kind.__name__, among=ONTOLOGY.kinds)
+            return
+        self._fields(kind, fact.fields, place)
+        if "id" in fact.fields and fact.fields["id"] != fact.id:
+            self.problems.add(place, N_('{thing} has "{value}" for its field id. Let them be the same.'),
+                          str(fact.fields["id"]), thing=fact.key)  # fmt: skip
+        if (first := self._things.get(fact.key)) is None:
+            self._things[fact.key] = fact
+        else:
+            text = N_("{thing} is already stated at {first}, and not in the same way. Keep one of them.")
+            again = N_("{thing} is already stated at {first}. Keep one of them.")
+            self.problems.add(place, again if _same(first, fact) else text, thing=fact.key, first=first.provenance)
+
+    def _link(self, fact: LinkFact) -> None:
+        relation, place = fact.relation, fact.provenance
+        if ONTOLOGY.relations.get(relation.name) is not relation:
+            self.problems.add(place, N_('"{value}" is not the name of a relation.'), relation.name,
+                          among=ONTOLOGY.relations)  # fmt: skip
+            return
+        sources, targets = _ends(relation.name)
+        if fact.source.kind not in sources or fact.target.kind not in targets:
+            self.problems.add(
+                place,
+                N_("{source} {relation} {target} cannot be said: the relation goes from {sources} to {targets}."),
+                source=fact.source, relation=relation.forward_key, target=fact.target,
+                sources=", ".join(sources), targets=", ".join(targets),
+            )  # fmt: skip
+        if fact.fields or relation.fields is not FIELDLESS:
+            self._fields(relation.fields, fact.fields, place, of=relation.forward_key)
+        if (first := self._links.get(key := (fact.source, relation.name, fact.target))) is None:
+            self._links[key] = fact
+        else:
+            text = N_(
+                "The relation {source} {relation} {target} is already stated at {first}, and not in the same way. "
+                "Keep one of them."
+            )
+            again = N_("The relation {source} {relation} {target} is already stated at {first}. Keep one of them.")
+            self.problems.add(place, again if _same(first, fact) else text, source=fact.source,
+                          relation=relation.forward_key, target=fact.target, first=first.provenance)  # fmt: skip
+        if relation.single:
+            self._one_target(fact)
+
+    def _one_target(self, fact: LinkFact) -> None:
+        first = self._single.setdefault((fact.source, fact.relation.name), fact)
+        if first.target != fact.target:
+            self.problems.add(
+                fact.provenance,
+                N_(
+                    "{source} can have only one {relation}, but has {target} here and {other} at {first}. "
+                    "Keep one of them."
+                ),
+                source=fact.source, relation=fact.relation.forward_key, target=fact.target,
+                other=first.target, first=first.provenance,
+            )  # fmt: skip
+
+    def see_ends(self) -> None:
+        """Both ends of a relation are stated here or by another dataset."""
+        for fact in self._links.values() if self._whole else ():
+            for end in (fact.source, fact.target):
+                if end not in self._things and not self._elsewhere(end):
+                    text = N_('There is no "{value}" among {kinds}, neither in what is loaded now nor in the graph.')
+                    self.problems.add(fact.provenance, text, end.id, among=self._ids(end.kind), kinds=end.kind)
+
+    def _elsewhere(self, ref: Ref) -> bool:
+        thing = self._known.get(ref.kind, {}).get(ref.id)
+        return thing is not None and bool(thing.datasets - {self._dataset})
+
+    def _ids(self, kind: str) -> Iterator[str]:
+        yield from (ref.id for ref in self._things if ref.kind == kind)
+        yield from (id for id in self._known.get(kind, {}) if self._elsewhere(Ref(kind, id)))
+
+    def _fields(self, model: Model, fields: Mapping[str, Any], place: Provenance, of: str = "") -> None:
+        """Fields that are declared, of their types and within their limits; a fast look first, as most are right."""
+        types, validate = _declared(model)
+        try:
+            right = all(type(value) in types[name] for name, value in fields.items())
+            if right and (self._whole or not issubclass(model, Kind)):
+                validate(fields)
+                return
+        except (KeyError, ValidationError):
+            pass
+        known, owner = rules(model), of or model.__name__
+        for name, value in fields.items():
+            if name not in known:
+                self.problems.add(place, N_('"{value}" is not a field of {kind}.'), name, among=known, kind=owner)
+            elif (listed := isinstance(value, list | tuple)) != known[name].attribute.many:
+                text = N_("{field} takes one value, not a list.") if listed else N_("{field} takes a list of values.")
+                self.problems.add(place, text, field=name)
+            else:
+                for each in value if listed else [value]:
+                    try:
+                        known[name].check(each)
+                    except WrongValueError as wrong:
+                        self.problems.add_wrong_value(place, name, each, wrong)
+        for name, rule in known.items():
+            if self._whole and rule.attribute.required and name not in fields:
+                text = N_("{kind} has no {field} here; every thing needs one.")
+                self.problems.add(place, text, kind=owner, field=name)
+
+    def _ground(self, said: Provenance) -> None:
+        """What a fact stands on is told as it is, wherever the fact is shown."""
+        if said.evidence not in WRITTEN:
+            allowed = ", ".join(each.value for each in WRITTEN)
+            self.problems.add(said, NOT_A_CHOICE, said.evidence.value, field="evidence", allowed=allowed)
+        if (key := (said.source, said.section, said.paraphrase)) in self._grounds:
+            return
+        self._grounds.add(key)
+        for name, text in zip(("source", "section", "paraphrase"), key, strict=True):
+            if text is None:
+                continue
+            if found := UNPRINTABLE.search(text):
+                self.problems.add(said, NOT_PRINTABLE, text, field=name, code=f"U+{ord(found.group()):04X}")
+            elif len(text) > LONGEST_TEXT:
+                self.problems.add(said, TOO_LONG, text, field=name, length=len(text), most=LONGEST_TEXT)
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    return one.fields == other.fields and _stands_on(one.provenance) == _stands_on(other.provenance)
+
+
+def _stands_on(said: Provenance) -> tuple[object, ...]:
+    return said.source, said.section, said.paraphrase, said.evidence
+
+
+@cache
+def _ends(relation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    declared = ONTOLOGY.relations[relation]
+    return tuple(kind.__name__ for kind in declared.sources), tuple(kind.__name__ for kind in declared.targets)
+
+
+@cache
+def _declared(model: Model) -> tuple[dict[str, tuple[type, ...]], Any]:
+    """The types, by field, that the model's own validation judges rightly, and that validation."""
+    types: dict[str, tuple[type, ...]] = {}
+    for name, rule in rules(model).items():
+        attribute = rule.attribute
+        plain = (str, attribute.type) if attribute.choices else TYPES[attribute.type]
+        if attribute.many and issubclass(attribute.type, str):
+            types[name] = (list, tuple)
+        else:
+            types[name] = tuple(each for each in plain if each is not int)
+    return types, TypeAdapter(model).validator.validate_python

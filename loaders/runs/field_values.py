@@ -1,0 +1,98 @@
+"""Whether a value can be that of its field: its type, its closed list, and the limits that the ontology declares."""
+
+import math
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from graph.language.words import N_
+from graph.ontology.declaration import UNPRINTABLE, Attribute, attributes
+from loaders.files.written import nearest
+
+TYPES: dict[type, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,), float: (int, float)}
+LARGEST = 2**63
+"""Whole numbers of the database are smaller."""
+NOT_A_CHOICE = N_('"{value}" is not a value of {field}. Write one of: {allowed}.')
+NOT_OF_TYPE = {
+    str: N_('"{value}" is not a text, and {field} takes one.'),
+    bool: N_('"{value}" is neither yes nor no. In {field}, write yes or no, or leave it out when it is unknown.'),
+    int: N_('"{value}" is not a whole number. In {field}, write digits only, such as 1200.'),
+    float: N_('"{value}" is not a number. In {field}, write a number such as 1200 or 1200.50.'),
+}
+TOO_LARGE = N_('"{value}" is too large a number for {field}.')
+NOT_PRINTABLE = N_('"{value}" in {field} has the character {code}, which cannot be shown or stored. Remove it.')
+TOO_LONG = N_("{field} is {length} characters long, beginning {value}. At most {most} are kept: shorten it.")
+
+
+class WrongValueError(ValueError):
+    """A value cannot be that of its field; carries the catalogue text and its values."""
+
+    def __init__(self, text: str, suggestion: str | None = None, **values: object) -> None:
+        super().__init__(text)
+        self.text, self.suggestion, self.values = text, suggestion, values
+
+
+class FieldRule:
+    """What the values of one field must be."""
+
+    def __init__(self, attribute: Attribute) -> None:
+        self.attribute = attribute
+        info = attribute.info
+        annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+        self._validator = TypeAdapter(annotation, config=ConfigDict(allow_inf_nan=False)).validator
+        self._types = (str,) if attribute.choices else TYPES[attribute.type]
+
+    def check(self, value: object) -> None:
+        """Nothing where `value` can be stored; of a list field, one of its items.
+
+        Raises:
+            WrongValueError: it cannot.
+        """
+        attribute = self.attribute
+        if not isinstance(value, self._types) or (isinstance(value, bool) and attribute.type is not bool):
+            raise WrongValueError(NOT_OF_TYPE[str if attribute.choices else attribute.type])
+        if isinstance(value, int) and not -LARGEST <= value < LARGEST:
+            raise WrongValueError(TOO_LARGE)
+        if isinstance(value, float) and not math.isfinite(value):
+            raise WrongValueError(TOO_LARGE)
+        try:
+            self._validator.validate_python((value,) if attribute.many else value)
+        except ValidationError as error:
+            raise _explained(value, attribute, error) from None
+
+
+@cache
+def rules(model: type[BaseModel]) -> dict[str, FieldRule]:
+    """What the values of each field of a kind, or of a relation's own fields, must be."""
+    return {name: FieldRule(attribute) for name, attribute in attributes(model).items()}
+
+
+def not_a_choice(word: str, attribute: Attribute) -> WrongValueError:
+    """`word` is none of the values of the closed list; told with the one that it was most likely meant to be."""
+    allowed = [member.value for member in attribute.choices]
+    labels = {label.casefold(): member.value for member in attribute.choices for label in member.words}
+    meant = labels.get(word.casefold()) or nearest(word, allowed)
+    return WrongValueError(NOT_A_CHOICE, suggestion=meant, allowed=", ".join(allowed))
+
+
+def _explained(value: object, attribute: Attribute, error: ValidationError) -> WrongValueError:
+    """What the ontology refuses, in words for the person who wrote it."""
+    text = str(value)
+    if found := UNPRINTABLE.search(text):
+        return WrongValueError(NOT_PRINTABLE, code=f"U+{ord(found.group()):04X}")
+    if attribute.choices:
+        return not_a_choice(text, attribute)
+    if attribute.is_day:
+        return WrongValueError(N_('"{value}" is not a date. In {field}, write YYYY-MM-DD, YYYY-MM or YYYY.'))
+    first = error.errors(include_url=False)[0]
+    match first["type"]:
+        case "string_too_long" | "too_long":
+            return WrongValueError(TOO_LONG, length=len(text), most=first["ctx"]["max_length"])
+        case "string_too_short" | "too_short":
+            return WrongValueError(N_("{field} is empty. Write it, or leave it out when it is unknown."))
+        case "string_pattern_mismatch" if text != text.strip():
+            return WrongValueError(N_('"{value}" begins or ends with a space. Remove the space from {field}.'))
+        case "string_pattern_mismatch":
+            return WrongValueError(N_('"{value}" has a form that {field} cannot have; write it on one line.'))
+    return WrongValueError(N_('"{value}" cannot be the value of {field} ({about}).'), about=attribute.about)
