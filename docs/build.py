@@ -176,6 +176,8 @@ def _type(each: Attribute) -> str:
         name = "date"
     else:
         name = {str: "text", int: "whole number", float: "number", bool: "yes or no"}[each.type]
+    if each.at_least is not None:
+        name += f", at least {each.at_least}" if each.at_most is None else f", {each.at_least} to {each.at_most}"
     return f"{name}, several" if each.many else name
 
 

@@ -36,6 +36,9 @@ def single(attribute: Attribute) -> GraphQLType:
 def about(attribute: Attribute) -> str:
     """What a declared field means, in both languages."""
     text = f"{attribute.about.en} · {attribute.about.sv}"
+    bounds = {"At least": attribute.at_least, "at most": attribute.at_most}
+    if limits := ", ".join(f"{word} {bound}" for word, bound in bounds.items() if bound is not None):
+        text = f"{text}. {limits}."
     return f"{text}. {DAY}" if attribute.is_day else text
 
 

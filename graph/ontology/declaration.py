@@ -29,6 +29,10 @@ SHAPES = {
 }
 LONGEST_ID = 200
 LONGEST_TEXT = 20_000
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+"""Years within reason; what lies outside is a slip of the finger."""
+NO_END = "9999"
+"""The year by which catalogues say that something has no end."""
 # Controls, lone surrogates and non-characters: no sheet, page or terminal can carry them.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -67,6 +71,12 @@ def _calendar(text: str) -> str:
     return text
 
 
+def _schemed(text: str) -> str:
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
+        raise UnfitError(N_("it does not begin with a scheme, such as https:"))
+    return text
+
+
 def _items(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -75,6 +85,8 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(_items)]
 """Several values; a list in files, a list of one type in the database."""
 Text = Annotated[str, AfterValidator(_printable), Field(min_length=1, max_length=LONGEST_TEXT)]
+Url = Annotated[str, AfterValidator(_printable), AfterValidator(_schemed), Field(min_length=1, max_length=LONGEST_TEXT)]
+"""An address with its scheme: ``https://...``."""
 Day = Annotated[str, AfterValidator(_calendar), Field(json_schema_extra={"format": "samband-day"})]
 """A calendar date as ISO 8601 text of reduced precision: ``2017``, ``2017-05`` or ``2017-05-12``."""
 Id = Annotated[
@@ -84,9 +96,22 @@ Id = Annotated[
 ]
 
 
-def fact(en: str, sv: str, about: str = "", about_sv: str = "") -> Any:
-    """Declare one optional field: its label and meaning in both languages; absent means *not stated*."""
-    return Field(None, title=en, description=about or en, json_schema_extra={"sv": sv, "about_sv": about_sv or sv})
+def fact(
+    en: str,
+    sv: str,
+    about: str = "",
+    about_sv: str = "",
+    *,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    scale: str = "",
+) -> Any:
+    """Declare one optional field: its label and meaning in both languages; absent means *not stated*.
+
+    A number has its limits here; `scale` names the field that tells them, as ``1 to 5``, where each thing has its own.
+    """
+    extra: Any = {"sv": sv, "about_sv": about_sv or sv, **({"scale": scale} if scale else {})}
+    return Field(None, title=en, description=about or en, json_schema_extra=extra, ge=at_least, le=at_most)
 
 
 @dataclass(frozen=True)
@@ -107,6 +132,22 @@ class Attribute:
         """True for a calendar date."""
         extra = [m.json_schema_extra for m in self.info.metadata if isinstance(m, FieldInfo)]
         return {"format": "samband-day"} in extra or Day in _members(self.info.annotation)
+
+    @property
+    def at_least(self) -> int | None:
+        """The smallest number that it can be."""
+        return next((each.ge for each in self.info.metadata if hasattr(each, "ge")), None)
+
+    @property
+    def at_most(self) -> int | None:
+        """The largest number that it can be."""
+        return next((each.le for each in self.info.metadata if hasattr(each, "le")), None)
+
+    @property
+    def scale(self) -> str:
+        """The field that tells on which scale it is, or nothing."""
+        extra = self.info.json_schema_extra
+        return str(extra.get("scale", "")) if isinstance(extra, dict) else ""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -230,6 +271,8 @@ class Relation:
     """True where a source has at most one such relation."""
     acyclic: bool
     """True where nothing can come round to itself by it."""
+    reflexive: bool
+    """True where a thing can have it to itself."""
     taken_over: str | None
     """The name on the side of a system that whatever replaces the system takes over; None: it is the system's own."""
 
@@ -265,6 +308,7 @@ def relation(
     fields: type[RelationFields] = RelationFields,
     single: bool = False,
     acyclic: bool = False,
+    reflexive: bool = False,
     taken_over: str | None = None,
 ) -> Relation:
     """Declare a relation: ``relation(System, "exposes / exposed by", "exponerar / exponeras av", Api, ...)``."""
@@ -280,7 +324,7 @@ def relation(
         raise DeclarationError(f"{english!r}: {taken_over!r} is taken over, and is neither of its names")
     return Relation(
         key(forward).upper(), Words(forward, forward_sv), Words(inverse, inverse_sv),
-        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic, taken_over,
+        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic, reflexive, taken_over,
     )  # fmt: skip
 
 

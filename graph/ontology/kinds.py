@@ -1,10 +1,10 @@
 """What exists: every kind with its fields. With the relations (`graph.ontology.relations`), the page to read first.
 
-A field is one line; a day is `since` or `until` where the thing begins or ends by it. Everything else follows from these
+A field is one line, with its limits; a day is `since` or `until` where the thing begins or ends by it. Everything else follows from these
 declarations: constraints, write statements, loader validation, GraphQL types, legend, JSON Schema and the reference page.
 """
 
-from graph.ontology.declaration import Day, Kind, Many, Text, fact
+from graph.ontology.declaration import EARLIEST_YEAR, LATEST_YEAR, Day, Kind, Many, Text, Url, fact
 from graph.ontology.spans import day, phase, since, until
 from graph.ontology.vocabulary import (
     BodyType,
@@ -67,7 +67,7 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
     must_not_stop: bool | None = fact("Must not stop", "Får inte stängas av")
     backup_required: bool | None = fact("Backup required", "Säkerhetskopia krävs")
     archive_duty: bool | None = fact("Archive duty", "Arkiveringsplikt")
-    annual_cost_sek: float | None = fact("Cost per year, SEK", "Kostnad per år, SEK")
+    annual_cost_sek: float | None = fact("Cost per year, SEK", "Kostnad per år, SEK", at_least=0)
     contract_ends: Day | None = day("Contract ends", "Avtalet upphör")
     contract_notice_by: Day | None = day("Contract notice by", "Uppsägning senast")
     irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
@@ -251,7 +251,7 @@ class Route(Kind, sv="Vägval", plural="routes", plural_sv="vägval", colour="#9
 
     valid_from: Day | None = day("Valid from", "Gäller från")
     valid_until: Day | None = day("Valid until", "Gäller till")
-    url: Text | None = fact("Address (URL)", "Anropsadress (URL)")
+    url: Url | None = fact("Address (URL)", "Anropsadress (URL)")
     irregularities: Many[Irregularity] | None = fact("Irregular in its source", "Avvikelser i källan")
 
 
@@ -299,7 +299,7 @@ class Coordinator(Kind, sv="Samordnare", plural="coordinators", plural_sv="samor
     """A role that integrates resources across organisations."""
 
     permanent: bool | None = fact("Permanent", "Permanent")
-    headcount: int | None = fact("Number of people", "Antal personer")
+    headcount: int | None = fact("Number of people", "Antal personer", at_least=0)
 
 
 class Arena(Kind, sv="Arena", plural="arenas", plural_sv="arenor", colour="#d69a6a", shape="ellipse",
@@ -309,7 +309,7 @@ class Arena(Kind, sv="Arena", plural="arenas", plural_sv="arenor", colour="#d69a
     arena_type: Text | None = fact("Type", "Typ")
     held_from: Day | None = since("Held from", "Hålls från")
     held_until: Day | None = until("Held until", "Hålls till")
-    meetings: int | None = fact("Meetings", "Möten")
+    meetings: int | None = fact("Meetings", "Möten", at_least=0)
     participants: Text | None = fact("Participants", "Deltagare", "Who takes part, as told", "Vilka som deltar, enligt källan")
 
 
@@ -360,7 +360,7 @@ class Procurement(Kind, sv="Upphandling", plural="procurements", plural_sv="upph
         before=Progress.PLANNED, during=Progress.ONGOING, after=Progress.COMPLETED)
     starts: Day | None = since("Starts", "Startar")
     ends: Day | None = until("Ends", "Slutar")
-    months_allowed: int | None = fact("Months allowed", "Tillåtna månader")
+    months_allowed: int | None = fact("Months allowed", "Tillåtna månader", at_least=0)
     actions: Many[OrchestrationAction] | None = fact("Orchestration action", "Orkestreringsåtgärd")
     managerial_levels: Many[ManagerialLevel] | None = fact("Managerial level", "Ledningsnivå")
 
@@ -369,8 +369,8 @@ class Budget(Kind, sv="Budget", plural="budgets", plural_sv="budgetar", colour="
              about_sv="Pengar avsatta för något."):
     """Money set aside for something."""
 
-    year: int | None = fact("Year", "År")
-    amount_sek: float | None = fact("Amount, SEK", "Belopp, SEK")
+    year: int | None = fact("Year", "År", at_least=EARLIEST_YEAR, at_most=LATEST_YEAR)
+    amount_sek: float | None = fact("Amount, SEK", "Belopp, SEK", at_least=0)
     amount_as_told: Text | None = fact("Amount as told", "Belopp enligt källan")
     recurring: bool | None = fact("Recurring", "Återkommande")
 
@@ -390,7 +390,7 @@ class MaturityAssessment(Kind, sv="Mognadsbedömning", plural="maturity assessme
     """How mature a capability was at one time."""
 
     assessed_on: Day | None = since("Assessed on", "Bedömd")
-    maturity: int | None = fact("Maturity", "Mognad", "Level on the scale", "Nivå på skalan")
+    maturity: int | None = fact("Maturity", "Mognad", "Level on the scale", "Nivå på skalan", at_least=0, scale="scale")
     scale: Text | None = fact("Scale", "Skala")
 
 

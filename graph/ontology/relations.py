@@ -47,7 +47,7 @@ from graph.ontology.spans import since
 class Retirement(RelationFields):
     """How something is retired."""
 
-    wave: int | None = fact("Wave", "Etapp")
+    wave: int | None = fact("Wave", "Etapp", at_least=0)
 
 
 class Succession(RelationFields):
@@ -127,11 +127,12 @@ RELATIONS = [
     relation(Dated, "supersedes / superseded by", "ersätter / ersätts av", Dated,
              "Follows an older one.", "Följer på en äldre.", fields=Succession, acyclic=True),
     relation(Dated, "will supersede / will be superseded by", "ska ersätta / ska ersättas av", Dated,
-             "Is planned to follow it; has not done so yet.", "Är tänkt att följa på den; har inte gjort det än.", fields=Succession),
+             "Is planned to follow it; has not done so yet.", "Är tänkt att följa på den; har inte gjort det än.", fields=Succession,
+             acyclic=True),
     relation(Standard | StandardVersion, "requires / required by", "kräver / krävs av", Standard | StandardVersion,
              "Builds on the other.", "Bygger på den andra."),
     relation(Standard, "fronts / fronted by", "är framsida för / har framsida", Standard,
-             "Is a newer face of an older standard.", "Är ett nyare ansikte för en äldre standard."),
+             "Is a newer face of an older standard.", "Är ett nyare ansikte för en äldre standard.", acyclic=True),
     relation(Regulation | InformationModel, "sets / set by", "ställer / ställs av", Requirement,
              "Is the ground of a requirement.", "Är grunden för ett krav."),
     relation(Requirement, "listed in / lists", "finns i / räknar upp", RequirementSet,
@@ -164,7 +165,7 @@ RELATIONS = [
     relation(System | Organisation, "in sector / includes", "hör till / omfattar", CareSector,
              "Belongs to a part of care.", "Hör till en del av vården.", taken_over="in sector"),
     relation(Organisation | GovernanceBody | CareSector | Fund | SteeringModel, "part of / has part", "är del av / har som del",
-             Organisation, "Belongs to a larger organisation.", "Hör till en större organisation."),
+             Organisation, "Belongs to a larger organisation.", "Hör till en större organisation.", acyclic=True),
     relation(Role | Coordinator, "works at / has role", "arbetar vid / har roll", Organisation,
              "Where the designation is held.", "Där befattningen finns."),
     relation(Party, "member of / has member", "ingår i / har medlem", GovernanceBody,
@@ -173,7 +174,7 @@ RELATIONS = [
              "Passes on what it may not decide.", "Lämnar vidare vad det inte får besluta."),
     relation(GovernanceBody | Role | Organisation, "governs / governed by", "styr / styrs av",
              InformationModel | IntegrationPlatform | SharedStorage | SteeringModel | Organisation | CareSector | Capability,
-             "Sets the direction of it.", "Anger riktningen för det."),
+             "Sets the direction of it.", "Anger riktningen för det.", reflexive=True),
     relation(Party, "has input on / input from", "ger underlag till / får underlag från", Governed,
              "May be heard before it is decided.", "Hörs innan det beslutas."),
     relation(Party, "decides on / decided by", "beslutar om / beslutas av", Governed,

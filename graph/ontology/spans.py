@@ -8,9 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.ontology.declaration import Attribute, Choice, DeclarationError, Ontology, fact
+from pydantic import AfterValidator
+
+from graph.language.validation_errors import UnfitError
+from graph.language.words import N_
+from graph.ontology.declaration import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    NO_END,
+    Attribute,
+    Choice,
+    DeclarationError,
+    Ontology,
+    fact,
+)
 
 MARK = "spans"
+BEYOND_REASON = N_("its year is not from {earliest} to {latest}")
 SINCE, UNTIL, PHASE, NEITHER = "since", "until", "phase", "neither"
 
 
@@ -36,7 +50,16 @@ def day(en: str, sv: str, about: str = "", about_sv: str = "") -> Any:
 
 def _marked(field: Any, role: str, **phases: str) -> Any:
     field.json_schema_extra |= {MARK: {"role": role, **phases}}
+    if role != PHASE:
+        field.metadata.append(AfterValidator(_within_reason))
     return field
+
+
+def _within_reason(day: str | None) -> str | None:
+    year = day[:4] if day else ""
+    if day and not EARLIEST_YEAR <= int(year) <= LATEST_YEAR and year != NO_END:
+        raise UnfitError(BEYOND_REASON, earliest=str(EARLIEST_YEAR), latest=str(LATEST_YEAR))
+    return day
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from graph.facts.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.language.words import N_
-from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Kind, RelationFields
-from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.contradictions import contradictions
+from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Attribute, Kind, RelationFields
+from graph.ontology.ontology import ONTOLOGY, SPANS, SPANS_OF_RELATIONS
+from graph.ontology.spans import Span
 from loaders.files.problem import Problem
 from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, TYPES, WrongValueError, rules
 from loaders.runs.problem_list import ProblemList
@@ -54,6 +56,7 @@ class _Gate:
             self.problems.add(place, N_('"{value}" is not a kind of thing.'), kind.__name__, among=ONTOLOGY.kinds)
             return
         self._fields(kind, fact.fields, place)
+        self._contradictions(kind, SPANS.get(kind.__name__), fact)
         if "id" in fact.fields and fact.fields["id"] != fact.id:
             self.problems.add(place, N_('{thing} has "{value}" for its field id. Let them be the same.'),
                           str(fact.fields["id"]), thing=fact.key)  # fmt: skip
@@ -80,6 +83,10 @@ class _Gate:
             )  # fmt: skip
         if fact.fields or relation.fields is not FIELDLESS:
             self._fields(relation.fields, fact.fields, place, of=relation.forward_key)
+            self._contradictions(relation.fields, SPANS_OF_RELATIONS.get(relation.name), fact)
+        if fact.source == fact.target and not (relation.reflexive or relation.acyclic):
+            text = N_("{source} {relation} itself, which cannot be. Name the other one, or leave it out.")
+            self.problems.add(place, text, source=fact.source, relation=relation.forward_key)
         if (first := self._links.get(key := (fact.source, relation.name, fact.target))) is None:
             self._links[key] = fact
         else:
@@ -150,6 +157,14 @@ class _Gate:
                 text = N_("{kind} has no {field} here; every thing needs one.")
                 self.problems.add(place, text, kind=owner, field=name)
 
+    def _contradictions(self, model: Model, span: Span | None, fact: Fact) -> None:
+        """What the fields say against each other, where each of them is right by itself."""
+        try:
+            for each in contradictions(_on_scales(model), span, fact.fields):
+                self.problems.add_contradiction(fact.provenance, each)
+        except TypeError:
+            return  # a value is not of its type, and that is told
+
     def _ground(self, said: Provenance) -> None:
         """What a fact stands on is told as it is, wherever the fact is shown."""
         if said.evidence not in WRITTEN:
@@ -179,6 +194,12 @@ def _stands_on(said: Provenance) -> tuple[object, ...]:
 def _ends(relation: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     declared = ONTOLOGY.relations[relation]
     return tuple(kind.__name__ for kind in declared.sources), tuple(kind.__name__ for kind in declared.targets)
+
+
+@cache
+def _on_scales(model: Model) -> dict[str, Attribute]:
+    """The fields that another field tells the scale of."""
+    return {name: rule.attribute for name, rule in rules(model).items() if rule.attribute.scale}
 
 
 @cache

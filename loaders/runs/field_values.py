@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from graph.language.validation_errors import reason
 from graph.language.words import N_
 from graph.ontology.declaration import UNPRINTABLE, Attribute, attributes
+from graph.ontology.spans import BEYOND_REASON
 from loaders.files.written import nearest
 
 TYPES: dict[type, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,), float: (int, float)}
@@ -20,6 +22,7 @@ NOT_OF_TYPE = {
     int: N_('"{value}" is not a whole number. In {field}, write digits only, such as 1200.'),
     float: N_('"{value}" is not a number. In {field}, write a number such as 1200 or 1200.50.'),
 }
+UNFIT = N_('"{value}" cannot be the value of {field}: {reason}.')
 TOO_LARGE = N_('"{value}" is too large a number for {field}.')
 NOT_PRINTABLE = N_('"{value}" in {field} has the character {code}, which cannot be shown or stored. Remove it.')
 TOO_LONG = N_("{field} is {length} characters long, beginning {value}. At most {most} are kept: shorten it.")
@@ -83,9 +86,10 @@ def _explained(value: object, attribute: Attribute, error: ValidationError) -> W
         return WrongValueError(NOT_PRINTABLE, code=f"U+{ord(found.group()):04X}")
     if attribute.choices:
         return not_a_choice(text, attribute)
-    if attribute.is_day:
-        return WrongValueError(N_('"{value}" is not a date. In {field}, write YYYY-MM-DD, YYYY-MM or YYYY.'))
     first = error.errors(include_url=False)[0]
+    why = reason(first["type"], first.get("ctx", {}))
+    if attribute.is_day and why.text != BEYOND_REASON:
+        return WrongValueError(N_('"{value}" is not a date. In {field}, write YYYY-MM-DD, YYYY-MM or YYYY.'))
     match first["type"]:
         case "string_too_long" | "too_long":
             return WrongValueError(TOO_LONG, length=len(text), most=first["ctx"]["max_length"])
@@ -95,4 +99,14 @@ def _explained(value: object, attribute: Attribute, error: ValidationError) -> W
             return WrongValueError(N_('"{value}" begins or ends with a space. Remove the space from {field}.'))
         case "string_pattern_mismatch":
             return WrongValueError(N_('"{value}" has a form that {field} cannot have; write it on one line.'))
+        case "greater_than_equal":
+            return WrongValueError(
+                N_('"{value}" is too small for {field}, which is at least {least}.'), least=attribute.at_least
+            )
+        case "less_than_equal":
+            return WrongValueError(
+                N_('"{value}" is too large for {field}, which is at most {most}.'), most=attribute.at_most
+            )
+        case "value_error":
+            return WrongValueError(UNFIT, reason=why)
     return WrongValueError(N_('"{value}" cannot be the value of {field} ({about}).'), about=attribute.about)

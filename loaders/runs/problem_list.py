@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graph.facts.facts import Provenance
 from graph.facts.places import ListRows, Place, parsed
 from graph.language.words import Sayable
+from graph.ontology.contradictions import Contradiction
 from loaders.files.problem import Problem
 from loaders.files.written import SUGGESTIONS, nearest, shown
 from loaders.runs.field_values import WrongValueError
@@ -41,6 +42,11 @@ class ProblemList:
         """Note that a field has a value that it cannot have."""
         values = {"value": shown(str(value)), "field": field, **wrong.values}
         self.found.append(Problem(place_of(said), wrong.text, values, wrong.suggestion))
+
+    def add_contradiction(self, said: Provenance, each: Contradiction) -> None:
+        """Note two fields that cannot both be so."""
+        values = {name: shown(str(value)) for name, value in {"value": each.value, **each.values}.items()}
+        self.found.append(Problem(place_of(said), each.text, values))
 
     def beside(self, others: Iterable[Problem]) -> list[Problem]:
         """These problems and `others`, by file, sheet and line."""

@@ -62,7 +62,7 @@ async def check(store: Store, source: Source, path: Path) -> Reading:
     """Read and validate `path`; raise `InvalidSourceError` with every problem."""
     known = await known_things(store)
     reading = source.read(path, known)
-    problems = validated(reading, known) or await circles(store, reading.dataset.id, reading.facts)
+    problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
     if problems:
         raise InvalidSourceError(problems)
     return reading

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
-from graph.ontology.declaration import LONGEST_TEXT
-from graph.ontology.kinds import Api, Standard, StandardVersion, System
+from graph.ontology.declaration import LONGEST_TEXT, Kind
+from graph.ontology.kinds import Api, Budget, MaturityAssessment, Organisation, Route, Standard, StandardVersion, System
 from loaders.files.problem import Problem
 from loaders.runs.fact_validation import validated
 from loaders.sources.contract import Dataset, Known, KnownThing, Reading
@@ -61,6 +61,40 @@ def test_a_value_that_its_field_cannot_have_is_told_with_the_place_of_its_fact(
     assert len(found) == 1
     assert found[0].startswith("x.yaml:7: ")
     assert said in found[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        (System, {"annual_cost_sek": -1.0}, '"-1.0" is too small for annual_cost_sek, which is at least 0'),
+        (Budget, {"year": 20226}, '"20226" is too large for year, which is at most 2200'),
+        (System, {"used_since": "0217-05"}, '"0217-05" cannot be the value of used_since: its year is not from 1900'),
+        (
+            System,
+            {"used_since": "2019-03", "used_until": "2019-02-28"},
+            '"2019-03" in used_since is after "2019-02-28"',
+        ),
+        (MaturityAssessment, {"maturity": 6, "scale": "1 to 5"}, '"6" in maturity is not on the scale "1 to 5"'),
+        (Route, {"url": "example.invalid/x"}, "value of url: it does not begin with a scheme, such as https:"),
+    ],
+)
+def test_a_value_beyond_a_limit_of_its_declaration_is_told(kind: type[Kind], fields: dict[str, Any], said: str) -> None:
+    found = told(ThingFact(kind, "a", {"id": "a", "name": "A", **fields}, Provenance("doc", place="x:1")))
+    assert [said in each for each in found] == [True], found
+
+
+def test_days_of_less_precision_are_in_order_where_they_can_be() -> None:
+    assert told(old(used_since="2019-05", used_until="2019")) == []
+    assert told(old(used_since="2019", used_until="2019-02")) == []
+    assert told(old(used_since="2017", used_until="9999-12-31")) == []
+
+
+def test_a_thing_has_no_relation_to_itself_where_that_says_nothing() -> None:
+    assert told(OLD, link(OLD, "depends_on", OLD)) == [
+        "world:old-old: System/old depends_on itself, which cannot be. Name the other one, or leave it out."
+    ]
+    region = thing(Organisation, "region")
+    assert told(region, link(region, "governs", region)) == []
 
 
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_files() -> None:

@@ -16,8 +16,8 @@ from graph.ontology.ontology import ONTOLOGY
 from loaders.runs.field_values import WrongValueError
 from loaders.sources.contract import Reading
 from loaders.sources.register import SOURCE, register_reading, workbook
-from loaders.sources.register.cells import converters
 from loaders.sources.register.register_limits import LIMITS
+from loaders.sources.register.values import reader
 
 ONE = "System:\n  - {id: a, name: A}\n"
 
@@ -237,12 +237,13 @@ def test_csv_is_read_as_any_spreadsheet_writes_it(separator: str, mark: str, end
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_they_are_written_here(written: str, number: float | None) -> None:
-    convert = converters(ONTOLOGY.kinds["Budget"])["amount_sek"]
+    amount = ONTOLOGY.kinds["Budget"].attributes()["amount_sek"]
+    read = reader(amount)
     if number is None:
         with pytest.raises(WrongValueError):
-            convert(written)
+            read(written, amount)
     else:
-        assert convert(written) == number
+        assert read(written, amount) == number
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 import yaml
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter as letter
 
 from graph.errors import RegisterError
 from graph.language.words import LANGUAGES, Language
@@ -66,7 +67,7 @@ def test_every_choice_and_yes_or_no_has_a_drop_down(tmp_path: Path) -> None:
     for name, kind in ONTOLOGY.kinds.items():
         sheet = workbook[name]
         offered = {}
-        for drop in sheet.data_validations.dataValidation:
+        for drop in (each for each in sheet.data_validations.dataValidation if each.type == "list"):
             area = drop.formula1.removeprefix(f"{LISTS}!")
             values = [row[0].value for row in lists[area.replace("$", "")]]
             for cells in drop.sqref.ranges:
@@ -95,3 +96,18 @@ def test_the_schema_is_itself_correct_and_accepts_what_the_bundled_registers_say
         if checked is manifest:
             said["trust"] = int(said["trust"])
         assert [error.message for error in checked.iter_errors(said)] == [], path
+
+
+def test_a_number_with_limits_is_held_to_them_where_it_is_written_and_in_the_schema(tmp_path: Path) -> None:
+    write_template(tmp_path / "t.xlsx", "en")
+    sheet = load_workbook(tmp_path / "t.xlsx")["Budget"]
+    columns = {letter(position): cell.value for position, cell in enumerate(sheet[1], 1)}
+    held = {
+        columns[str(each.sqref)[0]]: (each.operator, each.formula1, each.formula2)
+        for each in sheet.data_validations.dataValidation
+        if each.type == "decimal"
+    }
+    assert held == {"year": ("between", "1900", "2200"), "amount_sek": ("greaterThanOrEqual", "0", None)}
+    budget = json_schema()["$defs"]["Budget"]["properties"]
+    assert (budget["year"]["minimum"], budget["year"]["maximum"]) == (1900, 2200)
+    assert budget["amount_sek"]["minimum"] == 0

@@ -23,6 +23,8 @@ class Explained(NamedTuple):
     allowed: tuple[str, ...]
     example: str
     many: bool = False
+    at_least: int | None = None
+    at_most: int | None = None
 
 
 HEADINGS = (
@@ -90,8 +92,16 @@ def _field(sheet: str, attribute: Attribute, language: Language) -> Explained:
         example = ";".join(allowed[:2]) or "a;b"
     if attribute.type is bool:
         allowed = ("yes", "no")
+    least, most = attribute.at_least, attribute.at_most
+    if least is not None and most is not None:
+        kind_of = say(N_("{each}, from {least} to {most}"), language, each=kind_of, least=least, most=most)
+        example = str(least)
+    elif least is not None:
+        kind_of = say(N_("{each}, at least {least}"), language, each=kind_of, least=least)
     about = attribute.about.say(language)
-    return Explained(sheet, attribute.name, attribute.words, about, kind_of, allowed, example, attribute.many)
+    return Explained(
+        sheet, attribute.name, attribute.words, about, kind_of, allowed, example, attribute.many, least, most
+    )
 
 
 def _relation(sheet: str, side: Side, language: Language) -> Explained:

@@ -90,7 +90,9 @@ def _field(attribute: Attribute) -> Schema:
     elif attribute.type is bool:
         one = BOOLEAN
     else:
-        one = NUMBERS.get(attribute.type, TEXT)
+        bounds = {"minimum": attribute.at_least, "maximum": attribute.at_most}
+        limits = {word: bound for word, bound in bounds.items() if bound is not None}
+        one = {**NUMBERS.get(attribute.type, TEXT), **limits}
     described = {"title": _both(*attribute.words).replace("\n\n", " / "), "description": _both(*attribute.about)}
     return {**described, **(_one_or_many(one) if attribute.many else one)}
 

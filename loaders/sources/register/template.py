@@ -97,6 +97,12 @@ def _sheet(sheet: Any, explained: list[Explained], lists: _Lists) -> None:
                 drops[each.allowed, each.many] = drop
                 sheet.add_data_validation(drop)
             drop.add(f"{letter(position)}2:{letter(position)}{ROWS}")
+        if each.at_least is not None:
+            least, most = str(each.at_least), None if each.at_most is None else str(each.at_most)
+            number = DataValidation("decimal", formula1=least, formula2=most, allow_blank=True)
+            number.operator = "between" if most else "greaterThanOrEqual"
+            number.add(f"{letter(position)}2:{letter(position)}{ROWS}")
+            sheet.add_data_validation(number)
 
 
 def _ink(each: Explained) -> str:
