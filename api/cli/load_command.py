@@ -11,15 +11,29 @@ from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, sett
 from graph.database.store import Store
 from graph.errors import RegisterError
 from graph.language.words import N_, say, spoken
+from loaders.files.problem import Problem
 from loaders.runs.recovery import opened
 from loaders.runs.run import InvalidSourceError, RunReport, check, load
 from loaders.sources.formats import BUNDLED, recognised
 
 Where = Annotated[list[Path], typer.Argument(help="Register folder, workbook, YAML or CSV file.", show_default=False)]
+Strict = Annotated[bool, typer.Option("--strict", help="Refuse what is warned of, too.")]
+AllowPersonalNumbers = Annotated[
+    bool, typer.Option("--allow-personal-numbers", help="Warn of what looks like a personal number, and load it.")
+]
+WARNINGS_SHOWN = 100
 
 
-async def load_paths(store: Store, paths: list[Path], *, dry: bool = False, as_json: bool = False) -> list[RunReport]:
-    """Load each path as a run, showing progress and what changed."""
+async def load_paths(
+    store: Store,
+    paths: list[Path],
+    *,
+    dry: bool = False,
+    as_json: bool = False,
+    strict: bool = False,
+    allow_personal_numbers: bool = False,
+) -> list[RunReport]:
+    """Load each path as a run, showing progress, warnings and what changed."""
     reports = []
     configured = settings()
     for path in paths:
@@ -40,10 +54,12 @@ async def load_paths(store: Store, paths: list[Path], *, dry: bool = False, as_j
                 bar.update(task, description=text, completed=done, total=total or None)
 
             report = await load(
-                store, recognised(path), path, dry=dry, lease=configured.samband_lease_seconds, progress=show
-            )
+                store, recognised(path), path, dry=dry, strict=strict, allow_personal_numbers=allow_personal_numbers,
+                lease=configured.samband_lease_seconds, progress=show,
+            )  # fmt: skip
         reports.append(report)
         if not as_json:
+            _print_warnings(report.warnings)
             out.print(Text(summary(report)), soft_wrap=True)
             if dry:
                 _print_plan(report)
@@ -76,7 +92,20 @@ def report_json(report: RunReport) -> dict[str, Any]:
         }
         for what, changes in (("things", report.plan.things), ("relations", report.plan.links))
     }
-    return {"dataset": report.dataset.id, "revision": report.revision, "dry_run": report.dry, **changed}
+    told = {"dry_run": report.dry, "warnings": _listed(report.warnings)}
+    return {"dataset": report.dataset.id, "revision": report.revision, **told, **changed}
+
+
+def _listed(problems: list[Problem]) -> list[dict[str, object]]:
+    """Problems or warnings as plain values."""
+    return [{"place": spoken(each.place, Spoken.language), "message": each.say(Spoken.language)} for each in problems]
+
+
+def _print_warnings(warnings: list[Problem]) -> None:
+    for each in warnings[:WARNINGS_SHOWN]:
+        out.print(Text(say(N_("Warning: {warning}"), Spoken.language, warning=each)), soft_wrap=True)
+    if more := len(warnings[WARNINGS_SHOWN:]):
+        out.print(Text(say(N_("Warnings that are not shown: {count}."), Spoken.language, count=more)), soft_wrap=True)
 
 
 def _print_plan(report: RunReport) -> None:
@@ -90,13 +119,18 @@ def _print_plan(report: RunReport) -> None:
 def load_command(
     paths: Where,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
+    strict: Strict = False,
+    allow_personal_numbers: AllowPersonalNumbers = False,
     as_json: AsJson = False,
 ) -> None:
     """Load registers into the graph, each as one run: all of it, or nothing."""
 
     async def work() -> None:
         async with opened(settings()) as store:
-            reports = await load_paths(store, paths, dry=dry_run, as_json=as_json)
+            reports = await load_paths(
+                store, paths, dry=dry_run, as_json=as_json, strict=strict,
+                allow_personal_numbers=allow_personal_numbers,
+            )  # fmt: skip
         if as_json:
             print_json([report_json(report) for report in reports])
 
@@ -104,18 +138,28 @@ def load_command(
 
 
 @app.command("check")
-def check_command(paths: Where, as_json: AsJson = False) -> None:
+def check_command(
+    paths: Where, strict: Strict = False, allow_personal_numbers: AllowPersonalNumbers = False, as_json: AsJson = False
+) -> None:
     """Validate registers, list every problem, and change nothing."""
 
     async def work() -> None:
         async with opened(settings()) as store:
-            readings = [(path, await check(store, recognised(path), path)) for path in paths]
+            care = {"strict": strict, "allow_personal_numbers": allow_personal_numbers}
+            readings = [(path, await check(store, recognised(path), path, **care)) for path in paths]
         if as_json:
-            print_json([{"path": str(path), "facts": len(reading.facts), "problems": []} for path, reading in readings])
+            print_json([
+                {"path": str(path), "facts": len(each.facts), "problems": [], "warnings": _listed(each.warnings)}
+                for path, each in readings
+            ])  # fmt: skip
             return
         for path, reading in readings:
+            _print_warnings(reading.warnings)
             text = N_("{path}: no problems; {count} facts.")
-            out.print(Text(say(text, Spoken.language, path=path, count=len(reading.facts))), soft_wrap=True)
+            if reading.warnings:
+                text = N_("{path}: no problems; {count} facts; warnings: {warned}.")
+            told = say(text, Spoken.language, path=path, count=len(reading.facts), warned=len(reading.warnings))
+            out.print(Text(told), soft_wrap=True)
 
     run(_reported(work(), as_json))
 
@@ -127,10 +171,7 @@ async def _reported(work: Any, as_json: bool) -> None:
     except InvalidSourceError as error:
         if not as_json:
             raise
-        listed = [
-            {"place": spoken(p.place, Spoken.language), "message": p.say(Spoken.language)} for p in error.problems
-        ]
-        print_json({"problems": listed})
+        print_json({"problems": _listed(error.problems)})
         raise RegisterError(error.text, **error.values) from error
 
 

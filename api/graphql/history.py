@@ -8,6 +8,7 @@ from api.graphql.graphql_values import IN_LANGUAGE
 from api.graphql.paging import PAGING
 from api.graphql.type_building import Argument, Member
 from graph.database import runs
+from graph.facts.run_warnings import RunWarning
 
 
 def _title(self: dict[str, Any], info: Any, language: Any) -> str:
@@ -32,6 +33,28 @@ Dataset: Any = type_building.object_type(
         _stored("loaded", str | None, "When that was, UTC"),
     ],
 )
+
+
+def _place(self: RunWarning, info: Any, language: Any) -> str:
+    return self.where(language.value)
+
+
+def _message(self: RunWarning, info: Any, language: Any) -> str:
+    return self.message.say(language.value)
+
+
+def _warnings(self: dict[str, Any], info: Any) -> list[RunWarning]:
+    return RunWarning.read(self.get("warnings"))
+
+
+Warned: Any = type_building.object_type(
+    "RunWarning",
+    "What is most likely a slip, and was loaded all the same.",
+    [
+        Member("place", str, "Where it was read, in words", _place, IN_LANGUAGE),
+        Member("message", str, "What it is, and what to do", _message, IN_LANGUAGE),
+    ],
+)
 Run: Any = type_building.object_type(
     "Run",
     "One change of the graph.",
@@ -45,6 +68,8 @@ Run: Any = type_building.object_type(
             for what, words in (("things", "things"), ("links", "relations"))
             for change in ("created", "changed", "deleted")
         ),
+        _stored("warned", int | None, "How many warnings it gave"),
+        Member("warnings", list[Warned], "Its warnings, at most a thousand", _warnings),
     ],
 )
 

@@ -26,7 +26,7 @@ RUN_IDS = "MATCH (r:Run) WHERE r.id IS NOT NULL RETURN r.id AS id"
 LATEST_RUNS = f"""
 MATCH (r:Run) WHERE {_RUN} AND ($dataset IS NULL OR r.dataset = $dataset) WITH r ORDER BY r.number DESC LIMIT $take
 RETURN collect(r {{.number, .dataset, .started, .ended, .path, .things_created, .things_changed, .things_deleted,
-                  .links_created, .links_changed, .links_deleted}}) AS runs
+                  .links_created, .links_changed, .links_deleted, .warned, .warnings}}) AS runs
 """
 """One row: ``$take`` ``runs``, the last one first, of ``$dataset`` or of all where that is null."""
 ENDED_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"

@@ -26,6 +26,11 @@ class Sheet(NamedTuple):
         """The rows that are not empty; what cannot be read is noted."""
         return rows(self.written, self.place, problems)
 
+    @property
+    def hidden(self) -> bool:
+        """True where Excel does not show it."""
+        return str(self.written.sheet_state) != "visible"
+
     def merged(self) -> list[str]:
         """The areas of cells that are merged, such as ``A1:B2``."""
         return merged_cells(self.archive, self.written._worksheet_path)

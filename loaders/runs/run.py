@@ -4,8 +4,8 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from graph.database import runs
@@ -20,6 +20,7 @@ from loaders.files.problem import Problem
 from loaders.runs.circular_relations import circles
 from loaders.runs.current_state import Current, current_state_of, known_things, refuse_dangling, trust_of
 from loaders.runs.fact_validation import validated
+from loaders.runs.fact_warnings import disagreements, doubts, kept, persons
 from loaders.runs.plan import Plan, plan, undoing
 from loaders.runs.recovery import forget_undo, note_undo, recover, take_back
 from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
@@ -52,20 +53,33 @@ class RunReport:
     revision: int
     """The graph's revision after the run."""
     dry: bool = False
+    warnings: list[Problem] = field(default_factory=list)
+    """What is most likely a slip, and loaded all the same."""
 
 
 def _quiet(step: str, done: int, total: int) -> None:
     """Report no progress."""
 
 
-async def check(store: Store, source: Source, path: Path) -> Reading:
-    """Read and validate `path`; raise `InvalidSourceError` with every problem."""
+async def check(
+    store: Store, source: Source, path: Path, *, strict: bool = False, allow_personal_numbers: bool = False
+) -> Reading:
+    """Read and validate `path`; its warnings are those of the source and of the facts.
+
+    Raises:
+        InvalidSourceError: there are problems or, where it is `strict`, warnings.
+    """
     known = await known_things(store)
     reading = source.read(path, known)
     problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
+    personal = persons(reading.facts)
+    problems += [] if allow_personal_numbers else personal
     if problems:
         raise InvalidSourceError(problems)
-    return reading
+    warnings = [*reading.warnings, *personal, *doubts(reading.facts, known, date.today().isoformat())]
+    if strict and warnings:
+        raise InvalidSourceError(warnings)
+    return replace(reading, warnings=warnings)
 
 
 async def load(
@@ -74,11 +88,13 @@ async def load(
     path: Path,
     *,
     dry: bool = False,
+    strict: bool = False,
+    allow_personal_numbers: bool = False,
     lease: float = 30.0,
     wait: float = 60.0,
     progress: Progress = _quiet,
 ) -> RunReport:
-    """Load `path` as one run. With `dry`, only say what it would change.
+    """Load `path` as one run. With `dry`, only say what it would change; when it is `strict`, a warning refuses it.
 
     Raises:
         InvalidSourceError: the files have problems.
@@ -86,29 +102,29 @@ async def load(
         RunError: the graph would be left with relations to nothing.
     """
     progress(N_("Reading"), 0, 0)
-    reading = await check(store, source, path)
+    reading = await check(store, source, path, strict=strict, allow_personal_numbers=allow_personal_numbers)
     dataset = reading.dataset
     digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {dataset}".encode()).hexdigest()
     if dry:
-        prepared, _ = await _prepare(store, reading, await _next_run(store), progress)
-        return RunReport(dataset, prepared, await store.revision(), dry=True)
+        prepared, _, warnings = await _prepare(store, reading, await _next_run(store), progress, strict)
+        return RunReport(dataset, prepared, await store.revision(), True, warnings)
     if (await _loaded(store, dataset)).get("digest") == digest:
-        return RunReport(dataset, Plan(), await store.revision())
+        return RunReport(dataset, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=lease, wait=wait) as lock:
         await recover(store, lock)
         started = _now()
         number = await _next_run(store)
-        prepared, current = await _prepare(store, reading, number, progress)
+        prepared, current, warnings = await _prepare(store, reading, number, progress, strict)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
         if not prepared and await _same_but_for_wording(store, dataset, digest):
-            return RunReport(dataset, prepared, await store.revision())
+            return RunReport(dataset, prepared, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": dataset.id, "started": started,
-            "path": path.name, "digest": digest,
+            "path": path.name, "digest": digest, "warned": len(warnings), "warnings": kept(warnings),
         }  # fmt: skip
         with set_aside():
             revision = await _carry_out(store, lock, dataset, current, prepared, record, progress)
-    return RunReport(dataset, prepared, revision)
+    return RunReport(dataset, prepared, revision, warnings=warnings)
 
 
 def _now() -> str:
@@ -141,8 +157,10 @@ async def _next_run(store: Store) -> int:
     return number
 
 
-async def _prepare(store: Store, reading: Reading, run: int, progress: Progress) -> tuple[Plan, Current]:
-    """Compare the reading with the graph, and refuse what would leave relations to nothing."""
+async def _prepare(
+    store: Store, reading: Reading, run: int, progress: Progress, strict: bool
+) -> tuple[Plan, Current, list[Problem]]:
+    """Compare the reading with the graph, and refuse what would leave relations to nothing; all warnings, too."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset = reading.dataset.id
     things, links = current = await current_state_of(store, dataset, reading.facts)
@@ -150,7 +168,10 @@ async def _prepare(store: Store, reading: Reading, run: int, progress: Progress)
     with no_collection():
         prepared = plan(reading.facts, things, links, dataset=dataset, trust=trust, run=run)
     await refuse_dangling(store, dataset, prepared)
-    return prepared, current
+    differing = disagreements(reading.facts, things, dataset, trust)
+    if strict and differing:
+        raise InvalidSourceError(differing)
+    return prepared, current, [*reading.warnings, *differing]
 
 
 async def _carry_out(

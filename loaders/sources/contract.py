@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from inspect import signature
 from pathlib import Path
 from typing import Protocol, Self, cast
@@ -53,6 +53,8 @@ class Reading:
     """Changes when the files' content does."""
     facts: list[Fact]
     problems: list[Problem]
+    warnings: list[Problem] = field(default_factory=list)
+    """What is loaded all the same, and told."""
 
 
 class Source(Protocol):

@@ -177,3 +177,12 @@ async def test_datasets_runs_and_the_revision_are_told(store: Store, client: Cli
     assert [(run["number"], run["dataset"]) for run in data["runs"]] == [(2, "other"), (1, "world")]
     assert data["last"] == [{"number": 2}]
     assert data["own"][0]["started"] <= data["own"][0]["ended"]
+
+
+async def test_what_a_run_warned_of_is_told_in_both_languages(store: Store, client: Client) -> None:
+    await put(store, thing(System, "two words"))
+    data = await client.ask("{ runs { warned warnings { place message sv: message(language: SV) } } }")
+    told = data["runs"][0]["warnings"][0]
+    assert data["runs"][0]["warned"] == 1
+    assert told["message"] == 'The id "two words" has a space in it.'
+    assert told["sv"] == "Id:t ”two words” har ett mellanslag i sig."

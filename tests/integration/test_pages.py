@@ -273,6 +273,14 @@ async def test_while_a_run_is_written_readers_are_asked_to_wait(
     assert "A load is being written" in response.text
 
 
+async def test_the_page_about_the_data_tells_what_runs_warned_of(store: Store, pages: httpx.AsyncClient) -> None:
+    await put(store, thing(System, "two <words>"), dataset="slip")
+    english, swedish = await read(pages, "/about"), await read(pages, "/about?lang=sv")
+    assert 'The id "two <words>" has a space in it.' in Elements(english).text
+    assert "<h2>Warnings</h2>" in english
+    assert "har ett mellanslag i sig" in Elements(swedish).text
+
+
 async def test_a_database_that_is_gone_is_told_without_where_it_was() -> None:
     address = Address("bolt://127.0.0.1:1", "someone", "secret", "somewhere")
     driver = AsyncGraphDatabase.driver(address.uri, max_transaction_retry_time=0.1)

@@ -1,6 +1,7 @@
 """Runs: whole, repeatable, swept, locked, and atomic for readers; on each engine."""
 
 import asyncio
+import json
 import random
 from pathlib import Path
 
@@ -249,3 +250,36 @@ async def test_many_takers_get_the_lock_one_after_another(store: Store) -> None:
 
     await asyncio.gather(*(take() for _ in range(8)))
     assert most == 1
+
+
+async def test_warnings_are_told_kept_with_the_run_and_refused_where_it_is_strict(store: Store) -> None:
+    said = Said("a", [system("two words"), system("s", era="1980s")])
+    with pytest.raises(InvalidSourceError):
+        await load(store, said, HERE, strict=True)
+    assert await store.revision() == 0
+    report = await load(store, said, HERE)
+    assert [each.say("en") for each in report.warnings] == ['x:1: The id "two words" has a space in it.']
+    kept = (await store.read("MATCH (r:Run) RETURN r.warned AS warned, r.warnings AS warnings"))[0]
+    assert kept["warned"] == 1
+    assert json.loads(kept["warnings"]) == [
+        {
+            "place": "x:1",
+            "en": 'The id "two words" has a space in it.',
+            "sv": "Id:t ”two words” har ett mellanslag i sig.",
+        }
+    ]
+    other = await load(store, Said("b", [system("s", era="1990s")]), HERE)
+    assert "which is trusted as much" in other.warnings[0].say("en")
+    with pytest.raises(InvalidSourceError):
+        await load(store, Said("c", [system("s", era="2000s")]), HERE, strict=True)
+
+
+async def test_a_personal_number_is_refused_unless_it_is_allowed(store: Store) -> None:
+    said = Said("a", [system("s", era="Fråga 19121212-1212")])
+    with pytest.raises(InvalidSourceError) as refused:
+        await load(store, said, HERE)
+    assert [each.say("en") for each in refused.value.problems] == [
+        'x:1: era has what looks like a personal number, "19121212-****". Take it out. Where it is none, it is loaded '
+        "with --allow-personal-numbers."
+    ]
+    assert len((await load(store, said, HERE, allow_personal_numbers=True)).warnings) == 1

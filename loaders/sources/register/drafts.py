@@ -52,6 +52,7 @@ class Drafts:
     """All that one register says."""
 
     problems: Problems
+    warnings: Problems = field(default_factory=Problems)
     ground: Ground = field(default_factory=Ground)
     """What holds where a file says nothing else."""
     things: list[ThingDraft] = field(default_factory=list)

@@ -44,7 +44,7 @@ def _read(path: Path, known: Known) -> Reading:
     facts = settle(drafts, manifest.dataset.id, known)
     if not (facts or problems.found):
         problems.add(Place(path.name), N_("Nothing is stated here. Fill in at least one thing, with an id and a name."))
-    return Reading(manifest.dataset, digest(contents), facts, problems.in_order())
+    return Reading(manifest.dataset, digest(contents), facts, problems.in_order(), drafts.warnings.in_order())
 
 
 def _files(path: Path, problems: Problems) -> list[FolderFile]:

@@ -37,6 +37,9 @@ def _read(found: list[Sheet], manifest: Manifest, drafts: Drafts) -> None:
             drafts.problems.add(
                 place, N_("The cells {area} are merged. Unmerge them, and write the value in each."), area=area
             )
+        if sheet.hidden:
+            text = N_("The sheet is hidden, and read all the same. Show it, or begin its name with _ to leave it out.")
+            drafts.warnings.add(place, text)
         if title == REGISTER.casefold():
             _manifest([first, *written], place, manifest, drafts)
         elif title in titles():

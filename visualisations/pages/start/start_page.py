@@ -8,6 +8,7 @@ from graph.database.lists import OVERVIEW
 from graph.database.runs import LATEST_RUNS
 from graph.database.store import Store
 from graph.facts.facts import Evidence
+from graph.facts.run_warnings import RunWarning
 from graph.language.words import N_, Language
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
@@ -25,6 +26,8 @@ EVIDENCE = {
 }
 CHANGES = ("created", "changed", "deleted")
 RUNS_SHOWN = 50
+WARNINGS_SHOWN = 100
+"""Of each run."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +140,13 @@ def _kinds(counted: list[tuple[str, int]]) -> tuple[tuple[type[Kind], int], ...]
 
 
 def _run(noted: Mapping[str, Any]) -> dict[str, Any]:
-    """A run with how many things and relations it changed together."""
-    return {**noted, **{each: (noted[f"things_{each}"] or 0) + (noted[f"links_{each}"] or 0) for each in CHANGES}}
+    """A run with how many things and relations it changed together, and what it warned of."""
+    warnings = RunWarning.read(noted["warnings"])[:WARNINGS_SHOWN]
+    return {
+        **noted,
+        "warnings": warnings,
+        **{each: (noted[f"things_{each}"] or 0) + (noted[f"links_{each}"] or 0) for each in CHANGES},
+    }
 
 
 def _datasets(rows: list[dict[str, Any]], language: Language) -> tuple[Loaded, ...]:

@@ -1,0 +1,122 @@
+"""What is loaded all the same, and told: it can be right, and most often it is a slip."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from graph.facts.facts import Fact, Ref, ThingFact
+from graph.facts.merged_view import Thing
+from graph.facts.records import Stated
+from graph.facts.run_warnings import RunWarning, stored
+from graph.language.words import LANGUAGES, N_, Words
+from graph.ontology.ontology import SPANS
+from graph.ontology.spans import Span
+from graph.snapshot.days import begun, over
+from loaders.files.problem import Problem
+from loaders.runs.personal_numbers import personal_numbers
+from loaders.runs.problem_list import ProblemList
+from loaders.sources.contract import Known
+
+MOST_KEPT = 1_000
+"""Warnings that are kept with a run; all are counted."""
+DAMAGED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}")
+GUARDED = re.compile(r'="[^"]*"')
+
+
+def doubts(facts: Iterable[Fact], known: Known, today: str) -> list[Problem]:
+    """What of `facts` is most likely a slip, each with its place."""
+    found, folded = ProblemList(), {kind: {id.casefold(): id for id in ids} for kind, ids in known.items()}
+    for fact in facts:
+        if isinstance(fact, ThingFact):
+            _id(fact, folded.setdefault(fact.kind.__name__, {}), found)
+            if span := SPANS.get(fact.kind.__name__):
+                _state(fact, span, today, found)
+        for field, text in texts(fact):
+            if DAMAGED.fullmatch(text):
+                told = N_('"{value}" in {field} looks like a number that a spreadsheet cut short. Write it in full.')
+                found.add(fact.provenance, told, text, field=field)
+            elif GUARDED.fullmatch(text):
+                told = N_('"{value}" in {field} has the guard of a spreadsheet around it. Write what is in the quotes.')
+                found.add(fact.provenance, told, text, field=field)
+            elif field == "url" and " " in text:
+                found.add(fact.provenance, N_('"{value}" in {field} has a space in it.'), text, field=field)
+    return found.found
+
+
+def persons(facts: Iterable[Fact]) -> list[Problem]:
+    """Every personal number in a text of `facts`, with its place."""
+    found = ProblemList()
+    for fact in facts:
+        for field, text in texts(fact):
+            for number in personal_numbers(text):
+                told = N_(
+                    '{field} has what looks like a personal number, "{value}". Take it out. Where it is none, it is '
+                    "loaded with --allow-personal-numbers."
+                )
+                found.add(fact.provenance, told, number, field=field)
+    return found.found
+
+
+def disagreements(
+    facts: Iterable[Fact], things: Mapping[Ref, Thing], dataset: str, trust: Mapping[str, int]
+) -> list[Problem]:
+    """Fields of which another dataset, trusted as much as this one, states another value."""
+    found = ProblemList()
+    for fact in facts:
+        held = things.get(fact.key) if isinstance(fact, ThingFact) else None
+        others: list[Stated] = [each for each in held.records if each.dataset != dataset] if held else []
+        for other in others:
+            if trust.get(other.dataset, 0) != trust.get(dataset, 0):
+                continue
+            for field, value in fact.fields.items():
+                if field in other.fields and other.fields[field] != value:
+                    told = N_(
+                        '{thing} has "{value}" in {field} here and "{other}" in the dataset {dataset}, which is '
+                        "trusted as much. Give one of them a higher trust."
+                    )
+                    found.add(fact.provenance, told, str(value), thing=fact.key, field=field,
+                              other=str(other.fields[field]), dataset=other.dataset)  # fmt: skip
+    return found.found
+
+
+def texts(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Every text of a fact, with the name of its field."""
+    for name, value in fact.fields.items():
+        if isinstance(value, str):
+            yield name, value
+        elif isinstance(value, list | tuple):
+            yield from ((name, each) for each in value if isinstance(each, str))
+    said = fact.provenance
+    yield from ((n, t) for n, t in (("source", said.source), ("section", said.section)) if t)
+    if said.paraphrase:
+        yield "paraphrase", said.paraphrase
+
+
+def kept(warnings: list[Problem]) -> str:
+    """The first of `warnings` as a run keeps them."""
+    return stored(
+        RunWarning(str(each.place), Words(*(replace(each, place="").say(language) for language in LANGUAGES)))
+        for each in warnings[:MOST_KEPT]
+    )
+
+
+def _id(fact: ThingFact, folded: dict[str, str], found: ProblemList) -> None:
+    before = folded.setdefault(fact.id.casefold(), fact.id)
+    if before != fact.id:
+        told = N_('{thing} and "{value}" differ only in capital letters. Are they the same?')
+        found.add(fact.provenance, told, before, thing=fact.key)
+    if " " in fact.id:
+        found.add(fact.provenance, N_('The id "{value}" has a space in it.'), fact.id)
+
+
+def _state(fact: ThingFact, span: Span, today: str, found: ProblemList) -> None:
+    """What is said to be there, or to come, and by a past day is not."""
+    stated = fact.fields.get(span.says or "")
+    since, until = (fact.fields.get(name or "") for name in (span.since, span.until))
+    if stated is None:
+        return
+    ended = over(today, until) and stated != span.after
+    if ended or (since and begun(today, since) and stated == span.before):
+        day, field = (until, span.until) if ended else (since, span.since)
+        told = N_('{thing} is "{value}" in {state}, but {field} says {day}. Change the one that is wrong.')
+        found.add(fact.provenance, told, str(stated), thing=fact.key, state=span.says, field=field, day=day)
