@@ -16,6 +16,7 @@ NOTED = {
     "Run": {
         "id", "number", "dataset", "path", "digest", "started", "ended",
         "things_created", "things_changed", "things_deleted", "links_created", "links_changed", "links_deleted",
+        "warned", "warnings",
     },
     "Undo": {"id", "run", "part", "text", "parameter", "batch"},
     "Scenario": {"id", "name", "told", "saved"},
