@@ -9,6 +9,7 @@ from api import graphql, health, pages
 from api.body_limit import BodyLimit
 from api.hosts import AllowedHosts
 from api.keeping import kept_open
+from api.request_log import RequestLog
 from graph.settings import Settings
 
 
@@ -27,4 +28,5 @@ def create_app(settings: Settings) -> FastAPI:
     pages.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(AllowedHosts, settings=settings)
+    app.add_middleware(RequestLog)
     return app

@@ -16,7 +16,9 @@ def server(app: ASGIApp, *, lifespan: bool = True) -> uvicorn.Server:
         http=BoundedProtocol,
         ws="none",
         lifespan="on" if lifespan else "off",
+        log_config=None,
         log_level="warning",
+        access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )

@@ -2,6 +2,7 @@
 
 import ipaddress
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -37,6 +38,9 @@ class Settings(BaseSettings):
     )
     samband_anyone_may_write: bool = Field(
         False, description="Let anyone write where others reach the server; recorded as `unnamed`"
+    )
+    samband_log: Literal["text", "json"] = Field(
+        "text", description="What the server's log is written as: text or json"
     )
     samband_language: Language = Field("en", description="Language of the command line")
     samband_lease_seconds: float = Field(30.0, gt=0, description="Lease of the write lock, seconds")

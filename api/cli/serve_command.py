@@ -72,6 +72,7 @@ def listen(host: str, port: int, tries: int) -> socket.socket:
 
 async def _serve(configured: Settings, listener: socket.socket) -> None:
     from api.app import create_app  # slow to load, and only a server needs them
+    from api.logs import logging_to
     from api.serving import server
 
     host, port = listener.getsockname()[:2]
@@ -80,7 +81,8 @@ async def _serve(configured: Settings, listener: socket.socket) -> None:
     out.print(Text(say(text, Spoken.language, address=f"http://{shown}:{port}")), soft_wrap=True)
     if not (configured.alone or configured.samband_trust_header or configured.samband_anyone_may_write):
         out.print(Text(say(ONLY_READ, Spoken.language)), soft_wrap=True)
-    await server(create_app(configured)).serve(sockets=[listener])
+    with logging_to(configured.samband_log):
+        await server(create_app(configured)).serve(sockets=[listener])
 
 
 def _configured(

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from api.logs import request_id
 from api.pages.answering import surroundings
 from api.pages.spoken import spoken
 from api.security import HEADERS
@@ -64,7 +65,7 @@ async def _known(request: Request, error: Exception) -> Response:
     assert isinstance(error, SambandError)  # noqa: S101 - registered for it
     language = spoken(request)
     if isinstance(error, EngineError):
-        log.warning("%s: %s", request.url.path, error)
+        log.warning("Not available: %s", error)
         return problem(request, 503, reason(error, language), {"Retry-After": str(RETRY_SECONDS)})
     if isinstance(error, UnknownThingError):
         return problem(request, 404, error.say(language))
@@ -75,4 +76,4 @@ async def _known(request: Request, error: Exception) -> Response:
 
 async def _unknown(request: Request, error: Exception) -> Response:
     # Outside every middleware, which is why it carries the headers itself; the server logs the error.
-    return problem(request, 500, headers=dict(HEADERS))
+    return problem(request, 500, headers={**HEADERS, "X-Request-Id": request_id.get() or ""})
