@@ -7,6 +7,7 @@ from graph.ontology.kinds import (
     Budget,
     Capability,
     CareSector,
+    CatalogueNote,
     Coordinator,
     Decision,
     Device,
@@ -155,6 +156,10 @@ RELATIONS = [
              "Whom the call is about.", "Vem anropet gäller."),
     relation(Route, "under profile / profile of", "enligt profilen / profil för", StandardVersion,
              "How the call is made, such as RIV-TA Basic Profile 2.1.", "Hur anropet görs, till exempel RIV-TA basprofil 2.1."),
+    relation(CatalogueNote, "refers to / referred to in", "hänvisar till / hänvisas till i",
+             System | StandardVersion | LogicalAddress,
+             "What the row that was set aside refers to, where that can be told.",
+             "Vad raden som lades åt sidan hänvisar till, där det går att säga."),
     # --- organisations, ownership, governance
     relation(Asset, "owned by / owns", "ägs av / äger", Party,
              "Who answers for it.", "Vem som svarar för det."),

@@ -117,4 +117,4 @@ def standards(about: Node) -> list[Node]:
     """The whole contracts that it is about."""
     if about.kind == Standard.__name__:
         return [about]
-    return [whole for version in (about, *about.under_contract) for whole in version.version_of]
+    return [whole for version in (about, *about.under_contract, *about.refers_to) for whole in version.version_of]

@@ -63,6 +63,8 @@ def _noted(finding: AddressingFinding, note: Node) -> Iterator[Phrase]:
         )
     if note.in_fields:
         yield Phrase(text=N_("In: {fields}"), values={"fields": ", ".join(note.in_fields)})
+    for other in note.refers_to:
+        yield Phrase(text=N_("It refers to {thing}"), values={"thing": ThingRef.of(other)})
     if aside:
         text = N_("Nothing needs the row, so the rest was loaded; correct it in the catalogue, or delete it")
         yield Phrase(text=text)

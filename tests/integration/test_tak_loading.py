@@ -44,7 +44,9 @@ def full_of_findings() -> Lists:
     data["vagval"].append(deepcopy(data["vagval"][0]))
     data["vagval"][-1] |= {"id": 19}
     data["vagval"][-1]["relationships"]["anropsadress"] = 19
-    data["anropsbehorighet"].pop(0)
+    data["anropsbehorighet"].append(data["anropsbehorighet"].pop(0))
+    data["anropsbehorighet"][-1]["relationships"] |= {"tjanstekonsument": 5, "tjanstekontrakt": 14}
+    data["anropsbehorighet"][-1] |= {"tomTidpunkt": "soon"}
     return data
 
 

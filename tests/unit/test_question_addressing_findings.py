@@ -206,6 +206,11 @@ def test_a_row_that_was_set_aside_and_a_list_without_rows_are_listed_with_why() 
     ]
     assert (last.finding, [each.say("en") for each in last.explanation]) == (Finding.NO_ROWS, ["The list is empty"])
     assert found([empty, aside], system="caller") == []
+    of: list[Fact] = [aside, link(aside, "refers_to", CALLER), link(aside, "refers_to", TWO)]
+    (row,) = asked([empty], of, finding=Finding.SET_ASIDE, system="caller", contract="notes")
+    assert "It refers to Caller" in [each.say("en") for each in row.explanation]
+    assert f"{aside.key} REFERS_TO System/caller" in map(str, row.grounds)
+    assert found(of, finding=Finding.SET_ASIDE, system="answerer") == []
     assert found([empty, aside], contract="notes") == [(Finding.UNUSED, "notes-2")]
 
 

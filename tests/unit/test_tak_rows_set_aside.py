@@ -10,7 +10,7 @@ from graph.facts.places import in_words
 from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, Route, System
 from graph.ontology.vocabulary import Irregularity, NoteReason
 from loaders.sources.contract import Reading
-from tests.unit.test_tak import Lists, bare, changed, loaded_snapshot, marks, newer, older, read, row
+from tests.unit.test_tak import NOTES, Lists, bare, changed, loaded_snapshot, marks, newer, older, read, row
 
 MISSING, BROKEN, UNPRINTABLE = NoteReason.MISSING, NoteReason.NOT_A_TEXT, NoteReason.UNPRINTABLE
 
@@ -94,6 +94,12 @@ def test_an_address_that_cannot_be_used_and_that_no_route_uses_is_set_aside(
     text = refused(read(tmp_path, data))
     assert "list anropsadress, row 30: " in text
     assert "list vagval, row 8: anropsadress is 30, and that row cannot be used." in text
+
+
+def test_a_note_refers_to_what_its_row_refers_to(tmp_path: Path) -> None:
+    data = {**changed("anropsbehorighet", fromTidpunkt="soon"), "vagval": []}
+    (note,) = [each for each in loaded_snapshot(tmp_path, data).all(CatalogueNote) if "id=7" in each.id]
+    assert [each.id for each in note.refers_to] == [NOTES, "MADE-UP-CALLER", "MADE-UP-UNIT"]
 
 
 def test_what_only_a_row_that_is_set_aside_refers_to_is_set_aside_as_well(tmp_path: Path) -> None:

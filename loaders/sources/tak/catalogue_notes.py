@@ -3,23 +3,28 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.facts.facts import Provenance, ThingFact
+from graph.facts.facts import Fact, LinkFact, Provenance, ThingFact
 from graph.facts.places import ListRows
 from graph.ontology.kinds import CatalogueNote
+from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import NoteReason
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.contract_names import cut, entry_id
 
 LONGEST_SAID = 1_000
+REFERS_TO = ONTOLOGY.sides(CatalogueNote)["refers_to"].relation
 
 
-def notes(catalogue: Catalogue, file: str) -> Iterator[ThingFact]:
+def notes(catalogue: Catalogue, file: str) -> Iterator[Fact]:
     """A note of each row that was set aside, with why and what is written there, and of each list without rows."""
     taken: Counter[str] = Counter()
     for row in catalogue.aside:
         fields = dict.fromkeys(str(each.values["field"]) for each in row.faults if "field" in each.values)
         raw = [repr(each.raw) for each in row.faults if each.raw is not None]
-        yield _note(file, row.place, [each.reason for each in row.faults], fields, "; ".join(raw), taken)
+        note = _note(file, row.place, [each.reason for each in row.faults], fields, "; ".join(raw), taken)
+        yield note
+        said = Provenance(file, place=str(row.place))
+        yield from (LinkFact(note.key, REFERS_TO, other, {}, said) for other in dict.fromkeys(row.refers_to))
     for place, reason in catalogue.without_rows:
         yield _note(file, place, [reason], (), "", taken)
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from graph.facts.facts import Ref
 from graph.facts.places import ListRows
 from graph.language.words import N_
-from graph.ontology.declaration import LONGEST_ID
+from graph.ontology.declaration import LONGEST_ID, Kind
+from graph.ontology.kinds import LogicalAddress, StandardVersion, System
 from graph.ontology.vocabulary import Irregularity, NoteReason
 from loaders.sources.tak import envelope as lists
 from loaders.sources.tak.contract_names import Contract, contract, profile_id
@@ -40,7 +42,8 @@ class CataloguePart:
 class Index:
     """The parts of one sort, and what refers to them: a row's number in the newer shape, its own key in the older."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: type[Kind]) -> None:
+        self.kind = kind.__name__
         self.parts: dict[str, CataloguePart] = {}
         self.targets: Targets[CataloguePart] = Targets()
 
@@ -50,7 +53,8 @@ class Parts:
 
     def __init__(self, envelope: Envelope, rows: CatalogueRows) -> None:
         self._data, self._older, self._rows = envelope.data, envelope.older, rows
-        self.systems, self.addresses, self.contracts, self.profiles = Index(), Index(), Index(), Index()
+        self.systems, self.addresses = Index(System), Index(LogicalAddress)
+        self.contracts, self.profiles = Index(StandardVersion), Index(StandardVersion)
         for name in (lists.COMPONENTS, lists.CONSUMERS, lists.PRODUCERS):
             self._read(name, "hsaId", self.systems)
         self._read(lists.ADDRESSES, "hsaId", self.addresses)
@@ -64,8 +68,10 @@ class Parts:
         if written is None:
             return None
         part = index.targets.find(row, name, written.text)
-        if part is not None and self._older and written.raw not in part.odd:
-            part.see(written)
+        if part is not None:
+            row.refers_to.append(Ref(index.kind, part.id))
+            if self._older and written.raw not in part.odd:
+                part.see(written)
         return part
 
     def _read(self, name: str, key: str, index: Index) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from graph.facts.facts import Ref
 from graph.facts.places import ListRow, ListRows
 from graph.language.words import N_
 from graph.ontology.vocabulary import NoteReason
@@ -39,6 +40,8 @@ class CatalogueRow:
     faults: list[RowFault] = field(default_factory=list)
     leans_on: list["CatalogueRow"] = field(default_factory=list)
     """Rows that it refers to and that cannot be used."""
+    refers_to: list[Ref] = field(default_factory=list)
+    """Things that it refers to and that can be told."""
     twice: bool = False
     """Its number stands on a row with other content too."""
 

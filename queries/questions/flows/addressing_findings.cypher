@@ -20,5 +20,8 @@ WHERE entry.irregularities IS NOT NULL AND $contract IS NULL AND ($system IS NUL
 RETURN entry, null AS to, null AS end, null AS of, null AS whole, null AS next, null AS newer
 UNION
 MATCH (entry:CatalogueNote)
-WHERE $system IS NULL AND $contract IS NULL
-RETURN entry, null AS to, null AS end, null AS of, null AS whole, null AS next, null AS newer
+WHERE ($system IS NULL OR EXISTS { (entry)-[:REFERS_TO]->(:System {id: $system}) })
+  AND ($contract IS NULL OR EXISTS { (entry)-[:REFERS_TO]->(:StandardVersion)-[:VERSION_OF]->(:Standard {id: $contract}) })
+OPTIONAL MATCH (entry)-[to:REFERS_TO]->(end)
+OPTIONAL MATCH (end)-[of:VERSION_OF]->(whole:Standard)
+RETURN entry, to, end, of, whole, null AS next, null AS newer

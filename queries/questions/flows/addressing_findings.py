@@ -75,7 +75,7 @@ def _asked(found: AddressingCase, parameters: Parameters) -> bool:
         return False
     entries = found.others if found.finding is AddressingFinding.NO_SUCCESSION else (about,)
     if parameters.system is not None:
-        parts = {each.id for entry in entries for each in (*entry.allows, *entry.leads_to)}
+        parts = {each.id for entry in entries for each in (*entry.allows, *entry.leads_to, *entry.refers_to)}
         parts |= {about.id} if about.kind == System.__name__ else set()
         if parameters.system not in parts:
             return False
@@ -122,6 +122,8 @@ def _facts(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[obje
         for profile in others:
             newer = taken_over(snapshot, profile, day)
             yield newer, [profile.link("superseded_by", each) for each in newer]
+    elif finding is AddressingFinding.SET_ASIDE:
+        yield about.refers_to, about.links("refers_to")
     elif finding is AddressingFinding.UNUSED:
         some = about.contract_of[:LISTED]
         yield some, [about.link("contract_of", each) for each in some]
