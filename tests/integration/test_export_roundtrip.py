@@ -9,7 +9,7 @@ from graph.database.store import Store
 from graph.errors import RegisterError
 from graph.facts.merged_view import Link, Thing
 from graph.ontology.ontology import ONTOLOGY
-from loaders.runs.run import load
+from loaders.runs.run import check, load
 from loaders.sources.register import SOURCE
 from loaders.sources.register.export import Format, export
 from tests.conftest import empty
@@ -91,7 +91,10 @@ async def test_the_bundled_registers_survive_an_export(store: Store, tmp_path: P
     for name in names:
         await load(store, SOURCE, REGISTERS / name)
     before = await said(store)
-    await export(store, tmp_path, format="yaml")
+    formats: tuple[Format, ...] = ("csv", "yaml")
+    for format in formats:  # what is exported passes the gate
+        for path in await export(store, tmp_path, format=format, force=True):
+            assert (await check(store, SOURCE, path)).problems == []
     await empty(store)
     for name in names:
         await load(store, SOURCE, tmp_path / name)

@@ -1,16 +1,20 @@
 """Every format that can be loaded keeps to the contract: whole by itself, and held to a sample."""
 
 import os
+import random
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.facts.facts import ThingFact
+from graph.facts.facts import LinkFact, ThingFact
 from graph.language.words import Words
+from loaders.runs.fact_validation import validated
+from loaders.runs.plan import plan
 from loaders.sources import formats
 from loaders.sources.contract import Known, Reading, Source, SourceError, checked
 from loaders.sources.formats import recognised, sources
@@ -111,6 +115,38 @@ def test_the_things_of_a_sample_are_what_the_ontology_takes(source: Source) -> N
     for fact in source.read(sample(source), {}).facts:
         if isinstance(fact, ThingFact):
             fact.kind.model_validate(fact.fields)
+
+
+@EVERY
+def test_a_sample_passes_the_gate_and_is_planned_alike_in_any_order(source: Source) -> None:
+    reading = source.read(sample(source), {})
+    shuffled = random.Random(1).sample(reading.facts, len(reading.facts))
+    assert validated(reading, {}) == validated(replace(reading, facts=shuffled), {}) == []
+    trust = {reading.dataset.id: reading.dataset.trust}
+    first, again = (
+        plan(facts, {}, {}, dataset=reading.dataset.id, trust=trust, run=1) for facts in (reading.facts, shuffled)
+    )
+    assert (first.things.create, first.links.create) == (again.things.create, again.links.create)
+
+
+@EVERY
+def test_a_wrong_value_of_any_source_is_refused_by_the_run_at_its_place(source: Source) -> None:
+    reading = source.read(sample(source), {})
+    number, right = next((n, fact) for n, fact in enumerate(reading.facts) if isinstance(fact, ThingFact))
+    for wrong in ({"description": 7}, {"colour": "red"}, {"name": "two\x07"}, {"id": "other"}):
+        facts = [*reading.facts]
+        facts[number] = replace(right, fields=right.fields | wrong)
+        (problem,) = validated(replace(reading, facts=facts), {})
+        assert str(problem.place) == right.provenance.place
+
+
+@EVERY
+def test_a_source_of_which_something_is_lost_is_refused_with_what_misses_it(source: Source) -> None:
+    reading = source.read(sample(source), {})
+    link = next(fact for fact in reading.facts if isinstance(fact, LinkFact))
+    rest = [fact for fact in reading.facts if fact.key != link.target]
+    found = validated(replace(reading, facts=rest), {})
+    assert link.provenance.place in {str(problem.place) for problem in found}
 
 
 def test_a_broken_source_stops_the_import_of_the_formats(tmp_path: Path) -> None:
