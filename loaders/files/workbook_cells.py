@@ -18,6 +18,7 @@ from loaders.files.file_limits import MOST_COLUMNS, MOST_ROWS
 from loaders.files.workbook_guard import DamagedError
 from loaders.files.written import Problems, TableRow
 
+ZEROS = re.compile(r"(?P<digits>0+)(?:\.(?P<decimals>0+))?")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -93,6 +94,18 @@ def _text(cell: Any, place: Place, problems: Problems) -> str:
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, int | float) and (seen := _as_seen(value, cell.number_format)):
+        return seen
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
+
+
+def _as_seen(value: float, format: str) -> str | None:
+    """A number with the zeros that its format shows, where that is the whole number: 0007, 4.0, 1.10."""
+    if not (found := ZEROS.fullmatch(format)):
+        return None
+    decimals = len(found["decimals"] or "")
+    width = len(found["digits"]) + (decimals + 1 if decimals else 0)
+    text = f"{value:0{width + (value < 0)}.{decimals}f}"
+    return text if float(text) == value else None

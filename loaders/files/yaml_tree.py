@@ -1,5 +1,6 @@
 """YAML as texts with their lines: no types, nothing said twice, aliases and tags only where a format allows them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +35,7 @@ class Mapping:
     entries: dict[str, tuple[Cell, "Node"]] = field(default_factory=dict)
 
 
+TABBED = re.compile(" *\t")
 Node = Cell | Listing | Mapping | None
 """None where the value is left empty."""
 
@@ -45,7 +47,9 @@ def tree(text: str, file: str, limits: FileLimits, problems: Problems) -> Node:
     except yaml.MarkedYAMLError as error:
         # One of YAML's parsers counts the end of a last line without an end as a line more.
         line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 0
-        reason = of_parser(shown(error.problem or error.context or ""))
+        written = text.splitlines()[line - 1 : line]
+        tabbed = any(TABBED.match(each) for each in written)
+        reason = of_parser("tab character" if tabbed else shown(error.problem or error.context or ""))
         problems.add(Place(file, line), limits.not_yaml, reason=reason)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1

@@ -13,7 +13,7 @@ from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Attribute, Kin
 from graph.ontology.ontology import ONTOLOGY, SPANS, SPANS_OF_RELATIONS
 from graph.ontology.spans import Span
 from loaders.files.problem import Problem
-from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, TYPES, WrongValueError, rules
+from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, TYPES, WrongValueError, called, rules
 from loaders.runs.problem_list import ProblemList
 from loaders.sources.contract import Known, Reading
 
@@ -151,7 +151,7 @@ class _Gate:
                     try:
                         known[name].check(each)
                     except WrongValueError as wrong:
-                        self.problems.add_wrong_value(place, name, each, wrong)
+                        self.problems.add_wrong_value(place, called(known[name].attribute), each, wrong)
         for name, rule in known.items():
             if self._whole and rule.attribute.required and name not in fields:
                 text = N_("{kind} has no {field} here; every thing needs one.")

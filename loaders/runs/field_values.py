@@ -1,13 +1,15 @@
 """Whether a value can be that of its field: its type, its closed list, and the limits that the ontology declares."""
 
 import math
+import re
+from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from graph.language.validation_errors import reason
-from graph.language.words import N_
+from graph.language.words import N_, Words
 from graph.ontology.declaration import UNPRINTABLE, Attribute, attributes
 from graph.ontology.spans import BEYOND_REASON
 from loaders.files.written import nearest
@@ -15,6 +17,9 @@ from loaders.files.written import nearest
 TYPES: dict[type, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,), float: (int, float)}
 LARGEST = 2**63
 """Whole numbers of the database are smaller."""
+SERIAL = re.compile(r"[1-9]\d{4}")
+SERIAL_BEGINS = date(1899, 12, 30)
+"""The day that a spreadsheet numbers 0, for days after February 1900."""
 NOT_A_CHOICE = N_('"{value}" is not a value of {field}. Write one of: {allowed}.')
 NOT_OF_TYPE = {
     str: N_('"{value}" is not a text, and {field} takes one.'),
@@ -71,12 +76,18 @@ def rules(model: type[BaseModel]) -> dict[str, FieldRule]:
     return {name: FieldRule(attribute) for name, attribute in attributes(model).items()}
 
 
+def called(attribute: Attribute) -> Words:
+    """The field as it is written in files; in Swedish with its label."""
+    return Words(attribute.name, f"{attribute.name} ({attribute.words.sv})")
+
+
 def not_a_choice(word: str, attribute: Attribute) -> WrongValueError:
     """`word` is none of the values of the closed list; told with the one that it was most likely meant to be."""
     allowed = [member.value for member in attribute.choices]
     labels = {label.casefold(): member.value for member in attribute.choices for label in member.words}
     meant = labels.get(word.casefold()) or nearest(word, allowed)
-    return WrongValueError(NOT_A_CHOICE, suggestion=meant, allowed=", ".join(allowed))
+    labelled = (f"{member.value} ({member.words.sv})" for member in attribute.choices)
+    return WrongValueError(NOT_A_CHOICE, suggestion=meant, allowed=Words(", ".join(allowed), ", ".join(labelled)))
 
 
 def _explained(value: object, attribute: Attribute, error: ValidationError) -> WrongValueError:
@@ -88,6 +99,11 @@ def _explained(value: object, attribute: Attribute, error: ValidationError) -> W
         return not_a_choice(text, attribute)
     first = error.errors(include_url=False)[0]
     why = reason(first["type"], first.get("ctx", {}))
+    if attribute.is_day and SERIAL.fullmatch(text):
+        day = (SERIAL_BEGINS + timedelta(days=int(text))).isoformat()
+        return WrongValueError(
+            N_('"{value}" in {field} is how a spreadsheet counts days. Write {day}, if that is what is meant.'), day=day
+        )
     if attribute.is_day and why.text != BEYOND_REASON:
         return WrongValueError(N_('"{value}" is not a date. In {field}, write YYYY-MM-DD, YYYY-MM or YYYY.'))
     match first["type"]:

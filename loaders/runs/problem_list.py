@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.facts.facts import Provenance
 from graph.facts.places import ListRows, Place, parsed
-from graph.language.words import Sayable
+from graph.language.words import Sayable, Words
 from graph.ontology.contradictions import Contradiction
 from loaders.files.problem import Problem
 from loaders.files.written import SUGGESTIONS, nearest, shown
@@ -38,7 +38,7 @@ class ProblemList:
                 suggestion = nearest(value, among)
         self.found.append(Problem(place_of(said), text, filled, suggestion))
 
-    def add_wrong_value(self, said: Provenance, field: str, value: object, wrong: WrongValueError) -> None:
+    def add_wrong_value(self, said: Provenance, field: Words, value: object, wrong: WrongValueError) -> None:
         """Note that a field has a value that it cannot have."""
         values = {"value": shown(str(value)), "field": field, **wrong.values}
         self.found.append(Problem(place_of(said), wrong.text, values, wrong.suggestion))

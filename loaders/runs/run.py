@@ -36,7 +36,9 @@ class InvalidSourceError(RegisterError):
     """The files have problems; nothing of them was written."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(N_("{count} problems were found; nothing was loaded."), count=len(problems))
+        several = N_("{count} problems were found; nothing was loaded.")
+        text = several if len(problems) != 1 else N_("One problem was found; nothing was loaded.")
+        super().__init__(text, count=len(problems))
         self.problems = problems
 
     def say(self, language: Language) -> str:

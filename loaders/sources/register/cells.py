@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from graph.ontology.declaration import Attribute, Choice, attributes
 from loaders.files.written import Cell, Problems
-from loaders.runs.field_values import FieldRule, WrongValueError
+from loaders.runs.field_values import FieldRule, WrongValueError, called
 from loaders.sources.register.values import reader
 
 PIECE = re.compile(r"\\[\\;\s]|;|\\|[^\\;]+")
@@ -45,7 +45,7 @@ class Converter:
         try:
             return self(cell.text)
         except WrongValueError as wrong:
-            values = {"field": self.attribute.name, **wrong.values}
+            values = {"field": called(self.attribute), **wrong.values}
             problems.add(cell.place, wrong.text, value=cell.text, suggestion=wrong.suggestion, values=values)
             return None
 

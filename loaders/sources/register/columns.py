@@ -40,6 +40,11 @@ class ColumnPlan(NamedTuple):
     unnamed: list[Column]
     width: int
 
+    def named(self) -> list[Column]:
+        """The columns whose heading is known."""
+        pairs: list[tuple[Column, object]] = [*self.fields, *self.sides]
+        return [*(column for column, _ in pairs), *self.grounds, *self.ends, *self.own]
+
 
 @cache
 def headings(kind: type[Kind] | None) -> dict[str, str]:

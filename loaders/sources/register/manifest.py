@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.declaration import UNPRINTABLE
+from graph.ontology.ontology import ONTOLOGY
 from loaders.files.written import Cell, Problems
 from loaders.files.yaml_tree import Mapping, tree
 from loaders.runs.field_values import NOT_PRINTABLE
@@ -38,6 +39,17 @@ def read_manifest_file(text: str, file: str, manifest: Manifest, drafts: Drafts)
     if top is not None and not isinstance(top, Mapping):
         drafts.problems.add(
             top.place, N_("The manifest must consist of lines such as {example}."), example="dataset: x"
+        )
+        return
+    if top and (
+        named := next((key for key, _ in top.entries.values() if key.text in (*ONTOLOGY.kinds, "Relations")), None)
+    ):
+        drafts.problems.add(
+            named.place,
+            N_("{manifest} only says what the register is called. Move {kind} to another file, such as {name}."),
+            manifest=MANIFEST,
+            kind=named.text,
+            name="systems.yaml",
         )
         return
     said = []

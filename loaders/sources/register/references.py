@@ -91,6 +91,15 @@ class References:
         return thing is not None and bool(thing.datasets - {self._dataset})
 
     def _unknown(self, cell: Cell, identity: str, kinds: Kinds, wanted: str) -> None:
+        parts = [each.strip() for each in cell.text.split(",") if each.strip()]
+        if len(parts) > 1 and all(self._all(each.rpartition("/")[2], kinds) for each in parts):
+            self._problems.add(
+                cell.place,
+                N_('"{value}" is several ids. Write ; between them: {right}'),
+                value=cell.text,
+                right="; ".join(parts),
+            )
+            return
         text = N_('There is no "{value}" among {kinds}, neither in this register nor in those already loaded.')
         named = next((found for kind in kinds if (found := self._id_named(kind.__name__, identity))), None)
         ids = [each for kind in kinds for each in self._ids(kind.__name__)] if self._problems.searching else []

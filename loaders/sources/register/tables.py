@@ -9,7 +9,7 @@ from graph.ontology.declaration import Kind
 from loaders.files.written import Cell, TableRow
 from loaders.runs.field_values import WrongValueError
 from loaders.sources.register.cells import blank, items
-from loaders.sources.register.columns import Column, ColumnPlan, plan
+from loaders.sources.register.columns import Column, ColumnPlan, headings, plan
 from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.sources.register.headings import ID, NAME
 from loaders.sources.register.loose import loose_draft
@@ -35,6 +35,7 @@ class _Table:
         self._place, self._drafts, self._problems = place._replace(line=0), drafts, drafts.problems
         self._ground = with_source(drafts.ground, place.file)
         self._grounds: dict[tuple[str, ...], Ground] = {}
+        self._named, self._headings = made.named(), headings(kind)
 
     def row(self, line: int, cells: list[str]) -> None:
         """One row; an empty one says nothing."""
@@ -54,6 +55,9 @@ class _Table:
             return
         if all(map(blank, cells)):
             return
+        if self._is_header(cells):
+            self._problems.add(place, N_("The headings stand here once more. Take the row out."))
+            return
         for column in self.plan.unnamed:
             if not blank(cells[column.position]):
                 self._problems.add(
@@ -65,6 +69,16 @@ class _Table:
             self._thing(self._kind, place, cells)
         else:
             self._loose(place, cells)
+
+    def _is_header(self, cells: list[str]) -> bool:
+        """Whether each cell is the name of its column, in either language."""
+        found = 0
+        for column in self._named:
+            if text := cells[column.position].strip():
+                if self._headings.get(text, self._headings.get(text.casefold())) != column.key:
+                    return False
+                found += 1
+        return found > 1
 
     def _thing(self, kind: type[Kind], place: Place, cells: list[str]) -> None:
         fields: Properties = {}
