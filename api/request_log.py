@@ -32,7 +32,7 @@ class RequestLog:
         request_id.set(known)
         begun, status = time.perf_counter(), 500
 
-        async def told(message: Message) -> None:
+        async def sent(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -40,12 +40,12 @@ class RequestLog:
             await send(message)
 
         try:
-            await self.app(scope, receive, told)
+            await self.app(scope, receive, sent)
         finally:
-            _tell(scope, status, time.perf_counter() - begun)
+            _log(scope, status, time.perf_counter() - begun)
 
 
-def _tell(scope: Scope, status: int, seconds: float) -> None:
+def _log(scope: Scope, status: int, seconds: float) -> None:
     path, milliseconds = scope["path"], round(seconds * 1000, 1)
     level = logging.DEBUG if path.startswith(QUIET) else logging.INFO
     of_request = {"method": scope["method"], "path": path, "status": status, "milliseconds": milliseconds}

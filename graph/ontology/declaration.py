@@ -373,6 +373,21 @@ class Ontology:
         if clash := self.kinds.keys() & self.relations.keys():
             raise DeclarationError(f"{clash.pop()} is both a kind and a relation")
         self._sides = {name: self._sides_of(kind) for name, kind in self.kinds.items()}
+        self._each_side_means_one_thing()
+
+    def _each_side_means_one_thing(self) -> None:
+        """A side is found by its key alone, whatever kind it is asked of."""
+        meant: dict[str, Side] = {}
+        for name, sides in self._sides.items():
+            for key, side in sides.items():
+                first = meant.setdefault(key, side)
+                if first != side:
+                    raise DeclarationError(
+                        f"{key} of {name} is {side.relation.name}, and elsewhere {first.relation.name}: "
+                        "each of a relation's two names is its own in the whole ontology"
+                    )
+                if owner := next((each for each, kind in self.kinds.items() if key in kind.model_fields), None):
+                    raise DeclarationError(f"{key} is a side of {name} and a field of {owner}: rename one of them")
 
     def _sides_of(self, kind: type[Kind]) -> dict[str, Side]:
         sides: dict[str, Side] = {}

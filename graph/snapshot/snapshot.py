@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from graph.facts.facts import Fact, LinkKey, Properties, Ref, ThingFact
 from graph.language.collation import sort_key
-from graph.ontology.declaration import Kind, Side
+from graph.ontology.declaration import DeclarationError, Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 FIELDS = sorted({name for kind in ONTOLOGY.kinds.values() for name in kind.model_fields} - {"id"})
@@ -93,6 +93,8 @@ def _side(name: str) -> property:
     return property(lambda node: node.sides.get(name, ()))
 
 
+if _taken := {name for name in (*FIELDS, *SIDES) if hasattr(Node, name)} - {"id"}:
+    raise DeclarationError(f"{', '.join(sorted(_taken))}: a thing of the snapshot has that already; call it otherwise")
 for _name in FIELDS:
     setattr(Node, _name, _field(_name))
 for _name in SIDES:

@@ -14,7 +14,7 @@ from api.security import HEADERS
 from graph.database import store as store_module
 from graph.database.store import Store, Write
 from graph.embedded.engine import Address
-from graph.facts.facts import Evidence, Ref
+from graph.facts.facts import WRITTEN, Evidence, Ref
 from graph.ontology.kinds import Organisation, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.settings import Settings
@@ -154,7 +154,7 @@ async def test_what_two_datasets_disagree_on_stands_side_by_side(store: Store, p
     assert text.index("High") < text.index("Low")
 
 
-@pytest.mark.parametrize("evidence", Evidence)
+@pytest.mark.parametrize("evidence", WRITTEN)
 async def test_made_up_facts_are_said_to_be(store: Store, pages: httpx.AsyncClient, evidence: Evidence) -> None:
     await put(store, thing(System, "x", evidence=evidence))
     addresses = [thing_address(Ref(SYSTEM, "x")), question_address("no_owner"), search_address("x"), "/"]

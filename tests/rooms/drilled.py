@@ -138,13 +138,13 @@ class Buildings:
 SOURCE = Buildings()
 '''
 SAMPLE = "north,Norra huset,4\nsouth,Södra huset,2\n"
-RULE = """  - id: V17
+RULE = """  - id: V98
     sees: {called: one-name}
     verdict: conformant
     level: none
     en: "It has one name"
     sv: "Det har ett namn"
-  - id: V18
+  - id: V99
     sees: {called: other-names}
     verdict: unknown
     level: organisational
@@ -158,8 +158,8 @@ SEEN = '''def called(carrier: Node) -> str:
 
 '''
 PLANT_OF_RULE = '''def other_names(region: Region) -> None:
-    """V18: nothing is wrong but that it has two names."""
-    read_verdict(region, sound.case(region, aliases=["Annat namn"]), "unknown", "V18")
+    """V99: nothing is wrong but that it has two names."""
+    read_verdict(region, sound.case(region, aliases=["Annat namn"]), "unknown", "V99")
 
 
 '''

@@ -137,6 +137,33 @@ def test_a_label_and_a_relationship_type_do_not_share_a_name() -> None:
         Ontology([KNOWS], [knows(KNOWS, KNOWS)])
 
 
+def test_one_word_of_a_relation_is_not_given_to_another() -> None:
+    class Hen(Kind, **LOOK):
+        """Lays."""
+
+    class Egg(Kind, **LOOK):
+        """Is laid."""
+
+    one = relation(Hen, "lays / laid by", "lägger / läggs av", Egg, "Lays it.", "Lägger det.")
+    other = relation(Egg, "sold by / lays", "säljs av / lägger ut", Egg, "Sells it.", "Säljer det.")
+    with pytest.raises(DeclarationError, match="lays of Egg is SOLD_BY, and elsewhere LAYS"):
+        Ontology([Hen, Egg], [one, other])
+
+
+def test_what_is_a_field_of_one_kind_is_no_side_of_another() -> None:
+    class Nest(Kind, **LOOK):
+        """Has a field called as a relation."""
+
+        lined: Text | None = fact("Lined", "Fodrad")
+
+    class Straw(Kind, **LOOK):
+        """Lines."""
+
+    lines = relation(Straw, "lines / lined", "fodrar / fodrad av", Straw, "Lines it.", "Fodrar det.")
+    with pytest.raises(DeclarationError, match="lined is a side of Straw and a field of Nest"):
+        Ontology([Nest, Straw], [lines])
+
+
 def test_a_thing_refuses_fields_that_its_kind_lacks() -> None:
     with pytest.raises(ValidationError, match="extra_forbidden"):
         System.model_validate({"id": "a", "name": "A", "colour": "red"})
