@@ -17,15 +17,15 @@ from tests.worlds import link, put, thing
 from visualisations.drawing.canvas import payload
 from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
 from visualisations.drawing.map_drawing import MapDrawing
-from visualisations.maps.answer_map import draw_answer, refs_of_row
+from visualisations.maps.answer_map import MOST_THINGS, draw_answer, refs_of_row
 
 LABORATORY = {"system": "laboratory-system"}
 GIVEN: dict[str, dict[str, Any]] = {"dependencies": LABORATORY, "divestment_score": LABORATORY}
 drawn_elsewhere: dict[str, object] = {}
 
 
-async def drawing(store: Store, stem: str, **values: Any) -> MapDrawing:
-    return await draw_answer(store, QuestionService(store), stem, "sv", **values)
+async def drawing(store: Store, stem: str, most: int = MOST_THINGS, **values: Any) -> MapDrawing:
+    return await draw_answer(store, QuestionService(store), stem, "sv", most, **values)
 
 
 def a_system_with_its_owner() -> list[Fact]:
