@@ -159,5 +159,6 @@ async def test_health_tells_a_database_without_a_graph(store: Store) -> None:
         try:
             broken = await http.get("/health/ready")
         finally:
-            await store.write(lambda write: write.run("MERGE (g:Graph {id: 'samband'}) SET g.revision = 0"))
+            restored = "MERGE (g:Graph {id: 'samband'}) SET g.revision = 0, g.schema = 'x'"
+            await store.write(lambda write: write.run(restored))
         assert (broken.status_code, broken.json()["reason"]) == (503, "the database holds no graph of Samband")
