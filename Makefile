@@ -47,7 +47,8 @@ serve: $(VENV)/runtime.stamp
 	@$(BIN)/samband serve $(SERVE_ARGS)
 
 test: lint
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "not long and not quiet" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m quiet
 
 test-long: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -m long $(PYTEST_ARGS)

@@ -17,6 +17,7 @@ from tests.e2e.test_graphql_http import serving
 from tests.worlds import put, thing
 
 SYSTEMS = 400
+pytestmark = pytest.mark.quiet
 LIVE_P99 = 0.1
 """Seconds; several times what is usual where the machine itself is slower."""
 LIVE_MOST = 1.0
