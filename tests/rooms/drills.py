@@ -28,11 +28,11 @@ class Step(NamedTuple):
         path = house / self.file
         if self.before:
             text = path.read_text(encoding="utf-8")
-            assert self.before in text, (
-                f"tests/rooms/drills.py puts lines before {self.before!r} of {self.file}, which has it no more: "
+            assert text.count(self.before) == 1, (
+                f"tests/rooms/drills.py puts lines before {self.before!r} of {self.file}, which has it no more, or twice: "
                 "give that step another line that is there"
             )
-            path.write_text(text.replace(self.before, self.lines + self.before, 1), encoding="utf-8")
+            path.write_text(text.replace(self.before, self.lines + self.before), encoding="utf-8")
         else:
             path.write_text(self.lines, encoding="utf-8")
 
