@@ -29,7 +29,7 @@ class Step(NamedTuple):
         if self.before:
             text = path.read_text(encoding="utf-8")
             assert text.count(self.before) == 1, (
-                f"tests/rooms/drills.py puts lines before {self.before!r} of {self.file}, which lacks it, or has it twice: "
+                f"tests/rooms/drills.py puts lines before {self.before!r} of {self.file}, which lacks it or has two: "
                 "give that step another line that is there"
             )
             path.write_text(text.replace(self.before, self.lines + self.before), encoding="utf-8")
