@@ -60,14 +60,21 @@ class OddCatalogue:
             return [each.number for each in self.rows[row.list]].count(row.number) == 1
         return not any(each.key == row.key and each.fault == "about" for each in self.rows[row.list])
 
+    def meant(self, row: OddRow) -> list[OddRow]:
+        """The rows that a reference to this one may mean: the newer shape refers by number, the older by key."""
+        return [
+            each for each in self.rows[row.list]
+            if (each.key == row.key if self._older else each.number == row.number)
+        ]  # fmt: skip
+
     def astray(self, entry: OddRow) -> bool:
         """Whether the entry refers to what is not there, not usable or not one row."""
         return not all(map(self.told, entry.refers.values()))
 
     def needed(self, entry: OddRow) -> bool:
-        """Whether the entry has its other half."""
+        """Whether the entry has its other half: one of which it can be told what it is for."""
         others = self.rows[ROUTE if entry.list == PERMISSION else PERMISSION]
-        return any(_keys(entry) == _keys(other) for other in others)
+        return any(_keys(entry) == _keys(other) for other in others if all(map(self.told, _about(other))))
 
     def refused(self) -> bool:
         """Whether something that is needed cannot be used."""
@@ -143,5 +150,9 @@ def _written(row: OddRow) -> Any:
     return {"line break": f"{row.key}\r\nX", "not a text": [row.key]}.get(row.fault or "", row.key)
 
 
+def _about(entry: OddRow) -> list[OddRow | None]:
+    return [other for name, other in entry.refers.items() if name in (CONTRACT, ADDRESS)]
+
+
 def _keys(entry: OddRow) -> list[str | None]:
-    return [other.key if other else None for name, other in entry.refers.items() if name in (CONTRACT, ADDRESS)]
+    return [other.key if other else None for other in _about(entry)]

@@ -81,11 +81,7 @@ def test_a_catalogue_that_is_refused_names_the_rows_that_are_needed_and_no_other
     places = {str(each.place) for each in problems}
     failing = [each for each in odd.entries if odd.astray(each) or (each.fault == "time" and odd.needed(each))]
     assert {odd.place(each) for each in failing} <= places
-    reached = {id(row): row for each in failing for row in _reached(each)}
-    possible = {odd.place(row) for row in reached.values()} | {
-        odd.place(row) for row in (row for rows in odd.rows.values() for row in rows)
-        if any(row.list == other.list and other.key == row.key for other in reached.values())
-    }  # fmt: skip
+    possible = {odd.place(row) for each in failing for row in _reached(odd, each)}
     assert places <= possible
 
 
@@ -102,5 +98,7 @@ def test_parts_whose_rows_share_a_number_are_read_and_marked(random: Random) -> 
     assert marked - {route.id for route in Snapshot.of_facts(facts).all(Route)} == shared
 
 
-def _reached(row: OddRow) -> list[OddRow]:
-    return [row, *(each for other in row.refers.values() if other for each in _reached(other))]
+def _reached(odd: OddCatalogue, row: OddRow) -> list[OddRow]:
+    """The row, and every row that one of its references may mean, and so on."""
+    others = [each for other in row.refers.values() if other for each in odd.meant(other)]
+    return [row, *(each for other in others for each in _reached(odd, other))]
