@@ -26,8 +26,8 @@ WIDE = 160
 def options() -> argparse.Namespace:
     """What is measured, and on how large a world."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--systems", type=int, default=20_000)
-    parser.add_argument("--exchanges", type=int, default=200_000)
+    parser.add_argument("--systems", type=int, default=2_000)
+    parser.add_argument("--exchanges", type=int, default=20_000)
     parser.add_argument(
         "--smaller", type=int, default=10, help="ask also of a world so many times smaller, to see how times grow; or 0"
     )
@@ -48,7 +48,7 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
         if "load" in parts or "questions" in parts:
             world.write(register)
         if "load" in parts:
-            found["load"] = [await loading(world, register, wanted.engine)]
+            found["load"] = await loading(world, register, wanted.engine)
         if "questions" in parts:
             smaller = _smaller(wanted, Path(folder))
             snapshot, asked = await asking(register, wanted.engine, wanted.question, smaller)

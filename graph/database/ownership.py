@@ -17,6 +17,7 @@ _RECORDS = {
     "Dataset": ("trust", "run", "loaded"),
     "Run": ("number", "dataset", "digest", "started", "things_created"),
     "Undo": ("run", "part", "text", "parameter", "batch"),
+    "Ledger": ("dataset", "run", "bucket", "entries"),
     "Scenario": ("told", "saved"),
 }
 HOLDINGS = (

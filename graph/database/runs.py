@@ -16,8 +16,10 @@ NEW_DATASET = "CREATE (d:Dataset {id: $id}) SET d += $loaded"
 """Note ``$loaded``, a property map, of the dataset ``$id``, of which nothing was noted before."""
 NOTE_DATASET = f"MATCH (d:Dataset {{id: $id}}) WHERE {_DATASET} SET d += $loaded RETURN d.id AS id"
 """The same of one that was loaded before; no row where it was not."""
-NOTE_DIGEST = f"MATCH (d:Dataset {{id: $id}}) WHERE {_DATASET} SET d.digest = $digest"
-"""Note that the files of the dataset ``$id`` have another ``$digest`` and say the same."""
+NOTE_DIGEST = f"MATCH (d:Dataset {{id: $id}}) WHERE {_DATASET} SET d.digest = $digest, d.moved = $moved"
+"""Note that the files of the dataset ``$id`` have another ``$digest`` and say the same, ``$moved`` facts elsewhere."""
+FORGET_DATASET = f"MATCH (d:Dataset {{id: $id}}) WHERE {_DATASET} DELETE d"
+"""Forget that the dataset ``$id`` was ever loaded."""
 
 LAST_RUN = f"MATCH (r:Run) WHERE {_RUN} RETURN max(r.number) AS last"
 """One row: the number of the ``last`` run, or null."""
@@ -33,13 +35,6 @@ ENDED_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL RETURN propert
 """Every run that has ended, in order, with all that is noted of it as ``run``; a row each."""
 NOTE_RUN = "CREATE (r:Run {id: $id}) SET r += $record"
 """Note ``$record``, a property map, of the run ``$id``."""
-
-THINGS_OF_DATASET = f"MATCH (n:{ownership.KINDS}) WHERE {ownership.thing('n')} AND $dataset IN n.datasets RETURN n"
-"""Nodes that ``$dataset`` has a record of, a row ``n`` each."""
-LINKS_OF_DATASET = (
-    f"MATCH ()-[r:{ownership.RELATIONS}]->() WHERE {ownership.link('r')} AND $dataset IN r.datasets RETURN r"
-)
-"""Relationships that ``$dataset`` has a record of, a row ``r`` each."""
 
 
 def links_of_others(relation: Relation) -> str:
@@ -61,7 +56,7 @@ DELETE_THINGS_BORN = (
 )
 """The same for nodes, whose relationships go first."""
 NOTE_UNDO = "CREATE (u:Undo) SET u = $row"
-"""Note one part of how a run is taken back: ``id, run, part, text, parameter, batch``."""
+"""Note one part of how a run is taken back: ``id, dataset, run, part, text, parameter, batch``."""
 UNDO_OF_RUN = f"""
 MATCH (u:Undo) WHERE {_UNDO} AND u.run = $run
 RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch ORDER BY u.part
@@ -69,5 +64,5 @@ RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch OR
 """How ``$run`` is taken back, part by part: a statement's ``text``, its ``parameter`` and its ``batch`` as JSON."""
 FORGET_PART = f"MATCH (u:Undo {{id: $id}}) WHERE {_UNDO} DELETE u"
 """Forget the part ``$id``, which is taken back."""
-FORGET_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} AND u.run = $run DELETE u"
-"""Forget how ``$run`` is taken back; it counts now."""
+FORGET_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} AND u.dataset = $dataset AND u.run < $run DELETE u"
+"""Forget how the runs of ``$dataset`` before ``$run`` are taken back: only the last one can be."""

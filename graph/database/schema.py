@@ -3,6 +3,8 @@
 Kinds and relation types cannot be parameters in Cypher; they come from the declarations only, never from input.
 """
 
+from typing import NamedTuple
+
 from graph.database import ownership
 from graph.facts.records import Bookkeeping, Record, properties_of
 from graph.ontology.declaration import Kind, Relation
@@ -58,11 +60,35 @@ def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> 
     return f"{_links_between(source, relation, target)} DELETE r"
 
 
-THINGS = (
-    f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} "
-    "RETURN labels(n)[0] AS kind, n.id AS id, n.name AS name, n.datasets AS datasets"
-)
-"""Every thing by kind and id, with its name and the datasets that state it; a row each."""
+def known_of_kind(kind: type[Kind]) -> str:
+    """All things of a kind in one row, ``known``: lists of id, name and the datasets that state it."""
+    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN collect([n.id, n.name, n.datasets]) AS known"
+
+
+class Pages(NamedTuple):
+    """Statements that read much, page by page."""
+
+    total: str
+    """One row: how much there is, ``total``."""
+    page: str
+    """Rows ``held`` from ``$skip``, at most ``$take``."""
+
+
+def stated_things(kind: type[Kind]) -> Pages:
+    """The nodes of a kind that ``$dataset`` has a record of."""
+    return _pages(f"MATCH (n:{kind.__name__}) WHERE {_OURS} AND $dataset IN n.datasets", "n")
+
+
+def stated_links(relation: Relation) -> Pages:
+    """The relationships of a type that ``$dataset`` has a record of."""
+    return _pages(f"MATCH ()-[r:{relation.name}]->() WHERE {ownership.link('r')} AND $dataset IN r.datasets", "r")
+
+
+def _pages(pattern: str, variable: str) -> Pages:
+    return Pages(
+        f"{pattern} RETURN count({variable}) AS total",
+        f"{pattern} WITH {variable} SKIP $skip LIMIT $take RETURN {variable} AS held",
+    )
 
 
 def things_of_kind(kind: type[Kind]) -> str:

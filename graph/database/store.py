@@ -131,6 +131,15 @@ class Store:
         self.round_trips += 1
         return await self._session_work(neo4j.READ_ACCESS, work)
 
+    async def read_together(self, texts: Sequence[str], /, **parameters: object) -> list[list[Row]]:
+        """The rows of each reading statement, in one transaction, also while a run is being written."""
+
+        async def work(transaction: AsyncManagedTransaction) -> list[list[Row]]:
+            return [await _rows(transaction, text, parameters) for text in texts]
+
+        self.round_trips += 1
+        return await self._session_work(neo4j.READ_ACCESS, work)
+
     async def read_whole(self, text: str, /, **parameters: object) -> tuple[int, list[Row]]:
         """The rows of a reading statement and the revision that all of them belong to.
 

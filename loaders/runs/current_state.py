@@ -1,29 +1,57 @@
 """What the graph holds before a run: of what the dataset said last, and of what it says now."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
 
 from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RunError
 from graph.facts.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing
+from graph.facts.records import fingerprint
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.garbage import no_collection
+from loaders.runs.ledger import Entry, Id, Ledger, id_of, kept_ledger, key_of, ledger_of, sort_of
 from loaders.runs.plan import Plan
-from loaders.runs.statements import Triple, batches, declared
+from loaders.runs.statements import CHANGED_BY_ANOTHER, Triple, batches, declared
 from loaders.sources.contract import Dataset, Known, KnownThing
 
+Key = Ref | LinkKey
 Current = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
 """Things and relations that the graph holds before a run."""
+MOST_MOVED = 10_000
+"""So many places of what is said again are written anew; where more have moved, those of before stay."""
+PAGE = 20_000
+"""Nodes or relationships of one reading: far fewer than an engine reads before it loses patience."""
+
+
+@dataclass
+class LedgerComparison:
+    """A reading beside the ledger of its dataset."""
+
+    new: list[Fact] = field(default_factory=list)
+    """What the dataset does not state yet; others may."""
+    otherwise: list[Fact] = field(default_factory=list)
+    """What it states in another way."""
+    moved: list[Fact] = field(default_factory=list)
+    """What it states, from another place."""
+    gone: list[Key] = field(default_factory=list)
+    """What it stated, and does not any more."""
 
 
 async def known_things(store: Store) -> Known:
     """Every thing of the graph by kind and id, with its name and the datasets that state it."""
-    known: dict[str, dict[str, KnownThing]] = {kind: {} for kind in ONTOLOGY.kinds}
-    for row in await store.read(schema.THINGS):
-        known[row["kind"]][row["id"]] = KnownThing(row["name"] or row["id"], frozenset(row["datasets"]))
-    return known
+    kinds = list(ONTOLOGY.kinds.values())
+    answers = await store.read_together([schema.known_of_kind(kind) for kind in kinds])
+    with no_collection():
+        return {
+            kind.__name__: {
+                id: KnownThing(name or id, frozenset(datasets)) for id, name, datasets in rows[0]["known"]
+            }
+            for kind, rows in zip(kinds, answers, strict=True)
+        }  # fmt: skip
 
 
 async def trust_of(store: Store, dataset: Dataset) -> dict[str, int]:
@@ -32,55 +60,136 @@ async def trust_of(store: Store, dataset: Dataset) -> dict[str, int]:
     return {each["id"]: each["trust"] for each in rows[0]["datasets"]} | {dataset.id: dataset.trust}
 
 
-async def current_state_of(store: Store, dataset: str, facts: Iterable[Fact]) -> Current:
-    """What the graph holds of the dataset, and of the things and relations that the facts are about."""
+async def ledger_before(store: Store, dataset: str, run: int | None) -> Ledger:
+    """What the dataset said in `run`, its last: by its ledger or, where there is none, by the graph itself."""
+    if run is None:
+        return Ledger()
+    ledger = await kept_ledger(store, dataset, run)
+    return ledger or ledger_of(dataset, [each async for each in held_by(store, dataset)])
+
+
+async def held_by(store: Store, dataset: str) -> AsyncIterator[Thing | Link]:
+    """Everything that the graph holds of the dataset, a page at a time.
+
+    Raises:
+        RunError: something else changes the graph meanwhile.
+    """
+    things = [schema.stated_things(kind) for kind in ONTOLOGY.kinds.values()]
+    for count, page in [*things, *map(schema.stated_links, ONTOLOGY.relations.values())]:
+        total = (await store.read(count, dataset=dataset))[0]["total"]
+        seen: set[Key] = set()
+        for skip in range(0, total, PAGE):
+            for row in await store.read(page, dataset=dataset, skip=skip, take=PAGE):
+                seen.add(row["held"].key)
+                yield row["held"]
+        if len(seen) != total:
+            raise RunError(CHANGED_BY_ANOTHER)
+
+
+def compared(facts: Iterable[Fact], ledger: Ledger) -> LedgerComparison:
+    """Each fact beside what the dataset said before."""
+    found = LedgerComparison()
+    left = {sort: dict(entries) for sort, entries in ledger.said.items()}
+    nothing: dict[Id, Entry] = {}
+    for fact in facts:
+        if isinstance(fact, ThingFact):
+            before = left.get(fact.kind.__name__, nothing).pop(fact.id, None)
+        else:
+            sort = f"{fact.source.kind} {fact.relation.name} {fact.target.kind}"
+            before = left.get(sort, nothing).pop((fact.source.id, fact.target.id), None)
+        if before is None:
+            found.new.append(fact)
+        elif before.fingerprint != fingerprint(fact.provenance, fact.fields):
+            found.otherwise.append(fact)
+        elif before.place != fact.provenance.place:
+            found.moved.append(fact)
+    found.gone = [key_of(sort, id) for sort, entries in left.items() for id in entries]
+    return found
+
+
+async def current_state_of(
+    store: Store, dataset: str, beside: LedgerComparison, *, whole: bool, moved: bool
+) -> Current:
+    """What the graph holds of what a comparison names, with `moved` of what has moved; `whole`: of all it says."""
     things: dict[Ref, Thing] = {}
     links: dict[LinkKey, Link] = {}
-    counts = await store.read(runs.COUNT_DATASETS)
-    if not counts[0]["datasets"]:
-        return things, links
-    for row in await store.read(runs.THINGS_OF_DATASET, dataset=dataset):
-        things[row["n"].key] = row["n"]
-    for row in await store.read(runs.LINKS_OF_DATASET, dataset=dataset):
-        links[row["r"].key] = row["r"]
-    wanted: dict[str, list[str]] = defaultdict(list)
+    said = [*(fact.key for fact in (*beside.otherwise, *(beside.moved if moved else ()))), *beside.gone]
+    if whole:
+        async for held in held_by(store, dataset):
+            _keep(held, things, links)
+    else:
+        await _look_up(store, said, things, links)
+    if (await store.read(runs.COUNT_DATASETS))[0]["datasets"]:
+        await _look_up(store, [fact.key for fact in beside.new if isinstance(fact, ThingFact)], things, links)
+        created = {fact.key for fact in beside.new if isinstance(fact, ThingFact)} - things.keys()
+        ends = [
+            fact.key for fact in beside.new
+            if isinstance(fact, LinkFact) and not (fact.source in created or fact.target in created)
+        ]  # fmt: skip
+        await _look_up(store, ends, things, links)
+    return things, links
+
+
+def _keep(held: Thing | Link, things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
+    if isinstance(held, Thing):
+        things[held.key] = held
+    else:
+        links[held.key] = held
+
+
+async def _look_up(store: Store, keys: Iterable[Key], things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
+    """Read what stands under the keys, as far as anything does."""
+    ids: dict[str, list[str]] = defaultdict(list)
     ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, ThingFact) and fact.key not in things:
-            wanted[fact.key.kind].append(fact.id)
-        elif isinstance(fact, LinkFact) and fact.key not in links:
-            triple = (fact.source.kind, fact.relation.name, fact.target.kind)
-            ends[triple].append({"source": fact.source.id, "target": fact.target.id})
-    for name, ids in wanted.items():
-        for batch in batches(ids):
+    for key in keys:
+        if isinstance(key, Ref):
+            ids[key.kind].append(key.id)
+        else:
+            triple = (key.source.kind, key.relation, key.target.kind)
+            ends[triple].append({"source": key.source.id, "target": key.target.id})
+    for name, of_kind in ids.items():
+        for batch in batches(of_kind):
             for row in await store.read(schema.things_by_id(ONTOLOGY.kinds[name]), ids=batch):
                 things[row["n"].key] = row["n"]
     for triple, rows in ends.items():
         for pairs in batches(rows):
             for row in await store.read(schema.links_by_ends(*declared(triple)), rows=pairs):
                 links[row["r"].key] = row["r"]
-    return things, links
+
+
+def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tuple[str, Id]]:
+    """Note in the ledger what a run makes of a comparison; what was noted. With `moved`, the places that moved, too."""
+    touched = [(sort_of(key), id_of(key)) for key in beside.gone]
+    for sort, id in touched:
+        ledger.forget(sort, id)
+    for fact in (*beside.new, *beside.otherwise, *(beside.moved if moved else ())):
+        key = fact.key
+        sort, id = sort_of(key), id_of(key)
+        ledger.note(sort, id, Entry(fingerprint(fact.provenance, fact.fields), fact.provenance.place))
+        touched.append((sort, id))
+    return touched
 
 
 async def refuse_dangling(store: Store, dataset: str, prepared: Plan) -> None:
-    """Refuse a plan that would leave another dataset's relations to nothing.
+    """Refuse a plan that would leave other datasets' relations to nothing.
 
     Raises:
-        RunError: names the relation and the dataset that states it.
+        RunError: names the relations and the datasets that state them.
     """
     gone: dict[str, list[str]] = defaultdict(list)
     for ref in prepared.things.delete:
         gone[ref.kind].append(ref.id)
+    left: dict[LinkKey, str] = {}
     for name, ids in gone.items():
-        for row in await store.read(schema.links_of_things(ONTOLOGY.kinds[name]), ids=ids):
-            others = [record.dataset for record in row["r"].records if record.dataset != dataset]
-            if others:
-                raise RunError(
-                    N_(
-                        "{dataset} no longer states one end of '{link}', which {other} still states. "
-                        "Take it out of {other} first, or keep the thing."
-                    ),
-                    dataset=dataset,
-                    link=row["r"].key,
-                    other=others[0],
-                )
+        for batch in batches(ids):
+            for row in await store.read(schema.links_of_things(ONTOLOGY.kinds[name]), ids=batch):
+                others = [record.dataset for record in row["r"].records if record.dataset != dataset]
+                if others:
+                    left[row["r"].key] = others[0]
+    if left:
+        key, other = next(iter(left.items()))
+        text = N_(
+            "{dataset} no longer states one end of '{link}', which {other} still states. "
+            "Take it out of {other} first, or keep the thing."
+        )
+        raise RunError(text, dataset=dataset, link=key, other=other)

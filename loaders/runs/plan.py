@@ -1,7 +1,8 @@
 """What a run will change: a pure comparison of what a dataset says with what the graph holds."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Generic, TypeVar
 
 from graph.facts.facts import Evidence, Fact, LinkKey, Properties, Provenance, Ref, ThingFact
@@ -24,6 +25,18 @@ class Changes(Generic[Key]):
     create: dict[Key, Properties] = field(default_factory=dict)
     replace: dict[Key, Properties] = field(default_factory=dict)
     delete: list[Key] = field(default_factory=list)
+    moved: dict[Key, Properties] = field(default_factory=dict)
+    """What stands at another place in its file and is no change; written as what is replaced."""
+
+    @property
+    def rewritten(self) -> Iterator[tuple[Key, Properties]]:
+        """What is replaced or has moved."""
+        return chain(self.replace.items(), self.moved.items())
+
+    @property
+    def written(self) -> int:
+        """How many things or relations are written."""
+        return len(self) + len(self.moved)
 
     def __bool__(self) -> bool:
         return bool(self.create or self.replace or self.delete)
@@ -44,6 +57,16 @@ class Plan:
 
     def __len__(self) -> int:
         return len(self.things) + len(self.links)
+
+    @property
+    def written(self) -> int:
+        """How many things and relations are written."""
+        return self.things.written + self.links.written
+
+    @property
+    def moved(self) -> int:
+        """How many stand at another place in their files, and say the same."""
+        return len(self.things.moved) + len(self.links.moved)
 
 
 def plan(
@@ -74,7 +97,8 @@ def plan(
 
 def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Link]) -> Plan:
     """What to have again for all that `done` replaces and deletes; what it creates is known by its run."""
-    lost_things, lost_links = [*done.things.delete, *done.things.replace], [*done.links.delete, *done.links.replace]
+    lost_things = [*done.things.delete, *(ref for ref, _ in done.things.rewritten)]
+    lost_links = [*done.links.delete, *(key for key, _ in done.links.rewritten)]
     return Plan(
         Changes(create={ref: things[ref].properties for ref in lost_things}),
         Changes(create={key: links[key].properties for key in lost_links}),
@@ -131,10 +155,14 @@ class _Comparison(Generic[Key, Current]):
         record = Stated.of(fact, self._dataset, self._run)
         others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]
         mine = next((each for each in current.records if each.dataset == self._dataset), None)
+        born = current.properties[Bookkeeping.BORN]
         if mine is not None:
-            same = replace(record, run=mine.run, first_run=mine.first_run) == mine
-            record = mine if same else replace(record, first_run=mine.first_run)
-        properties = self._stored(key, [*others, record], current.properties[Bookkeeping.BORN])
+            same = replace(record, run=mine.run, first_run=mine.first_run, place=mine.place) == mine
+            record = replace(mine, place=record.place) if same else replace(record, first_run=mine.first_run)
+            if same and record.place != mine.place and self._stored(key, [*others, mine], born) == current.properties:
+                self._changes.moved[key] = self._stored(key, [*others, record], born)
+                return
+        properties = self._stored(key, [*others, record], born)
         if properties != current.properties:
             self._changes.replace[key] = properties
 

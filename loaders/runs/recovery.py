@@ -2,10 +2,10 @@
 
 import json
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 
-from graph.database import runs
+from graph.database import ledgers, runs
 from graph.database.lock import Lock, write_lock
 from graph.database.state import STATE
 from graph.database.store import Row, Store, Write
@@ -35,21 +35,24 @@ async def recover_half_written(store: Store, settings: Settings) -> None:
             await recover(store, lock)
 
 
-async def note_undo(lock: Lock, run: int, undo: Plan) -> None:
-    """Write down what `run` is going to replace and delete."""
+def undo_rows(dataset: str, run: int, undo: Plan) -> Iterator[Properties]:
+    """What `run` is going to replace and delete, as it is noted."""
     ours = secrets.token_hex(8)  # an id that nobody else can have
     for part, said in enumerate(restoring(undo)):
-        row = {"id": f"{run}-{part}-{ours}", "run": run, "part": part, "text": said.text, "parameter": said.parameter}
-        await lock.write(_noting(row | {"batch": json.dumps(said.batch)}))
+        yield {
+            "id": f"{run}-{part}-{ours}", "dataset": dataset, "run": run, "part": part, "text": said.text,
+            "parameter": said.parameter, "batch": json.dumps(said.batch),
+        }  # fmt: skip
 
 
-def _noting(row: Properties) -> Callable[[Write], Awaitable[object]]:
-    return lambda write: write.run(runs.NOTE_UNDO, row=row)
+async def note_undo(write: Write, row: Properties) -> None:
+    """Write down one part of what a run is going to replace and delete."""
+    await write.run(runs.NOTE_UNDO, row=row)
 
 
-async def forget_undo(write: Write, run: int) -> None:
-    """The run counts now: nothing will be taken back."""
-    await write.run(runs.FORGET_UNDO, run=run)
+async def let_count(write: Write, dataset: str, run: int) -> None:
+    """The run counts now: it is not taken back any more but by a run of its own."""
+    await write.run(runs.FORGET_UNDO, dataset=dataset, run=run)
 
 
 async def recover(store: Store, lock: Lock) -> None:
@@ -66,6 +69,7 @@ async def take_back(store: Store, lock: Lock, run: int) -> None:
             pass
     for row in await store.read(runs.UNDO_OF_RUN, run=run):
         await lock.write(_restoring(row))
+    await lock.write(lambda write: write.run(ledgers.FORGET_OF_RUN, run=run))
     await lock.settle(_nothing, grown=False)
 
 

@@ -1,35 +1,40 @@
 """A run: one dataset is loaded as a whole, or the graph stays as it was."""
 
-import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
-from graph.errors import EngineLostError, RegisterError, SambandError
+from graph.errors import RegisterError
 from graph.facts.facts import Properties
 from graph.language.words import N_, Language, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection, set_aside
 from loaders.files.problem import Problem
 from loaders.runs.circular_relations import circles
-from loaders.runs.current_state import Current, current_state_of, known_things, refuse_dangling, trust_of
+from loaders.runs.current_state import (
+    MOST_MOVED,
+    Current,
+    compared,
+    current_state_of,
+    known_things,
+    ledger_before,
+    noted,
+    refuse_dangling,
+    trust_of,
+)
 from loaders.runs.fact_validation import validated
 from loaders.runs.fact_warnings import disagreements, doubts, kept, persons
-from loaders.runs.plan import Plan, plan, undoing
-from loaders.runs.recovery import forget_undo, note_undo, recover, take_back
-from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
+from loaders.runs.ledger import LedgerParts
+from loaders.runs.plan import Plan, plan
+from loaders.runs.recovery import recover
+from loaders.runs.removals import refuse_removals
+from loaders.runs.run_writing import Progress, Work, carry_out, now
 from loaders.sources.contract import Dataset, Reading, Source
-
-GONE_NAMED = 1_000
-"""Things that a run's record names of those that it deleted."""
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done (catalogue text), how much of it is done, and how much there is."""
 
 
 class InvalidSourceError(RegisterError):
@@ -84,6 +89,18 @@ async def check(
     return replace(reading, warnings=warnings)
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """What a run is going to write."""
+
+    plan: Plan
+    current: Current
+    parts: LedgerParts
+    moved: int
+    """Places of facts that moved, and that stay as they are kept."""
+    warnings: list[Problem]
+
+
 async def load(
     store: Store,
     source: Source,
@@ -92,6 +109,7 @@ async def load(
     dry: bool = False,
     strict: bool = False,
     allow_personal_numbers: bool = False,
+    allow_removals: bool = False,
     lease: float = 30.0,
     wait: float = 60.0,
     progress: Progress = _quiet,
@@ -101,36 +119,45 @@ async def load(
     Raises:
         InvalidSourceError: the files have problems.
         LockedError: another run kept writing for `wait` seconds.
+        RemovalsError: much that the dataset said is gone, and `allow_removals` is not given.
         RunError: the graph would be left with relations to nothing.
     """
     progress(N_("Reading"), 0, 0)
     reading = await check(store, source, path, strict=strict, allow_personal_numbers=allow_personal_numbers)
     dataset = reading.dataset
     digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {dataset}".encode()).hexdigest()
+    care = _Care(strict, allow_removals or dry)
     if dry:
-        prepared, _, warnings = await _prepare(store, reading, await _next_run(store), progress, strict)
-        return RunReport(dataset, prepared, await store.revision(), True, warnings)
+        prepared = await _prepare(store, reading, await _next_run(store), progress, care)
+        return RunReport(dataset, prepared.plan, await store.revision(), True, prepared.warnings)
     if (await _loaded(store, dataset)).get("digest") == digest:
         return RunReport(dataset, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=lease, wait=wait) as lock:
         await recover(store, lock)
-        started = _now()
+        started = now()
         number = await _next_run(store)
-        prepared, current, warnings = await _prepare(store, reading, number, progress, strict)
+        prepared = await _prepare(store, reading, number, progress, care)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
-        if not prepared and await _same_but_for_wording(store, dataset, digest):
-            return RunReport(dataset, prepared, await store.revision(), warnings=warnings)
+        warnings = prepared.warnings
+        if not prepared.plan.written and await _same_but_for_wording(store, lock, dataset, digest, prepared):
+            return RunReport(dataset, prepared.plan, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": dataset.id, "started": started,
             "path": path.name, "digest": digest, "warned": len(warnings), "warnings": kept(warnings),
         }  # fmt: skip
+        loaded = {
+            "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust, "digest": digest,
+            "run": number, "loaded": started, "moved": prepared.moved,
+        }  # fmt: skip
+        work = Work(dataset.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded)
         with set_aside():
-            revision = await _carry_out(store, lock, dataset, current, prepared, record, progress)
-    return RunReport(dataset, prepared, revision, warnings=warnings)
+            revision = await carry_out(store, lock, work, progress)
+    return RunReport(dataset, prepared.plan, revision, warnings=warnings)
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+class _Care(NamedTuple):
+    strict: bool
+    allow_removals: bool
 
 
 async def _loaded(store: Store, dataset: Dataset) -> Properties:
@@ -138,7 +165,7 @@ async def _loaded(store: Store, dataset: Dataset) -> Properties:
     return dict(rows[0]["loaded"]) if rows else {}
 
 
-async def _same_but_for_wording(store: Store, dataset: Dataset, digest: str) -> bool:
+async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared) -> bool:
     """Whether only the order or the layout of the files differs; if so, remember their digest."""
     loaded = await _loaded(store, dataset)
     if (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust")) != (
@@ -147,7 +174,13 @@ async def _same_but_for_wording(store: Store, dataset: Dataset, digest: str) -> 
         dataset.trust,
     ):
         return False
-    await store.write(lambda write: write.run(runs.NOTE_DIGEST, id=dataset.id, digest=digest))
+    parts = replace(prepared.parts, run=loaded["run"])
+
+    async def note(write: Write) -> None:
+        await parts.note(write)
+        await write.run(runs.NOTE_DIGEST, id=dataset.id, digest=digest, moved=prepared.moved)
+
+    await lock.write(note)
     return True
 
 
@@ -159,77 +192,29 @@ async def _next_run(store: Store) -> int:
     return number
 
 
-async def _prepare(
-    store: Store, reading: Reading, run: int, progress: Progress, strict: bool
-) -> tuple[Plan, Current, list[Problem]]:
+async def _prepare(store: Store, reading: Reading, run: int, progress: Progress, care: _Care) -> _Prepared:
     """Compare the reading with the graph, and refuse what would leave relations to nothing; all warnings, too."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
-    dataset = reading.dataset.id
-    things, links = current = await current_state_of(store, dataset, reading.facts)
-    trust = await trust_of(store, reading.dataset)
+    dataset, loaded = reading.dataset.id, await _loaded(store, reading.dataset)
+    ledger = await ledger_before(store, dataset, loaded.get("run"))
+    kept_in, sizes = ledger.buckets, ledger.sizes()
     with no_collection():
-        prepared = plan(reading.facts, things, links, dataset=dataset, trust=trust, run=run)
+        beside = compared(reading.facts, ledger)
+    if not care.allow_removals:
+        refuse_removals(reading.dataset, sizes, beside.gone)
+    trust = await trust_of(store, reading.dataset)
+    all_again = bool(loaded) and loaded["trust"] != reading.dataset.trust
+    few = len(beside.moved) <= MOST_MOVED
+    current = await current_state_of(store, dataset, beside, whole=all_again, moved=few)
+    facts = reading.facts if all_again else [*beside.new, *beside.otherwise, *(beside.moved if few else ())]
+    with no_collection():
+        prepared = plan(facts, *current, dataset=dataset, trust=trust, run=run)
+        touched = noted(ledger, beside, moved=few or all_again)
+        entries = ledger.parts(touched if kept_in else None)
     await refuse_dangling(store, dataset, prepared)
-    differing = disagreements(reading.facts, things, dataset, trust)
-    if strict and differing:
+    differing = disagreements(beside.new + beside.otherwise, current[0], dataset, trust)
+    if care.strict and differing:
         raise InvalidSourceError(differing)
-    return prepared, current, [*reading.warnings, *differing]
-
-
-async def _carry_out(
-    store: Store, lock: Lock, dataset: Dataset, current: Current, prepared: Plan, record: Properties, progress: Progress
-) -> int:
-    """Write the plan and the run's record; return the new revision.
-
-    A plan that fits is one transaction. A larger one is several, with what takes them back written before.
-    """
-    number, done = record["number"], 0
-    progress(N_("Writing"), done, len(prepared))
-    await lock.begin(number)
-    try:
-        if not fits(prepared):
-            await note_undo(lock, number, undoing(prepared, *current))
-        shares = shared_out(statements(prepared))
-        share = next(shares, [])
-        for following in shares:
-            await lock.write(_writing(share))
-            done += sum(len(each.batch) for each in share)
-            progress(N_("Writing"), done, len(prepared))
-            share = following
-
-        async def last(write: Write) -> None:
-            await write_share(write, share)
-            await _record(write, dataset, prepared, record)
-            await forget_undo(write, number)
-
-        return await lock.settle(last)
-    except EngineLostError:  # the next command takes it back, as soon as the engine is there again
-        raise
-    except BaseException:
-        with suppress(SambandError):
-            await asyncio.shield(take_back(store, lock, number))
-        raise
-
-
-def _writing(share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
-    return lambda write: write_share(write, share)
-
-
-async def _record(write: Write, dataset: Dataset, prepared: Plan, record: Properties) -> None:
-    loaded = {
-        "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust,
-        "digest": record["digest"], "run": record["number"], "loaded": _now(),
-    }  # fmt: skip
-    if not await write.run(runs.NOTE_DATASET, id=dataset.id, loaded=loaded):
-        await write.run(runs.NEW_DATASET, id=dataset.id, loaded=loaded)
-    counts = {
-        "ended": _now(),
-        "things_created": len(prepared.things.create),
-        "things_changed": len(prepared.things.replace),
-        "things_deleted": len(prepared.things.delete),
-        "links_created": len(prepared.links.create),
-        "links_changed": len(prepared.links.replace),
-        "links_deleted": len(prepared.links.delete),
-        "gone": [str(ref) for ref in sorted(prepared.things.delete)[:GONE_NAMED]],
-    }
-    await write.run(runs.NOTE_RUN, id=record["id"], record=record | counts)
+    moved = 0 if few or all_again else len(beside.moved)
+    parts = LedgerParts(dataset, run, ledger.buckets, entries)
+    return _Prepared(prepared, current, parts, moved, [*reading.warnings, *differing])

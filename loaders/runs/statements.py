@@ -1,7 +1,7 @@
 """A plan as statements for the database, in batches that fit in a message."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from graph.database import schema
@@ -17,6 +17,7 @@ BATCH_ROWS = 1_000
 BATCH_BYTES = 4_000_000
 TRANSACTION_ROWS = 50_000
 """What one transaction carries safely on either engine with a heap of 1 GiB (100,000 was measured)."""
+CHANGED_BY_ANOTHER = N_("The graph was changed by something else during the run; nothing was written. Run it again.")
 Item = TypeVar("Item")
 Triple = tuple[str, str, str]
 """Source kind, relation and target kind, by name."""
@@ -32,8 +33,11 @@ class Statement(NamedTuple):
 
 def statements(plan: Plan) -> Iterator[Statement]:
     """Everything that carries out `plan`: relations go before the things they stand on, and come after them."""
-    for triple, keys in _by_triple(plan.links.delete).items():
-        for batch in batches([{"source": key.source.id, "target": key.target.id} for key in keys]):
+    ends: dict[Triple, list[Any]] = defaultdict(list)
+    for key in plan.links.delete:
+        ends[triple_of(key)].append({"source": key.source.id, "target": key.target.id})
+    for triple, pairs in ends.items():
+        for batch in batches(pairs):
             yield Statement(schema.delete_links(*declared(triple)), "rows", batch)
     gone: dict[str, list[str]] = defaultdict(list)
     for ref in plan.things.delete:
@@ -41,21 +45,21 @@ def statements(plan: Plan) -> Iterator[Statement]:
     for name, ids in gone.items():
         for some in batches(ids):
             yield Statement(schema.delete_things(ONTOLOGY.kinds[name]), "ids", some)
-    yield from _things(schema.create_things, plan.things.create)
-    yield from _things(schema.replace_things, plan.things.replace)
-    yield from _links(schema.create_links, plan.links.create)
-    yield from _links(schema.replace_links, plan.links.replace)
+    yield from _things(schema.create_things, plan.things.create.items())
+    yield from _things(schema.replace_things, plan.things.rewritten)
+    yield from _links(schema.create_links, plan.links.create.items())
+    yield from _links(schema.replace_links, plan.links.rewritten)
 
 
 def restoring(undo: Plan) -> Iterator[Statement]:
     """What gives the graph all of `undo`, of which it may have all, some or nothing."""
-    yield from _things(schema.restore_things, undo.things.create)
-    yield from _links(schema.restore_links, undo.links.create)
+    yield from _things(schema.restore_things, undo.things.create.items())
+    yield from _links(schema.restore_links, undo.links.create.items())
 
 
-def _things(text: Callable[[type[Kind]], str], things: Mapping[Ref, Properties]) -> Iterator[Statement]:
+def _things(text: Callable[[type[Kind]], str], things: Iterable[tuple[Ref, Properties]]) -> Iterator[Statement]:
     rows: dict[str, list[Any]] = defaultdict(list)
-    for ref, properties in things.items():
+    for ref, properties in things:
         rows[ref.kind].append(properties)
     for name, of_kind in rows.items():
         for batch in batches(of_kind):
@@ -63,17 +67,20 @@ def _things(text: Callable[[type[Kind]], str], things: Mapping[Ref, Properties])
 
 
 def _links(
-    text: Callable[[type[Kind], Relation, type[Kind]], str], links: Mapping[LinkKey, Properties]
+    text: Callable[[type[Kind], Relation, type[Kind]], str], links: Iterable[tuple[LinkKey, Properties]]
 ) -> Iterator[Statement]:
-    for triple, keys in _by_triple(links).items():
-        whole = [{"source": k.source.id, "target": k.target.id, "properties": links[k]} for k in keys]
+    rows: dict[Triple, list[Any]] = defaultdict(list)
+    for key, properties in links:
+        row = {"source": key.source.id, "target": key.target.id, "properties": properties}
+        rows[triple_of(key)].append(row)
+    for triple, whole in rows.items():
         for batch in batches(whole):
             yield Statement(text(*declared(triple)), "rows", batch)
 
 
 def fits(plan: Plan) -> bool:
     """Whether one transaction carries it out."""
-    return len(plan) <= TRANSACTION_ROWS
+    return plan.written <= TRANSACTION_ROWS
 
 
 def shared_out(work: Iterable[Statement]) -> Iterator[list[Statement]]:
@@ -99,9 +106,12 @@ async def write_share(write: Write, share: list[Statement]) -> None:
     for text, parameter, batch in share:
         rows = await write.run(schema.counted(text), **{parameter: batch})
         if rows[0]["rows"] != len(batch):
-            raise RunError(
-                N_("The graph was changed by something else during the run; nothing was written. Run it again.")
-            )
+            raise RunError(CHANGED_BY_ANOTHER)
+
+
+def triple_of(key: LinkKey) -> Triple:
+    """Between which kinds the relation is, and what it is called."""
+    return key.source.kind, key.relation, key.target.kind
 
 
 def declared(triple: Triple) -> tuple[type[Kind], Relation, type[Kind]]:
@@ -122,13 +132,6 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
             batch, weight = [], 0
     if batch:
         yield batch
-
-
-def _by_triple(keys: Iterable[LinkKey]) -> dict[Triple, list[LinkKey]]:
-    grouped: dict[Triple, list[LinkKey]] = defaultdict(list)
-    for key in keys:
-        grouped[key.source.kind, key.relation, key.target.kind].append(key)
-    return grouped
 
 
 def _size(value: object) -> int:

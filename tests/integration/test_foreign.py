@@ -9,11 +9,12 @@ from graph.database.store import Store
 from graph.errors import RunError, TakenError
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Api, System
+from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import kept, save
 from graph.scenarios.steps import Removal, Scenario
 from graph.settings import Settings
 from graph.snapshot.snapshot_reading import read_snapshot
-from loaders.runs import run, statements
+from loaders.runs import run_writing, statements
 from loaders.runs.recovery import opened
 from loaders.runs.run import load
 from loaders.sources.register.export import export
@@ -28,7 +29,7 @@ STEPS = (Removal(do="remove", id="s"),)
 async def ours(store: Store) -> list[str]:
     """Every thing and relation of ours, comparable."""
     found = [row["n"] for kind in (System, Api) for row in await store.read(schema.things_of_kind(kind))]
-    links = [row["r"] for row in await store.read(runs.LINKS_OF_DATASET, dataset="a")]
+    links = [row["r"] for each in ONTOLOGY.relations.values() for row in await store.read(schema.links_of_type(each))]
     return sorted(f"{each.key} {sorted(each.properties.items())}" for each in (*found, *links))
 
 
@@ -41,7 +42,7 @@ async def test_taking_a_killed_run_back_lets_what_is_not_ours_be(
     before, theirs = await ours(store), await foreign(store)
     assert len(theirs) > 500
     monkeypatch.setattr(statements, "TRANSACTION_ROWS", rows)
-    monkeypatch.setattr(run, "take_back", never)
+    monkeypatch.setattr(run_writing, "take_back", never)
     with pytest.raises(RunError):
         await load(store, Said("a", [system("s", era="new"), system("u"), api("i"), exposes("u", "nowhere")]), HERE)
     async with opened(settings) as again:
@@ -54,7 +55,7 @@ async def test_what_somebody_tied_to_a_thing_of_a_killed_run_stays(
     store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(statements, "TRANSACTION_ROWS", 1)
-    monkeypatch.setattr(run, "take_back", never)
+    monkeypatch.setattr(run_writing, "take_back", never)
     with pytest.raises(RunError):
         await load(store, Said("a", [system("s"), system("t"), exposes("s", "nowhere")]), HERE)
     await settle(store)

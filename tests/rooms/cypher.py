@@ -12,13 +12,14 @@ NOTED = {
         "id", "schema", "revision", "applying", "touched", "holder", "host", "process", "process_started",
         "held_since", "lease", "lease_until",
     },
-    "Dataset": {"id", "title", "title_sv", "trust", "digest", "run", "loaded"},
+    "Dataset": {"id", "title", "title_sv", "trust", "digest", "run", "loaded", "moved"},
     "Run": {
         "id", "number", "dataset", "path", "digest", "started", "ended",
         "things_created", "things_changed", "things_deleted", "links_created", "links_changed", "links_deleted",
         "warned", "warnings",
     },
-    "Undo": {"id", "run", "part", "text", "parameter", "batch"},
+    "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch"},
+    "Ledger": {"id", "dataset", "run", "bucket", "of", "entries"},
     "Scenario": {"id", "name", "told", "saved"},
 }  # fmt: skip
 """What the program notes of itself: the fields of each bookkeeping node that a text names."""

@@ -20,7 +20,11 @@ WRITERS = {
     *(f"schema.{change}_links" for change in ("create", "replace", "restore", "delete")),
     "schema.counted",
     *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
-    *(f"runs.{each}" for each in ("DELETE_LINKS_BORN", "DELETE_THINGS_BORN", "FORGET_PART", "FORGET_UNDO")),
+    *(
+        f"runs.{each}"
+        for each in ("DELETE_LINKS_BORN", "DELETE_THINGS_BORN", "FORGET_PART", "FORGET_UNDO", "FORGET_DATASET")
+    ),
+    *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),
     *(f"state.{each}" for each in ("SET_FINGERPRINT", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
     *(f"scenarios.{each}" for each in ("NEW", "SAVE", "DELETE")),
     "ownership.delete_or_let_go",

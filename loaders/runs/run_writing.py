@@ -1,0 +1,127 @@
+"""Writing a plan, with the run's record, as a whole or not at all."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from graph.database import ledgers, runs
+from graph.database.lock import Lock
+from graph.database.store import Store, Write
+from graph.errors import EngineLostError, RunError, SambandError
+from graph.facts.facts import Properties
+from graph.language.words import N_
+from loaders.runs.current_state import Current
+from loaders.runs.ledger import LedgerParts
+from loaders.runs.plan import Plan, undoing
+from loaders.runs.recovery import let_count, note_undo, take_back, undo_rows
+from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
+
+GONE_NAMED = 1_000
+"""Things that a run's record names of those that it deleted."""
+PARTS_AT_ONCE = 40
+"""LedgerParts of a ledger that the last transaction carries beside the rest."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (catalogue text), how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that one run writes."""
+
+    dataset: str
+    run: int
+    plan: Plan
+    current: Current
+    """What the graph holds of all that the plan replaces or deletes."""
+    parts: LedgerParts
+    """Of the dataset's ledger."""
+    record: Properties
+    """What is noted of the run."""
+    loaded: Properties | None
+    """What is noted of the dataset; None where it is loaded no more."""
+
+
+def now() -> str:
+    """The time, as it is noted."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) -> int:
+    """Write the plan and the run's record; return the new revision.
+
+    A plan that fits is one transaction. A larger one is several, with what takes them back written before.
+
+    Raises:
+        RunError: the graph is not as the plan found it; nothing was written.
+    """
+    done, total = 0, work.plan.written
+    progress(N_("Writing"), done, total)
+    await lock.begin(work.run)
+    try:
+        small = fits(work.plan) and len(work.parts.entries) <= PARTS_AT_ONCE
+        if not small:
+            for writing in _before(work):
+                await lock.write(writing)
+        shares = shared_out(statements(work.plan))
+        share = next(shares, [])
+        for following in shares:
+            await lock.write(_writing(share))
+            done += sum(len(each.batch) for each in share)
+            progress(N_("Writing"), done, total)
+            share = following
+
+        async def last(write: Write) -> None:
+            if small:
+                for writing in _before(work):
+                    await writing(write)
+            await write_share(write, share)
+            await _record(write, work)
+            await work.parts.let_count(write)
+            await let_count(write, work.dataset, work.run)
+
+        return await lock.settle(last)
+    except EngineLostError:  # the next command takes it back, as soon as the engine is there again
+        raise
+    except BaseException as error:
+        with suppress(SambandError):
+            await asyncio.shield(take_back(store, lock, work.run))
+            if isinstance(error, RunError):  # whatever changed the graph, the ledger does not know of it
+                await lock.write(lambda write: write.run(ledgers.FORGET_LEDGER, dataset=work.dataset))
+        raise
+
+
+def _before(work: Work) -> Iterator[Callable[[Write], Awaitable[None]]]:
+    """What is written before the facts: how they are taken back, and the ledger as it will be."""
+    for row in undo_rows(work.dataset, work.run, undoing(work.plan, *work.current)):
+        yield _noting(row)
+    for share in work.parts.shares():
+        yield share.note
+
+
+def _noting(row: Properties) -> Callable[[Write], Awaitable[None]]:
+    return lambda write: note_undo(write, row)
+
+
+def _writing(share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
+    return lambda write: write_share(write, share)
+
+
+async def _record(write: Write, work: Work) -> None:
+    if work.loaded is None:
+        await write.run(runs.FORGET_DATASET, id=work.dataset)
+    elif not await write.run(runs.NOTE_DATASET, id=work.dataset, loaded=work.loaded):
+        await write.run(runs.NEW_DATASET, id=work.dataset, loaded=work.loaded)
+    things, links = work.plan.things, work.plan.links
+    counts = {
+        "ended": now(),
+        "things_created": len(things.create),
+        "things_changed": len(things.replace),
+        "things_deleted": len(things.delete),
+        "links_created": len(links.create),
+        "links_changed": len(links.replace),
+        "links_deleted": len(links.delete),
+        "gone": [str(ref) for ref in sorted(things.delete)[:GONE_NAMED]],
+    }
+    await write.run(runs.NOTE_RUN, id=work.record["id"], record=work.record | counts)
