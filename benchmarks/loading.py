@@ -122,6 +122,6 @@ async def bare_driver(folder: Path, name: str) -> float:
 
 
 async def _write(transaction: AsyncManagedTransaction, share: list[Statement]) -> None:
-    for text, parameter, batch in share:
+    for text, parameter, batch, _ in share:
         result = await transaction.run(text, {parameter: batch})
         await result.consume()

@@ -7,6 +7,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 from rich.text import Text
 
+from api.cli.change_summary import changed_text, plan_json, print_plan
 from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError
@@ -21,6 +22,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Refuse what is warned of
 AllowPersonalNumbers = Annotated[
     bool, typer.Option("--allow-personal-numbers", help="Warn of what looks like a personal number, and load it.")
 ]
+AllowRemovals = Annotated[
+    bool, typer.Option("--allow-removals", help="Load it also where more than a tenth of what it said would go.")
+]
 WARNINGS_SHOWN = 100
 
 
@@ -32,6 +36,7 @@ async def load_paths(
     as_json: bool = False,
     strict: bool = False,
     allow_personal_numbers: bool = False,
+    allow_removals: bool = False,
 ) -> list[RunReport]:
     """Load each path as a run, showing progress, warnings and what changed."""
     reports = []
@@ -55,45 +60,21 @@ async def load_paths(
 
             report = await load(
                 store, recognised(path), path, dry=dry, strict=strict, allow_personal_numbers=allow_personal_numbers,
-                lease=configured.samband_lease_seconds, progress=show,
+                allow_removals=allow_removals, lease=configured.samband_lease_seconds, progress=show,
             )  # fmt: skip
         reports.append(report)
         if not as_json:
             _print_warnings(report.warnings)
-            out.print(Text(summary(report)), soft_wrap=True)
+            out.print(Text(changed_text(report.dataset.id, report.plan, dry=dry)), soft_wrap=True)
             if dry:
-                _print_plan(report)
+                print_plan(report.plan)
     return reports
-
-
-def summary(report: RunReport) -> str:
-    """What a run changed, in one line."""
-    things, links = report.plan.things, report.plan.links
-    if not report.plan:
-        return say(N_("{dataset}: nothing to change."), Spoken.language, dataset=report.dataset.id)
-    text = (
-        N_("{dataset}: would add {created}, change {replaced}, take away {deleted} (things and relations).")
-        if report.dry
-        else N_("{dataset}: added {created}, changed {replaced}, took away {deleted} (things and relations).")
-    )
-    return say(
-        text, Spoken.language, dataset=report.dataset.id, created=len(things.create) + len(links.create),
-        replaced=len(things.replace) + len(links.replace), deleted=len(things.delete) + len(links.delete),
-    )  # fmt: skip
 
 
 def report_json(report: RunReport) -> dict[str, Any]:
     """A run's report as plain values."""
-    changed = {
-        what: {
-            "create": [str(key) for key in changes.create],
-            "replace": [str(key) for key in changes.replace],
-            "delete": [str(key) for key in changes.delete],
-        }
-        for what, changes in (("things", report.plan.things), ("relations", report.plan.links))
-    }
     told = {"dry_run": report.dry, "warnings": _listed(report.warnings)}
-    return {"dataset": report.dataset.id, "revision": report.revision, **told, **changed}
+    return {"dataset": report.dataset.id, "revision": report.revision, **told, **plan_json(report.plan)}
 
 
 def _listed(problems: list[Problem]) -> list[dict[str, object]]:
@@ -108,19 +89,13 @@ def _print_warnings(warnings: list[Problem]) -> None:
         out.print(Text(say(N_("Warnings that are not shown: {count}."), Spoken.language, count=more)), soft_wrap=True)
 
 
-def _print_plan(report: RunReport) -> None:
-    for changes in (report.plan.things, report.plan.links):
-        for sign, keys in (("+", changes.create), ("~", changes.replace), ("-", changes.delete)):
-            for key in keys:
-                out.print(Text(f"  {sign} {key}"), soft_wrap=True)
-
-
 @app.command("load")
 def load_command(
     paths: Where,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
     strict: Strict = False,
     allow_personal_numbers: AllowPersonalNumbers = False,
+    allow_removals: AllowRemovals = False,
     as_json: AsJson = False,
 ) -> None:
     """Load registers into the graph, each as one run: all of it, or nothing."""
@@ -129,7 +104,7 @@ def load_command(
         async with opened(settings()) as store:
             reports = await load_paths(
                 store, paths, dry=dry_run, as_json=as_json, strict=strict,
-                allow_personal_numbers=allow_personal_numbers,
+                allow_personal_numbers=allow_personal_numbers, allow_removals=allow_removals,
             )  # fmt: skip
         if as_json:
             print_json([report_json(report) for report in reports])
@@ -173,6 +148,12 @@ async def _reported(work: Any, as_json: bool) -> None:
             raise
         print_json({"problems": _listed(error.problems)})
         raise RegisterError(error.text, **error.values) from error
+
+
+@app.command("load-reference")
+def load_reference(as_json: AsJson = False) -> None:
+    """Load the reference data alone: standards, profiles and rules that every region shares, without the case."""
+    load_command(BUNDLED[:1], dry_run=False, as_json=as_json)
 
 
 @app.command("load-bundled")

@@ -33,6 +33,13 @@ RETURN collect(r {{.number, .dataset, .started, .ended, .path, .things_created, 
 """One row: ``$take`` ``runs``, the last one first, of ``$dataset`` or of all where that is null."""
 ENDED_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
 """Every run that has ended, in order, with all that is noted of it as ``run``; a row each."""
+LAST_RUN_OF = f"""
+MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset AND r.ended IS NOT NULL WITH r ORDER BY r.number DESC LIMIT 1
+RETURN properties(r) AS run
+"""
+"""All that is noted of the last ``run`` of ``$dataset``; no row where there was none."""
+RENAME_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.dataset = $old SET r.dataset = $new"
+"""Let the runs of the dataset ``$old`` be of ``$new``."""
 NOTE_RUN = "CREATE (r:Run {id: $id}) SET r += $record"
 """Note ``$record``, a property map, of the run ``$id``."""
 
@@ -56,12 +63,15 @@ DELETE_THINGS_BORN = (
 )
 """The same for nodes, whose relationships go first."""
 NOTE_UNDO = "CREATE (u:Undo) SET u = $row"
-"""Note one part of how a run is taken back: ``id, dataset, run, part, text, parameter, batch``."""
+"""Note one part of how a run is taken back: ``id, dataset, run, part, text, parameter, batch, sort``."""
 UNDO_OF_RUN = f"""
 MATCH (u:Undo) WHERE {_UNDO} AND u.run = $run
-RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch ORDER BY u.part
+RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch, u.sort AS sort ORDER BY u.part
 """
-"""How ``$run`` is taken back, part by part: a statement's ``text``, its ``parameter`` and its ``batch`` as JSON."""
+"""How ``$run`` is taken back, part by part: a statement's ``text``, its ``parameter`` and its ``batch`` as JSON.
+
+``sort`` is the kind of the things in it, or source kind, relation and target kind with spaces between.
+"""
 FORGET_PART = f"MATCH (u:Undo {{id: $id}}) WHERE {_UNDO} DELETE u"
 """Forget the part ``$id``, which is taken back."""
 FORGET_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} AND u.dataset = $dataset AND u.run < $run DELETE u"

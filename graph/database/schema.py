@@ -84,6 +84,16 @@ def stated_links(relation: Relation) -> Pages:
     return _pages(f"MATCH ()-[r:{relation.name}]->() WHERE {ownership.link('r')} AND $dataset IN r.datasets", "r")
 
 
+def born_things(kind: type[Kind]) -> Pages:
+    """The nodes of a kind that ``$run`` created."""
+    return _pages(f"MATCH (n:{kind.__name__}) WHERE {_OURS} AND n.born = $run", "n")
+
+
+def born_links(relation: Relation) -> Pages:
+    """The relationships of a type that ``$run`` created."""
+    return _pages(f"MATCH ()-[r:{relation.name}]->() WHERE {ownership.link('r')} AND r.born = $run", "r")
+
+
 def _pages(pattern: str, variable: str) -> Pages:
     return Pages(
         f"{pattern} RETURN count({variable}) AS total",

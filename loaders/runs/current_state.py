@@ -1,28 +1,29 @@
 """What the graph holds before a run: of what the dataset said last, and of what it says now."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts.facts import Fact, LinkFact, LinkKey, Ref, ThingFact
+from graph.facts.facts import Fact, LinkFact, LinkKey, Properties, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import fingerprint
-from graph.language.words import N_
+from graph.language.words import N_, Language, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection
 from loaders.runs.ledger import Entry, Id, Ledger, id_of, kept_ledger, key_of, ledger_of, sort_of
 from loaders.runs.plan import Plan
 from loaders.runs.statements import CHANGED_BY_ANOTHER, Triple, batches, declared
-from loaders.sources.contract import Dataset, Known, KnownThing
+from loaders.sources.contract import Known, KnownThing
 
 Key = Ref | LinkKey
 Current = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
 """Things and relations that the graph holds before a run."""
 MOST_MOVED = 10_000
 """So many places of what is said again are written anew; where more have moved, those of before stay."""
+DANGLING_NAMED = 20
 PAGE = 20_000
 """Nodes or relationships of one reading: far fewer than an engine reads before it loses patience."""
 
@@ -41,6 +42,32 @@ class LedgerComparison:
     """What it stated, and does not any more."""
 
 
+class DanglingError(RunError):
+    """Other datasets state relations to what would be gone; nothing was written."""
+
+    def __init__(self, dataset: str, left: Mapping[LinkKey, str]) -> None:
+        text = N_(
+            "{dataset} would no longer state one end of {count} relations that other datasets state. "
+            "Take them out of those first, or keep the things."
+        )
+        if len(left) == 1:
+            text = N_(
+                "{dataset} would no longer state one end of the relation above, which another dataset states. "
+                "Take it out of that first, or keep the thing."
+            )
+        super().__init__(text, dataset=dataset, count=len(left))
+        self.left = left
+        """The relations, each with a dataset that states it."""
+
+    def say(self, language: Language) -> str:
+        """The relations, the first of them where they are many; then what to do."""
+        named = sorted(self.left.items(), key=lambda each: str(each[0]))[:DANGLING_NAMED]
+        told = [say(N_("{link}: stated by {other}"), language, link=key, other=other) for key, other in named]
+        more = len(self.left) - len(named)
+        told += [say(N_("and {count} more"), language, count=more)] if more else []
+        return "\n".join([*told, super().say(language)])
+
+
 async def known_things(store: Store) -> Known:
     """Every thing of the graph by kind and id, with its name and the datasets that state it."""
     kinds = list(ONTOLOGY.kinds.values())
@@ -54,10 +81,25 @@ async def known_things(store: Store) -> Known:
         }  # fmt: skip
 
 
-async def trust_of(store: Store, dataset: Dataset) -> dict[str, int]:
-    """How far each dataset is trusted, `dataset` as it says now."""
+async def trusts(store: Store) -> dict[str, int]:
+    """How far each dataset is trusted."""
     rows = await store.read(runs.DATASETS)
-    return {each["id"]: each["trust"] for each in rows[0]["datasets"]} | {dataset.id: dataset.trust}
+    return {each["id"]: each["trust"] for each in rows[0]["datasets"]}
+
+
+async def loaded_of(store: Store, dataset: str) -> Properties:
+    """What is noted of the dataset; nothing where it is not loaded."""
+    rows = await store.read(runs.DATASET, id=dataset)
+    return dict(rows[0]["loaded"]) if rows else {}
+
+
+async def next_run(store: Store) -> int:
+    """The number of the run to come."""
+    number = int((await store.read(runs.LAST_RUN))[0]["last"] or 0) + 1
+    taken = {row["id"] for row in await store.read(runs.RUN_IDS)}  # somebody else may keep runs too
+    while str(number) in taken:
+        number += 1
+    return number
 
 
 async def ledger_before(store: Store, dataset: str, run: int | None) -> Ledger:
@@ -75,11 +117,29 @@ async def held_by(store: Store, dataset: str) -> AsyncIterator[Thing | Link]:
         RunError: something else changes the graph meanwhile.
     """
     things = [schema.stated_things(kind) for kind in ONTOLOGY.kinds.values()]
-    for count, page in [*things, *map(schema.stated_links, ONTOLOGY.relations.values())]:
-        total = (await store.read(count, dataset=dataset))[0]["total"]
+    links = [schema.stated_links(relation) for relation in ONTOLOGY.relations.values()]
+    async for held in _in_pages(store, [*things, *links], dataset=dataset):
+        yield held
+
+
+async def born_in(store: Store, run: int) -> AsyncIterator[Thing | Link]:
+    """Everything that the run created and that is still there, a page at a time.
+
+    Raises:
+        RunError: something else changes the graph meanwhile.
+    """
+    things = [schema.born_things(kind) for kind in ONTOLOGY.kinds.values()]
+    links = [schema.born_links(relation) for relation in ONTOLOGY.relations.values()]
+    async for held in _in_pages(store, [*things, *links], run=run):
+        yield held
+
+
+async def _in_pages(store: Store, wanted: list[schema.Pages], **parameters: object) -> AsyncIterator[Thing | Link]:
+    counts = await store.read_together([each.total for each in wanted], **parameters)
+    for total, page in ((rows[0]["total"], each.page) for rows, each in zip(counts, wanted, strict=True)):
         seen: set[Key] = set()
         for skip in range(0, total, PAGE):
-            for row in await store.read(page, dataset=dataset, skip=skip, take=PAGE):
+            for row in await store.read(page, **parameters, skip=skip, take=PAGE):
                 seen.add(row["held"].key)
                 yield row["held"]
         if len(seen) != total:
@@ -118,15 +178,15 @@ async def current_state_of(
         async for held in held_by(store, dataset):
             _keep(held, things, links)
     else:
-        await _look_up(store, said, things, links)
+        await look_up(store, said, things, links)
     if (await store.read(runs.COUNT_DATASETS))[0]["datasets"]:
-        await _look_up(store, [fact.key for fact in beside.new if isinstance(fact, ThingFact)], things, links)
+        await look_up(store, [fact.key for fact in beside.new if isinstance(fact, ThingFact)], things, links)
         created = {fact.key for fact in beside.new if isinstance(fact, ThingFact)} - things.keys()
         ends = [
             fact.key for fact in beside.new
             if isinstance(fact, LinkFact) and not (fact.source in created or fact.target in created)
         ]  # fmt: skip
-        await _look_up(store, ends, things, links)
+        await look_up(store, ends, things, links)
     return things, links
 
 
@@ -137,7 +197,7 @@ def _keep(held: Thing | Link, things: dict[Ref, Thing], links: dict[LinkKey, Lin
         links[held.key] = held
 
 
-async def _look_up(store: Store, keys: Iterable[Key], things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
+async def look_up(store: Store, keys: Iterable[Key], things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
     """Read what stands under the keys, as far as anything does."""
     ids: dict[str, list[str]] = defaultdict(list)
     ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)
@@ -187,9 +247,4 @@ async def refuse_dangling(store: Store, dataset: str, prepared: Plan) -> None:
                 if others:
                     left[row["r"].key] = others[0]
     if left:
-        key, other = next(iter(left.items()))
-        text = N_(
-            "{dataset} no longer states one end of '{link}', which {other} still states. "
-            "Take it out of {other} first, or keep the thing."
-        )
-        raise RunError(text, dataset=dataset, link=key, other=other)
+        raise DanglingError(dataset, left)

@@ -126,6 +126,12 @@ def _link_marks(key: LinkKey, properties: Properties) -> Properties:
     return {_ENDPOINTS: [*key.source, *key.target]}
 
 
+def held_as(key: Ref | LinkKey, records: Iterable[Stated], trust: Mapping[str, int], born: int) -> Properties:
+    """What the graph holds of the thing or relation where these are all records of it; `born` in that run."""
+    properties = merged(records, trust) | {Bookkeeping.BORN.value: born}
+    return properties | (_thing_marks(key, properties) if isinstance(key, Ref) else _link_marks(key, properties))
+
+
 class _Comparison(Generic[Key, Current]):
     """Compares one dataset's facts with what is current, key by key."""
 
@@ -178,5 +184,4 @@ class _Comparison(Generic[Key, Current]):
                 self._changes.delete.append(key)
 
     def _stored(self, key: Key, records: list[Stated], born: int) -> Properties:
-        properties = merged(records, self._trust) | {Bookkeeping.BORN.value: born}
-        return properties | self._marks(key, properties)
+        return held_as(key, records, self._trust, born)

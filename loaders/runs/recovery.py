@@ -41,7 +41,7 @@ def undo_rows(dataset: str, run: int, undo: Plan) -> Iterator[Properties]:
     for part, said in enumerate(restoring(undo)):
         yield {
             "id": f"{run}-{part}-{ours}", "dataset": dataset, "run": run, "part": part, "text": said.text,
-            "parameter": said.parameter, "batch": json.dumps(said.batch),
+            "parameter": said.parameter, "batch": json.dumps(said.batch), "sort": said.sort,
         }  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def _taking(text: str, run: int) -> Callable[[Write], Awaitable[list[Row]]]:
 
 def _restoring(row: Row) -> Callable[[Write], Awaitable[None]]:
     async def restore(write: Write) -> None:
-        await write_share(write, [Statement(row["text"], row["parameter"], json.loads(row["batch"]))])
+        await write_share(write, [Statement(row["text"], row["parameter"], json.loads(row["batch"]), "")])
         await write.run(runs.FORGET_PART, id=row["id"])
 
     return restore

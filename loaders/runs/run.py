@@ -10,7 +10,6 @@ from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import RegisterError
-from graph.facts.facts import Properties
 from graph.language.words import N_, Language, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection, set_aside
@@ -23,9 +22,11 @@ from loaders.runs.current_state import (
     current_state_of,
     known_things,
     ledger_before,
+    loaded_of,
+    next_run,
     noted,
     refuse_dangling,
-    trust_of,
+    trusts,
 )
 from loaders.runs.fact_validation import validated
 from loaders.runs.fact_warnings import disagreements, doubts, kept, persons
@@ -33,7 +34,7 @@ from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
 from loaders.runs.removals import refuse_removals
-from loaders.runs.run_writing import Progress, Work, carry_out, now
+from loaders.runs.run_writing import Progress, Work, carry_out, kept_before, now, quiet
 from loaders.sources.contract import Dataset, Reading, Source
 
 
@@ -62,10 +63,6 @@ class RunReport:
     dry: bool = False
     warnings: list[Problem] = field(default_factory=list)
     """What is most likely a slip, and loaded all the same."""
-
-
-def _quiet(step: str, done: int, total: int) -> None:
-    """Report no progress."""
 
 
 async def check(
@@ -112,7 +109,7 @@ async def load(
     allow_removals: bool = False,
     lease: float = 30.0,
     wait: float = 60.0,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> RunReport:
     """Load `path` as one run. With `dry`, only say what it would change; when it is `strict`, a warning refuses it.
 
@@ -128,22 +125,23 @@ async def load(
     digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {dataset}".encode()).hexdigest()
     care = _Care(strict, allow_removals or dry)
     if dry:
-        prepared = await _prepare(store, reading, await _next_run(store), progress, care)
+        prepared = await _prepare(store, reading, await next_run(store), progress, care)
         return RunReport(dataset, prepared.plan, await store.revision(), True, prepared.warnings)
-    if (await _loaded(store, dataset)).get("digest") == digest:
+    if (await loaded_of(store, dataset.id)).get("digest") == digest:
         return RunReport(dataset, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=lease, wait=wait) as lock:
         await recover(store, lock)
         started = now()
-        number = await _next_run(store)
+        number = await next_run(store)
         prepared = await _prepare(store, reading, number, progress, care)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
-        warnings = prepared.warnings
+        warnings, before = prepared.warnings, await loaded_of(store, dataset.id)
         if not prepared.plan.written and await _same_but_for_wording(store, lock, dataset, digest, prepared):
             return RunReport(dataset, prepared.plan, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": dataset.id, "started": started,
             "path": path.name, "digest": digest, "warned": len(warnings), "warnings": kept(warnings),
+            "before": kept_before(before),
         }  # fmt: skip
         loaded = {
             "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust, "digest": digest,
@@ -160,14 +158,9 @@ class _Care(NamedTuple):
     allow_removals: bool
 
 
-async def _loaded(store: Store, dataset: Dataset) -> Properties:
-    rows = await store.read(runs.DATASET, id=dataset.id)
-    return dict(rows[0]["loaded"]) if rows else {}
-
-
 async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared) -> bool:
     """Whether only the order or the layout of the files differs; if so, remember their digest."""
-    loaded = await _loaded(store, dataset)
+    loaded = await loaded_of(store, dataset.id)
     if (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust")) != (
         dataset.title,
         dataset.title_sv,
@@ -184,25 +177,17 @@ async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, dige
     return True
 
 
-async def _next_run(store: Store) -> int:
-    number = int((await store.read(runs.LAST_RUN))[0]["last"] or 0) + 1
-    taken = {row["id"] for row in await store.read(runs.RUN_IDS)}  # somebody else may keep runs too
-    while str(number) in taken:
-        number += 1
-    return number
-
-
 async def _prepare(store: Store, reading: Reading, run: int, progress: Progress, care: _Care) -> _Prepared:
     """Compare the reading with the graph, and refuse what would leave relations to nothing; all warnings, too."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
-    dataset, loaded = reading.dataset.id, await _loaded(store, reading.dataset)
+    dataset, loaded = reading.dataset.id, await loaded_of(store, reading.dataset.id)
     ledger = await ledger_before(store, dataset, loaded.get("run"))
     kept_in, sizes = ledger.buckets, ledger.sizes()
     with no_collection():
         beside = compared(reading.facts, ledger)
     if not care.allow_removals:
         refuse_removals(reading.dataset, sizes, beside.gone)
-    trust = await trust_of(store, reading.dataset)
+    trust = await trusts(store) | {dataset: reading.dataset.trust}
     all_again = bool(loaded) and loaded["trust"] != reading.dataset.trust
     few = len(beside.moved) <= MOST_MOVED
     current = await current_state_of(store, dataset, beside, whole=all_again, moved=few)

@@ -1,6 +1,7 @@
 """Writing a plan, with the run's record, as a whole or not at all."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,6 +42,17 @@ class Work:
     """What is noted of the run."""
     loaded: Properties | None
     """What is noted of the dataset; None where it is loaded no more."""
+    once_named: str | None = None
+    """What the dataset was called before this run, where it gives it another name."""
+
+
+def quiet(step: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def kept_before(loaded: Properties) -> str:
+    """What was noted of the dataset before the run, as the run keeps it."""
+    return json.dumps(loaded, ensure_ascii=False, sort_keys=True)
 
 
 def now() -> str:
@@ -77,8 +89,8 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
                 for writing in _before(work):
                     await writing(write)
             await write_share(write, share)
-            await _record(write, work)
             await work.parts.let_count(write)
+            await _record(write, work)
             await let_count(write, work.dataset, work.run)
 
         return await lock.settle(last)
@@ -109,9 +121,14 @@ def _writing(share: list[Statement]) -> Callable[[Write], Awaitable[None]]:
 
 
 async def _record(write: Write, work: Work) -> None:
-    if work.loaded is None:
-        await write.run(runs.FORGET_DATASET, id=work.dataset)
-    elif not await write.run(runs.NOTE_DATASET, id=work.dataset, loaded=work.loaded):
+    for forgotten in (work.once_named, work.dataset if work.loaded is None else None):
+        if forgotten is not None:
+            await write.run(runs.FORGET_DATASET, id=forgotten)
+            await write.run(ledgers.FORGET_LEDGER, dataset=forgotten)
+    if work.once_named is not None:
+        await write.run(runs.RENAME_RUNS, old=work.once_named, new=work.dataset)
+        await write.run(runs.FORGET_UNDO, dataset=work.once_named, run=work.run)
+    if work.loaded is not None and not await write.run(runs.NOTE_DATASET, id=work.dataset, loaded=work.loaded):
         await write.run(runs.NEW_DATASET, id=work.dataset, loaded=work.loaded)
     things, links = work.plan.things, work.plan.links
     counts = {

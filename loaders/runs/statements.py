@@ -29,6 +29,8 @@ class Statement(NamedTuple):
     text: str
     parameter: str
     batch: list[Any]
+    sort: str
+    """Of what the rows are: a kind's name, or source kind, relation and target kind, with spaces between."""
 
 
 def statements(plan: Plan) -> Iterator[Statement]:
@@ -38,13 +40,13 @@ def statements(plan: Plan) -> Iterator[Statement]:
         ends[triple_of(key)].append({"source": key.source.id, "target": key.target.id})
     for triple, pairs in ends.items():
         for batch in batches(pairs):
-            yield Statement(schema.delete_links(*declared(triple)), "rows", batch)
+            yield Statement(schema.delete_links(*declared(triple)), "rows", batch, " ".join(triple))
     gone: dict[str, list[str]] = defaultdict(list)
     for ref in plan.things.delete:
         gone[ref.kind].append(ref.id)
     for name, ids in gone.items():
         for some in batches(ids):
-            yield Statement(schema.delete_things(ONTOLOGY.kinds[name]), "ids", some)
+            yield Statement(schema.delete_things(ONTOLOGY.kinds[name]), "ids", some, name)
     yield from _things(schema.create_things, plan.things.create.items())
     yield from _things(schema.replace_things, plan.things.rewritten)
     yield from _links(schema.create_links, plan.links.create.items())
@@ -63,7 +65,7 @@ def _things(text: Callable[[type[Kind]], str], things: Iterable[tuple[Ref, Prope
         rows[ref.kind].append(properties)
     for name, of_kind in rows.items():
         for batch in batches(of_kind):
-            yield Statement(text(ONTOLOGY.kinds[name]), "rows", batch)
+            yield Statement(text(ONTOLOGY.kinds[name]), "rows", batch, name)
 
 
 def _links(
@@ -75,7 +77,7 @@ def _links(
         rows[triple_of(key)].append(row)
     for triple, whole in rows.items():
         for batch in batches(whole):
-            yield Statement(text(*declared(triple)), "rows", batch)
+            yield Statement(text(*declared(triple)), "rows", batch, " ".join(triple))
 
 
 def fits(plan: Plan) -> bool:
@@ -103,7 +105,7 @@ async def write_share(write: Write, share: list[Statement]) -> None:
     Raises:
         RunError: the graph is not as the plan found it.
     """
-    for text, parameter, batch in share:
+    for text, parameter, batch, _ in share:
         rows = await write.run(schema.counted(text), **{parameter: batch})
         if rows[0]["rows"] != len(batch):
             raise RunError(CHANGED_BY_ANOTHER)

@@ -60,11 +60,11 @@ async def test_a_full_disk_of_the_embedded_engine_is_told_and_nothing_is_half_wr
         settings = Settings(_env_file=None, neo4j_uri=None, samband_home=disk, samband_engine_memory_mb=512)
         try:
             async with opened(settings) as store:
-                await load(store, recognised(first), first)
+                await load(store, recognised(first), first, allow_removals=True)
                 before = await whole(store)
                 filler = fill(disk)
                 with pytest.raises(FullDiskError) as told:
-                    await load(store, recognised(second), second)
+                    await load(store, recognised(second), second, allow_removals=True)
             for text in (told.value.say("en"), told.value.say("sv")):
                 assert str(disk / "engine") in text
                 assert "SAMBAND_HOME" in text
@@ -72,7 +72,7 @@ async def test_a_full_disk_of_the_embedded_engine_is_told_and_nothing_is_half_wr
             filler.unlink()
             async with opened(settings) as store:
                 assert await whole(store) == before
-                assert (await load(store, recognised(second), second)).revision == before[1] + 1
+                assert (await load(store, recognised(second), second, allow_removals=True)).revision == before[1] + 1
         finally:
             await stop_engine(settings)
 
@@ -97,11 +97,11 @@ async def test_a_full_disk_of_neo4j_is_guessed_and_nothing_is_half_written(tmp_p
     with small_disk(tmp_path / "disk", 200) as disk:
         with neo4j_server(disk, heap_mb=600) as there:
             async with opened(settings_of(*there)) as store:
-                await load(store, recognised(first), first)
+                await load(store, recognised(first), first, allow_removals=True)
                 before = await whole(store)
                 filler = fill(disk)
                 with pytest.raises(EngineError, match="disk is full"):
-                    await load(store, recognised(second), second)
+                    await load(store, recognised(second), second, allow_removals=True)
         filler.unlink()
         with neo4j_server(disk, heap_mb=600) as there:
             async with opened(settings_of(*there)) as store:

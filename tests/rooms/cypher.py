@@ -18,7 +18,7 @@ NOTED = {
         "things_created", "things_changed", "things_deleted", "links_created", "links_changed", "links_deleted",
         "warned", "warnings",
     },
-    "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch"},
+    "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch", "sort"},
     "Ledger": {"id", "dataset", "run", "bucket", "of", "entries"},
     "Scenario": {"id", "name", "told", "saved"},
 }  # fmt: skip

@@ -22,7 +22,14 @@ WRITERS = {
     *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
     *(
         f"runs.{each}"
-        for each in ("DELETE_LINKS_BORN", "DELETE_THINGS_BORN", "FORGET_PART", "FORGET_UNDO", "FORGET_DATASET")
+        for each in (
+            "DELETE_LINKS_BORN",
+            "DELETE_THINGS_BORN",
+            "FORGET_PART",
+            "FORGET_UNDO",
+            "FORGET_DATASET",
+            "RENAME_RUNS",
+        )
     ),
     *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),
     *(f"state.{each}" for each in ("SET_FINGERPRINT", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),

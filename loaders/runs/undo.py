@@ -1,0 +1,126 @@
+"""The last run of a dataset taken back, by a run of its own."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from graph.database import runs
+from graph.database.store import Store
+from graph.errors import RunError
+from graph.facts.facts import LinkKey, Properties, Ref
+from graph.facts.merged_view import Link, Thing
+from graph.facts.records import Bookkeeping, Stated, fingerprint
+from graph.language.words import N_
+from loaders.runs.current_state import Current, born_in, ledger_before, loaded_of, look_up, next_run, trusts
+from loaders.runs.dataset_runs import DatasetChange, alone, keep, must_be_loaded, new_parts, record_of_run, written
+from loaders.runs.ledger import Entry, Ledger, id_of, sort_of
+from loaders.runs.plan import Changes, Plan, held_as
+from loaders.runs.run_writing import Work, now
+
+Key = Ref | LinkKey
+
+
+async def undo(store: Store, dataset: str, *, lease: float = 30.0, wait: float = 60.0) -> DatasetChange:
+    """Take back the last run of `dataset` by a run of its own; to take that back too is to have the first one again.
+
+    Raises:
+        RunError: there is none that can be taken back, or others refer to what would be gone.
+    """
+    async with alone(store, lease, wait) as lock:
+        number, loaded = await next_run(store), await loaded_of(store, dataset)
+        last = await _last_run(store, dataset)
+        was_loaded = json.loads(last["before"])
+        held_before = await _held_before(store, last["number"])
+        current: Current = ({}, {})
+        async for held in born_in(store, last["number"]):
+            keep(current, held)
+        await look_up(store, held_before, *current)
+        trust = await trusts(store) | ({dataset: was_loaded["trust"]} if was_loaded else {})
+        prepared, ledger = Plan(), await ledger_before(store, dataset, loaded.get("run"))
+        kept_in, touched = ledger.buckets, []
+        for key in sorted(held_before.keys() | current[0].keys() | current[1].keys(), key=str):
+            was = _record_of(dataset, held_before.get(key))
+            _undo_one(prepared, current, key, was and replace(was, run=number), dataset, trust, number)
+            touched.append((sort_of(key), id_of(key)))
+            _note(ledger, key, was)
+        await _refuse_without_ends(store, dataset, prepared)
+        parts = new_parts(dataset, number, ledger, touched if kept_in else None)
+        noted_now = was_loaded | {"digest": "", "run": number, "loaded": now()} if was_loaded else None
+        record = record_of_run(number, dataset, "samband undo", loaded)
+        return await written(store, lock, Work(dataset, number, prepared, current, parts, record, noted_now))
+
+
+async def _last_run(store: Store, dataset: str) -> Properties:
+    """The last run of the dataset, which can be taken back."""
+    rows = await store.read(runs.LAST_RUN_OF, dataset=dataset)
+    if not rows:
+        await must_be_loaded(store, dataset)
+        raise RunError(N_("Nothing is known of a run of {name}."), name=dataset)
+    last = dict(rows[0]["run"])
+    if last.get("before") is None:
+        text = N_(
+            "Run {run}, the last one of {name}, cannot be taken back: it was a change of name, or was written by an "
+            "older version. Load the files as they were before it."
+        )
+        raise RunError(text, run=last["number"], name=dataset)
+    return last
+
+
+async def _held_before(store: Store, run: int) -> dict[Key, Thing | Link]:
+    """What the graph held, before the run, of all that it replaced and deleted."""
+    found: dict[Key, Thing | Link] = {}
+    for row in await store.read(runs.UNDO_OF_RUN, run=run):
+        for kept in json.loads(row["batch"]):
+            relation = row["sort"].split(" ")
+            held = Link(kept["properties"], relation[1]) if len(relation) > 1 else Thing(kept, row["sort"])
+            found[held.key] = held
+    return found
+
+
+def _record_of(dataset: str, held: Thing | Link | None) -> Stated | None:
+    return next((each for each in held.records if each.dataset == dataset), None) if held else None
+
+
+def _undo_one(
+    prepared: Plan, current: Current, key: Key, was: Stated | None, dataset: str, trust: dict[str, int], run: int
+) -> None:
+    """Plan that the dataset says `was` of the thing or relation, or nothing."""
+    changes: Changes[Any] = prepared.things if isinstance(key, Ref) else prepared.links
+    held = current[0].get(key) if isinstance(key, Ref) else current[1].get(key)
+    others = [each for each in held.records if each.dataset != dataset] if held else []
+    records = [*others, *([was] if was else [])]
+    if not records:
+        if held:
+            changes.delete.append(key)
+    elif held:
+        properties = held_as(key, records, trust, held.properties[Bookkeeping.BORN])
+        if properties != held.properties:
+            changes.replace[key] = properties
+    else:
+        changes.create[key] = held_as(key, records, trust, run)
+
+
+def _note(ledger: Ledger, key: Key, said: Stated | None) -> None:
+    if said is None:
+        ledger.forget(sort_of(key), id_of(key))
+    else:
+        ledger.note(sort_of(key), id_of(key), Entry(fingerprint(said, said.fields), said.place))
+
+
+async def _refuse_without_ends(store: Store, dataset: str, prepared: Plan) -> None:
+    """Refuse to create relations of which an end is gone since.
+
+    Raises:
+        RunError: names the first.
+    """
+    ends = {end: key for key in prepared.links.create for end in (key.source, key.target)}
+    there: Current = ({}, {})
+    await look_up(store, ends.keys() - prepared.things.create.keys(), *there)
+    gone = set(prepared.things.delete)
+    for end, key in ends.items():
+        if end in gone or not (end in there[0] or end in prepared.things.create):
+            text = N_(
+                "The last run of {dataset} cannot be taken back: '{link}' would be stated again, and {thing} is not "
+                "there any more. Take back first what took that away."
+            )
+            raise RunError(text, dataset=dataset, link=key, thing=end)
