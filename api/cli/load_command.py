@@ -25,6 +25,10 @@ AllowPersonalNumbers = Annotated[
 AllowRemovals = Annotated[
     bool, typer.Option("--allow-removals", help="Load it also where more than a tenth of what it said would go.")
 ]
+AsDataset = Annotated[
+    str | None,
+    typer.Option("--as", metavar="DATASET", help="Load one register as this dataset, whatever its files say."),
+]
 WARNINGS_SHOWN = 100
 
 
@@ -37,6 +41,7 @@ async def load_paths(
     strict: bool = False,
     allow_personal_numbers: bool = False,
     allow_removals: bool = False,
+    dataset: str | None = None,
 ) -> list[RunReport]:
     """Load each path as a run, showing progress, warnings and what changed."""
     reports = []
@@ -60,7 +65,7 @@ async def load_paths(
 
             report = await load(
                 store, recognised(path), path, dry=dry, strict=strict, allow_personal_numbers=allow_personal_numbers,
-                allow_removals=allow_removals, lease=configured.samband_lease_seconds, progress=show,
+                allow_removals=allow_removals, dataset=dataset, lease=configured.samband_lease_seconds, progress=show,
             )  # fmt: skip
         reports.append(report)
         if not as_json:
@@ -96,15 +101,20 @@ def load_command(
     strict: Strict = False,
     allow_personal_numbers: AllowPersonalNumbers = False,
     allow_removals: AllowRemovals = False,
+    dataset: AsDataset = None,
     as_json: AsJson = False,
 ) -> None:
     """Load registers into the graph, each as one run: all of it, or nothing."""
+    if dataset is not None and len(paths) > 1:
+        raise typer.BadParameter(say(N_("It names one dataset. Load one register with it."), Spoken.language),
+                                 param_hint="--as")  # fmt: skip
 
     async def work() -> None:
         async with opened(settings()) as store:
             reports = await load_paths(
                 store, paths, dry=dry_run, as_json=as_json, strict=strict,
                 allow_personal_numbers=allow_personal_numbers, allow_removals=allow_removals,
+                dataset=dataset,
             )  # fmt: skip
         if as_json:
             print_json([report_json(report) for report in reports])
@@ -120,8 +130,12 @@ def check_command(
 
     async def work() -> None:
         async with opened(settings()) as store:
-            care = {"strict": strict, "allow_personal_numbers": allow_personal_numbers}
-            readings = [(path, await check(store, recognised(path), path, **care)) for path in paths]
+            readings = [
+                (path, await check(
+                    store, recognised(path), path, strict=strict, allow_personal_numbers=allow_personal_numbers
+                ))
+                for path in paths
+            ]  # fmt: skip
         if as_json:
             print_json([
                 {"path": str(path), "facts": len(each.facts), "problems": [], "warnings": _listed(each.warnings)}

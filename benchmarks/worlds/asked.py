@@ -102,7 +102,9 @@ EXPOSED = asked("ehds_exposure", "thing", "role", "applies_from", "categories")
 PLAN = asked("divestment_plan", "wave", "system", "moves_with")
 MATURITY = asked("capability_maturity", "capability", "organisation", "assessed", "maturity", "change", "practices",
                  "practised_here", "initiatives")  # fmt: skip
-CHANGES = asked("changes_since", "change", "thing", "what", leaving_out={"change": ("relations",)})
+CHANGES = asked(
+    "changes_since", "change", "thing", "what", leaving_out={"change": ("relations", "relation-new", "relation-gone")}
+)
 FUNDS = asked("fund_payments", "fund", "pays_for", "budgets", "progress", "introduces", "started_at", "led_by",
               "approved_by")  # fmt: skip
 INTERVIEWED = asked("informants", "organisation", "designation", "interviewed_for", "governs", "decides_on", "sits_in",

@@ -109,10 +109,20 @@ _written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 def fingerprint(said: Provenance, fields: Mapping[str, Any]) -> int:
     """What tells one record of a fact from another: a number of 64 bits, with a sign.
 
-    Of its fields and of who says it, not of the place where it was read: a row that moved says what it said.
+    Of its fields and of who says it, not of the place where it was read: a row that moved says what it said, and so
+    does a file by another name. A source that is no more than that place, or its file, is of no account either.
     """
-    ground = _of_ground(said.source, said.section, said.paraphrase, said.evidence.value)
+    source = None if _is_place(said.source, said.place) else said.source
+    ground = _of_ground(source, said.section, said.paraphrase, said.evidence.value)
     return _of_text(ground, _written(fields)) if fields else ground
+
+
+def _is_place(source: str, place: str) -> bool:
+    """Whether the source only tells where it was read: a file, or a place in it."""
+    if place.startswith(source):
+        return place[len(source) :][:1] in ("", ":", "#")
+    quoted = source.replace("'", "''")
+    return place.startswith(f"'{quoted}'")
 
 
 @lru_cache(100_000)

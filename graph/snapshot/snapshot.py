@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from graph.facts.facts import Fact, LinkKey, Properties, Ref, ThingFact
+from graph.facts.run_changes import RunChange
 from graph.language.collation import sort_key
 from graph.ontology.declaration import DeclarationError, Kind, Side
 from graph.ontology.ontology import ONTOLOGY
@@ -113,6 +114,12 @@ class RunRecord(NamedTuple):
     gone: tuple[str, ...]
     """The things that were deleted, as ``Kind/id``; the first of them where they are very many."""
     gone_total: int
+    kept: str = ""
+    """What it changed from what to what, as it is stored; the first of it where it is very much."""
+
+    def changes(self) -> list[RunChange]:
+        """What it changed from what to what."""
+        return RunChange.read(self.kept)
 
 
 class Snapshot:

@@ -44,7 +44,7 @@ def _run(kept: Properties) -> RunRecord:
     return RunRecord(
         number=kept["number"], dataset=str(kept.get("dataset") or ""), ended=str(kept.get("ended") or ""),
         links=(links[0], links[1], links[2]), gone=tuple(kept.get("gone") or ()),
-        gone_total=int(kept.get("things_deleted") or 0),
+        gone_total=int(kept.get("things_deleted") or 0), kept=str(kept.get("changes") or ""),
     )  # fmt: skip
 
 

@@ -46,21 +46,24 @@ class DanglingError(RunError):
     """Other datasets state relations to what would be gone; nothing was written."""
 
     def __init__(self, dataset: str, left: Mapping[LinkKey, str]) -> None:
-        text = N_(
+        key, other = min(left.items(), key=lambda each: str(each[0]))
+        several = N_(
             "{dataset} would no longer state one end of {count} relations that other datasets state. "
             "Take them out of those first, or keep the things."
         )
-        if len(left) == 1:
-            text = N_(
-                "{dataset} would no longer state one end of the relation above, which another dataset states. "
-                "Take it out of that first, or keep the thing."
-            )
-        super().__init__(text, dataset=dataset, count=len(left))
+        text = N_(
+            "{dataset} no longer states one end of '{link}', which {other} still states. "
+            "Take it out of {other} first, or keep the thing."
+        )
+        values = {"dataset": dataset, "link": key, "other": other, "count": len(left)}
+        super().__init__(several if len(left) > 1 else text, **values)
         self.left = left
         """The relations, each with a dataset that states it."""
 
     def say(self, language: Language) -> str:
         """The relations, the first of them where they are many; then what to do."""
+        if len(self.left) == 1:
+            return super().say(language)
         named = sorted(self.left.items(), key=lambda each: str(each[0]))[:DANGLING_NAMED]
         told = [say(N_("{link}: stated by {other}"), language, link=key, other=other) for key, other in named]
         more = len(self.left) - len(named)

@@ -27,7 +27,7 @@ from loaders.runs.ledger import Id, Ledger, LedgerParts
 from loaders.runs.plan import Plan, held_as, plan
 from loaders.runs.recovery import recover
 from loaders.runs.run_writing import Work, carry_out, kept_before, now, quiet
-from loaders.sources.contract import SLUG
+from loaders.sources.contract import NO_ID, SLUG
 
 Key = Ref | LinkKey
 
@@ -67,11 +67,7 @@ async def rename(store: Store, old: str, new: str, *, lease: float = 30.0, wait:
         RunError: `old` is not loaded, `new` is, or cannot be the id of a dataset.
     """
     if not SLUG.fullmatch(new):
-        text = N_(
-            "{name} cannot be the id of a dataset. It begins with a letter or digit, and has letters, digits, "
-            "points, hyphens and underscores only."
-        )
-        raise RunError(text, name=new)
+        raise RunError(NO_ID, name=new)
     async with alone(store, lease, wait) as lock:
         number, loaded = await next_run(store), await must_be_loaded(store, old)
         if await loaded_of(store, new):

@@ -1,11 +1,14 @@
 """What is loaded all the same, and told: it can be right, and most often it is a slip."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from graph.facts.facts import Fact, Ref, ThingFact
 from graph.facts.merged_view import Thing
+from graph.facts.places import Place
 from graph.facts.records import Stated
 from graph.facts.run_warnings import RunWarning, stored
 from graph.language.words import LANGUAGES, N_, Words
@@ -15,10 +18,12 @@ from graph.snapshot.days import begun, over
 from loaders.files.problem import Problem
 from loaders.runs.personal_numbers import personal_numbers
 from loaders.runs.problem_list import ProblemList
-from loaders.sources.contract import Known
+from loaders.sources.contract import Known, KnownThing, Reading
 
 MOST_KEPT = 1_000
 """Warnings that are kept with a run; all are counted."""
+SAME_LEAST = 20
+"""Things that a file and a dataset must have in common to be taken for the same under two names."""
 DAMAGED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}")
 GUARDED = re.compile(r'="[^"]*"')
 
@@ -77,6 +82,43 @@ def disagreements(
                     found.add(fact.provenance, told, str(value), thing=fact.key, field=field,
                               other=str(other.fields[field]), dataset=other.dataset)  # fmt: skip
     return found.found
+
+
+def rivalled(facts: Iterable[Fact], known: Known, dataset: str, trust: Mapping[str, int]) -> set[Ref]:
+    """The things that another dataset states too which is trusted as much."""
+    rivals = {each for each, much in trust.items() if each != dataset and much == trust.get(dataset, 0)}
+    if not rivals:
+        return set()
+    nobody: Mapping[str, KnownThing] = {}
+    things = (fact for fact in facts if isinstance(fact, ThingFact))
+    return {
+        fact.key for fact in things
+        if (there := known.get(fact.kind.__name__, nobody).get(fact.id)) and there.datasets & rivals
+    }  # fmt: skip
+
+
+def same_under_another_name(reading: Reading, known: Known, path: Path) -> list[Problem]:
+    """A warning where a file that does not say which dataset it is states what another dataset states already."""
+    dataset, shared, count = reading.dataset, Counter[str](), 0
+    if not dataset.named_by_file:
+        return []
+    nobody: Mapping[str, KnownThing] = {}
+    for fact in reading.facts:
+        if isinstance(fact, ThingFact):
+            count += 1
+            there = known.get(fact.kind.__name__, nobody).get(fact.id)
+            shared.update(there.datasets if there else ())
+    if dataset.id in shared or not shared:
+        return []
+    other, most = shared.most_common(1)[0]
+    if most < SAME_LEAST or 2 * most < count:
+        return []
+    text = N_(
+        "{most} of its {count} things are stated by the dataset {other}. If this is that one under another file name, "
+        "load it with --as {other}; as it is, it is loaded beside it, as {dataset}."
+    )
+    values = {"most": most, "count": count, "other": other, "dataset": dataset.id}
+    return [Problem(Place(path.name), text, values)]
 
 
 def texts(fact: Fact) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from graph.facts.facts import Evidence, Fact, LinkKey, Properties, Provenance, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing, merged
-from graph.facts.records import Bookkeeping, Stated, properties_of
+from graph.facts.records import Bookkeeping, Stated, fingerprint, properties_of
 from graph.language.collation import fold, sort_key
 
 Key = TypeVar("Key", Ref, LinkKey)
@@ -163,11 +163,13 @@ class _Comparison(Generic[Key, Current]):
         mine = next((each for each in current.records if each.dataset == self._dataset), None)
         born = current.properties[Bookkeeping.BORN]
         if mine is not None:
-            same = replace(record, run=mine.run, first_run=mine.first_run, place=mine.place) == mine
-            record = replace(mine, place=record.place) if same else replace(record, first_run=mine.first_run)
-            if same and record.place != mine.place and self._stored(key, [*others, mine], born) == current.properties:
-                self._changes.moved[key] = self._stored(key, [*others, record], born)
-                return
+            if fingerprint(record, record.fields) != fingerprint(mine, mine.fields):
+                record = replace(record, first_run=mine.first_run)
+            else:
+                record = replace(mine, place=record.place, source=record.source)
+                if record != mine and self._stored(key, [*others, mine], born) == current.properties:
+                    self._changes.moved[key] = self._stored(key, [*others, record], born)
+                    return
         properties = self._stored(key, [*others, record], born)
         if properties != current.properties:
             self._changes.replace[key] = properties

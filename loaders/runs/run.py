@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
-from graph.errors import RegisterError
+from graph.errors import RegisterError, RunError
 from graph.language.words import N_, Language, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection, set_aside
@@ -23,19 +23,20 @@ from loaders.runs.current_state import (
     known_things,
     ledger_before,
     loaded_of,
+    look_up,
     next_run,
     noted,
     refuse_dangling,
     trusts,
 )
 from loaders.runs.fact_validation import validated
-from loaders.runs.fact_warnings import disagreements, doubts, kept, persons
+from loaders.runs.fact_warnings import disagreements, doubts, kept, persons, rivalled, same_under_another_name
 from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
 from loaders.runs.removals import refuse_removals
 from loaders.runs.run_writing import Progress, Work, carry_out, kept_before, now, quiet
-from loaders.sources.contract import Dataset, Reading, Source
+from loaders.sources.contract import NO_ID, SLUG, Dataset, Known, Reading, Source
 
 
 class InvalidSourceError(RegisterError):
@@ -66,24 +67,54 @@ class RunReport:
 
 
 async def check(
-    store: Store, source: Source, path: Path, *, strict: bool = False, allow_personal_numbers: bool = False
+    store: Store,
+    source: Source,
+    path: Path,
+    *,
+    strict: bool = False,
+    allow_personal_numbers: bool = False,
+    dataset: str | None = None,
 ) -> Reading:
-    """Read and validate `path`; its warnings are those of the source and of the facts.
+    """Read and validate `path`, as `dataset` where that is given; its warnings are those of the source and the facts.
 
     Raises:
         InvalidSourceError: there are problems or, where it is `strict`, warnings.
+        RunError: `dataset` cannot be the id of one.
     """
     known = await known_things(store)
+    care = _Care(strict, allow_personal_numbers=allow_personal_numbers)
+    return await _checked(store, source, path, known, care, dataset)
+
+
+async def _checked(
+    store: Store, source: Source, path: Path, known: Known, care: "_Care", dataset: str | None
+) -> Reading:
     reading = source.read(path, known)
+    if dataset is not None:
+        reading = replace(reading, dataset=await _called(store, reading.dataset, dataset))
     problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
     personal = persons(reading.facts)
-    problems += [] if allow_personal_numbers else personal
+    problems += [] if care.allow_personal_numbers else personal
     if problems:
         raise InvalidSourceError(problems)
-    warnings = [*reading.warnings, *personal, *doubts(reading.facts, known, date.today().isoformat())]
-    if strict and warnings:
+    today = date.today().isoformat()
+    warnings = [
+        *reading.warnings, *personal, *doubts(reading.facts, known, today),
+        *same_under_another_name(reading, known, path),
+    ]  # fmt: skip
+    if care.strict and warnings:
         raise InvalidSourceError(warnings)
     return replace(reading, warnings=warnings)
+
+
+async def _called(store: Store, dataset: Dataset, name: str) -> Dataset:
+    """The dataset under the name that it is loaded as; what its files do not say of it stays as it was."""
+    if not SLUG.fullmatch(name):
+        raise RunError(NO_ID, name=name)
+    before = await loaded_of(store, name) if dataset.named_by_file else {}
+    if not before:
+        return replace(dataset, id=name)
+    return Dataset(name, before["title"], before.get("title_sv"), before["trust"])
 
 
 @dataclass(frozen=True)
@@ -107,11 +138,14 @@ async def load(
     strict: bool = False,
     allow_personal_numbers: bool = False,
     allow_removals: bool = False,
+    dataset: str | None = None,
     lease: float = 30.0,
     wait: float = 60.0,
     progress: Progress = quiet,
 ) -> RunReport:
     """Load `path` as one run. With `dry`, only say what it would change; when it is `strict`, a warning refuses it.
+
+    It is loaded as `dataset` where that is given, whatever its files say.
 
     Raises:
         InvalidSourceError: the files have problems.
@@ -120,42 +154,44 @@ async def load(
         RunError: the graph would be left with relations to nothing.
     """
     progress(N_("Reading"), 0, 0)
-    reading = await check(store, source, path, strict=strict, allow_personal_numbers=allow_personal_numbers)
-    dataset = reading.dataset
-    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {dataset}".encode()).hexdigest()
-    care = _Care(strict, allow_removals or dry)
+    care = _Care(strict, allow_removals or dry, allow_personal_numbers)
+    known = await known_things(store)
+    reading = await _checked(store, source, path, known, care, dataset)
+    said_by = reading.dataset
+    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {said_by}".encode()).hexdigest()
     if dry:
-        prepared = await _prepare(store, reading, await next_run(store), progress, care)
-        return RunReport(dataset, prepared.plan, await store.revision(), True, prepared.warnings)
-    if (await loaded_of(store, dataset.id)).get("digest") == digest:
-        return RunReport(dataset, Plan(), await store.revision(), warnings=reading.warnings)
+        prepared = await _prepare(store, reading, known, await next_run(store), progress, care)
+        return RunReport(said_by, prepared.plan, await store.revision(), True, prepared.warnings)
+    if (await loaded_of(store, said_by.id)).get("digest") == digest:
+        return RunReport(said_by, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=lease, wait=wait) as lock:
         await recover(store, lock)
         started = now()
         number = await next_run(store)
-        prepared = await _prepare(store, reading, number, progress, care)
+        prepared = await _prepare(store, reading, known, number, progress, care)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
-        warnings, before = prepared.warnings, await loaded_of(store, dataset.id)
-        if not prepared.plan.written and await _same_but_for_wording(store, lock, dataset, digest, prepared):
-            return RunReport(dataset, prepared.plan, await store.revision(), warnings=warnings)
+        warnings, before = prepared.warnings, await loaded_of(store, said_by.id)
+        if not prepared.plan.written and await _same_but_for_wording(store, lock, said_by, digest, prepared):
+            return RunReport(said_by, prepared.plan, await store.revision(), warnings=warnings)
         record = {
-            "id": str(number), "number": number, "dataset": dataset.id, "started": started,
+            "id": str(number), "number": number, "dataset": said_by.id, "started": started,
             "path": path.name, "digest": digest, "warned": len(warnings), "warnings": kept(warnings),
             "before": kept_before(before),
         }  # fmt: skip
         loaded = {
-            "title": dataset.title, "title_sv": dataset.title_sv, "trust": dataset.trust, "digest": digest,
+            "title": said_by.title, "title_sv": said_by.title_sv, "trust": said_by.trust, "digest": digest,
             "run": number, "loaded": started, "moved": prepared.moved,
         }  # fmt: skip
-        work = Work(dataset.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded)
+        work = Work(said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded)
         with set_aside():
             revision = await carry_out(store, lock, work, progress)
-    return RunReport(dataset, prepared.plan, revision, warnings=warnings)
+    return RunReport(said_by, prepared.plan, revision, warnings=warnings)
 
 
 class _Care(NamedTuple):
     strict: bool
-    allow_removals: bool
+    allow_removals: bool = False
+    allow_personal_numbers: bool = False
 
 
 async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared) -> bool:
@@ -177,7 +213,9 @@ async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, dige
     return True
 
 
-async def _prepare(store: Store, reading: Reading, run: int, progress: Progress, care: _Care) -> _Prepared:
+async def _prepare(
+    store: Store, reading: Reading, known: Known, run: int, progress: Progress, care: _Care
+) -> _Prepared:
     """Compare the reading with the graph, and refuse what would leave relations to nothing; all warnings, too."""
     progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset, loaded = reading.dataset.id, await loaded_of(store, reading.dataset.id)
@@ -197,7 +235,9 @@ async def _prepare(store: Store, reading: Reading, run: int, progress: Progress,
         touched = noted(ledger, beside, moved=few or all_again)
         entries = ledger.parts(touched if kept_in else None)
     await refuse_dangling(store, dataset, prepared)
-    differing = disagreements(beside.new + beside.otherwise, current[0], dataset, trust)
+    things = dict(current[0])
+    await look_up(store, rivalled(reading.facts, known, dataset, trust) - things.keys(), things, {})
+    differing = disagreements(reading.facts, things, dataset, trust)
     if care.strict and differing:
         raise InvalidSourceError(differing)
     moved = 0 if few or all_again else len(beside.moved)

@@ -6,21 +6,26 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 from graph.database import ledgers, runs
 from graph.database.lock import Lock
 from graph.database.store import Store, Write
 from graph.errors import EngineLostError, RunError, SambandError
 from graph.facts.facts import Properties
+from graph.facts.run_changes import stored_changes
 from graph.language.words import N_
 from loaders.runs.current_state import Current
 from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, undoing
+from loaders.runs.plan_changes import changes
 from loaders.runs.recovery import let_count, note_undo, take_back, undo_rows
 from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
 
 GONE_NAMED = 1_000
 """Things that a run's record names of those that it deleted."""
+CHANGES_NAMED = 10_000
+"""Changes that a run's record tells from what to what."""
 PARTS_AT_ONCE = 40
 """LedgerParts of a ledger that the last transaction carries beside the rest."""
 Progress = Callable[[str, int, int], None]
@@ -140,5 +145,6 @@ async def _record(write: Write, work: Work) -> None:
         "links_changed": len(links.replace),
         "links_deleted": len(links.delete),
         "gone": [str(ref) for ref in sorted(things.delete)[:GONE_NAMED]],
+        "changes": stored_changes(islice(changes(work.plan, work.current), CHANGES_NAMED)),
     }
     await write.run(runs.NOTE_RUN, id=work.record["id"], record=work.record | counts)

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Protocol, Self, cast
 
 from graph.facts.facts import Fact
-from graph.language.words import Words
+from graph.language.words import N_, Words
 from loaders.files.problem import Problem
 
 SLUG = re.compile(r"\w[\w.-]{0,99}")
 """What the id of a dataset consists of."""
+NO_ID = N_(
+    "{name} cannot be the id of a dataset. It begins with a letter or digit, and has letters, digits, "
+    "points, hyphens and underscores only."
+)
 
 
 @dataclass(frozen=True)
@@ -24,12 +28,14 @@ class Dataset:
     title_sv: str | None = None
     trust: int = 50
     """Where two datasets disagree, the higher one is shown (0 to 100)."""
+    named_by_file: bool = False
+    """Its files do not say which dataset they are: their name does."""
 
     @classmethod
     def named_after(cls, stem: str) -> Self:
         """The dataset of a file or folder called `stem` that does not state what it is called."""
         slug = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:100] or "register"
-        return cls(slug, stem or slug)
+        return cls(slug, stem or slug, named_by_file=True)
 
 
 @dataclass(frozen=True)

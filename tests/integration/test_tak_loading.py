@@ -104,8 +104,35 @@ async def test_a_row_that_is_mended_is_no_longer_listed(store: Store, tmp_path: 
 async def test_the_other_shape_changes_a_place_and_a_shorter_catalogue_takes_back(store: Store, tmp_path: Path) -> None:
     await load(store, SOURCE, written(tmp_path, newer()))
     report = await load(store, SOURCE, written(tmp_path, older()))
-    changes = report.plan.things
-    assert len(report.plan) == len(changes.replace)
-    assert {ref.kind for ref in changes.replace} == {System.__name__}, "only the list that has them is another"
+    assert len(report.plan) == 0, "the list that has them is another, and says the same"
+    moved = report.plan.things.moved
+    assert (report.plan.moved, {ref.kind for ref in moved}) == (len(moved), {System.__name__})
     await load(store, SOURCE, written(tmp_path, {**newer(), "anropsbehorighet": []}))
     assert (await read_snapshot(store)).all(Permission) == []
+
+
+async def test_a_catalogue_under_another_name_has_changed_nothing(store: Store, tmp_path: Path) -> None:
+    first = await load(store, SOURCE, written(tmp_path, newer()))
+    before = await read_snapshot(store)
+    renamed = written(tmp_path, newer()).rename(tmp_path / "november.json")
+    report = await load(store, SOURCE, renamed, dataset=first.dataset.id)
+    things, links = report.plan.things, report.plan.links
+    assert {ref.kind for ref in (*things.create, *things.delete)} == {CatalogueNote.__name__}, "named by the file"
+    assert (bool(things.replace), bool(links), report.plan.moved > 0) == (False, False, True)
+    assert report.dataset.title == first.dataset.title
+    after = await read_snapshot(store)
+    kept = [{(node.ref, node.run) for node in each if node.kind != CatalogueNote.__name__} for each in (before, after)]
+    assert kept[0] == kept[1]
+    rows = await store.read("MATCH (n:System) RETURN n")
+    assert {record.source for row in rows for record in row["n"].records} == {"november.json"}
+
+
+async def test_a_catalogue_that_is_loaded_beside_itself_is_warned_of(store: Store, tmp_path: Path) -> None:
+    data = newer()
+    data["logiskadress"] += [row(100 + n, hsaId=f"SE-{n}") for n in range(20)]
+    await load(store, SOURCE, written(tmp_path, data))
+    renamed = written(tmp_path, data).rename(tmp_path / "november.json")
+    report = await load(store, SOURCE, renamed, dry=True)
+    (warning,) = [each.say("en") for each in report.warnings if "--as" in each.say("en")]
+    assert warning.startswith("november.json: ")
+    assert "stated by the dataset made-up" in warning

@@ -35,6 +35,7 @@ OWN = {
     "graph/embedded/keeper.py: json.loads": "what the engine's keeper hears",
     "graph/embedded/keeper_start.py: folder.keeper_log.open": "the engine's own folder",
     "graph/facts/merged_view.py: json.loads": "what the database holds",
+    "graph/facts/run_changes.py: json.loads": "what the database holds",
     "graph/facts/run_warnings.py: json.loads": "what the database holds",
     "graph/language/words.py: path.open": "the translations",
     "loaders/runs/ledger.py: json.loads": "the ledger in the database",
