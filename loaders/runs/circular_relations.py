@@ -17,13 +17,13 @@ ACYCLIC = [relation for relation in ONTOLOGY.relations.values() if relation.acyc
 
 async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Problem]:
     """Every relation of the facts that is part of a circle, alone or with what other datasets state, with its place."""
-    stated: dict[Relation, list[LinkFact]] = {relation: [] for relation in ACYCLIC}
+    stated: dict[str, list[LinkFact]] = {relation.name: [] for relation in ACYCLIC}
     for fact in facts:
-        if isinstance(fact, LinkFact) and fact.relation in stated:
-            stated[fact.relation].append(fact)
+        if isinstance(fact, LinkFact) and fact.relation.acyclic:
+            stated.setdefault(fact.relation.name, []).append(fact)
     problems: list[Problem] = []
-    for relation, links in stated.items():
-        if links:
+    for relation in ACYCLIC:
+        if links := stated[relation.name]:
             rows = await store.read(links_of_others(relation), dataset=dataset)
             current = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
             problems += _circles(relation, links, current)

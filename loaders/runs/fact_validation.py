@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
 from graph.facts.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.language.words import N_
 from graph.ontology.contradictions import contradictions
-from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Attribute, Kind, RelationFields
+from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Attribute, RelationFields
 from graph.ontology.ontology import ONTOLOGY, SPANS, SPANS_OF_RELATIONS
 from graph.ontology.spans import Span
+from graph.snapshot.garbage import no_collection
 from loaders.files.problem import Problem
-from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, TYPES, WrongValueError, called, rules
+from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, WrongValueError, called, rules
 from loaders.runs.problem_list import ProblemList
 from loaders.sources.contract import Known, Reading
 
@@ -26,11 +27,12 @@ def validated(reading: Reading, known: Known) -> list[Problem]:
 
     Of a reading that its source could not read whole, what is absent is not told: its source says why it is.
     """
-    gate = _Gate(reading, known)
-    for fact in reading.facts:
-        gate.see(fact)
-    gate.see_ends()
-    return gate.problems.beside(reading.problems)
+    with no_collection():
+        gate = _Gate(reading, known)
+        for fact in reading.facts:
+            gate.see(fact)
+        gate.see_ends()
+        return gate.problems.beside(reading.problems)
 
 
 class _Gate:
@@ -41,10 +43,15 @@ class _Gate:
         self._links: dict[tuple[Ref, str, Ref], LinkFact] = {}
         self._single: dict[tuple[Ref, str], LinkFact] = {}
         self._grounds: set[tuple[str, str | None, str | None]] = set()
+        self._plain: Provenance | None = None
+        """What the fact before stands on, where there is nothing to tell of it again."""
+        self._right: dict[Model, dict[str, set[str]]] = {}
+        """Texts that were right, by field: most come again."""
 
     def see(self, fact: Fact) -> None:
         """Hold one fact to its declaration and to those before it."""
-        self._ground(fact.provenance)
+        if fact.provenance is not self._plain:  # the facts of one row stand on the very same
+            self._ground(fact.provenance)
         if isinstance(fact, ThingFact):
             self._thing(fact)
         else:
@@ -60,8 +67,8 @@ class _Gate:
         if "id" in fact.fields and fact.fields["id"] != fact.id:
             self.problems.add(place, N_('{thing} has "{value}" for its field id. Let them be the same.'),
                           str(fact.fields["id"]), thing=fact.key)  # fmt: skip
-        if (first := self._things.get(fact.key)) is None:
-            self._things[fact.key] = fact
+        if (first := self._things.get(key := fact.key)) is None:
+            self._things[key] = fact
         else:
             text = N_("{thing} is already stated at {first}, and not in the same way. Keep one of them.")
             again = N_("{thing} is already stated at {first}. Keep one of them.")
@@ -73,21 +80,22 @@ class _Gate:
             self.problems.add(place, N_('"{value}" is not the name of a relation.'), relation.name,
                           among=ONTOLOGY.relations)  # fmt: skip
             return
+        source, target = fact.source, fact.target
         sources, targets = _ends(relation.name)
-        if fact.source.kind not in sources or fact.target.kind not in targets:
+        if source.kind not in sources or target.kind not in targets:
             self.problems.add(
                 place,
                 N_("{source} {relation} {target} cannot be said: the relation goes from {sources} to {targets}."),
-                source=fact.source, relation=relation.forward_key, target=fact.target,
+                source=source, relation=relation.forward_key, target=target,
                 sources=", ".join(sources), targets=", ".join(targets),
             )  # fmt: skip
         if fact.fields or relation.fields is not FIELDLESS:
             self._fields(relation.fields, fact.fields, place, of=relation.forward_key)
             self._contradictions(relation.fields, SPANS_OF_RELATIONS.get(relation.name), fact)
-        if fact.source == fact.target and not (relation.reflexive or relation.acyclic):
+        if source == target and not (relation.reflexive or relation.acyclic):
             text = N_("{source} {relation} itself, which cannot be. Name the other one, or leave it out.")
-            self.problems.add(place, text, source=fact.source, relation=relation.forward_key)
-        if (first := self._links.get(key := (fact.source, relation.name, fact.target))) is None:
+            self.problems.add(place, text, source=source, relation=relation.forward_key)
+        if (first := self._links.get(key := (source, relation.name, target))) is None:
             self._links[key] = fact
         else:
             text = N_(
@@ -95,8 +103,8 @@ class _Gate:
                 "Keep one of them."
             )
             again = N_("The relation {source} {relation} {target} is already stated at {first}. Keep one of them.")
-            self.problems.add(place, again if _same(first, fact) else text, source=fact.source,
-                          relation=relation.forward_key, target=fact.target, first=first.provenance)  # fmt: skip
+            self.problems.add(place, again if _same(first, fact) else text, source=source,
+                          relation=relation.forward_key, target=target, first=first.provenance)  # fmt: skip
         if relation.single:
             self._one_target(fact)
 
@@ -130,17 +138,12 @@ class _Gate:
         yield from (id for id in self._known.get(kind, {}) if self._elsewhere(Ref(kind, id)))
 
     def _fields(self, model: Model, fields: Mapping[str, Any], place: Provenance, of: str = "") -> None:
-        """Fields that are declared, of their types and within their limits; a fast look first, as most are right."""
-        types, validate = _declared(model)
-        try:
-            right = all(type(value) in types[name] for name, value in fields.items())
-            if right and (self._whole or not issubclass(model, Kind)):
-                validate(fields)
-                return
-        except (KeyError, ValidationError):
-            pass
+        """Fields that are declared, of their types and within their limits; a value that was right is right again."""
         known, owner = rules(model), of or model.__name__
+        right = self._right.setdefault(model, {})
         for name, value in fields.items():
+            if type(value) is str and value in right.get(name, ()):
+                continue
             if name not in known:
                 self.problems.add(place, N_('"{value}" is not a field of {kind}.'), name, among=known, kind=owner)
             elif (listed := isinstance(value, list | tuple)) != known[name].attribute.many:
@@ -152,8 +155,11 @@ class _Gate:
                         known[name].check(each)
                     except WrongValueError as wrong:
                         self.problems.add_wrong_value(place, called(known[name].attribute), each, wrong)
-        for name, rule in known.items():
-            if self._whole and rule.attribute.required and name not in fields:
+                    else:
+                        if type(each) is str and not listed:
+                            right.setdefault(name, set()).add(each)
+        for name in _required(model) if self._whole else ():
+            if name not in fields:
                 text = N_("{kind} has no {field} here; every thing needs one.")
                 self.problems.add(place, text, kind=owner, field=name)
 
@@ -170,6 +176,8 @@ class _Gate:
         if said.evidence not in WRITTEN:
             allowed = ", ".join(each.value for each in WRITTEN)
             self.problems.add(said, NOT_A_CHOICE, said.evidence.value, field="evidence", allowed=allowed)
+        else:
+            self._plain = said
         if (key := (said.source, said.section, said.paraphrase)) in self._grounds:
             return
         self._grounds.add(key)
@@ -203,14 +211,6 @@ def _on_scales(model: Model) -> dict[str, Attribute]:
 
 
 @cache
-def _declared(model: Model) -> tuple[dict[str, tuple[type, ...]], Any]:
-    """The types, by field, that the model's own validation judges rightly, and that validation."""
-    types: dict[str, tuple[type, ...]] = {}
-    for name, rule in rules(model).items():
-        attribute = rule.attribute
-        plain = (str, attribute.type) if attribute.choices else TYPES[attribute.type]
-        if attribute.many and issubclass(attribute.type, str):
-            types[name] = (list, tuple)
-        else:
-            types[name] = tuple(each for each in plain if each is not int)
-    return types, TypeAdapter(model).validator.validate_python
+def _required(model: Model) -> tuple[str, ...]:
+    """The fields that every thing of the kind has."""
+    return tuple(name for name, rule in rules(model).items() if rule.attribute.required)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from graph.facts.facts import Fact, Ref, ThingFact
+from graph.facts.facts import Fact, LinkFact, Provenance, Ref, ThingFact
 from graph.facts.merged_view import Thing
 from graph.facts.places import Place
 from graph.facts.records import Stated
@@ -16,7 +16,7 @@ from graph.ontology.ontology import SPANS
 from graph.ontology.spans import Span
 from graph.snapshot.days import begun, over
 from loaders.files.problem import Problem
-from loaders.runs.personal_numbers import personal_numbers
+from loaders.runs.personal_numbers import SIGN, personal_numbers
 from loaders.runs.problem_list import ProblemList
 from loaders.sources.contract import Known, KnownThing, Reading
 
@@ -26,33 +26,28 @@ SAME_LEAST = 20
 """Things that a file and a dataset must have in common to be taken for the same under two names."""
 DAMAGED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}")
 GUARDED = re.compile(r'="[^"]*"')
+SLIP = re.compile(r'\dE|="')
+"""What a damaged or a guarded text has in it; few texts have, and to look for it costs little."""
 
 
 def doubts(facts: Iterable[Fact], known: Known, today: str) -> list[Problem]:
     """What of `facts` is most likely a slip, each with its place."""
     found, folded = ProblemList(), {kind: {id.casefold(): id for id in ids} for kind, ids in known.items()}
-    for fact in facts:
+    for fact, striking in _striking(facts, SLIP, "url"):
         if isinstance(fact, ThingFact):
             _id(fact, folded.setdefault(fact.kind.__name__, {}), found)
             if span := SPANS.get(fact.kind.__name__):
                 _state(fact, span, today, found)
-        for field, text in texts(fact):
-            if DAMAGED.fullmatch(text):
-                told = N_('"{value}" in {field} looks like a number that a spreadsheet cut short. Write it in full.')
-                found.add(fact.provenance, told, text, field=field)
-            elif GUARDED.fullmatch(text):
-                told = N_('"{value}" in {field} has the guard of a spreadsheet around it. Write what is in the quotes.')
-                found.add(fact.provenance, told, text, field=field)
-            elif field == "url" and " " in text:
-                found.add(fact.provenance, N_('"{value}" in {field} has a space in it.'), text, field=field)
+        for field, text in striking:
+            _text(fact, field, text, found)
     return found.found
 
 
 def persons(facts: Iterable[Fact]) -> list[Problem]:
     """Every personal number in a text of `facts`, with its place."""
     found = ProblemList()
-    for fact in facts:
-        for field, text in texts(fact):
+    for fact, striking in _striking(facts, SIGN):
+        for field, text in striking:
             for number in personal_numbers(text):
                 told = N_(
                     '{field} has what looks like a personal number, "{value}". Take it out. Where it is none, it is '
@@ -134,12 +129,42 @@ def texts(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "paraphrase", said.paraphrase
 
 
+def _striking(
+    facts: Iterable[Fact], sign: re.Pattern[str], field: str = ""
+) -> Iterator[tuple[Fact, list[tuple[str, str]]]]:
+    """Each of `facts` with those of its texts that have the `sign` in them or stand in `field`.
+
+    Left out is a relation that has no such text: it says nothing of its own, and stands on what one before stands on.
+    """
+    plain: dict[int, Provenance] = {}
+    for fact in facts:
+        said = fact.provenance
+        if id(said) in plain and not fact.fields and isinstance(fact, LinkFact):
+            continue
+        striking = [(name, text) for name, text in texts(fact) if name == field or sign.search(text)]
+        yield fact, striking
+        if not striking:
+            plain[id(said)] = said
+
+
 def kept(warnings: list[Problem]) -> str:
     """The first of `warnings` as a run keeps them."""
     return stored(
         RunWarning(str(each.place), Words(*(replace(each, place="").say(language) for language in LANGUAGES)))
         for each in warnings[:MOST_KEPT]
     )
+
+
+def _text(fact: Fact, field: str, text: str, found: ProblemList) -> None:
+    """What a spreadsheet makes of a text, and what an address cannot have."""
+    if DAMAGED.fullmatch(text):
+        told = N_('"{value}" in {field} looks like a number that a spreadsheet cut short. Write it in full.')
+        found.add(fact.provenance, told, text, field=field)
+    elif GUARDED.fullmatch(text):
+        told = N_('"{value}" in {field} has the guard of a spreadsheet around it. Write what is in the quotes.')
+        found.add(fact.provenance, told, text, field=field)
+    elif field == "url" and " " in text:
+        found.add(fact.provenance, N_('"{value}" in {field} has a space in it.'), text, field=field)
 
 
 def _id(fact: ThingFact, folded: dict[str, str], found: ProblemList) -> None:

@@ -23,7 +23,8 @@ class Converter:
         self.many = attribute.many
         self._rule = FieldRule(attribute)
         self._plain = reader(attribute)
-        self._seen: dict[str, Any] = {}
+        self.seen: dict[str, Any] = {}
+        """The stored values of texts that were read before; most texts come again."""
 
     def __call__(self, text: str) -> Any:
         """The stored value of one text. For a list field, of one of its items.
@@ -31,13 +32,13 @@ class Converter:
         Raises:
             WrongValueError: it cannot be a value of the field.
         """
-        if text in self._seen:
-            return self._seen[text]
+        if (known := self.seen.get(text)) is not None:
+            return known
         value = self._plain(text, self.attribute)
         self._rule.check(value)
         value = value.value if isinstance(value, Choice) else value
-        if len(self._seen) < 10_000:
-            self._seen[text] = value
+        if len(self.seen) < 10_000:
+            self.seen[text] = value
         return value
 
     def read(self, cell: Cell, problems: Problems) -> Any:

@@ -10,7 +10,7 @@ from graph.ontology.declaration import Kind, Relation, Side
 from loaders.files.written import Cell
 from loaders.sources.contract import Known
 from loaders.sources.register.cells import converters
-from loaders.sources.register.drafts import Drafts, LooseDraft
+from loaders.sources.register.drafts import Drafts, LinkDraft, LooseDraft
 from loaders.sources.register.headings import unknown_own_field
 from loaders.sources.register.provenance import Ground
 from loaders.sources.register.references import References
@@ -27,15 +27,12 @@ class _Settling:
         self._drafts, self._problems, self._references = drafts, drafts.problems, references
         self._links: list[LinkFact] = []
         self._said: dict[tuple[Ref, str, Ref], tuple[Properties, Ground]] = {}
-        self._last: tuple[Ground, Place, Provenance] | None = None
+        self._provenances: dict[int, tuple[Ground, Provenance]] = {}
 
     def facts(self) -> list[Fact]:
         things = self._things()
         for draft in self._drafts.links:
-            other = self._references.find(draft.other, draft.side.others)
-            if other is not None and draft.id:
-                here = self._references.own(draft.kind, draft.id)
-                self._state(draft.side, here, other, draft.fields, draft.ground, draft.place)
+            self._written(draft)
         for loose in self._drafts.loose:
             self._loose(loose)
         return [*things, *self._links]
@@ -53,6 +50,15 @@ class _Settling:
                 facts.append(ThingFact(draft.kind, draft.id, draft.fields, provenance))
         return facts
 
+    def _written(self, draft: LinkDraft) -> None:
+        side, kinds = draft.side, draft.side.others
+        found = self._references.found(kinds)
+        here = self._references.own(draft.kind, draft.id) if draft.id else None
+        for text in draft.others:
+            other = found.get(text) or self._references.find(Cell(text, draft.at), kinds)
+            if other is not None and here is not None:
+                self._state(side.relation, side.outgoing, here, other, draft.fields, draft.ground, draft.place)
+
     def _loose(self, draft: LooseDraft) -> None:
         heres = tuple(dict.fromkeys(k for relation, outgoing in draft.ways for k in _ends(relation, outgoing)[0]))
         here = self._references.find(draft.here, heres)
@@ -68,8 +74,8 @@ class _Settling:
             for each in ways:
                 if other.kind in {kind.__name__ for kind in _ends(*each)[1]}:
                     relation, outgoing = each
-            side = Side(relation, outgoing)
-            self._state(side, here, other, self._own_fields(side, draft.fields), draft.ground, draft.place)
+            fields = self._own_fields(Side(relation, outgoing), draft.fields)
+            self._state(relation, outgoing, here, other, fields, draft.ground, draft.place)
 
     def _own_fields(self, side: Side, written: dict[str, Cell | list[Cell]]) -> Properties:
         known = converters(side.relation.fields)
@@ -86,17 +92,28 @@ class _Settling:
                     fields[name] = value
         return fields
 
-    def _state(self, side: Side, here: Ref, other: Ref, fields: Properties, ground: Ground, place: Place) -> None:
-        relation = side.relation
-        source, target = (here, other) if side.outgoing else (other, here)
+    def _state(
+        self,
+        relation: Relation,
+        outgoing: bool,
+        here: Ref,
+        other: Ref,
+        fields: Properties,
+        ground: Ground,
+        place: Place,
+    ) -> None:
+        source, target = (here, other) if outgoing else (other, here)
         key, said = (source, relation.name, target), (fields, ground)
-        if self._said.setdefault(key, said) is said or self._said[key] != said:
+        first = self._said.setdefault(key, said)
+        if first is said or first != said:
             self._links.append(LinkFact(source, relation, target, fields, self._provenance(ground, place)))
 
     def _provenance(self, ground: Ground, place: Place) -> Provenance:
-        if self._last is None or self._last[0] is not ground or self._last[1] is not place:
-            self._last = ground, place, ground.at(str(place))
-        return self._last[2]
+        """One for all that is said in one place: most of it are the relations of a row."""
+        known = self._provenances.get(id(place))
+        if known is None or known[0] is not ground:
+            known = self._provenances[id(place)] = ground, ground.at(str(place))
+        return known[1]
 
 
 def _ends(relation: Relation, outgoing: bool) -> tuple[tuple[type[Kind], ...], tuple[type[Kind], ...]]:

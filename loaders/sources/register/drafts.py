@@ -23,12 +23,14 @@ class ThingDraft:
 
 @dataclass(slots=True)
 class LinkDraft:
-    """A relation written under a thing: `other` is still text."""
+    """Relations written under a thing in one place: the `others` are still texts."""
 
     kind: type[Kind]
     id: str
     side: Side
-    other: Cell
+    others: list[str]
+    at: Place
+    """Where the texts are written."""
     fields: Properties
     ground: Ground
     place: Place

@@ -34,9 +34,13 @@ class References:
         """A thing of this register."""
         return self._own[kind.__name__][identity]
 
+    def found(self, kinds: Kinds) -> dict[str, Ref]:
+        """What texts were found to point at where one of `kinds` is expected."""
+        return self._found.setdefault(kinds, {})
+
     def find(self, cell: Cell, kinds: Kinds) -> Ref | None:
         """The thing that `cell` points at, one of `kinds`; None after noting why there is none."""
-        found = self._found.setdefault(kinds, {})
+        found = self.found(kinds)
         ref = found.get(cell.text)
         if ref is None and (ref := self._search(cell, kinds)) is not None:
             found[cell.text] = ref

@@ -89,7 +89,8 @@ class _Table:
                 continue
             try:
                 if not convert.many:
-                    fields[column.key] = convert(text)
+                    value = convert.seen.get(text)
+                    fields[column.key] = convert(text) if value is None else value
                 elif values := [convert(each) for each in items(text)]:
                     fields[column.key] = values
             except WrongValueError:
@@ -105,13 +106,11 @@ class _Table:
         identity = fields.get(ID, "")
         stated = self._stated(place, cells)
         self._drafts.things.append(ThingDraft(kind, identity, fields, stated, place))
-        add = self._drafts.links.append
         for column, side in self.plan.sides:
             text = cells[column.position]
             if text and not text.isspace():
                 at = Place(place.file, place.line, column.label, place.sheet)
-                for each in items(text):
-                    add(LinkDraft(kind, identity, side, Cell(each, at), {}, stated, place))
+                self._drafts.links.append(LinkDraft(kind, identity, side, items(text), at, {}, stated, place))
 
     def _loose(self, place: Place, cells: list[str]) -> None:
         ends = self._cells(self.plan.ends, place, cells)

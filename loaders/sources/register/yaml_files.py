@@ -127,7 +127,7 @@ class _Reader:
         add = self._drafts.links.append
         if isinstance(node, Cell):
             if not blank(node.text):
-                add(LinkDraft(kind, identity, side, node, {}, outer, node.place))
+                add(LinkDraft(kind, identity, side, [node.text], node.place, {}, outer, node.place))
         elif isinstance(node, Mapping):
             own = converters(side.relation.fields)
             fields: Properties = {}
@@ -145,7 +145,8 @@ class _Reader:
                         kind,
                         identity,
                         side,
-                        other,
+                        [other.text],
+                        other.place,
                         fields,
                         stated_ground(node, self._problems).under(outer),
                         node.place,
