@@ -1,75 +1,45 @@
-"""The sheets and cells of a workbook, as somebody would have written them in a text file."""
+"""The rows of a sheet, each cell as somebody would have written it in a text file."""
 
+import math
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
-from typing import IO, Any, cast
-from zipfile import ZipFile
 
-from defusedxml.ElementTree import iterparse
-from openpyxl.cell.text import Text
-from openpyxl.reader.excel import ExcelReader
+from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter as letter
-from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from graph.facts.places import Place
 from graph.language.words import N_
 from loaders.files.file_limits import MOST_COLUMNS, MOST_ROWS
+from loaders.files.number_formats import shown_day, shown_number
 from loaders.files.workbook_guard import DamagedError
+from loaders.files.workbook_parts import WorkbookParts
+from loaders.files.workbook_rows import FormulaText, WrittenCell, written_rows
+from loaders.files.workbook_xml import unescaped
 from loaders.files.written import Problems, TableRow
 
-ZEROS = re.compile(r"(?P<digits>0+)(?:\.(?P<decimals>0+))?")
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
+OUT_OF_RANGE = "#VALUE!"
+"""What a spreadsheet shows for a number that is no day."""
 
 
-class _Reader(ExcelReader):
-    """openpyxl's own drops the escape ``_x005F_`` from shared texts and keeps the others."""
-
-    def read_strings(self) -> None:
-        part = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
-        if part is not None:
-            with self.archive.open(part.PartName[1:]) as source:
-                for _, node in iterparse(source):
-                    if node.tag == f"{{{SHEET_MAIN_NS}}}si":
-                        text = Text.from_tree(node)
-                        self.shared_strings.append(text.content if text else "")
-                        node.clear()
-
-
-def opened(archive: ZipFile) -> Any:
-    """The workbook in `archive`, its sheets to be read row by row.
+def rows(parts: WorkbookParts, path: str, place: Place, problems: Problems) -> Iterator[TableRow]:
+    """The rows of the sheet in the part at `path` that are not empty; what cannot be read is noted.
 
     Raises:
-        DamagedError: its inside cannot be made sense of.
+        DamagedError: the sheet cannot be made sense of.
     """
-    try:
-        reader = _Reader(cast(IO[bytes], archive.fp), read_only=True, keep_links=False)
-        reader.read()
-    # A damaged part can break the parsers below us in any way.
-    except Exception as error:
-        raise DamagedError from error
-    return reader.wb
-
-
-def _raw_rows(sheet: Any) -> Iterator[tuple[int, Any]]:
-    try:
-        sheet.reset_dimensions()
-        yield from enumerate(sheet.iter_rows(), 1)
-    except Exception as error:
-        raise DamagedError from error
-
-
-def rows(sheet: Any, place: Place, problems: Problems) -> Iterator[TableRow]:
-    """The rows that are not empty; what cannot be read is noted."""
-    for line, row in _raw_rows(sheet):
+    sheet = _Sheet(parts, place, problems)
+    texts = parts.texts
+    for line, written in written_rows(parts.opened(path), texts):
         if line > MOST_ROWS:
             problems.add(place._replace(line=line), N_("More than {most} rows. Divide the file."), most=MOST_ROWS)
             return
         cells = [
-            "" if cell.value is None else _text(cell, place._replace(line=line, column=letter(index)), problems)
-            for index, cell in enumerate(row, 1)
+            sheet.text(cell, line, index) if isinstance(cell, WrittenCell) else cell or ""
+            for index, cell in enumerate(written, 1)
         ]
-        while cells and not cells[-1].strip():
+        while cells and (not cells[-1] or cells[-1].isspace()):
             cells.pop()
         if len(cells) > MOST_COLUMNS:
             problems.add(place._replace(line=line), N_("More than {most} columns."), most=MOST_COLUMNS)
@@ -78,34 +48,74 @@ def rows(sheet: Any, place: Place, problems: Problems) -> Iterator[TableRow]:
             yield line, cells
 
 
-def _text(cell: Any, place: Place, problems: Problems) -> str:
-    """What a cell holds, as somebody would have written it in a text file."""
-    value = cell.value
-    if cell.data_type == "f":
-        formula = value if isinstance(value, str) else getattr(value, "text", None) or ""
-        problems.add(place, N_('"{value}" is a formula. Copy the cell and paste it as a value.'), value=formula)
-        return str(formula)
-    if cell.data_type == "e":
-        problems.add(place, N_('"{value}" is an error in the sheet. Write the value, or clear the cell.'), value=value)
-        return str(value)
-    if isinstance(value, str):
-        return ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value) if "_x" in value else value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, int | float) and (seen := _as_seen(value, cell.number_format)):
-        return seen
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)
+class _Sheet:
+    """Makes texts of what is written in the cells of one sheet."""
+
+    def __init__(self, parts: WorkbookParts, place: Place, problems: Problems) -> None:
+        self._parts, self._place, self._problems = parts, place, problems
+        self._seen: dict[WrittenCell, str] = {}
+        self._shared: dict[str, tuple[str, str]] = {}
+
+    def text(self, cell: WrittenCell, line: int, column: int) -> str:
+        """What the cell holds; what is wrong with it is noted."""
+        if (known := self._seen.get(cell)) is not None:
+            return known
+        place = self._place._replace(line=line, column=letter(column))
+        try:
+            return self._text(cell, place)
+        # what the XML of a cell may not say breaks in a dozen ways
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            raise DamagedError from error
+
+    def _text(self, cell: WrittenCell, place: Place) -> str:
+        if cell.formula:
+            formula = self._formula(cell.formula, f"{place.column}{place.line}")
+            told = N_('"{value}" is a formula. Copy the cell and paste it as a value.')
+            self._problems.add(place, told, value=formula)
+            return formula
+        text = _value(cell, self._parts) if cell.type != "e" else None
+        if text is None:
+            text = cell.text if cell.type == "e" else OUT_OF_RANGE
+            told = N_('"{value}" is an error in the sheet. Write the value, or clear the cell.')
+            self._problems.add(place, told, value=text)
+            return text
+        self._seen[cell] = text
+        return text
+
+    def _formula(self, formula: FormulaText, place: str) -> str:
+        """The formula as the cell at `place` shows it."""
+        text = f"={formula.text}"
+        if formula.group is None:
+            return text
+        if formula.text:
+            self._shared[formula.group] = text, place
+        first, origin = self._shared.get(formula.group, (text, place))
+        return str(Translator(first, origin).translate_formula(place))
 
 
-def _as_seen(value: float, format: str) -> str | None:
-    """A number with the zeros that its format shows, where that is the whole number: 0007, 4.0, 1.10."""
-    if not (found := ZEROS.fullmatch(format)):
+def _value(cell: WrittenCell, parts: WorkbookParts) -> str | None:
+    """What the cell holds; None for a number that no day has."""
+    if cell.type == "b":
+        return "yes" if int(cell.text) else "no"
+    if cell.type not in ("n", "d"):
+        return unescaped(cell.text)
+    style = parts.style(cell.style)
+    if cell.type == "d":
+        moment = from_ISO8601(cell.text)  # type: ignore[no-untyped-call]
+        return shown_day(moment, style.format)
+    number = _number(cell.text)
+    if not style.is_day:
+        return shown_number(number, style.format)
+    try:
+        return shown_day(from_excel(number, parts.epoch, timedelta=style.is_span), style.format)
+    except (OverflowError, ValueError):
         return None
-    decimals = len(found["decimals"] or "")
-    width = len(found["digits"]) + (decimals + 1 if decimals else 0)
-    text = f"{value:0{width + (value < 0)}.{decimals}f}"
-    return text if float(text) == value else None
+
+
+def _number(text: str) -> int | float:
+    if not NUMBER.fullmatch(text):
+        raise DamagedError
+    number = float(text)
+    if not math.isfinite(number):
+        raise DamagedError
+    return int(text) if text.strip("+- ").isdigit() else number

@@ -60,7 +60,7 @@ def openable(data: bytes, file: str, limits: FileLimits, problems: Problems) -> 
 def declares_entities(archive: ZipFile) -> bool:
     """True where any part has an XML document type, which no spreadsheet program writes."""
     return any(
-        DECLARATION.search(chunk)
+        b"<!" in chunk and DECLARATION.search(chunk)
         for part in archive.infolist()
         if part.filename.endswith((".xml", ".rels", ".vml"))
         for chunk in _chunks(archive, part.filename)
@@ -71,7 +71,8 @@ def merged_cells(archive: ZipFile, part: str) -> list[str]:
     """The merged areas of the sheet in `part`, such as ``A1:B2``."""
     found: dict[str, None] = {}
     for chunk in _chunks(archive, part):
-        found |= dict.fromkeys(area.decode() for area in MERGED.findall(chunk))
+        if b"mergeCell" in chunk:
+            found |= dict.fromkeys(area.decode() for area in MERGED.findall(chunk))
     return list(found)
 
 

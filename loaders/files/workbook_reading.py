@@ -3,15 +3,17 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from graph.facts.places import Place
 from graph.language.words import N_
 from loaders.files.file_limits import FileLimits
-from loaders.files.workbook_cells import opened, rows
+from loaders.files.number_formats import FormattedNumber
+from loaders.files.workbook_cells import rows
 from loaders.files.workbook_guard import DamagedError, declares_entities, merged_cells, openable
-from loaders.files.written import Problems, TableRow
+from loaders.files.workbook_parts import WorkbookParts
+from loaders.files.written import Problems, TableRow, shown
 
 
 class Sheet(NamedTuple):
@@ -19,21 +21,34 @@ class Sheet(NamedTuple):
 
     title: str
     place: Place
-    archive: ZipFile
-    written: Any
+    hidden: bool
+    """True where Excel does not show it."""
+    path: str
+    parts: WorkbookParts
 
     def rows(self, problems: Problems) -> Iterator[TableRow]:
-        """The rows that are not empty; what cannot be read is noted."""
-        return rows(self.written, self.place, problems)
+        """The rows that are not empty; what cannot be read is noted.
 
-    @property
-    def hidden(self) -> bool:
-        """True where Excel does not show it."""
-        return str(self.written.sheet_state) != "visible"
+        A cell that people see otherwise is a `FormattedNumber`: for a text, that is noted with `note_unseen`.
+        """
+        return rows(self.parts, self.path, self.place, problems)
 
     def merged(self) -> list[str]:
         """The areas of cells that are merged, such as ``A1:B2``."""
-        return merged_cells(self.archive, self.written._worksheet_path)
+        return merged_cells(self.parts.archive, self.path)
+
+
+def note_unseen(cell: FormattedNumber, place: Place, problems: Problems) -> None:
+    """Note that nobody can tell what people see in a cell whose text is needed."""
+    problems.add(
+        place,
+        N_(
+            '"{value}" is what the cell holds, and not what it shows: its format is {format}. '
+            "Format the cell as text, and write what it should say."
+        ),
+        value=cell,
+        format=shown(cell.number_format),
+    )
 
 
 @contextmanager
@@ -69,5 +84,5 @@ def _sheets(archive: ZipFile, file: str, problems: Problems) -> list[Sheet]:
     if declares_entities(archive):
         problems.add(Place(file), N_("The workbook holds XML declarations that no Excel writes."))
         return []
-    book = opened(archive)
-    return [Sheet(each.title, Place(file, 0, "", each.title), archive, each) for each in book.worksheets]
+    parts = WorkbookParts(archive)
+    return [Sheet(title, Place(file, 0, "", title), hidden, path, parts) for title, hidden, path in parts.sheets]

@@ -6,8 +6,9 @@ from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Format, Offer
+from loaders.files.number_formats import FormattedNumber
 from loaders.files.refusal import settle
-from loaders.files.workbook_reading import Sheet, sheets
+from loaders.files.workbook_reading import Sheet, note_unseen, sheets
 from loaders.files.written import Problems
 from loaders.tender.document import LIMITS
 from loaders.tender.questionnaire_form import (
@@ -102,6 +103,9 @@ def _claims(table: list[Any], place: Place, problems: Problems) -> list[Claim]:
             column.key: (text.strip(), here._replace(column=letters[column.key]))
             for column, text in zip(COLUMNS, written, strict=False)
         }
+        for column, text in zip(COLUMNS, written, strict=False):
+            if isinstance(text, FormattedNumber):
+                note_unseen(text, cells[column.key][1], problems)
         filled = [key for key in (ANSWER, STATED, EVIDENCE, REFERENCE, COMMENT) if cells.get(key, ("",))[0]]
         id = cells[ID][0]
         if id in seen:

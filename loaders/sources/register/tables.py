@@ -6,6 +6,8 @@ from graph.facts.facts import Properties
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.declaration import Kind
+from loaders.files.number_formats import FormattedNumber
+from loaders.files.workbook_reading import note_unseen
 from loaders.files.written import Cell, TableRow
 from loaders.runs.field_values import WrongValueError
 from loaders.sources.register.cells import blank, items
@@ -55,6 +57,8 @@ class _Table:
             return
         if all(map(blank, cells)):
             return
+        if place.sheet:
+            cells = self._as_seen(place, cells)
         if self._is_header(cells):
             self._problems.add(place, N_("The headings stand here once more. Take the row out."))
             return
@@ -69,6 +73,19 @@ class _Table:
             self._thing(self._kind, place, cells)
         else:
             self._loose(place, cells)
+
+    def _as_seen(self, place: Place, cells: list[str]) -> list[str]:
+        """The cells of a sheet as plain texts; where a text is needed and people see another, that is noted."""
+        if {*map(type, cells)} == {str}:
+            return cells
+        fields = {column.key: convert.attribute for column, convert in self.plan.fields}
+        for column in self._named:
+            cell, field = cells[column.position], fields.get(column.key)
+            if isinstance(cell, FormattedNumber) and not (
+                field and (field.is_day if cell.is_day else field.type in (int, float))
+            ):
+                note_unseen(cell, place._replace(column=column.label), self._problems)
+        return [*map(str, cells)]
 
     def _is_header(self, cells: list[str]) -> bool:
         """Whether each cell is the name of its column, in either language."""

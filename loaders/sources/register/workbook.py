@@ -4,12 +4,13 @@ from openpyxl.utils import get_column_letter as letter
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.workbook_reading import Sheet, sheets
+from loaders.files.number_formats import FormattedNumber
+from loaders.files.workbook_reading import Sheet, note_unseen, sheets
 from loaders.files.written import Cell, TableRow
 from loaders.sources.register.columns import titles
 from loaders.sources.register.drafts import Drafts
 from loaders.sources.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
-from loaders.sources.register.manifest import Manifest, read_manifest
+from loaders.sources.register.manifest import TRUST, Manifest, read_manifest
 from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.tables import read_table
 
@@ -60,6 +61,8 @@ def _manifest(written: list[TableRow], place: Place, manifest: Manifest, drafts:
     said = []
     for line, cells in written:
         if len(cells) > 1 and cells[0].strip() and cells[1].strip():
+            if isinstance(cells[1], FormattedNumber) and cells[0].strip() != TRUST:
+                note_unseen(cells[1], place._replace(line=line, column="B"), drafts.problems)
             said.append(
                 (
                     Cell(cells[0].strip(), place._replace(line=line, column="A")),
