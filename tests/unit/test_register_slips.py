@@ -84,3 +84,4 @@ def test_numbers_of_a_workbook_keep_the_zeros_that_people_see(tmp_path: Path) ->
     reading = workbook(tmp_path, *rows, formats={"A2": "0000", "C2": "0.0", "C3": "0.00", "C4": "0.00"})
     fields = [(fact.fields["id"], fact.fields.get("version")) for fact in reading.facts]
     assert fields == [("0007", "4.0"), ("b", "1.10"), ("c", "1.125")]
+    assert ["cell C4" in each for each in told(reading)] == [True]

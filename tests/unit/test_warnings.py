@@ -4,17 +4,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from graph.facts.facts import Fact, Provenance
 from graph.facts.merged_view import Thing
 from graph.facts.records import Stated
 from graph.ontology.kinds import Route, System
-from loaders.runs.fact_warnings import disagreements, doubts, persons
-from loaders.runs.personal_numbers import personal_numbers
+from loaders.runs.fact_warnings import DAMAGED, GUARDED, SLIP, disagreements, doubts, persons
+from loaders.runs.personal_numbers import CANDIDATE, SIGN, personal_numbers
 from loaders.sources.contract import Known, KnownThing
 from loaders.sources.register import SOURCE
-from tests.worlds import thing
+from tests.worlds import link, thing
 
 TODAY = "2026-11-30"
 KNOWN: Known = {"System": {"Melior": KnownThing("Melior", frozenset({"other"}))}}
@@ -105,3 +107,23 @@ def test_a_hidden_sheet_that_is_read_is_told(tmp_path: Path) -> None:
     reading = SOURCE.read(tmp_path / "r.xlsx", {})
     assert (len(reading.facts), reading.problems) == (2, [])
     assert [each.say("en").partition(":")[0] for each in reading.warnings] == ["r.xlsx, sheet Api"]
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from('0123456789-+E.,=" a٣'), max_size=20))
+def test_no_slip_and_no_personal_number_is_passed_over_by_the_look_at_what_strikes(text: str) -> None:
+    if DAMAGED.fullmatch(text) or GUARDED.fullmatch(text):
+        assert SLIP.search(text)
+    if CANDIDATE.search(text):
+        assert SIGN.search(text)
+
+
+def test_a_text_is_told_for_each_relation_that_stands_on_it() -> None:
+    said = Provenance("doc", paraphrase="As 19121212-1212 says.", place="x:1")
+    plain = Provenance("doc", place="x:2")
+    old, new = thing(System, "a"), thing(System, "b")
+    links = [link(old, "depends_on", new), link(new, "depends_on", old)]
+    assert len(persons([replace(each, provenance=said) for each in links])) == 2
+    assert persons([replace(each, provenance=plain) for each in links]) == []
+    noted = replace(link(new, "succeeds", old), provenance=plain, fields={"note": "121212-1212"})
+    assert len(persons([replace(links[0], provenance=plain), noted])) == 1
