@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: loading, questions and the demo; ratios, no verdict."""
+"""``python -m benchmarks``: reading, loading, questions and the demo; ratios, no verdict."""
 
 import argparse
 import asyncio
@@ -15,9 +15,10 @@ from benchmarks.asking import asking
 from benchmarks.demo import demo
 from benchmarks.engines import ENGINES
 from benchmarks.loading import loading
+from benchmarks.reading import reading
 from benchmarks.worlds import World
 
-PARTS = ("load", "questions", "demo")
+PARTS = ("read", "load", "questions", "demo")
 NOT_PRINTED = ("values", "size")
 """What JSON has beside: what was asked about, and all that there was to read and to answer."""
 WIDE = 160
@@ -45,8 +46,10 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
     with tempfile.TemporaryDirectory(prefix="samband-world-") as folder:
         register = Path(folder) / "world"
         world = World(wanted.systems, wanted.exchanges)
-        if "load" in parts or "questions" in parts:
+        if parts != ["demo"]:
             world.write(register)
+        if "read" in parts:
+            found["read"] = reading(register)
         if "load" in parts:
             found["load"] = await loading(world, register, wanted.engine)
         if "questions" in parts:

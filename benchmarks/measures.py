@@ -4,7 +4,7 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FunctionType, ModuleType
@@ -14,14 +14,18 @@ import psutil
 
 @dataclass
 class Stopwatch:
-    """Seconds between named moments."""
+    """Seconds between named moments, on the wall or of the processor."""
 
-    began: float = field(default_factory=time.perf_counter)
+    clock: Callable[[], float] = time.perf_counter
     laps: dict[str, float] = field(default_factory=dict)
+    began: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began = self.clock()
 
     def lap(self, name: str) -> None:
         """What has passed since the last lap was `name`."""
-        now = time.perf_counter()
+        now = self.clock()
         self.laps[name] = self.laps.get(name, 0.0) + now - self.began
         self.began = now
 

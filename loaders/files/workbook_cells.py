@@ -19,6 +19,8 @@ from loaders.files.workbook_xml import unescaped
 from loaders.files.written import Problems, TableRow
 
 NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
+MOST_SEEN = 10_000
+"""Numbers and days of a sheet that are not made sense of again; most come again."""
 OUT_OF_RANGE = "#VALUE!"
 """What a spreadsheet shows for a number that is no day."""
 
@@ -79,7 +81,8 @@ class _Sheet:
             told = N_('"{value}" is an error in the sheet. Write the value, or clear the cell.')
             self._problems.add(place, told, value=text)
             return text
-        self._seen[cell] = text
+        if len(self._seen) < MOST_SEEN:
+            self._seen[cell] = text
         return text
 
     def _formula(self, formula: FormulaText, place: str) -> str:

@@ -100,19 +100,19 @@ class _Table:
     def _thing(self, kind: type[Kind], place: Place, cells: list[str]) -> None:
         fields: Properties = {}
         refused: set[str] = set()
-        for column, convert in self.plan.fields:
-            text = cells[column.position]
+        for (position, key, label), convert in self.plan.fields:
+            text = cells[position]
             if not text or text.isspace():
                 continue
             try:
                 if not convert.many:
                     value = convert.seen.get(text)
-                    fields[column.key] = convert(text) if value is None else value
+                    fields[key] = convert(text) if value is None else value
                 elif values := [convert(each) for each in items(text)]:
-                    fields[column.key] = values
+                    fields[key] = values
             except WrongValueError:
-                refused.add(column.key)
-                at = place._replace(column=column.label)
+                refused.add(key)
+                at = place._replace(column=label)
                 for each in items(text) if convert.many else [text]:
                     convert.read(Cell(each, at), self._problems)
         for name in (ID, NAME):
@@ -123,10 +123,10 @@ class _Table:
         identity = fields.get(ID, "")
         stated = self._stated(place, cells)
         self._drafts.things.append(ThingDraft(kind, identity, fields, stated, place))
-        for column, side in self.plan.sides:
-            text = cells[column.position]
+        for (position, _, label), side in self.plan.sides:
+            text = cells[position]
             if text and not text.isspace():
-                at = Place(place.file, place.line, column.label, place.sheet)
+                at = Place(place.file, place.line, label, place.sheet)
                 self._drafts.links.append(LinkDraft(kind, identity, side, items(text), at, {}, stated, place))
 
     def _loose(self, place: Place, cells: list[str]) -> None:
