@@ -110,3 +110,12 @@ def test_another_workbook_and_a_changed_one_are_told_apart() -> None:
     book[MARK]["B1"] = "register"
     with pytest.raises(OfferError, match="hidden sheet"):
         read(book)
+
+
+def test_an_answer_that_people_see_otherwise_is_told_with_its_cell() -> None:
+    book = workbook(answer3="Yes", version3=4)
+    cell = f"{LETTERS['version']}3"
+    book[SHEETS["en"][1]][cell].number_format = '"v"0.0'
+    with pytest.raises(OfferError) as caught:
+        read(book)
+    assert f'cell {cell}: "4" is what the cell holds, and not what it shows' in caught.value.say("en")
