@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from graph.ontology.ontology import ONTOLOGY
 from loaders.files.number_formats import FormattedNumber, shown_day, shown_number
 from loaders.sources.contract import Reading
 from loaders.sources.register import SOURCE
+from loaders.sources.register.headings import OWN_FIELDS
 
 
 def seen(text: str) -> str | None:
@@ -101,6 +103,31 @@ def test_numbers_and_days_are_what_the_cell_holds(tmp_path: Path) -> None:
         "annual_cost_sek": 1234.5, "used_since": "2017-05-12", "support_ends": "2017-05", "era": "1990",
     }  # fmt: skip
     assert {type(value) for value in fields.values()} == {str, float}
+
+
+def test_the_own_field_of_a_relation_is_a_day_as_the_cell_holds_it(tmp_path: Path) -> None:
+    day = datetime(2017, 5, 12)
+    made = Workbook()
+    tables: dict[str, list[list[object]]] = {
+        "System": [["id", "name"], ["a", "A"], ["b", "B"]],
+        "Relations": [["from", "relation", "to", "since"], ["a", "succeeds", "b", day]],
+    }
+    for title, rows in tables.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    made["Relations"]["D2"].number_format = "dd/mm/yyyy"
+    made.remove(made["Sheet"])
+    made.save(tmp_path / "r.xlsx")
+    reading = SOURCE.read(tmp_path / "r.xlsx", {})
+    assert reading.problems == []
+    assert reading.facts[-1].fields == {"since": "2017-05-12"}
+
+
+def test_own_fields_of_one_name_hold_the_same_sort_of_value() -> None:
+    for relation in ONTOLOGY.relations.values():
+        for name, field in relation.attributes.items():
+            assert (field.type, field.is_day) == (OWN_FIELDS[name].type, OWN_FIELDS[name].is_day)
 
 
 def test_whatever_is_a_text_is_held_to_what_people_see(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def ways(name: str) -> Ways | None:
     return WAYS.get(name) or LABELS.get(name.casefold())
 
 
-OWN_FIELDS = tuple(dict.fromkeys(name for each in ONTOLOGY.relations.values() for name in each.attributes))
-"""The own fields of all relations."""
+OWN_FIELDS = {name: field for each in ONTOLOGY.relations.values() for name, field in each.attributes.items()}
+"""The own fields of all relations; those of one name hold the same sort of value."""
 
 
 @cache

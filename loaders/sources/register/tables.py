@@ -13,7 +13,7 @@ from loaders.runs.field_values import WrongValueError
 from loaders.sources.register.cells import blank, items
 from loaders.sources.register.columns import Column, ColumnPlan, headings, plan
 from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft
-from loaders.sources.register.headings import ID, NAME
+from loaders.sources.register.headings import ID, NAME, OWN_FIELDS
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import with_source
 from loaders.sources.register.provenance import Ground, ground
@@ -78,7 +78,7 @@ class _Table:
         """The cells of a sheet as plain texts; where a text is needed and people see another, that is noted."""
         if {*map(type, cells)} == {str}:
             return cells
-        fields = {column.key: convert.attribute for column, convert in self.plan.fields}
+        fields = {column.key: convert.attribute for column, convert in self.plan.fields} if self._kind else OWN_FIELDS
         for column in self._named:
             cell, field = cells[column.position], fields.get(column.key)
             if isinstance(cell, FormattedNumber) and not (
