@@ -15,7 +15,7 @@ from benchmarks.asking import asking
 from benchmarks.demo import demo
 from benchmarks.engines import ENGINES
 from benchmarks.loading import loading
-from benchmarks.reading import reading
+from benchmarks.reading_cost import reading_cost
 from benchmarks.worlds import World
 
 PARTS = ("read", "load", "questions", "demo")
@@ -49,7 +49,7 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
         if parts != ["demo"]:
             world.write(register)
         if "read" in parts:
-            found["read"] = reading(register)
+            found["read"] = reading_cost(register)
         if "load" in parts:
             found["load"] = await loading(world, register, wanted.engine)
         if "questions" in parts:

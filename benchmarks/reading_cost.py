@@ -23,7 +23,7 @@ ROUNDS = 2
 Measured = dict[str, Any]
 
 
-def reading(folder: Path) -> list[Measured]:
+def reading_cost(folder: Path) -> list[Measured]:
     """Seconds of the processor for each syntax, the least of some rounds; ratios to its bare reader."""
     known = recognised(folder).read(folder, {})
     paths: dict[Format, Path] = {name: folder.with_name(f"reading.{name}") for name in ("csv", "xlsx", "yaml")}
