@@ -35,16 +35,19 @@ class Writer:
         Raises:
             ReadOnlyError: they may not write; says what would allow it.
         """
+        if refusal := self.refusal():
+            log.warning("Refused to write for %s from %s", UNNAMED, self._from)
+            raise refusal
         if self._name:
             return "".join(letter if letter.isprintable() else "?" for letter in self._name)[:LONGEST_NAME]
-        if self._settings.samband_anyone_may_write or (
-            self._settings.alone and not self._settings.samband_trust_header
-        ):
-            return UNNAMED
-        log.warning("Refused to write for %s from %s", UNNAMED, self._from)
-        if header := self._settings.samband_trust_header:
-            raise ReadOnlyError(NOT_SIGNED_IN, header=header)
-        raise ReadOnlyError(READ_ONLY)
+        return UNNAMED
+
+    def refusal(self) -> ReadOnlyError | None:
+        """Why they may not write, and what would allow it; None where they may."""
+        header = self._settings.samband_trust_header
+        if self._name or self._settings.samband_anyone_may_write or (self._settings.alone and not header):
+            return None
+        return ReadOnlyError(NOT_SIGNED_IN, header=header) if header else ReadOnlyError(READ_ONLY)
 
     def wrote(self, what: str) -> None:
         """Put what was written into the log, with who and from where."""

@@ -75,14 +75,22 @@ async def change(request: Request) -> Response:
 async def _all(request: Request, values: Values, problem: str = "", yaml: str = "") -> Response:
     state, language = request.app.state, spoken(request)
     view = await scenarios_page(state.store, state.service, language, values, problem=problem, yaml=yaml)
-    return answered(request, "scenarios", view, status=422 if view.problem else 200, fleeting=True)
+    status = 422 if view.problem else 200
+    return answered(request, "scenarios", view, status=status, fleeting=True, read_only=_read_only(request))
 
 
 async def _one(request: Request, chosen: Scenario, problem: str = "") -> Response:
     state, query = request.app.state, request.query_params
     against, day = query.get("against", "").strip(), query.get("as_of", "").strip()
     view = await scenario_page(state.store, state.service, chosen, against, day, spoken(request), problem)
-    return answered(request, "scenario", view, status=422 if view.problem else 200, fleeting=True)
+    status = 422 if view.problem else 200
+    return answered(request, "scenario", view, status=status, fleeting=True, read_only=_read_only(request))
+
+
+def _read_only(request: Request) -> str:
+    """Why the reader is shown no form that saves or deletes; empty where they may write."""
+    refusal = Writer(request).refusal()
+    return refusal.say(spoken(request)) if refusal else ""
 
 
 async def _known(request: Request) -> Scenario:

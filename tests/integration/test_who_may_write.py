@@ -15,6 +15,7 @@ from graph.scenarios.scenario_store import kept, save
 from graph.scenarios.steps import Removal, Scenario
 from graph.settings import Settings, is_loopback
 from queries.asking.service import QuestionService
+from tests.integration.test_pages import Elements
 from tests.worlds import put, thing
 
 SCENARIO = Scenario(id="less", name="Less", steps=(Removal(do="remove", kind="System", id="old"),))
@@ -142,6 +143,39 @@ async def test_where_others_reach_it_nothing_is_written(store: Store, values: di
         assert (await http.get("/scenarios")).status_code == 200
         assert (await http.post("/compliance", data={})).status_code < 500
     assert [each.id for each in await kept(store)] == ["less"]
+
+
+def sending(page: str) -> list[str]:
+    """What on a page saves or deletes: forms that are posted, and links to the forms of a step."""
+    found = Elements(page)
+    posted = [str(each["action"]) for tag, each in found.elements if tag == "form" and each.get("method") == "post"]
+    return posted + [each for each in found.addresses() if "do=" in each]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("path", [
+    "/scenarios", "/scenarios?do=remove", "/scenarios?do=merge&to=less", "/scenarios/less",
+])  # fmt: skip
+async def test_who_may_not_write_is_shown_no_form_and_told_why(store: Store, path: str, language: str) -> None:
+    await put(store, thing(System, "old"))
+    await save(store, SCENARIO)
+    here, said = {"Accept-Language": language}, {"en": "Nothing is saved or deleted", "sv": "Inget sparas"}[language]
+    async with asked(store, **OPEN) as http:
+        page = (await http.get(path, headers=here)).text
+        assert not sending(page)
+        assert said in page
+        assert "--anyone-may-write" in page
+        assert "Less" in page
+    async with asked(store, **OPEN, samband_trust_header="X-User") as http:
+        page = (await http.get(path, headers=here)).text
+        assert not sending(page)
+        assert "X-User" in page
+        named = await http.get(path, headers=here | {"X-User": "anna"})
+        assert sending(named.text)
+        assert said not in named.text
+        assert named.headers["cache-control"] == "no-store", "what one reader may is not kept for another"
+    async with asked(store) as http:
+        assert sending((await http.get(path, headers=here)).text)
 
 
 async def test_whom_a_trusted_proxy_names_writes_and_is_recorded(
