@@ -24,6 +24,10 @@ Each message says what was wrong, where, and what to do next. Messages are catal
 raise with ``N_("... {name} ...")`` and the values, read with `SambandError.say`.
 """
 
+from copy import copy
+from typing import Self
+
+from graph.language.code_names import Spelling, labelled, spelled
 from graph.language.words import Language, say
 
 
@@ -38,6 +42,16 @@ class SambandError(Exception):
     def say(self, language: Language) -> str:
         """The message in `language`."""
         return say(self.text, language, **self.values)
+
+    def spelled(self, spell: Spelling) -> Self:
+        """The error, with parameters called as those know them who read it."""
+        again = copy(self)
+        again.values = spelled(self.values, spell)
+        return again
+
+    def say_with_labels(self, language: Language) -> str:
+        """The message in `language`, for readers of pages."""
+        return self.spelled(labelled).say(language)
 
 
 class SettingsError(SambandError):

@@ -15,6 +15,7 @@ from rich.text import Text
 from api.cli.helping import in_language
 from api.cli.usage import UsageError, spoken_first, usage_in_words
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
+from graph.language.code_names import CodeName, ParameterName
 from graph.language.validation_errors import first
 from graph.language.words import LANGUAGES, N_, Language, say
 from graph.settings import Settings
@@ -92,6 +93,12 @@ def spoken(
     raise typer.BadParameter(say(N_("write en or sv"), Spoken.language), param_hint="--language")
 
 
+def as_typed(name: CodeName) -> str:
+    """A parameter or a question as it is typed: ``as_of`` as ``--as-of``."""
+    dashed = name.key.replace("_", "-")
+    return f"--{dashed}" if isinstance(name, ParameterName) else dashed
+
+
 def run(work: Coroutine[Any, Any, int | None]) -> None:
     """Do `work`, and end the command with its exit code."""
     with asyncio.Runner(loop_factory=quick_loop()) as runner:
@@ -124,7 +131,7 @@ def main() -> None:
     except typer.Abort:
         sys.exit(130)
     except SambandError as error:
-        err.print(Text(error.say(Spoken.language), style="red"), soft_wrap=True)
+        err.print(Text(error.spelled(as_typed).say(Spoken.language), style="red"), soft_wrap=True)
         sys.exit(next(code for kind, code in EXIT_CODES.items() if isinstance(error, kind)))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, as_typed, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError, ScenarioError
 from graph.language.words import N_, say
@@ -59,7 +59,7 @@ async def _of_file(file: Path, work: Coroutine[Any, Any, None], as_json: bool) -
     try:
         await work
     except ScenarioError as error:
-        told = error.say(Spoken.language)
+        told = error.spelled(as_typed).say(Spoken.language)
         if file.name not in told:
             error = ScenarioError(N_("{place}: {reason}"), place=file.name, reason=error)
         if as_json:

@@ -4,9 +4,11 @@ import logging
 import re
 
 from graphql import GraphQLError
+from strawberry.utils.str_converters import to_camel_case
 
 from api.unavailable import reason
 from graph.errors import ChangingError, EngineError, SambandError
+from graph.language.code_names import CodeName
 from graph.language.words import N_, Language, say
 
 log = logging.getLogger(__name__)
@@ -21,11 +23,16 @@ def translated(error: GraphQLError, language: Language) -> GraphQLError:
         log.error("The database failed a query: %s", cause)
         return _said(error, reason(cause, language), code(cause))
     if isinstance(cause, SambandError):
-        return _said(error, cause.say(language), code(cause))
+        return _said(error, cause.spelled(in_camel_case).say(language), code(cause))
     if cause is None or isinstance(cause, GraphQLError):
         return _said(error, error.message, str((error.extensions or {}).get("code", "BAD_QUERY")))
     log.error("A field failed: %s", error.path, exc_info=cause)
     return _said(error, say(UNEXPECTED, language), "INTERNAL")
+
+
+def in_camel_case(name: CodeName) -> str:
+    """A parameter or a question as a query names it: ``as_of`` as ``asOf``."""
+    return to_camel_case(name.key)
 
 
 def code(error: SambandError) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 from strawberry.scalars import JSON
+from strawberry.utils.str_converters import to_camel_case
 
 from api.graphql import type_building
 from api.graphql.answers import REFERRED
@@ -11,7 +12,7 @@ from api.graphql.context import Ask
 from api.graphql.graphql_values import DAY, IN_LANGUAGE, choice_type, plain
 from api.graphql.type_building import Argument, Member
 from graph.ontology.vocabulary import Timing
-from graph.scenarios.scenario_store import parsed
+from graph.scenarios.scenario_store import FieldSpelling, parsed
 from graph.scenarios.steps import REMOVABLE, Addition, Merger, Removal, Replacement, Scenario
 from queries.overviews.scenario_effect import ScenarioEffect
 from visualisations.wording.scenario_words import StepWords
@@ -132,7 +133,7 @@ async def _one(self: None, info: Ask, id: str) -> Scenario | None:
 
 async def _save(self: None, info: Ask, input: Any) -> Scenario:
     values = _given(input, FIELDS[0]) | {"steps": [_given(each, FIELDS[1]) for each in input.steps]}
-    scenario = parsed(values, PLACE)
+    scenario = parsed(values, PLACE, FieldSpelling(to_camel_case, to_camel_case))
     await info.context.keep(scenario)
     return scenario
 

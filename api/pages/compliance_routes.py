@@ -113,7 +113,7 @@ async def _page(request: Request, given: FilledForm) -> Response:
             comparison = await _comparison(request, given)
             drawing = await draw_compliance(state.store, snapshots, comparison, language)
     except QuestionError as error:
-        problem = error.say(language)
+        problem = error.say_with_labels(language)
     filled = Filled(
         wanted=given.wanted,
         systems=tuple(given.systems),

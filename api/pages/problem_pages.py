@@ -68,10 +68,10 @@ async def _known(request: Request, error: Exception) -> Response:
         log.warning("Not available: %s", error)
         return problem(request, 503, reason(error, language), {"Retry-After": str(RETRY_SECONDS)})
     if isinstance(error, UnknownThingError):
-        return problem(request, 404, error.say(language))
+        return problem(request, 404, error.say_with_labels(language))
     if isinstance(error, ReadOnlyError):
-        return problem(request, 403, error.say(language))
-    return problem(request, 422 if isinstance(error, QuestionError) else 500, error.say(language))
+        return problem(request, 403, error.say_with_labels(language))
+    return problem(request, 422 if isinstance(error, QuestionError) else 500, error.say_with_labels(language))
 
 
 async def _unknown(request: Request, error: Exception) -> Response:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import spoken
 from graph.facts.facts import Ref
-from queries.asking.question import Parametrised, Question
+from queries.asking.question import Parametrised, Question, parameter
 from queries.asking.service import named
 from queries.asking.validation import validated
 from visualisations.pages.frame.carrying import carried
@@ -28,7 +28,7 @@ OWN = ("lang",)
 class ListStart(BaseModel):
     """Where in a list a page begins."""
 
-    offset: int = Field(0, ge=0, le=10**9)
+    offset: int = parameter("Rows to skip", "Rader att hoppa över", 0, ge=0, le=10**9)
 
 
 async def start(request: Request) -> Response:

@@ -42,7 +42,7 @@ async def save(request: Request) -> Response:
         scenario = await (_written(request, written, values) if written else _made(request, values))
         await keep(state.store, state.service.snapshots, scenario)
     except ScenarioError as error:
-        return await _all(request, values, error.say(spoken(request)), written)
+        return await _all(request, values, error.say_with_labels(spoken(request)), written)
     writer.wrote(f"Saved scenario {scenario.id}")
     return _go(scenario_address(scenario.id))
 
@@ -67,7 +67,7 @@ async def change(request: Request) -> Response:
         left = shortened(chosen, int(number) if number.isascii() and number.isdecimal() else 0)
         await keep(state.store, state.service.snapshots, left)
     except ScenarioError as error:
-        return await _one(request, chosen, error.say(spoken(request)))
+        return await _one(request, chosen, error.say_with_labels(spoken(request)))
     writer.wrote(f"Saved scenario {chosen.id}")
     return _go(scenario_address(chosen.id))
 

@@ -1,7 +1,7 @@
 """Where scenarios are kept: beside the facts in the database, in nodes of their own that no question reads."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -30,7 +30,17 @@ class Kept(NamedTuple):
     """When, as ISO 8601 in UTC."""
 
 
-def parsed(written: object, place: str) -> Scenario:
+class FieldSpelling(NamedTuple):
+    """What whoever wrote a scenario calls its fields, and those of a step; in a file they have their own names."""
+
+    of_scenario: Callable[[str], object] = str
+    of_step: Callable[[str], object] = str
+
+
+AS_WRITTEN = FieldSpelling()
+
+
+def parsed(written: object, place: str, fields: FieldSpelling = AS_WRITTEN) -> Scenario:
     """The scenario that is written at `place`: a mapping with ``id``, ``name`` and ``steps``.
 
     Raises:
@@ -42,18 +52,26 @@ def parsed(written: object, place: str) -> Scenario:
         wrong = first(error)
         text = LACKING if wrong.type == MISSING else WRONG
         raise ScenarioError(
-            text, place=place, where=_where(wrong.path), value=wrong.value, reason=wrong.reason
+            text, place=place, where=_where(wrong.path, fields), value=wrong.value, reason=wrong.reason
         ) from error
 
 
-def _where(path: Sequence[Any]) -> Message | str:
+def _where(path: Sequence[Any], fields: FieldSpelling) -> object:
     """``steps, 1, replace, by`` as *step 2, by*."""
     if len(path) > 1 and path[0] == "steps":
         number = int(path[1]) + 1
         if inner := path[3:]:  # behind what the step does
-            return Message(N_("step {number}, {field}"), {"number": number, "field": ".".join(map(str, inner))})
+            return Message(N_("step {number}, {field}"), {"number": number, "field": _field(inner, fields.of_step)})
         return Message(N_("step {number}"), {"number": number})
-    return ".".join(map(str, path)) or Message(N_("it"), {})
+    return _field(path, fields.of_scenario) if path else Message(N_("it"), {})
+
+
+def _field(path: Sequence[Any], called: Callable[[str], object]) -> object:
+    """A field, and which of its values, counted from 0 as in what was written."""
+    name, *more = path
+    if not more:
+        return called(str(name))
+    return Message("{field}.{more}", {"field": called(str(name)), "more": ".".join(map(str, more))})
 
 
 async def scenarios(store: Store) -> list[Scenario]:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from graph.language.code_names import ParameterName, QuestionName
 from graph.language.words import Words
 from graph.ontology.declaration import LONGEST_ID, Attribute, Choice, Day, Kind, attributes
 from graph.snapshot.snapshot import Snapshot
@@ -59,18 +60,26 @@ class SnapshotParameters(BaseModel):
         """The day that is asked about: the first of a month or year; today where none is given."""
         return date.today().isoformat() if self.as_of is None else f"{self.as_of}-01-01"[:10]
 
-    def refers_to(self) -> Iterator[tuple[str, str, str]]:
+    def refers_to(self) -> Iterator[tuple[ParameterName, str, str]]:
         """Each parameter that names a thing, with the thing's kind and id."""
         for name in type(self).model_fields:
             kind, value = kind_of(type(self), name), getattr(self, name)
             if kind is not None and value is not None:
-                yield name, kind, value
+                yield parameter_name(type(self), name), kind, value
 
 
 def kind_of(parameters: type[SnapshotParameters], name: str) -> str | None:
     """The kind whose id the parameter takes, if it takes one."""
     extra: Any = parameters.model_fields[name].json_schema_extra
     return extra.get("of") if isinstance(extra, Mapping) else None
+
+
+def parameter_name(model: type[BaseModel], name: str) -> ParameterName:
+    """The parameter as code and as forms call it."""
+    info = model.model_fields[name]
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, Mapping) else {}
+    label = info.title or name
+    return ParameterName(name, Words(label, str(extra.get("sv", label))))
 
 
 class QuestionParameters(SnapshotParameters):
@@ -83,7 +92,14 @@ class QuestionParameters(SnapshotParameters):
 class Parametrised:
     """What takes parameters: a question, or a map."""
 
+    stem: str
+    title: Words
     parameters: type[SnapshotParameters]
+
+    @property
+    def called(self) -> QuestionName:
+        """It, as messages call it."""
+        return QuestionName(self.stem, self.title)
 
     @property
     def inputs(self) -> dict[str, Attribute]:

@@ -69,7 +69,7 @@ class QuestionService:
             ChangingError: runs keep writing.
         """
         question = named(stem)
-        parameters = validated(question.parameters, stem, values)
+        parameters = validated(question.parameters, question.called, values)
 
         async def attempt() -> Answer | None:
             view = await self.snapshots.view(parameters)

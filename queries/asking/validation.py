@@ -7,10 +7,12 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
 from graph.errors import QuestionError, UnknownThingError
-from graph.language.validation_errors import MISSING, UNKNOWN, first
+from graph.language.code_names import CodeNames, ParameterName
+from graph.language.validation_errors import MISSING, UNKNOWN, Wrong, first
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Snapshot
+from queries.asking.question import parameter_name
 
 Model = TypeVar("Model", bound=BaseModel)
 IDS_LOOKED_THROUGH = 50_000
@@ -23,8 +25,8 @@ TEXTS = {
 }
 
 
-def validated(model: type[Model], asked: str, values: dict[str, Any]) -> Model:
-    """The parameters `model` with `values`; `asked` is the stem that takes them.
+def validated(model: type[Model], asked: object, values: dict[str, Any]) -> Model:
+    """The parameters `model` with `values`; `asked` says what takes them.
 
     Raises:
         QuestionError: a value is missing, unknown or of the wrong form.
@@ -36,14 +38,20 @@ def validated(model: type[Model], asked: str, values: dict[str, Any]) -> Model:
         raise QuestionError(
             TEXTS.get(wrong.type, GIVEN) if wrong.path else TOGETHER,
             question=asked,
-            parameter=wrong.name,
+            parameter=_parameter(model, wrong),
             value=wrong.value,
             reason=wrong.reason,
-            known=", ".join(model.model_fields),
+            known=CodeNames(parameter_name(model, name) for name in model.model_fields),
         ) from error
 
 
-def must_exist(snapshot: Snapshot, wanted: Iterable[tuple[str, str, str]]) -> None:
+def _parameter(model: type[BaseModel], wrong: Wrong) -> ParameterName | str:
+    """Which parameter is wrong; one that there is not has only the name that it was given."""
+    name = str(wrong.path[0]) if wrong.path else ""
+    return parameter_name(model, name) if name in model.model_fields else name
+
+
+def must_exist(snapshot: Snapshot, wanted: Iterable[tuple[ParameterName | str, str, str]]) -> None:
     """Refuse ids that the snapshot does not hold; each wanted is a parameter, a kind and an id.
 
     Raises:
@@ -54,7 +62,7 @@ def must_exist(snapshot: Snapshot, wanted: Iterable[tuple[str, str, str]]) -> No
             raise unknown(parameter, kind, id, [node.id for node in snapshot.all(ONTOLOGY.kinds[kind])])
 
 
-def unknown(parameter: str, kind: str, id: str, known: Sequence[str]) -> UnknownThingError:
+def unknown(parameter: ParameterName | str, kind: str, id: str, known: Sequence[str]) -> UnknownThingError:
     """What to say of an id that is not among those `known`."""
     sort = ONTOLOGY.kinds[kind].words if kind in ONTOLOGY.kinds else kind
     near = process.extractOne(id, known[:IDS_LOOKED_THROUGH], score_cutoff=NEAR_ENOUGH)

@@ -9,7 +9,8 @@ from graph.database.store import Store
 from graph.errors import OfferError
 from graph.facts.facts import LinkKey, Ref
 from graph.facts.records import Record
-from graph.language.words import N_
+from graph.language.code_names import QuestionName
+from graph.language.words import N_, Words
 from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Claim, Offer
 from graph.tender.requirement_set import StatedRequirementSet
@@ -24,6 +25,7 @@ from queries.compliance.systems import offer_of_system
 
 Known = Mapping[Ref | LinkKey, Sequence[Record]]
 MOST_OFFERS = 20
+COMPLIANCE = QuestionName("compliance", Words("Compliance", "Efterlevnad"))
 FACTS = SnapshotParameters()
 """The facts of today."""
 
@@ -34,7 +36,7 @@ def looked_at(values: Mapping[str, Any]) -> SnapshotParameters:
     Raises:
         QuestionError: the day is no day.
     """
-    return validated(SnapshotParameters, "compliance", {name: value for name, value in values.items() if value})
+    return validated(SnapshotParameters, COMPLIANCE, {name: value for name, value in values.items() if value})
 
 
 async def chosen_set(

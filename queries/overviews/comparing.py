@@ -84,7 +84,7 @@ async def compare(
     """
     question = named(stem)
     given = {**COMPARED.get(stem, {}), **values}
-    asked = [validated(question.parameters, stem, given | {"scenario": which}) for which in (before, after)]
+    asked = [validated(question.parameters, question.called, given | {"scenario": which}) for which in (before, after)]
 
     async def attempt() -> Comparison | None:
         views = [await service.snapshots.view(parameters) for parameters in asked]

@@ -1,5 +1,6 @@
 """Scenarios on pages: made by forms alone, shown as what they are, compared, and never mistaken for the facts."""
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -107,7 +108,7 @@ async def test_several_steps_are_written_as_yaml_and_changed(store: Store, pages
         ({"do": "remove", "id": "old"}, "The scenario has no name."),
         ({"do": "remove", "id": "oldd", "title": "X"}, "did you mean 'old'?"),
         ({"do": "burn", "id": "old", "title": "X"}, "step 1 is"),
-        ({"do": "remove", "id": "old", "title": "X", "day": "soon"}, "as_of is 'soon'"),
+        ({"do": "remove", "id": "old", "title": "X", "day": "soon"}, "\"As of\" is 'soon'"),
         ({"do": "remove", "id": "old", "to": "nothing"}, "There is no scenario 'nothing'"),
         ({"yaml": "id: [<b>"}, "YAML:1"),
         ({}, "The scenario has no name."),
@@ -265,3 +266,25 @@ async def test_hostile_scenarios_come_out_as_text(store: Store, pages: httpx.Asy
             page = Elements(await read(pages, address))
             assert not [tag for tag, each in page.elements if tag in ("img", "style") or "onload" in each]
             assert text.capitalize() in page.text or address.startswith("/question"), address
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"day": "soon"}, "scenario: \"As of\" is 'soon': it is not a date"),
+        ({"title": "x\x07"}, 'scenario: "Name of the scenario" is'),
+        ({"timing": "now"}, "scenario: step 1, \"When it moves\" is 'now': write one of: "),
+        ({"provider": "x\x07"}, 'scenario: step 1, "Who provides" is'),
+        ({"carries": "a\x07,note"}, 'scenario: step 1, "Information that it carries".0 is'),
+        ({"do": "replace", "id": "old", "by": "\x07"}, 'scenario: step 1, "The system that takes over" is'),
+    ],
+)
+async def test_a_field_that_is_filled_in_wrongly_is_called_as_on_the_form(
+    store: Store, pages: httpx.AsyncClient, wrong: Given, told: str
+) -> None:
+    await put(store, *WORLD)
+    given = {"do": "add-exchange", "title": "X", "name": "Out", "provider": "old", "consumers": "reader", **wrong}
+    response = await send(pages, scenarios_address(), given)
+    assert (response.status_code, told in Elements(response.text).text) == (422, True), Elements(response.text).text
+    swedish = await send(pages, scenarios_address(), given, **{"Accept-Language": "sv"})
+    assert re.search("”[A-ZÅÄÖ][^”]*”", Elements(swedish.text).text)

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from api.pages import ROUTES
 from graph.database.store import Store
+from graph.language.words import Language
 from graph.ontology.kinds import Exchange, System
 from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Removal, Scenario
@@ -19,7 +20,7 @@ from queries.asking.question import QuestionParameters
 from tests.integration.test_pages import Elements, client
 from tests.worlds import link, put, thing
 from visualisations.maps.atlas import atlas
-from visualisations.pages.scenarios.step_form import ACTIONS
+from visualisations.pages.scenarios.form_labels import ACTIONS
 
 MISTYPED_DAY = "2029-02-30"
 CONTROLS = "a\x00b\x07\u202e"
@@ -129,6 +130,57 @@ async def test_a_mistyped_day_is_told_as_in_graphql_on_every_page(pages: httpx.A
             text = unescape(response.text)
             assert {"en": "it is not a day of the calendar", "sv": "den dagen finns inte i kalendern"}[language] in text
             assert 'class="asked-of"' not in text
+
+
+SAID_IN_A_SENTENCE = ("scenario", "profile", "kind")
+"""Parameters of which an error has a sentence of its own: there is no such scenario, scoring profile or kind."""
+QUOTES = {"en": '"{}"', "sv": "”{}”"}
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_pages_call_a_parameter_as_its_field_does(pages: httpx.AsyncClient, language: Language) -> None:
+    raw = {name for each in ASKED.values() for name in each.inputs if "_" in name}
+    told = set()
+    for name in sorted(ASKED):
+        inputs = ASKED[name].inputs
+        needed = {each.name: "old" for each in inputs.values() if each.required}
+        for parameter, attribute in inputs.items():
+            address = f"{addresses(name)[0]}?{written(**{**needed, parameter: CONTROLS})}"
+            response = await pages.get(address, headers={"accept-language": language})
+            if parameter in SAID_IN_A_SENTENCE or response.status_code not in REFUSED:
+                continue
+            told.add(parameter)
+            text = Elements(response.text).text
+            assert QUOTES[language].format(attribute.words.say(language)) in text, f"{name} {parameter}"
+            assert not [each for each in raw if each in text], f"{name} {parameter}"
+            assert name not in text or "_" not in name, name
+    assert told >= {"as_of", "limit", "offset", "system", "from_system", "circles_only", "id", "depth"}
+
+
+async def test_other_pages_call_a_parameter_so_too(pages: httpx.AsyncClient) -> None:
+    for address, label in (
+        ("/compliance?as_of=soon", '"Compliance": the parameter "As of" is'),
+        ("/thing/System/old?as_of=soon", 'the parameter "As of" is'),
+        ("/kind/System?offset=x", 'the parameter "Rows to skip" is'),
+        ("/question/no_owner?unheard=x", 'there is no parameter unheard. It takes: "As of", '),
+        ("/question/divestment_plan?systems=,", '"Systems: their ids": no id is given'),
+    ):
+        response = await pages.get(address)
+        assert (response.status_code, label in Elements(response.text).text) == (422, True), address
+
+
+async def test_graphql_calls_a_parameter_as_it_is_written_there(pages: httpx.AsyncClient) -> None:
+    for query, told in (
+        ('{ ask { noOwner(asOf: "soon") { total } } }', "noOwner: the parameter asOf is 'soon': it is not a date"),
+        ('{ ask { interoperabilityVerdicts(fromSystem: "nope") { total } } }', "fromSystem: there is no System 'nope'"),
+        ('{ ask { divestmentPlan(systems: ["nope"]) { total } } }', "systems: there is no System 'nope'"),
+        ('mutation { saveScenario(input: {id: "x", name: "X", asOf: "soon", steps: [{do: REMOVE, id: "a"}]}) { id } }',
+         "input: asOf is 'soon'"),
+        ('mutation { saveScenario(input: {id: "x", name: "X", steps: [{do: REPLACE, id: "old", by: "new", '
+         'conformsTo: [" "]}]}) { id } }', "input: step 1, conformsTo.0 is ' '"),
+    ):  # fmt: skip
+        (error,) = (await pages.post("/graphql", json={"query": query})).json()["errors"]
+        assert error["message"].startswith(told), error["message"]
 
 
 ELSEWHERE = {

@@ -35,6 +35,12 @@ def labels() -> dict[str, str]:
     return found
 
 
+def test_pages_tell_an_error_with_the_labels_of_their_forms() -> None:
+    pages = [path for room in ("visualisations", "api/pages") for path in (HOUSE / room).rglob("*.py")]
+    raw = [str(path) for path in pages if re.search(r"\berror\.say\(", path.read_text(encoding="utf-8"))]
+    assert not raw, f"say_with_labels(language) calls a parameter by its label: {', '.join(raw)}"
+
+
 def test_no_label_has_the_name_of_a_class_in_it() -> None:
     ours = our_names()
     wrong = {text: where for text, where in labels().items() if ours & set(re.findall(r"\w+", text))}

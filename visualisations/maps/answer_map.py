@@ -89,7 +89,7 @@ async def draw_answer(
 
     async def attempt() -> MapDrawing | None:
         answer = await service.evaluate(stem, **values)
-        view = await service.snapshots.view(validated(question.parameters, stem, values))
+        view = await service.snapshots.view(validated(question.parameters, question.called, values))
         if view.snapshot.revision != answer.revision:
             return None
         sketch = sketched(question, answer, view.snapshot, language, most)

@@ -26,7 +26,7 @@ async def draw(store: Store, snapshots: Snapshots, stem: str, language: Language
         ChangingError: runs keep writing.
     """
     chosen = named(stem)
-    parameters = validated(chosen.parameters, stem, values)
+    parameters = validated(chosen.parameters, chosen.called, values)
 
     async def attempt() -> MapDrawing | None:
         view = await snapshots.view(parameters)

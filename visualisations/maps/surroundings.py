@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
+from graph.language.code_names import ParameterName
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import (
     Api,
@@ -25,7 +26,7 @@ from graph.ontology.kinds import (
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import SIDES, Node, Snapshot
 from queries.asking.grounds import ordered
-from queries.asking.question import parameter, required
+from queries.asking.question import parameter, parameter_name, required
 from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import flow_line, flows, link_line
 from visualisations.drawing.sketch import Line, MapParameters, Sketch
@@ -65,7 +66,7 @@ class Parameters(MapParameters):
     id: str = required("Id", "Id")
     depth: int = parameter("Steps", "Steg", 1, ge=1, le=3)
 
-    def refers_to(self) -> Iterator[tuple[str, str, str]]:
+    def refers_to(self) -> Iterator[tuple[ParameterName, str, str]]:
         """The thing in the middle."""
         if self.kind not in ONTOLOGY.kinds:
             raise UnknownThingError(
@@ -73,7 +74,7 @@ class Parameters(MapParameters):
                 kind=self.kind,
                 known=", ".join(ONTOLOGY.kinds),
             )
-        yield "id", self.kind, self.id
+        yield parameter_name(type(self), "id"), self.kind, self.id
 
 
 def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sketch:

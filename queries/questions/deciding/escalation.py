@@ -12,7 +12,7 @@ from graph.ontology.vocabulary import BodyType
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
 from queries.asking.answer import Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
-from queries.asking.question import QuestionParameters, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter, parameter_name
 from queries.asking.validation import must_exist
 from queries.meaning.circles import circles
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
@@ -97,7 +97,7 @@ def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[Node]:
         yield from (node for kind in kinds for node in snapshot.all(KINDS[kind.value]))
         return
     if parameters.kind:
-        must_exist(snapshot, [("id", parameters.kind.value, parameters.id)])
+        must_exist(snapshot, [(parameter_name(Parameters, "id"), parameters.kind.value, parameters.id)])
     yield from (node for kind in kinds if (node := snapshot.get(kind.value, parameters.id)))
 
 

@@ -7,7 +7,7 @@ from graph.ontology.kinds import Initiative, System
 from graph.snapshot.snapshot import Node, Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ordered, refs
-from queries.asking.question import QuestionParameters, column, parameter
+from queries.asking.question import QuestionParameters, column, parameter, parameter_name
 from queries.asking.validation import unknown
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import facts
@@ -46,6 +46,7 @@ class Parameters(QuestionParameters):
     initiative: str | None = parameter("Systems that it retires", "System som det avvecklar", of=Initiative)
 
 
+SYSTEMS = parameter_name(Parameters, "systems")
 NOTHING, NONE = ("nothing stated", "inget uppgivet"), ("–", "–")
 
 
@@ -103,10 +104,11 @@ def _named(snapshot: Snapshot, text: str) -> list[Node]:
     for id in filter(None, (part.strip() for part in text.split(","))):
         system = snapshot.get(System, id)
         if system is None:
-            raise unknown("systems", System.__name__, id, [node.id for node in snapshot.all(System)])
+            raise unknown(SYSTEMS, System.__name__, id, [node.id for node in snapshot.all(System)])
         found.append(system)
     if not found:
-        raise QuestionError(N_("systems: no id is given. Write ids with commas between, or leave it out."))
+        text = N_("{parameter}: no id is given. Write ids with commas between, or leave it out.")
+        raise QuestionError(text, parameter=SYSTEMS)
     return found
 
 

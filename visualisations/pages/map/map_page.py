@@ -93,7 +93,7 @@ async def _page(
         try:
             drawing = await drawn()
         except QuestionError as error:
-            problem, lost = error.say(language), isinstance(error, UnknownThingError)
+            problem, lost = error.say_with_labels(language), isinstance(error, UnknownThingError)
     return MapPage(
         stem=chosen.stem,
         title=drawing.title if drawing else chosen.title.say(language),

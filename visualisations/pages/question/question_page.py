@@ -125,7 +125,7 @@ async def question_page(
             answer = await service.evaluate(question.stem, **{"limit": ROWS} | dict(values))
             table = await _table(store, service, question, answer, values, language)
         except QuestionError as error:
-            problem, lost = error.say(language), isinstance(error, UnknownThingError)
+            problem, lost = error.say_with_labels(language), isinstance(error, UnknownThingError)
     return QuestionPage(
         stem=question.stem,
         title=question.title.say(language),

@@ -73,7 +73,7 @@ async def scenario_page(
         found = [await compare(service, stem, chosen.id, against or None, **asked) for stem in headlines()]
         effect = await tried(service.snapshots, chosen, asked.get("as_of"))
     except QuestionError as error:
-        problem = problem or error.say(language)
+        problem = problem or error.say_with_labels(language)
     facts = await service.snapshots.snapshot()
     compared = [await asyncio.to_thread(compared_rows, each, asked, facts, language) for each in found]
     return ScenarioPage(

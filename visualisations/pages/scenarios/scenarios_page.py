@@ -11,7 +11,8 @@ from graph.scenarios.scenario_store import scenarios
 from graph.scenarios.steps import Scenario
 from queries.asking.service import QuestionService
 from visualisations.pages.frame.inputs import Option
-from visualisations.pages.scenarios.step_form import ACTIONS, StepForm, Values, step_form
+from visualisations.pages.scenarios.form_labels import ACTIONS, scenario_labels
+from visualisations.pages.scenarios.step_form import StepForm, Values, step_form
 from visualisations.wording.addresses import scenario_address, scenarios_address
 from visualisations.wording.scenario_names import mentioned_names
 from visualisations.wording.scenario_words import StepWords, in_words
@@ -37,6 +38,8 @@ class Making:
 
     step: StepForm
     to: Listed | None
+    labels: dict[str, str]
+    """What the fields of a new scenario are called."""
     title: str
     description: str
     day: str
@@ -76,7 +79,7 @@ async def scenarios_page(
         try:
             making = await _making(service, do, chosen, listed, values, language)
         except ScenarioError as error:  # the one to add to cannot be taken in the present graph
-            problem = problem or error.say(language)
+            problem = problem or error.say_with_labels(language)
     return ScenariosPage(
         listed=listed,
         actions=actions(language, to if making and making.to else ""),
@@ -121,7 +124,8 @@ async def _making(
     snapshot = (await service.snapshots.after(to)).snapshot if to else await service.snapshots.snapshot()
     step = await asyncio.to_thread(step_form, do, snapshot, values, language)
     shown = next((each for each in listed if to and each.id == to.id), None)
-    return Making(step, shown, _last(values, "title"), _last(values, "description"), _last(values, "day"))
+    said = (_last(values, name) for name in ("title", "description", "day"))
+    return Making(step, shown, scenario_labels(language), *said)
 
 
 def _last(values: Values, name: str) -> str:

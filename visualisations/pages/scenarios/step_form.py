@@ -13,17 +13,11 @@ from graph.scenarios.steps import ENDS, REMOVABLE
 from graph.snapshot.snapshot import Node, Snapshot
 from visualisations.pages.frame.form import OPTIONS_AT_MOST
 from visualisations.pages.frame.inputs import Input, Option
+from visualisations.pages.scenarios.form_labels import ACTIONS, MERGE, OF_STEP, REMOVE, REPLACE, SORT
 from visualisations.wording.wording import sentence_case
 
 Values = Mapping[str, Sequence[str]]
 """What a form was filled in with, by field."""
-REMOVE, REPLACE, MERGE, ADD = "remove", "replace", "merge", "add-exchange"
-ACTIONS = {
-    REMOVE: N_("Take something away"),
-    REPLACE: N_("Replace a system"),
-    MERGE: N_("Merge systems"),
-    ADD: N_("Add an exchange"),
-}
 
 
 @dataclass(frozen=True)
@@ -35,6 +29,7 @@ class StepForm:
     kinds: tuple[Option, ...]
     """The kinds of things that may be taken away."""
     kind: str
+    kind_label: str
     fields: tuple[Input, ...]
 
 
@@ -48,49 +43,53 @@ def step_form(do: str, snapshot: Snapshot, values: Values, language: Language) -
         title=say(ACTIONS[do], language),
         kinds=kinds if do == REMOVE else (),
         kind=kind.__name__ if do == REMOVE else "",
-        fields=tuple(_Fields(snapshot, values, language).of(do, kind)),
+        kind_label=say(SORT, language),
+        fields=tuple(_Fields(do, snapshot, values, language).of(kind)),
     )
 
 
 class _Fields:
     """Makes the fields of a step."""
 
-    def __init__(self, snapshot: Snapshot, values: Values, language: Language) -> None:
-        self._snapshot, self._values, self._language = snapshot, values, language
+    def __init__(self, do: str, snapshot: Snapshot, values: Values, language: Language) -> None:
+        self._do, self._snapshot, self._values, self._language = do, snapshot, values, language
 
-    def of(self, do: str, kind: type[Kind]) -> Iterable[Input]:
-        if do == REMOVE:
-            return [self._one("id", N_("What is taken away"), [kind])]
-        if do == REPLACE:
+    def of(self, kind: type[Kind]) -> Iterable[Input]:
+        if self._do == REMOVE:
+            return [self._one("id", [kind])]
+        if self._do == REPLACE:
             return [
-                self._one("id", N_("The system that is replaced"), [System]),
-                self._one("by", N_("The system that takes over"), [System], none=N_("A new one, named beside")),
-                self._text("name", N_("Name of the new system"), N_("Only where it is a new one.")),
-                self._many("conforms_to", N_("Standards that it follows"), [StandardVersion]),
+                self._one("id", [System]),
+                self._one("by", [System], none=N_("A new one, named beside")),
+                self._text("name", N_("Only where it is a new one.")),
+                self._many("conforms_to", [StandardVersion]),
             ]
-        if do == MERGE:
+        if self._do == MERGE:
             return [
-                self._many("ids", N_("The systems that become one"), [System], required=True),
-                self._one("into", N_("The one that they become"), [System], none=N_("A new one, named beside")),
-                self._text("name", N_("Name of the new system"), N_("Only where it is a new one.")),
-                self._many("conforms_to", N_("Standards that it follows"), [StandardVersion]),
+                self._many("ids", [System], required=True),
+                self._one("into", [System], none=N_("A new one, named beside")),
+                self._text("name", N_("Only where it is a new one.")),
+                self._many("conforms_to", [StandardVersion]),
             ]
         return [
-            self._text("name", N_("Name of the exchange"), required=True),
-            self._one("provider", N_("Who provides"), ENDS),
-            self._many("consumers", N_("Who receives"), ENDS, required=True),
-            self._many("carries", N_("Information that it carries"), [InformationEntity]),
-            self._many("conforms_to", N_("Standards that it follows"), [StandardVersion]),
-            self._many("through", N_("Platforms that it goes through"), [IntegrationPlatform]),
+            self._text("name", required=True),
+            self._one("provider", ENDS),
+            self._many("consumers", ENDS, required=True),
+            self._many("carries", [InformationEntity]),
+            self._many("conforms_to", [StandardVersion]),
+            self._many("through", [IntegrationPlatform]),
             self._timing(),
         ]
 
-    def _text(self, name: str, label: str, hint: str = "", *, required: bool = False) -> Input:
-        hint = say(hint, self._language) if hint else ""
-        return Input(name, say(label, self._language), hint, "text", self._held(name), required=required)
+    def _label_of(self, name: str) -> str:
+        return say(OF_STEP[self._do][name], self._language)
 
-    def _one(self, name: str, label: str, kinds: Sequence[type[Kind]], *, none: str = "") -> Input:
-        said, options = say(label, self._language), self._things(kinds)
+    def _text(self, name: str, hint: str = "", *, required: bool = False) -> Input:
+        hint = say(hint, self._language) if hint else ""
+        return Input(name, self._label_of(name), hint, "text", self._held(name), required=required)
+
+    def _one(self, name: str, kinds: Sequence[type[Kind]], *, none: str = "") -> Input:
+        said, options = self._label_of(name), self._things(kinds)
         if options is None:
             text = N_("Write its id; leave it empty for a new one.") if none else N_("Write its id.")
             hint = say(text, self._language)
@@ -98,8 +97,8 @@ class _Fields:
         first = Option("", say(none or N_("Choose one"), self._language))
         return Input(name, said, "", "select", self._held(name), (first, *options), required=not none)
 
-    def _many(self, name: str, label: str, kinds: Sequence[type[Kind]], *, required: bool = False) -> Input:
-        said, options = say(label, self._language), self._things(kinds)
+    def _many(self, name: str, kinds: Sequence[type[Kind]], *, required: bool = False) -> Input:
+        said, options = self._label_of(name), self._things(kinds)
         if options is None:
             hint = say(N_("Write their ids with commas between."), self._language)
             return Input(name, said, hint, "text", self._held(name), required=required, kind=kinds[0].__name__)
@@ -108,8 +107,7 @@ class _Fields:
     def _timing(self) -> Input:
         options = [Option(each.value, each.words.say(self._language)) for each in Timing]
         first = Option("", say(N_("Not stated"), self._language))
-        label = say(N_("When it moves"), self._language)
-        return Input("timing", label, "", "select", self._held("timing"), (first, *options))
+        return Input("timing", self._label_of("timing"), "", "select", self._held("timing"), (first, *options))
 
     def _held(self, name: str) -> tuple[str, ...]:
         return tuple(self._values.get(name, ()))
@@ -119,10 +117,10 @@ class _Fields:
         found = self._snapshot.all(*kinds)
         if len(found) > OPTIONS_AT_MOST:
             return None
-        options = [Option(node.id, self._label(node, kinds)) for node in found]
+        options = [Option(node.id, self._thing_label(node, kinds)) for node in found]
         return tuple(sorted(options, key=lambda option: sort_key(option.label)))
 
-    def _label(self, node: Node, kinds: Sequence[type[Kind]]) -> str:
+    def _thing_label(self, node: Node, kinds: Sequence[type[Kind]]) -> str:
         name = name_of(node.id, node.fields).say(self._language)
         if node.kind == kinds[0].__name__:
             return name

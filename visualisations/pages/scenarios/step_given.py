@@ -11,7 +11,8 @@ from graph.ontology.kinds import Exchange, System
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
 from graph.snapshot.snapshot import Snapshot
-from visualisations.pages.scenarios.step_form import ADD, MERGE, REMOVE, REPLACE, Values
+from visualisations.pages.scenarios.form_labels import ADD, MERGE, REMOVE, REPLACE, as_labelled
+from visualisations.pages.scenarios.step_form import Values
 
 LETTERS = str.maketrans({"å": "a", "ä": "a", "æ": "a", "ö": "o", "ø": "o"})
 LONGEST = 60
@@ -53,7 +54,7 @@ def begun(values: Values, taken: Collection[str], snapshot: Snapshot) -> Scenari
         "as_of": _last(values, "day") or None,
         "steps": [_step(values, snapshot, ())],
     }
-    return parsed(told, PLACE)
+    return parsed(told, PLACE, as_labelled(_last(values, "do")))
 
 
 def extended(scenario: Scenario, values: Values, snapshot: Snapshot) -> Scenario:
@@ -63,7 +64,8 @@ def extended(scenario: Scenario, values: Values, snapshot: Snapshot) -> Scenario
         ScenarioError: a field that is needed is empty, or has no fitting value.
     """
     told = scenario.model_dump(mode="json", exclude_none=True)
-    return parsed({**told, "steps": [*told["steps"], _step(values, snapshot, _brought(scenario))]}, PLACE)
+    told["steps"].append(_step(values, snapshot, _brought(scenario)))
+    return parsed(told, PLACE, as_labelled(_last(values, "do")))
 
 
 def shortened(scenario: Scenario, number: int) -> Scenario:
