@@ -6,6 +6,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.pages import compliance_routes, problem_pages, scenario_routes
 from api.pages.downloads import download
+from api.pages.known_language import KnownLanguage
 from api.pages.map_routes import answer_chart, asset, chart
 from api.pages.question_routes import about, kind, question, search, start, suggest, thing
 from api.pages.spoken import choose
@@ -46,5 +47,6 @@ def install(app: FastAPI) -> None:
     """
     app.router.routes.extend(ROUTES)
     problem_pages.install(app)
+    app.add_middleware(KnownLanguage)
     app.add_middleware(SameOrigin)
     app.add_middleware(SecurityHeaders)

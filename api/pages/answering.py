@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from api.pages.spoken import spoken
+from api.pages.spoken import ASKED, spoken
 from graph.scenarios.scenario_store import kept
 from visualisations.pages.frame.asked_of import SCENARIO, kept_mark
 from visualisations.pages.frame.rendering import edition, rendered
@@ -65,7 +65,7 @@ def answered(
 
 def surroundings(request: Request, view: PageContent | None) -> Mapping[str, Any]:
     """What the frame around every page needs."""
-    query = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    query = [(name, value) for name, value in request.query_params.multi_items() if name != ASKED]
     path = request.scope.get("raw_path", request.url.path.encode()).decode("latin-1")
     return {
         "here": path + (f"?{urlencode(query)}" if query else ""),

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.pages.answering import answered, unchanged
-from api.pages.spoken import spoken
+from api.pages.spoken import ASKED, spoken
 from graph.facts.facts import Ref
 from queries.asking.question import Parametrised, Question, parameter
 from queries.asking.service import named
@@ -21,7 +21,7 @@ from visualisations.pages.start.start_page import about_page, start_page
 from visualisations.pages.thing.thing_page import SHOWN_OF_ONE, relations_page, thing_page
 
 SUGGESTED = 20
-OWN = ("lang",)
+OWN = (ASKED,)
 """Query parameters that are the page's and not the question's."""
 
 

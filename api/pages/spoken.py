@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 from graph.errors import UnknownThingError
 from graph.language.words import LANGUAGES, N_, Language
 
-COOKIE = "samband_language"
+ASKED, COOKIE = "lang", "samband_language"
+NO_PAGES = N_("There are no pages in '{name}'. There are: {languages}.")
 YEAR = 365 * 24 * 3600
 
 
@@ -21,7 +22,7 @@ def known(text: str | None) -> Language | None:
 def spoken(request: Request) -> Language:
     """By ``?lang=``, else by choice, else by what the browser accepts, else English."""
     return (
-        known(request.query_params.get("lang"))
+        known(request.query_params.get(ASKED))
         or known(request.cookies.get(COOKIE))
         or _accepted(request.headers.get("accept-language", ""))
         or "en"
@@ -61,8 +62,7 @@ async def choose(request: Request) -> Response:
     name = request.path_params["language"]
     language = known(name)
     if language is None:
-        text = N_("There are no pages in '{name}'. There are: {languages}.")
-        raise UnknownThingError(text, name=name, languages=", ".join(LANGUAGES))
+        raise UnknownThingError(NO_PAGES, name=name, languages=", ".join(LANGUAGES))
     answer = RedirectResponse(local(request.query_params.get("next", "/")), status_code=303)
     answer.set_cookie(
         COOKIE, language, max_age=YEAR, path="/", samesite="lax", httponly=True,

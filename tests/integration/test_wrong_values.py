@@ -213,11 +213,11 @@ ANY_TEXT = {
     ("/scenarios", "as_of"),
 }
 """What takes any text, or leads a reader on who comes from what is no longer there."""
+WALKED = {*ELSEWHERE, "/question/{stem}", "/question/{stem}/map", "/question/{stem}.{form}", "/map/{stem}"}
 
 
 def test_every_page_is_walked() -> None:
-    walked = {*ELSEWHERE, "/question/{stem}", "/question/{stem}/map", "/question/{stem}.{form}", "/map/{stem}"}
-    assert walked == {each.path for each in ROUTES if isinstance(each, Route) and "GET" in (each.methods or ())}
+    assert {each.path for each in ROUTES if isinstance(each, Route) and "GET" in (each.methods or ())} == WALKED
 
 
 def filled(path: str, wrong: str = "", value: str = "") -> str:
@@ -247,6 +247,25 @@ def camel(name: str) -> str:
     """``no_owner`` as GraphQL writes it."""
     first, *others = name.split("_")
     return first + "".join(each.capitalize() for each in others)
+
+
+@pytest.mark.parametrize("path", sorted(path for path in WALKED if not path.startswith("/static")))
+async def test_a_page_is_refused_in_a_language_that_there_is_none_of(pages: httpx.AsyncClient, path: str) -> None:
+    path = filled(path).format(stem="landscape" if path.startswith("/map") else "no_owner", form="csv")
+    for value in WRONG.values():
+        response = await told(pages, f"{path}?{written(lang=value)}")
+        assert response.status_code == 422, f"{path} lang={value[:40]}: {response.status_code}"
+    response = await pages.get(f"{path}?lang=de", headers={"accept-language": "sv"})
+    assert "Det finns inga sidor på 'de'." in unescape(response.text)
+    assert "en, sv" in response.text
+    right = (await pages.get(path)).status_code
+    for value in ("", "sv", "sv-SE", "EN"):
+        assert (await pages.get(f"{path}?lang={value}")).status_code == right, f"{path} lang={value}"
+
+
+async def test_what_is_no_page_takes_no_language(pages: httpx.AsyncClient) -> None:
+    for path in ("/health/live", "/static/site.css", "/static/map/map.js"):
+        assert (await pages.get(f"{path}?lang=de")).status_code == 200, path
 
 
 async def test_graphql_refuses_what_pages_refuse_and_never_falls(pages: httpx.AsyncClient) -> None:
