@@ -89,7 +89,13 @@ class Dropping(QueueHandler):
         try:
             if self.dropped:
                 told = logging.LogRecord(
-                    __name__, logging.WARNING, "", 0, f"{self.dropped} lines were dropped", (), None
+                    __name__,
+                    logging.WARNING,
+                    "",
+                    0,
+                    "1 line was dropped" if self.dropped == 1 else f"{self.dropped} lines were dropped",
+                    (),
+                    None,
                 )
                 self.queue.put_nowait(self.prepare(told))
                 self.dropped = 0

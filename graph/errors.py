@@ -28,14 +28,14 @@ from copy import copy
 from typing import Self
 
 from graph.language.code_names import Spelling, labelled, spelled
-from graph.language.words import Language, say
+from graph.language.words import Language, in_number, say
 
 
 class SambandError(Exception):
     """Root of all errors that a person can act on."""
 
     def __init__(self, text: str, **values: object) -> None:
-        super().__init__(text.format(**values) if values else text)
+        super().__init__(in_number(text, values).format(**values) if values else text)
         self.text = text
         self.values = values
 

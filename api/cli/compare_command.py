@@ -20,6 +20,7 @@ from queries.overviews.comparing import Comparison, compare, headlines, like_wit
 from queries.overviews.scenario_effect import tried
 from visualisations.files.answer_sheets import ILLUSTRATIVE, comparison_data
 from visualisations.wording.effect_wording import standing_texts
+from visualisations.wording.wording import ROWS_SHOWN
 
 Other = Annotated[
     str | None, typer.Argument(metavar="[OTHER]", help="Compare with this scenario instead of the facts.")
@@ -94,5 +95,4 @@ def _print_rows(found: Comparison, shown: int) -> None:
     ):
         if rows:
             print_rows(question, f"{say(heading, language)}: {question.title.say(language)}", rows[:shown])
-            text = N_("{shown} of {total} rows shown.")
-            out.print(Text(say(text, language, shown=len(rows[:shown]), total=total) + "\n"))
+            out.print(Text(say(ROWS_SHOWN, language, shown=len(rows[:shown]), total=total) + "\n"))

@@ -4,7 +4,7 @@ import typer
 
 from api.cli.program import AsJson, Spoken, app, print_json, run, settings
 from graph.embedded.engine import engine_status, stop_engine
-from graph.language.words import N_, say
+from graph.language.words import N_, by_number, say
 
 engine_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The embedded engine.")
 app.add_typer(engine_app, name="engine")
@@ -23,7 +23,11 @@ def status(as_json: AsJson = False) -> None:
         else:
             typer.echo(
                 say(
-                    N_("The embedded engine of {folder} runs at {uri}: process {pid}, {memory} MiB, {users} users."),
+                    by_number(
+                        "The embedded engine of {folder} runs at {uri}: process {pid}, {memory} MiB, one user.",
+                        "The embedded engine of {folder} runs at {uri}: process {pid}, {memory} MiB, {users} users.",
+                        "users",
+                    ),
                     Spoken.language,
                     folder=state.folder,
                     uri=state.uri,

@@ -11,7 +11,7 @@ from api.cli.change_summary import changed_text, plan_json, print_plan
 from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError
-from graph.language.words import N_, say, spoken
+from graph.language.words import N_, by_number, say, spoken
 from loaders.files.problem import Problem
 from loaders.runs.recovery import opened
 from loaders.runs.run import InvalidSourceError, RunReport, check, load
@@ -144,9 +144,12 @@ def check_command(
             return
         for path, reading in readings:
             _print_warnings(reading.warnings)
-            text = N_("{path}: no problems; {count} facts.")
+            text = by_number("{path}: no problems; one fact.", "{path}: no problems; {count} facts.")
             if reading.warnings:
-                text = N_("{path}: no problems; {count} facts; warnings: {warned}.")
+                text = by_number(
+                    "{path}: no problems; one fact; warnings: {warned}.",
+                    "{path}: no problems; {count} facts; warnings: {warned}.",
+                )
             told = say(text, Spoken.language, path=path, count=len(reading.facts), warned=len(reading.warnings))
             out.print(Text(told), soft_wrap=True)
 

@@ -5,18 +5,22 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.program import Spoken, out
-from graph.language.words import N_, Language, Words, say
+from graph.language.words import N_, Language, Words, by_number, say
 from queries.asking.answer import Answer, AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 from visualisations.wording.effect_wording import standing_texts
-from visualisations.wording.wording import wording
+from visualisations.wording.wording import ROWS_SHOWN, wording
 
 NARROW, WIDE, MARGIN = 9, 26, 2
 """Least and sufficient width of a column, and what stands between two, in letters."""
 
 
-AFTER_END = N_("The answer has {total} rows, and this is after the last one. Ask with a lower --offset.")
+AFTER_END = by_number(
+    "The answer has one row, and this is after it. Ask with a lower --offset.",
+    "The answer has {total} rows, and this is after the last one. Ask with a lower --offset.",
+    "total",
+)
 
 
 def after_end(answer: Answer) -> bool:
@@ -82,7 +86,7 @@ def _has_something(name: str, rows: tuple[AnswerRow, ...]) -> bool:
 
 
 def _notes(answer: Answer, shown: int, language: Language) -> str:
-    notes = [say(N_("{shown} of {total} rows shown."), language, shown=shown, total=answer.total)]
+    notes = [say(ROWS_SHOWN, language, shown=shown, total=answer.total)]
     if answer.illustrative:
         notes.append(say(N_("Some rows rest on illustrative facts, made up as examples."), language))
     return " ".join([*notes, say(N_("Revision {revision}."), language, revision=answer.revision)]) + "\n"

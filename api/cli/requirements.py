@@ -12,7 +12,7 @@ from api.cli.options import AsOf, OfScenario
 from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
 from graph.database.store import Store
 from graph.language.system_errors import of_system
-from graph.language.words import N_, say
+from graph.language.words import N_, by_number, say
 from graph.tender.requirement_set import StatedRequirementSet
 from loaders.runs.recovery import opened
 from loaders.tender.offer_reading import content
@@ -68,7 +68,7 @@ def list_command(as_of: AsOf = None, scenario: OfScenario = None, as_json: AsJso
             print_json(found)
             return
         for each in found:
-            text = N_("{id}: {name} ({count} requirements)")
+            text = by_number("{id}: {name} (one requirement)", "{id}: {name} ({count} requirements)")
             out.print(
                 Text(say(text, Spoken.language, id=each["id"], name=each["name"], count=each["requirements"])),
                 soft_wrap=True,

@@ -12,7 +12,7 @@ from strawberry.extensions import SchemaExtension
 
 from api.graphql.measure import Measure
 from api.graphql.measuring import FRAGMENTS, measure
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, by_number, say
 
 TOKENS = 4_000
 NESTING = 60
@@ -44,8 +44,10 @@ LARGE = (
      "repeats", REPEATS),
     (N_("The query asks {found} times what the schema says; at most {most} is answered. Ask in several queries."),
      "introspections", INTROSPECTIONS),
-    (N_("The query gives {found} fields of the schema itself another name; {most} may have one. "
-        "Ask for them as they are called, or in several queries."), "renamed", 0),
+    (by_number("The query gives one field of the schema itself another name; {most} may have one. "
+               "Ask for it as it is called.",
+               "The query gives {found} fields of the schema itself another name; {most} may have one. "
+               "Ask for them as they are called, or in several queries.", "found"), "renamed", 0),
     (N_("The query asks for {found} lists of the schema in one another; {most} is answered. "
         "Ask with __type, in several queries."), "lists", LISTS),
     (N_("The query may give {found} values; at most {most} are given. "

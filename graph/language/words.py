@@ -44,6 +44,29 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this
     return text
 
 
+class Singular(NamedTuple):
+    """What a text with a number is where the number is one."""
+
+    text: str
+    place: str
+    """Where the text with several has the number."""
+
+
+_SINGULARS: dict[str, Singular] = {}
+
+
+def by_number(one: str, several: str, place: str = "count") -> str:
+    """Mark a text for `several`, which has their number in ``{count}`` or another place, and its twin for `one`."""
+    _SINGULARS[several] = Singular(one, place)
+    return several
+
+
+def in_number(text: str, values: Mapping[str, object]) -> str:
+    """`text`, or its twin for one where its number is one."""
+    singular = _SINGULARS.get(text)
+    return singular.text if singular and str(values.get(singular.place)) == "1" else text
+
+
 @cache
 def catalogue(language: Language) -> dict[str, str]:
     """Translations by English text; empty for English, whose texts are the keys."""
@@ -58,6 +81,7 @@ def catalogue(language: Language) -> dict[str, str]:
 
 def say(text: str, language: Language, **values: object) -> str:
     """`text` in `language`, its ``{name}`` places filled from `values`, each in that language if it can be."""
+    text = in_number(text, values)
     template = catalogue(language).get(text, text)
     if not values:
         return template
@@ -80,4 +104,4 @@ class Message(NamedTuple):
         return say(self.text, language, **self.values)
 
     def __str__(self) -> str:
-        return self.text.format(**self.values)
+        return in_number(self.text, self.values).format(**self.values)

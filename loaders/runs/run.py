@@ -10,7 +10,7 @@ from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import RegisterError, RunError
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.garbage import no_collection, set_aside
 from loaders.files.problem import Problem
@@ -43,8 +43,9 @@ class InvalidSourceError(RegisterError):
     """The files have problems; nothing of them was written."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        several = N_("{count} problems were found; nothing was loaded.")
-        text = several if len(problems) != 1 else N_("One problem was found; nothing was loaded.")
+        text = by_number(
+            "One problem was found; nothing was loaded.", "{count} problems were found; nothing was loaded."
+        )
         super().__init__(text, count=len(problems))
         self.problems = problems
 

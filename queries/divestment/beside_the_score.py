@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.language.words import N_
+from graph.language.words import N_, by_number
 from graph.ontology.kinds import System
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import Phrase, ThingRef
@@ -14,6 +14,8 @@ from queries.divestment.overlap import informs, others, share, shared, switchabl
 from queries.divestment.profile import Profile
 from queries.divestment.score_explanation import UNKNOWN, Columns, method, name, rounded
 
+DAYS = by_number("One person-day.", "{days} person-days.", "days")
+AT_LEAST_DAYS = by_number("At least one person-day.", "At least {days} person-days.", "days")
 NAMED = 3
 """Systems that share information which are named."""
 
@@ -34,7 +36,11 @@ def risked(profile: Profile, risk: Risk | None, multipliers: Mapping[str, float]
             "base": rounded(base(risk.days, profile.risk)),
             "multiplier": rounded(multipliers[risk.milestone]),
         }
-        text = N_("{base} for {days} days to {milestone}, {day}, times {multiplier}.")
+        text = by_number(
+            "{base} for one day to {milestone}, {day}, times {multiplier}.",
+            "{base} for {days} days to {milestone}, {day}, times {multiplier}.",
+            "days",
+        )
         how = Phrase(text=text, values=said)
     verdict = name(band(risk.score, profile.risk.bands).words)
     return {"value": risk.score, "verdict": verdict, "rationale": (how, method(profile, "risk"))}
@@ -90,8 +96,7 @@ def switching(profile: Profile, system: Node) -> Columns:
     said = [Phrase(text=text, values=values)]
     known = days.at_least if days.value is None else days.value
     if known is not None:
-        total = N_("At least {days} person-days.") if days.value is None else N_("{days} person-days.")
-        said.append(Phrase(text=total, values={"days": rounded(known)}))
+        said.append(Phrase(text=AT_LEAST_DAYS if days.value is None else DAYS, values={"days": rounded(known)}))
     if table.day_rate_sek is not None:
         said.append(
             Phrase(text=N_("A day is {rate} SEK in the profile."), values={"rate": rounded(table.day_rate_sek)})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.language.words import N_
+from graph.language.words import N_, by_number
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.days import over
 from graph.snapshot.snapshot import Node
@@ -112,7 +112,8 @@ def _archive(system: Node, day: str) -> Iterator[BlockerRemedy]:
         links = [system.link(side, entity) for side in ("masters", "stores") if entity in system.sides.get(side, ())]
         yield remedy(N_("{entity} archived"), links, entity=entity)
     if len(has) > LISTED:
-        yield remedy(N_("{more} more kinds of information archived"), more=str(len(has) - LISTED))
+        text = by_number("One more kind of information archived", "{more} more kinds of information archived", "more")
+        yield remedy(text, more=str(len(has) - LISTED))
     if not has:
         yield remedy(N_("What it holds archived; no source says what that is"))
 

@@ -2,6 +2,7 @@
 
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,25 @@ from graph.ontology.ontology import ONTOLOGY
 from tests.rooms.house import HOUSE, ROOMS
 
 MARKERS = {"N_": None, "say": None, "_": None}
+PAIRS = {"by_number": (1, 2)}
+"""What marks a text for one and its twin for several."""
 VENDORED = [("**.min.js", "ignore"), ("**.production.*", "ignore")]
 METHODS = [*VENDORED, ("**.py", "python"), ("**.html", "jinja2"), ("**.jinja", "jinja2"), ("**.js", "javascript")]
 
 
+@cache
+def by_number() -> list[tuple[str, str, str]]:
+    """Every text for one with its twin for several, and where."""
+    return [
+        (*message, f"{room}/{name}:{line}")
+        for room in ROOMS
+        for name, line, message, _, _ in extract_from_dir(HOUSE / room, METHODS, keywords=PAIRS)
+    ]
+
+
 def spoken() -> dict[str, str]:
     """Every text that is marked for the catalogue, and where."""
-    found: dict[str, str] = {}
+    found = {text: where for one, several, where in by_number() for text in (one, several)}
     for room in ROOMS:
         for name, line, message, _, _ in extract_from_dir(HOUSE / room, METHODS, keywords=MARKERS):
             for text in (message,) if isinstance(message, str) else message[:1]:

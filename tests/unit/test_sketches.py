@@ -88,7 +88,7 @@ def test_the_landscape_is_by_owner_and_mode_and_a_line_stands_for_its_exchanges(
     assert cell_of(sketch, "a")[0] < cell_of(sketch, "b")[0]
     assert cell_of(sketch, "a")[1] < cell_of(sketch, "bus")[1] < cell_of(sketch, "b")[1]
     assert ends(sketch) == [("a", "b"), ("a", "c")]
-    assert sketch.notes == {Ref(IntegrationPlatform.__name__, "bus"): "1 lines pass through"}
+    assert sketch.notes == {Ref(IntegrationPlatform.__name__, "bus"): "One line passes through"}
     assert {str(key) for key in sketch.facts() if isinstance(key, LinkKey)} >= {
         "System/a PROVIDES Exchange/flow", "System/b CONSUMES Exchange/flow",
         "Exchange/flow MEDIATED_BY IntegrationPlatform/bus",

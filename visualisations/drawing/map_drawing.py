@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.facts.facts import Ref
-from graph.language.words import N_, Language, say
+from graph.language.words import N_, Language, by_number, say
 from visualisations.drawing.layout import Box
 
 
@@ -173,7 +173,8 @@ class MapDrawing:
         """How much of the whole the map shows, as a sentence."""
         text = say(N_("{shown} of {total} shown"), self.language, shown=self.shown, total=self.total)
         if self.lines_left_out:
-            text += "; " + say(N_("{count} lines left out"), self.language, count=self.lines_left_out)
+            left_out = by_number("one line left out", "{count} lines left out")
+            text += "; " + say(left_out, self.language, count=self.lines_left_out)
         return text
 
     def name(self, ref: Ref) -> str:

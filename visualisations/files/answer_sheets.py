@@ -14,7 +14,7 @@ from queries.asking.answer import Answer, AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.overviews.comparing import Comparison
 from visualisations.files.spreadsheet import FORMULA_STARTS, Value, add_sheet
-from visualisations.wording.wording import key_wording, wording
+from visualisations.wording.wording import ROWS_SHOWN, key_wording, wording
 
 ILLUSTRATIVE = N_("Some rows rest on illustrative facts, made up as examples.")
 
@@ -139,7 +139,7 @@ def _about(answer: Answer, language: Language) -> Iterator[list[Value]]:
     yield [say(N_("How it is answered"), language), question.about.say(language)]
     for name, attribute in question.inputs.items():
         yield [attribute.words.say(language), wording(answer.parameters[name], language)]
-    extent = say(N_("{shown} of {total} rows shown."), language, shown=len(answer.rows), total=answer.total)
+    extent = say(ROWS_SHOWN, language, shown=len(answer.rows), total=answer.total)
     yield [say(N_("Extent"), language), extent]
     yield [say(N_("Revision of the graph"), language), answer.revision]
     if answer.illustrative:

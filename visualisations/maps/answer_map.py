@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.facts.facts import LinkKey, Ref
-from graph.language.words import LANGUAGES, N_, Language, Words, say
+from graph.language.words import LANGUAGES, N_, Language, Words, by_number, say
 from graph.ontology.kinds import (
     Api,
     Arena,
@@ -72,7 +72,11 @@ ABOUT = N_(
     "Yellow cards are what the rows are about."
 )
 NOTHING = N_("The answer is empty: no fact in the graph fits the question.")
-AFTER_END = N_("There are {total} rows in all, and what was asked for lies after the last one.")
+AFTER_END = by_number(
+    "There is one row in all, and what was asked for lies after it.",
+    "There are {total} rows in all, and what was asked for lies after the last one.",
+    "total",
+)
 
 
 async def draw_answer(

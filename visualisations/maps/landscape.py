@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from graph.language.words import N_, Language, Words, say
+from graph.language.words import N_, Language, Words, by_number, say
 from graph.ontology.kinds import CareSector, Device, IntegrationPlatform, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import Mode
 from graph.snapshot.snapshot import Node, Snapshot
@@ -51,7 +51,8 @@ def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sk
     drawn.rows[MOST_ROWS + 1] = say(N_("Owner not stated"), language)
     drawn.lines = sorted((flow_line(pair, joined[pair]) for pair in pairs), key=lambda line: (line.source, line.target))
     passing = Counter(passed.ref for line in drawn.lines for passed in line.passed)
-    drawn.notes = {ref: say(N_("{count} lines pass through"), language, count=n) for ref, n in passing.items()}
+    text = by_number("One line passes through", "{count} lines pass through")
+    drawn.notes = {ref: say(text, language, count=n) for ref, n in passing.items()}
     return drawn
 
 

@@ -9,13 +9,14 @@ from pydantic import BaseModel
 
 from graph.facts.facts import LinkKey, Ref
 from graph.facts.records import Record, properties_of
-from graph.language.words import N_, Language, Words, say
+from graph.language.words import N_, Language, Words, by_number, say
 from graph.ontology.declaration import Attribute, Choice
 from graph.ontology.ontology import ONTOLOGY
 from queries.asking.answer import Phrase, ThingRef
 from queries.compliance.judgement import CitedClaim
 
 NOT_STATED = N_("not stated")
+ROWS_SHOWN = by_number("{shown} of one row shown.", "{shown} of {total} rows shown.", "total")
 LOCALES = {"en": "en_GB", "sv": "sv_SE"}
 REDUCED = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 

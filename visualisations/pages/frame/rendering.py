@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from graph.language.words import CATALOGUES, Language, say
+from graph.language.words import CATALOGUES, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
 from visualisations.wording import addresses
 from visualisations.wording.wording import day, moment, number, place_wording, sentence_case
@@ -35,6 +35,7 @@ def _environment(language: Language) -> Environment:
 
     environment.globals |= {
         "_": words,
+        "by_number": by_number,
         "language": language,
         "edition": edition(),
         "thing_address": addresses.thing_address,

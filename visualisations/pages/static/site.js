@@ -20,8 +20,7 @@
         row.hidden = !words.every((word) => texts[index].includes(word));
         shown += row.hidden ? 0 : 1;
       });
-      const of = { "##": rows.length, "#": shown };
-      said.textContent = words.length ? table.dataset.shown.replace(/##?/g, (mark) => of[mark]) : "";
+      said.textContent = words.length ? table.dataset.shown.replace("#", shown) : "";
     });
 
     [...table.tHead.rows[0].cells].forEach((head, column) => {
