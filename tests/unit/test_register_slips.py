@@ -73,6 +73,32 @@ def test_a_register_in_a_file_that_is_called_as_the_manifest_is_one_problem(tmp_
     )
 
 
+@pytest.mark.parametrize("name", ["dataset.yaml", "register.yml", "head.yaml"])
+def test_a_manifest_in_a_file_of_another_name_is_one_problem(name: str, tmp_path: Path) -> None:
+    (tmp_path / "systems.yaml").write_text(THREE % "", "utf-8")
+    (tmp_path / name).write_text("dataset: mine\ntitle: Mine\ntrust: 70\nsource: interviews\n", "utf-8")
+    reading = SOURCE.read(tmp_path, {})
+    assert told(reading) == [
+        f"{name}:1: The head of a register stands in register.yaml. Call this file so, in the register's folder."
+    ]
+    assert "huvud står i register.yaml" in told(reading, "sv")[0]
+
+
+def test_a_head_on_top_of_things_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "systems.yaml").write_text("dataset: mine\ntitle: Mine\n" + THREE % "", "utf-8")
+    assert told(SOURCE.read(tmp_path, {})) == [
+        "systems.yaml:1: dataset, title say what the register is called, and that stands in register.yaml. "
+        "Move that there."
+    ]
+
+
+def test_a_file_that_is_called_as_a_head_and_holds_nothing_that_is_known_is_told_so(tmp_path: Path) -> None:
+    (message,) = told(yaml(tmp_path, "name: Mine\nid: mine\n", "dataset.yaml"))
+    assert message.startswith("dataset.yaml:1: The head of a register stands in register.yaml.")
+    assert len(told(yaml(tmp_path, "name: Mine\nid: mine\n", "systems.yaml"))) == 2
+    assert told(yaml(tmp_path, THREE % "", "dataset.yaml")) == []
+
+
 def test_in_swedish_a_field_and_its_values_have_their_labels(tmp_path: Path) -> None:
     (message,) = told(yaml(tmp_path, THREE % ", mode: snabb"), "sv")
     assert "mode (Läge)" in message

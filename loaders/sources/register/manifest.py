@@ -1,7 +1,9 @@
 """What a register says of itself: its id, title and trust, and on what its facts stand."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from graph.facts.places import Place
 from graph.language.words import N_
@@ -16,6 +18,8 @@ from loaders.sources.register.provenance import EVIDENCE, SOURCE, Ground, ground
 from loaders.sources.register.register_limits import LIMITS
 
 MANIFEST = "register.yaml"
+ALSO_CALLED = ("register", "dataset", "manifest")
+"""What people call the file by mistake."""
 DATASET, TITLE, TITLE_SV, TRUST = "dataset", "title", "title_sv", "trust"
 KEYS = (DATASET, TITLE, TITLE_SV, TRUST, EVIDENCE, SOURCE)
 
@@ -31,6 +35,21 @@ class Manifest:
 def unstated(stem: str) -> Manifest:
     """The manifest of a register that has none: its file's or folder's name."""
     return Manifest(Dataset.named_after(stem))
+
+
+def misplaced(top: Mapping, file: str, problems: Problems) -> Collection[str]:
+    """The names in a file of things that are the manifest's, told as one problem that says where they belong."""
+    names = [name for name in top.entries if name in KEYS]
+    things = [name for name in top.entries if name in (*ONTOLOGY.kinds, "Relations")]
+    if names and things:
+        text = N_("{fields} say what the register is called, and that stands in {manifest}. Move that there.")
+        problems.add(top.entries[names[0]][0].place, text, fields=", ".join(names), manifest=MANIFEST)
+        return names
+    if names or (not things and PurePosixPath(file).stem.lower() in ALSO_CALLED):
+        text = N_("The head of a register stands in {manifest}. Call this file so, in the register's folder.")
+        problems.add(top.place, text, manifest=MANIFEST)
+        return top.entries.keys()
+    return ()
 
 
 def read_manifest_file(text: str, file: str, manifest: Manifest, drafts: Drafts) -> None:

@@ -23,7 +23,7 @@ from loaders.sources.register.headings import (
     unknown_own_field,
 )
 from loaders.sources.register.loose import loose_draft
-from loaders.sources.register.manifest import with_source
+from loaders.sources.register.manifest import misplaced, with_source
 from loaders.sources.register.provenance import COLUMNS, Ground
 from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.yaml_entries import holds, stated_ground, stored_value
@@ -42,12 +42,13 @@ def read_yaml(text: str, file: str, drafts: Drafts) -> None:
         )
         return
     reader = _Reader(drafts, top, file)
+    of_the_register = misplaced(top, file, drafts.problems)
     for name, (key, node) in top.entries.items():
         if name == RELATIONS:
             reader.each(key, node, reader.loose)
         elif kind := ONTOLOGY.kinds.get(name):
             reader.each(key, node, partial(reader.thing, kind))
-        elif name != DEFAULTS:
+        elif name != DEFAULTS and name not in of_the_register:
             drafts.problems.add(
                 key.place,
                 N_('"{value}" is not a kind of thing that a register can hold.'),
