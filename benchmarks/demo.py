@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -10,6 +9,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+
+from api.listening import listening_socket
 
 HOUSE = Path(__file__).resolve().parents[1]
 LIMIT = 300
@@ -58,5 +59,5 @@ def _ready(port: int, process: subprocess.Popen[str], began: float) -> float | N
 
 
 def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
+    with listening_socket() as server:
         return int(server.getsockname()[1])

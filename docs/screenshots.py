@@ -2,14 +2,14 @@
 
 import asyncio
 import shutil
-import socket
 import tempfile
 from pathlib import Path
 
-import uvicorn
 from playwright.async_api import async_playwright
 
 from api.app import create_app
+from api.listening import listening_socket
+from api.serving import server as of_application
 from graph.settings import Settings
 from loaders.runs.recovery import opened
 from loaders.runs.run import load
@@ -26,8 +26,8 @@ async def take(settings: Settings) -> None:
     async with opened(settings) as store:
         for path in BUNDLED:
             await load(store, recognised(path), path)
-        listener = socket.create_server(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        listener = listening_socket()
+        server = of_application(create_app(settings))
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
             await asyncio.sleep(0.1)

@@ -9,6 +9,7 @@ from rich.text import Text
 from api.cli.load_command import load_paths
 from api.cli.printed_tables import print_answer
 from api.cli.program import Spoken, app, err, out, run, settings
+from api.listening import listening_socket
 from graph.errors import SettingsError
 from graph.language.system_errors import of_system
 from graph.language.words import N_, say
@@ -50,17 +51,10 @@ def listen(host: str, port: int, tries: int) -> socket.socket:
     Raises:
         SettingsError: none of them is free, or the address cannot be used.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, port + tries):
-        # asyncio sends a short answer at once only where the socket says TCP; else it waits 40 ms for a receipt.
-        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((host, candidate))
-            listener.listen(128)
-            return listener
+            return listening_socket(host, candidate)
         except OSError as error:
-            listener.close()
             reason = error
     raise SettingsError(
         N_("Port {port} on {host} cannot be used ({reason}). Choose another with --port or SAMBAND_PORT."),

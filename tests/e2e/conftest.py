@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Dialog, Page, Request, async_playwright
 
 from api.app import create_app
+from api.listening import listening_socket
 from api.serving import server as of_application
 from graph.database.store import Store
 from graph.settings import Settings
@@ -90,7 +90,7 @@ async def visit(browser: Browser) -> AsyncIterator[Visit]:
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """The application, served on a free port of this machine."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with listening_socket() as listener:
         server = of_application(create_app(settings))
         running = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started and not running.done():  # noqa: ASYNC110 - uvicorn has no event for it
