@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from benchmarks.worlds.land import Thing
+    from benchmarks.worlds.world_draft import Thing
 
 EXPORTED = "2020-06-30T12:00:00Z"
 """Before any day that a world is asked of; what has no end goes on."""

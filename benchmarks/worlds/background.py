@@ -7,8 +7,8 @@ passes a platform, the same goes beside it. A system of each care sector exchang
 """
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Form, Region, Source
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative
 from graph.ontology.vocabulary import Progress
 
@@ -31,7 +31,7 @@ def lay(region: Region, systems: int, exchanges: int) -> None:
 
 def _information(region: Region, made: list[Thing]) -> None:
     """One master and two copies of each; the first systems master something: one of each sector, and the hub."""
-    chance = region.land.chance
+    chance = region.draft.chance
     for number in range(max(LEAST_ENTITIES, len(made) // PER_ENTITY)):
         master = made[number % len(made)]
         copies = chance.sample([each for each in chance.sample(made, min(len(made), 8)) if each is not master], 2)
@@ -51,7 +51,7 @@ def _flows(region: Region, made: list[Thing], wanted: int) -> list[Thing]:
     The first lap closes a ring of the masters, and with the second one every other system hangs on two of them: no
     system holds the others together alone.
     """
-    chance = region.land.chance
+    chance = region.draft.chance
     flows: list[Thing] = []
     anchors = region.sources[: len(region.sectors)]
     region.hub = hub = region.sources[len(region.sectors)]
@@ -89,17 +89,17 @@ def _bus(region: Region) -> Thing:
 
 def _needs(region: Region, flows: list[Thing]) -> None:
     """Needs that a flow meets, between systems or between their organisations."""
-    for flow in region.land.chance.sample(flows, max(2, len(flows) // 200)):
+    for flow in region.draft.chance.sample(flows, max(2, len(flows) // 200)):
         (giver,), (taker,) = flow.cells["provided_by"], flow.cells["consumed_by"]
         (about,) = flow.cells["carries"]
-        if region.land.chance.random() < 0.5:
+        if region.draft.chance.random() < 0.5:
             giver, taker = giver.cells["used_by"][0], taker.cells["used_by"][0]
         sound.need(region, giver, taker, about, flow, real_time=True, suited_by=[flow.cells["conforms_to"][0]])
 
 
 def _surroundings(region: Region, made: list[Thing]) -> None:
     """Storages, interfaces and programmes."""
-    land, chance = region.land, region.land.chance
+    draft, chance = region.draft, region.draft.chance
     for _ in range(max(3, len(made) // 40)):
         users = chance.sample(made, 3)
         held = [chance.choice(region.sources).entity for _ in range(2)]
@@ -109,9 +109,9 @@ def _surroundings(region: Region, made: list[Thing]) -> None:
     for source in chance.sample(region.sources, len(region.sources) // 2):
         sound.api(region, source.master, conforms_to=[region.forms[source.entity].version])
     for _ in range(max(1, len(made) // 200)):
-        land.put(Initiative, progress=Progress.ONGOING, starts="2019", introduces=chance.sample(made, 2),
+        draft.put(Initiative, progress=Progress.ONGOING, starts="2019", introduces=chance.sample(made, 2),
                  led_by=[region.some_organisation()])  # fmt: skip
 
 
 def _some(region: Region, things: list[Thing]) -> Thing:
-    return region.land.chance.choice(things)
+    return region.draft.chance.choice(things)

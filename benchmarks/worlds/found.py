@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from benchmarks.worlds.land import in_order
+from benchmarks.worlds.world_draft import in_order
 from queries.asking.answer import Phrase, ThingRef
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from benchmarks.worlds.land import Thing
+    from benchmarks.worlds.world_draft import Thing
 
 
 class Offered(NamedTuple):

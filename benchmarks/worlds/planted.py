@@ -8,9 +8,9 @@ from typing import Any
 
 from benchmarks.worlds import background
 from benchmarks.worlds.asked import ALWAYS, EVER, OUTCOME, SCENARIO
-from benchmarks.worlds.land import Land, Thing, plain
 from benchmarks.worlds.plants import PLANTS, Plant
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing, WorldDraft, plain
 from benchmarks.worlds.world_finishing import finish
 from benchmarks.worlds.world_tables import Cells, write_manifest, write_relations, write_table
 from graph.ontology.declaration import Kind
@@ -35,47 +35,47 @@ class PlantedWorld:
 
     def write(self, folder: Path) -> None:
         """Write the register, what stands beside it, and what has to be found in ``expected.json``."""
-        land = self.made()
+        draft = self.made()
         register = folder / REGISTER
         write_manifest(register, f"planted-{self.systems}-{self.seed}", "A planted region", "En planterad region")
-        _write_things(register, ((each, each.cells) for each in land.registered()))
+        _write_things(register, ((each, each.cells) for each in draft.registered()))
         write_relations(register, [
             {"from": source.ref, "relation": key, "to": target.ref, **fields}
-            for source, key, target, fields in land.relations
+            for source, key, target, fields in draft.relations
         ])  # fmt: skip
-        if land.second:
+        if draft.second:
             for place, name in enumerate((FIRST, THEN)):
                 write_manifest(folder / name, "second", "A second register", "Ett andra register", trust=10)
-                stated = ((each, (twice.first, twice.then)[place]) for each, twice in land.second.items())
+                stated = ((each, (twice.first, twice.then)[place]) for each, twice in draft.second.items())
                 _write_things(folder / name, ((each, {"id": each.id, **cells}) for each, cells in stated if cells))
-        land.catalogue.write(folder / CATALOGUE, older=bool(self.seed % 2))
-        if land.steps:
-            scenario = {"id": SCENARIO, "name": "Planned", "steps": [plain_step(each) for each in land.steps]}
+        draft.catalogue.write(folder / CATALOGUE, older=bool(self.seed % 2))
+        if draft.steps:
+            scenario = {"id": SCENARIO, "name": "Planned", "steps": [plain_step(each) for each in draft.steps]}
             _write_json(folder / STEPS, scenario)
-        told = {"asked": list(expected(land)), "judged": [each.written(folder / OFFERS) for each in land.judged]}
+        told = {"asked": list(expected(draft)), "judged": [each.written(folder / OFFERS) for each in draft.judged]}
         _write_json(folder / EXPECTED, told)
 
-    def made(self) -> Land:
+    def made(self) -> WorldDraft:
         """The whole world, with everything that is to be found in it."""
-        land = Land(self.seed)
-        region = Region(land)
+        draft = WorldDraft(self.seed)
+        region = Region(draft)
         exchanges = PER_SYSTEM * self.systems if self.exchanges is None else self.exchanges
         background.lay(region, self.systems, exchanges)
         plants = list(self.plants) * (self.copies or min(5, 2 + self.systems // 1000))
-        land.chance.shuffle(plants)
+        draft.chance.shuffle(plants)
         for plant in plants:
             plant(region)
         finish(region)
-        land.settle()
-        return land
+        draft.settle()
+        return draft
 
 
-def expected(land: Land) -> Iterator[dict[str, Any]]:
+def expected(draft: WorldDraft) -> Iterator[dict[str, Any]]:
     """What each question must find, as data: its parameters, the columns compared, and how many rows and which."""
-    for asked in (*ALWAYS, *(each for each in land.expected if each not in ALWAYS)):
-        found = land.expected.get(asked, [])
+    for asked in (*ALWAYS, *(each for each in draft.expected if each not in ALWAYS)):
+        found = draft.expected.get(asked, [])
         for moment in EVER if asked in ALWAYS else asked.at:
-            if land.steps or moment not in OUTCOME:
+            if draft.steps or moment not in OUTCOME:
                 rows = [[plain(value) for value in each.row] for each in found if moment in each.when]
                 given = (*asked.parameters, *moment.value)
                 yield {

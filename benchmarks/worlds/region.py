@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from benchmarks.worlds.asked import EVER, Moment
-from benchmarks.worlds.land import Land, Thing
 from benchmarks.worlds.sectors import Placed
+from benchmarks.worlds.world_draft import Thing, WorldDraft
 from benchmarks.worlds.world_names import DISCIPLINES, PLACES, SECTORS
 from graph.ontology.kinds import (
     CareSector,
@@ -54,7 +54,7 @@ class Source(NamedTuple):
 class Region:
     """A region, and what its systems refer to."""
 
-    land: Land
+    draft: WorldDraft
     model: Thing = field(init=False)
     usual: Form = field(init=False)
     """How information is sent for which nothing else is said."""
@@ -78,12 +78,12 @@ class Region:
 
     def some_organisation(self) -> Thing:
         """One that gives care."""
-        return self.land.chance.choice(self.organisations)
+        return self.draft.chance.choice(self.organisations)
 
     def sector(self, near: int | None, **joined: tuple[Moment, ...]) -> Thing:
         """Another care sector; the region's own are near each other by the number 0."""
         number = len(self.placed)
-        sector = self.land.put(CareSector, f"{SECTORS[number % len(SECTORS)]} {number}")
+        sector = self.draft.put(CareSector, f"{SECTORS[number % len(SECTORS)]} {number}")
         self.placed.append(Placed(sector, near, **joined))
         return sector
 
@@ -94,7 +94,7 @@ class Region:
 
     def found(self, systems: int) -> None:
         """Put everything there that does not depend on the systems themselves."""
-        put, chance = self.land.put, self.land.chance
+        put, chance = self.draft.put, self.draft.chance
         whole = put(Organisation, "Region Västmark", organisation_type=OrganisationType.REGION)
         kinds = (OrganisationType.HOSPITAL, OrganisationType.MUNICIPALITY, OrganisationType.COMPANY)
         self.organisations = [
@@ -129,9 +129,9 @@ class Region:
         self.terminologies = [self._version(name, number, StandardType.TERMINOLOGY) for name, number in TERMINOLOGIES]
 
     def _version(self, name: str, number: str, kind: StandardType) -> Thing:
-        standard = self.land.put(Standard, name, standard_type=kind, international=not name.startswith("Get"))
+        standard = self.draft.put(Standard, name, standard_type=kind, international=not name.startswith("Get"))
         self.standards.append(standard)
-        return self.land.put(StandardVersion, f"{name} {number}", version=number, version_of=[standard],
+        return self.draft.put(StandardVersion, f"{name} {number}", version=number, version_of=[standard],
                              publication_status=PublicationStatus.CURRENT)  # fmt: skip
 
 

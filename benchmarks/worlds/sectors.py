@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from benchmarks.worlds.asked import EVER, ISLANDS, SECTORS_APART, Moment
-from benchmarks.worlds.land import Land, Thing
+from benchmarks.worlds.world_draft import Thing, WorldDraft
 
 
 class Placed(NamedTuple):
@@ -32,11 +32,11 @@ class Placed(NamedTuple):
         return {*EVER} if self.near != other.near else {*self.alone, *other.alone}
 
 
-def set_apart(land: Land, placed: Iterable[Placed]) -> None:
+def set_apart(draft: WorldDraft, placed: Iterable[Placed]) -> None:
     """Say what follows for each two care sectors."""
     for one, other in combinations(placed, 2):
         for asked, when in (
             (ISLANDS, {*EVER} - one.way_to(other) - other.way_to(one)), (SECTORS_APART, one.apart_from(other)),
         ):  # fmt: skip
             if when:
-                land.find(asked, [one.sector, other.sector], when=tuple(when))
+                draft.find(asked, [one.sector, other.sector], when=tuple(when))

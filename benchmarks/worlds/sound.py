@@ -5,8 +5,8 @@ A plant takes some of these, changes what it is about, and says what follows. Wh
 
 from typing import Any, NamedTuple
 
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import (
     Api,
     Coordinator,
@@ -36,12 +36,12 @@ from graph.ontology.vocabulary import (
 
 def organisation(region: Region, **cells: Any) -> Thing:
     """An organisation of its own, part of nothing."""
-    return region.land.put(Organisation, organisation_type=OrganisationType.COMPANY, **cells)
+    return region.draft.put(Organisation, organisation_type=OrganisationType.COMPANY, **cells)
 
 
 def system(region: Region, at: Thing | None = None, *, known: bool = True, **cells: Any) -> Thing:
     """A system in use at an organisation; `known`: it receives something from two others of the region."""
-    chance, at = region.land.chance, at or region.some_organisation()
+    chance, at = region.draft.chance, at or region.some_organisation()
     stated = {
         "lifecycle": Lifecycle.ACTIVE, "origin": chance.choice(list(Origin)), "criticality": _criticality(region),
         "functional_fit": chance.choice([FunctionalFit.APPROPRIATE, FunctionalFit.PERFECT]),
@@ -52,7 +52,7 @@ def system(region: Region, at: Thing | None = None, *, known: bool = True, **cel
     }  # fmt: skip
     if cells.get("lifecycle") is Lifecycle.PLAN:
         del stated["used_since"]
-    made = region.land.put(System, **{**stated, **cells})
+    made = region.draft.put(System, **{**stated, **cells})
     if known:
         for source in chance.sample(region.sources, 2):
             codes = region.forms[source.entity].codes
@@ -61,16 +61,16 @@ def system(region: Region, at: Thing | None = None, *, known: bool = True, **cel
 
 
 def _criticality(region: Region) -> Criticality:
-    return region.land.chance.choice([Criticality.LOW, Criticality.MEDIUM, Criticality.HIGH])
+    return region.draft.chance.choice([Criticality.LOW, Criticality.MEDIUM, Criticality.HIGH])
 
 
 def entity(region: Region, master: Thing | None, *, copied: bool = True, **cells: Any) -> Thing:
     """Information with one master; `copied`: a system of the region stores and publishes it too."""
-    made = region.land.put(InformationEntity, **{"defined_in": [region.model], **cells})
+    made = region.draft.put(InformationEntity, **{"defined_in": [region.model], **cells})
     if master is not None:
         master.add("masters", made)
     if copied:
-        region.land.chance.choice(region.sources).master.add("stores", made).add("publishes", made)
+        region.draft.chance.choice(region.sources).master.add("stores", made).add("publishes", made)
     return made
 
 
@@ -78,13 +78,13 @@ def exchange(region: Region, giver: Thing, taker: Thing, *carried: Thing, **cell
     """A flow in use by a standard, at once, owned by the organisation, or by a body where it goes to another one."""
     form = region.forms[carried[0]] if carried and carried[0] in region.forms else region.usual
     homes = [end.cells.get("used_by") for end in (giver, taker)]
-    owner = homes[0] if homes[0] and homes[0] == homes[1] else [region.land.chance.choice(region.bodies)]
+    owner = homes[0] if homes[0] and homes[0] == homes[1] else [region.draft.chance.choice(region.bodies)]
     stated = {
         "status": ExchangeStatus.IN_USE, "timing": Timing.REAL_TIME, "transport": form.transport,
         "established": EvidenceLevel.OBSERVED, "provided_by": [giver], "consumed_by": [taker], "carries": list(carried),
         "conforms_to": [form.version, *form.codes], "owned_by": owner,
     }  # fmt: skip
-    return region.land.put(Exchange, **{**stated, **cells})
+    return region.draft.put(Exchange, **{**stated, **cells})
 
 
 class Case(NamedTuple):
@@ -110,29 +110,29 @@ def case(region: Region, *, read: bool = True, apart: bool = False, **cells: Any
 def need(region: Region, whom: Thing, where: Thing, about: Thing, *met_by: Thing, **cells: Any) -> Thing:
     """A need that somebody coordinates."""
     stated = {"asked_of": [whom], "needed_at": [where], "calls_for": [about], "met_by": list(met_by),
-              "coordinated_by": [region.land.put(Coordinator)]}  # fmt: skip
-    return region.land.put(Need, **{**stated, **cells})
+              "coordinated_by": [region.draft.put(Coordinator)]}  # fmt: skip
+    return region.draft.put(Need, **{**stated, **cells})
 
 
 def api(region: Region, exposer: Thing, **cells: Any) -> Thing:
     """An interface of a system, owned as that is."""
     stated = {"exposed_by": [exposer], "owned_by": exposer.cells["owned_by"], "transport": region.usual.transport}
-    return region.land.put(Api, **{**stated, **cells})
+    return region.draft.put(Api, **{**stated, **cells})
 
 
 def platform(region: Region, **cells: Any) -> Thing:
     """An integration platform in use."""
     stated = {"owned_by": [region.some_organisation()], "lifecycle": Lifecycle.ACTIVE}
-    return region.land.put(IntegrationPlatform, **{**stated, **cells})
+    return region.draft.put(IntegrationPlatform, **{**stated, **cells})
 
 
 def storage(region: Region, **cells: Any) -> Thing:
     """A storage space that somebody owns and that rests on a standard."""
     stated = {"owned_by": [region.some_organisation()], "design_basis": DesignBasis.STANDARD}
-    return region.land.put(SharedStorage, **{**stated, **cells})
+    return region.draft.put(SharedStorage, **{**stated, **cells})
 
 
 def version(region: Region, of: Thing, number: str, **cells: Any) -> Thing:
     """A version of a standard, in force."""
     stated = {"version": number, "version_of": [of], "publication_status": PublicationStatus.CURRENT}
-    return region.land.put(StandardVersion, f"{of.cells['name']} {number}", **{**stated, **cells})
+    return region.draft.put(StandardVersion, f"{of.cells['name']} {number}", **{**stated, **cells})

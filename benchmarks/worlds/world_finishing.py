@@ -12,25 +12,25 @@ PER_OBJECT = 40
 def finish(region: Region) -> None:
     """Steer every system that is not left out on purpose, and say what follows for sectors and for empty cells."""
     _steer(region)
-    set_apart(region.land, region.placed)
+    set_apart(region.draft, region.placed)
     _empty_cells(region)
 
 
 def _steer(region: Region) -> None:
     """Each system that no object contains is put into one; an object has a leader."""
-    objects = region.land.things[SteeringObject]
+    objects = region.draft.things[SteeringObject]
     placed = {each for thing in objects for each in thing.cells.get("contains", ())} | region.unsteered
-    loose = [each for each in region.land.things[System] if each not in placed]
+    loose = [each for each in region.draft.things[System] if each not in placed]
     for start in range(0, len(loose), PER_OBJECT):
         leader = region.some_organisation()
-        region.land.put(SteeringObject, contains=loose[start : start + PER_OBJECT], led_by=[leader])
+        region.draft.put(SteeringObject, contains=loose[start : start + PER_OBJECT], led_by=[leader])
 
 
 def _empty_cells(region: Region) -> None:
     """At each moment, the cells of the grid of actions in which no plant recorded anything."""
-    land = region.land
-    recorded = {(*each.row[:2], moment) for each in land.expected[ACTIONS] for moment in each.when}
+    draft = region.draft
+    recorded = {(*each.row[:2], moment) for each in draft.expected[ACTIONS] for moment in each.when}
     for action in OrchestrationAction:
         for level in ManagerialLevel:
             when = tuple(moment for moment in EVER if (action, level, moment) not in recorded)
-            land.find(ACTIONS, action, level, None, when=when)
+            draft.find(ACTIONS, action, level, None, when=when)

@@ -55,7 +55,7 @@ def find(snapshot: Snapshot, parameters: QuestionParameters) -> list[Row]:
 PLANT_OF_QUESTION = '''def hosted(region: Region) -> None:
     """A system that says where it runs."""
     system = sound.system(region, hosting="Egen datorhall")
-    region.land.find(asked("hosted", "system", "hosting"), system, "Egen datorhall")
+    region.draft.find(asked("hosted", "system", "hosting"), system, "Egen datorhall")
 
 
 '''

@@ -25,7 +25,7 @@ def permission_without_route(region: Region) -> None:
         contract, own = new_contract(region), new_address(region)
         caller, holder = catalogued(region), catalogued(region)
         permit(region, caller, contract, own)
-        region.land.find(ADDRESSING, "permission-without-route", [caller], [], [contract], [own], [], None, when=when)
+        region.draft.find(ADDRESSING, "permission-without-route", [caller], [], [contract], [own], [], None, when=when)
         if address:
             at = own if address == "same" else new_address(region)
             route(region, holder, contract, at, since=since, until=until)
@@ -70,7 +70,7 @@ def parallel_majors(region: Region) -> None:
     both = new_contract(region), new_contract(region, 2, same=True)
     for contract in both:
         pair(region, contract, new_address(region))
-    region.land.find(ADDRESSING, "parallel-majors", [], [], list(both), [], [], None)
+    region.draft.find(ADDRESSING, "parallel-majors", [], [], list(both), [], [], None)
     pair(region, new_contract(region), new_address(region))
     left, address, until = new_contract(region, 2, same=True), new_address(region), "2020-12-31"
     caller, holder = catalogued(region), catalogued(region)
@@ -79,7 +79,7 @@ def parallel_majors(region: Region) -> None:
     meet(region, holder, caller, left, address, None, until)
     find_entry(region, "expired", [caller], [], left, address, None, until)
     find_entry(region, "expired", [], [holder], left, address, NEWER, until)
-    region.land.find(ADDRESSING, "unused-contract", [], [], [left], [], [], None)
+    region.draft.find(ADDRESSING, "unused-contract", [], [], [left], [], [], None)
 
 
 def old_profile(region: Region) -> None:
@@ -90,12 +90,12 @@ def old_profile(region: Region) -> None:
     route(region, holder, contract, address, profile=OLDER)
     flow = meet(region, holder, caller, contract, address, None, None)
     find_entry(region, "old-profile", [], [holder], contract, address, OLDER, None)
-    region.land.find(SUPERSEDED, OLDER[1], flow, "superseded")
+    region.draft.find(SUPERSEDED, OLDER[1], flow, "superseded")
 
 
 def nobody_uses_the_contract(region: Region) -> None:
     """It stands in the catalogue, and no permission and no route is for it."""
-    region.land.find(ADDRESSING, "unused-contract", [], [], [new_contract(region)], [], [], None)
+    region.draft.find(ADDRESSING, "unused-contract", [], [], [new_contract(region)], [], [], None)
 
 
 def irregular(region: Region) -> None:
@@ -103,22 +103,22 @@ def irregular(region: Region) -> None:
     contract, address = new_contract(region), new_address(region)
     caller, until = catalogued(region), "2019-01-01"
     permit(region, caller, contract, address, since="2020-01-01", until=until)
-    odd = f"urn:riv13606:made:up:domain:SendThing{len(region.land.catalogue.contracts)}:1"
-    region.land.catalogue.contracts.append(odd)
+    odd = f"urn:riv13606:made:up:domain:SendThing{len(region.draft.catalogue.contracts)}:1"
+    region.draft.catalogue.contracts.append(odd)
     for finding in ("expired", "irregular"):
         find_entry(region, finding, [caller], [], contract, address, None, until)
     for finding, which in (("unused-contract", contract), ("unused-contract", odd), ("irregular", odd)):
-        region.land.find(ADDRESSING, finding, [], [], [which], [], [], None)
+        region.draft.find(ADDRESSING, finding, [], [], [which], [], [], None)
 
 
 def rows_set_aside(region: Region) -> None:
     """An address with a line break, that nothing is for; and no filter in the whole catalogue, of any kind."""
-    catalogue = region.land.catalogue
+    catalogue = region.draft.catalogue
     catalogue.unusable.append(f"SE999999-{len(catalogue.unusable)}\r\n\r\nMADE UP")
-    region.land.find(ADDRESSING, "set-aside", [], [], [], [], [], None)
+    region.draft.find(ADDRESSING, "set-aside", [], [], [], [], [], None)
     if len(catalogue.unusable) == 1:
         for _ in ("filter", "filtercategorization"):
-            region.land.find(ADDRESSING, "no-rows", [], [], [], [], [], None)
+            region.draft.find(ADDRESSING, "no-rows", [], [], [], [], [], None)
 
 
 def profile_of_unknown_succession(region: Region) -> None:
@@ -126,10 +126,10 @@ def profile_of_unknown_succession(region: Region) -> None:
     contract, address = new_contract(region), new_address(region)
     caller, holder = catalogued(region), catalogued(region)
     permit(region, caller, contract, address)
-    profile = f"MADEUP{len(region.land.catalogue.routes)}"
+    profile = f"MADEUP{len(region.draft.catalogue.routes)}"
     route(region, holder, contract, address, profile=(profile, profile.casefold()))
     meet(region, holder, caller, contract, address, None, None)
-    region.land.find(ADDRESSING, "no-succession", [], [], [], [], [profile.casefold()], None)
+    region.draft.find(ADDRESSING, "no-succession", [], [], [], [], [profile.casefold()], None)
 
 
 def all_is_well(region: Region) -> None:

@@ -8,8 +8,8 @@ consumer, contract, address, first day.
 from benchmarks.worlds import sound
 from benchmarks.worlds.addressing_catalogues import Entry
 from benchmarks.worlds.asked import ADDRESSING, EVER, Moment
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Standard, StandardVersion
 from graph.ontology.vocabulary import EvidenceLevel, PublicationStatus, StandardType, Transport
 
@@ -23,7 +23,7 @@ def find_entry(
 ) -> None:  # fmt: skip
     """The finding about a permission of callers, or a route to holders."""
     profiles = [profile[1]] if profile else []
-    region.land.find(ADDRESSING, finding, callers, holders, [contract], [address], profiles, day, when=when)
+    region.draft.find(ADDRESSING, finding, callers, holders, [contract], [address], profiles, day, when=when)
 
 
 def pair(region: Region, contract: str, address: str, until: str | None = None) -> tuple[Thing, Thing]:
@@ -39,7 +39,7 @@ def permit(
     region: Region, caller: Thing, contract: str, address: str, since: str | None = None, until: str | None = None
 ) -> None:
     """The caller may call."""
-    region.land.catalogue.permissions.append(Entry(caller, contract, address, since, until))
+    region.draft.catalogue.permissions.append(Entry(caller, contract, address, since, until))
 
 
 def route(
@@ -48,7 +48,7 @@ def route(
 ) -> None:  # fmt: skip
     """Calls go to the holder."""
     profiles(region)
-    region.land.catalogue.routes.append(Entry(holder, contract, address, since, until, profile[0]))
+    region.draft.catalogue.routes.append(Entry(holder, contract, address, since, until, profile[0]))
 
 
 def meet(
@@ -64,14 +64,14 @@ def meet(
 def catalogued(region: Region) -> Thing:
     """A system by its HSA id, at one place with the others, so that nothing crosses organisations."""
     made = sound.system(region, region.organisations[0])
-    made.id = made.cells["id"] = f"SE000000-{len(region.land.catalogue.systems):04}"
-    region.land.catalogue.systems.append(made)
+    made.id = made.cells["id"] = f"SE000000-{len(region.draft.catalogue.systems):04}"
+    region.draft.catalogue.systems.append(made)
     return made
 
 
 def new_contract(region: Region, major: int = 1, *, same: bool = False) -> str:
     """A contract of its own; `same`: the next major of the last one."""
-    contracts = region.land.catalogue.contracts
+    contracts = region.draft.catalogue.contracts
     number = len(contracts) - same
     namespace = f"urn:riv:made:up:domain:GetThing{number}Responder:{major}"
     contracts.append(namespace)
@@ -80,17 +80,17 @@ def new_contract(region: Region, major: int = 1, *, same: bool = False) -> str:
 
 def new_address(region: Region) -> str:
     """A logical address of its own."""
-    region.land.catalogue.addresses += 1
-    return f"SE999999-{region.land.catalogue.addresses:04}"
+    region.draft.catalogue.addresses += 1
+    return f"SE999999-{region.draft.catalogue.addresses:04}"
 
 
 def profiles(region: Region) -> None:
     """The register says of the profiles which has followed which; once."""
-    if region.land.catalogue.routes:
+    if region.draft.catalogue.routes:
         return
-    whole = region.land.put(Standard, "RIV-TA", id="riv-ta", standard_type=StandardType.EXCHANGE)
+    whole = region.draft.put(Standard, "RIV-TA", id="riv-ta", standard_type=StandardType.EXCHANGE)
     older, newer = (
-        region.land.put(StandardVersion, name, id=id, version_of=[whole], publication_status=PublicationStatus.CURRENT)
+        region.draft.put(StandardVersion, name, id=id, version_of=[whole], publication_status=PublicationStatus.CURRENT)
         for name, id in (OLDER, NEWER)
     )
-    region.land.tie(newer, "supersedes", older, since="2015")
+    region.draft.tie(newer, "supersedes", older, since="2015")

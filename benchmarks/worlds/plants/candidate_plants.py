@@ -4,8 +4,8 @@ from typing import Any
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import CANDIDATES, PLAN
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative
 from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit
 
@@ -46,9 +46,9 @@ def invest(region: Region) -> None:
     _free(region, "invest", support_ends="2009-06-30")
     _free(region, "invest", end_of_life="2015")
     _free(region, "invest", lifecycle=Lifecycle.PHASE_OUT)
-    region.land.put(Initiative, retires=[_free(region, "invest")])
+    region.draft.put(Initiative, retires=[_free(region, "invest")])
     successor = sound.system(region)
-    region.land.tie(successor, "succeeds", _free(region, "invest"), since="2020")
+    region.draft.tie(successor, "succeeds", _free(region, "invest"), since="2020")
 
 
 def not_assessed(region: Region) -> None:
@@ -56,7 +56,7 @@ def not_assessed(region: Region) -> None:
     for missing in ("functional_fit", "technical_fit"):
         system = sound.system(region)
         system.set(**{missing: None})
-        region.land.find(CANDIDATES, system, "not-assessed", "not-assessed")
+        region.draft.find(CANDIDATES, system, "not-assessed", "not-assessed")
     _free(region, "not-assessed", technical_fit=None, support_ends="2009")
 
 
@@ -64,15 +64,15 @@ def not_to_go(region: Region) -> None:
     """Support that lasts by its extension, a successor that is only planned, and what is no longer in use."""
     sound.system(region, support_ends="2009", extended_support_ends="2096")
     planned = sound.system(region, lifecycle=Lifecycle.PLAN)
-    region.land.tie(planned, "succeeds", sound.system(region))
+    region.draft.tie(planned, "succeeds", sound.system(region))
     sound.system(region, lifecycle=Lifecycle.RETIRED, **LOW)
     sound.system(region, lifecycle=Lifecycle.PLAN, **LOW)
 
 
 def _free(region: Region, quadrant: str, **cells: Any) -> Thing:
     system = sound.system(region, **cells)
-    region.land.find(CANDIDATES, system, "free", quadrant)
-    region.land.find(PLAN, 1, system, [])
+    region.draft.find(CANDIDATES, system, "free", quadrant)
+    region.draft.find(PLAN, 1, system, [])
     return system
 
 

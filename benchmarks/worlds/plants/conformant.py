@@ -20,7 +20,7 @@ def profile_of_a_profile(region: Region) -> None:
 
 def right_codes(region: Region) -> None:
     """The giver states the codes, not the flow."""
-    codes = region.land.chance.choice(region.terminologies)
+    codes = region.draft.chance.choice(region.terminologies)
     case = sound.case(region)
     case.entity.set(bound_to=[codes.cells["version_of"][0]])
     case.giver.set(conforms_to=[codes])
@@ -28,7 +28,7 @@ def right_codes(region: Region) -> None:
 
 def also_the_other_version(region: Region) -> None:
     """The taker follows an older version beside the one that is sent."""
-    way = region.land.chance.choice(region.ways)
+    way = region.draft.chance.choice(region.ways)
     case = sound.case(region, conforms_to=[way.version])
     older = sound.version(region, way.version.cells["version_of"][0], "0.9")
     case.taker.set(conforms_to=[older, way.version])
@@ -36,7 +36,7 @@ def also_the_other_version(region: Region) -> None:
 
 def another_standard_beside(region: Region) -> None:
     """The taker follows another standard; the flow's own is what is sent."""
-    one, other = region.land.chance.sample(region.ways, 2)
+    one, other = region.draft.chance.sample(region.ways, 2)
     case = sound.case(region, conforms_to=[one.version])
     case.taker.set(conforms_to=[other.version])
 
@@ -61,21 +61,21 @@ def slow_where_nobody_hurries(region: Region) -> None:
 def coordinated(region: Region) -> None:
     """Between organisations, without an owner, but with somebody who coordinates it."""
     case = sound.case(region, apart=True, owned_by=[])
-    case.flow.set(coordinated_by=[region.land.put(Coordinator)])
+    case.flow.set(coordinated_by=[region.draft.put(Coordinator)])
     _unowned(region, case, "governing-body", "arena")
 
 
 def discussed(region: Region) -> None:
     """Between organisations, without an owner, but decided on by a body and discussed in an arena."""
     case = sound.case(region, apart=True, owned_by=[])
-    case.flow.set(decided_by=[region.bodies[1]], discussed_in=[region.land.put(Arena)])
+    case.flow.set(decided_by=[region.bodies[1]], discussed_in=[region.draft.put(Arena)])
     _unowned(region, case, "coordinator")
 
 
 def _unowned(region: Region, case: Case, *missing: str) -> None:
     lacking(region, case, "owner", *missing)
-    region.land.find(UNOWNED_FLOW, case.flow)
-    region.land.find(NO_OWNER, case.flow.kind.__name__, case.flow)
+    region.draft.find(UNOWNED_FLOW, case.flow)
+    region.draft.find(NO_OWNER, case.flow.kind.__name__, case.flow)
 
 
 def better_way_round(region: Region) -> None:
@@ -84,8 +84,8 @@ def better_way_round(region: Region) -> None:
     middle = sound.system(region, case.giver.cells["used_by"][0])
     sound.exchange(region, case.giver, middle, case.entity)
     sound.exchange(region, middle, case.taker, case.entity)
-    region.land.find(OWN_FORMAT, case.flow)
-    region.land.find(NONSTANDARD, case.flow, ["own-format"])
+    region.draft.find(OWN_FORMAT, case.flow)
+    region.draft.find(NONSTANDARD, case.flow, ["own-format"])
 
 
 def over_four_systems(region: Region) -> None:
@@ -94,7 +94,7 @@ def over_four_systems(region: Region) -> None:
     flows = further(region, case, 3)
     (end,) = flows[-1].cells["consumed_by"]
     need = sound.need(region, case.giver, end, case.entity)
-    region.land.find(MISSING, need, case.giver, case.entity)
+    region.draft.find(MISSING, need, case.giver, case.entity)
 
 
 def over_two_exchanges(region: Region) -> None:

@@ -28,7 +28,7 @@ def flow_that_ends(region: Region) -> None:
     """What it reads comes until a day; what another reads goes on coming by a second flow."""
     case = sound.case(region, valid_until=GOES)
     read_verdict(region, case, "no-path", "V02", when=LATER)
-    region.land.find(READS, case.taker, case.entity, when=LATER)
+    region.draft.find(READS, case.taker, case.entity, when=LATER)
     lasting = sound.case(region, valid_until=GOES)
     sound.exchange(region, lasting.giver, lasting.taker, lasting.entity, valid_from=COMES)
 
@@ -38,16 +38,16 @@ def flow_that_begins(region: Region) -> None:
     case = sound.case(region, valid_from=COMES)
     need = sound.need(region, case.giver, case.taker, case.entity, case.flow)
     read_verdict(region, case, "no-path", "V03", when=EARLIER)
-    region.land.find(READS, case.taker, case.entity, when=EARLIER)
-    region.land.find(MISSING, need, case.giver, case.entity, when=EARLIER)
-    region.land.find(VERDICTS, "no-path", "V03", case.entity, case.giver, case.taker, need, when=EARLIER)
+    region.draft.find(READS, case.taker, case.entity, when=EARLIER)
+    region.draft.find(MISSING, need, case.giver, case.entity, when=EARLIER)
+    region.draft.find(VERDICTS, "no-path", "V03", case.entity, case.giver, case.taker, need, when=EARLIER)
 
 
 def planned_flow_that_begins(region: Region) -> None:
     """Its status says that it is planned, and its date that it will run."""
     case = sound.case(region, status=ExchangeStatus.PLANNED, valid_from=GOES)
     read_verdict(region, case, "no-path", "V03", when=UNTIL)
-    region.land.find(READS, case.taker, case.entity, when=UNTIL)
+    region.draft.find(READS, case.taker, case.entity, when=UNTIL)
 
 
 def reader_that_retires(region: Region) -> None:
@@ -55,7 +55,7 @@ def reader_that_retires(region: Region) -> None:
     case = sound.case(region, carries=[], status=ExchangeStatus.ENDED)
     case.taker.set(used_until=GOES)
     read_verdict(region, case, "no-path", "V02", when=UNTIL)
-    region.land.find(READS, case.taker, case.entity, when=UNTIL)
+    region.draft.find(READS, case.taker, case.entity, when=UNTIL)
 
 
 def way_beside_a_platform(region: Region) -> None:
@@ -64,7 +64,7 @@ def way_beside_a_platform(region: Region) -> None:
         bus = sound.platform(region)
         case = sound.case(region, read=False, mediated_by=[bus])
         sound.exchange(region, case.giver, case.taker, case.entity, **cells)
-        region.land.find(POINTS, bus, 1, 1, when=when)
+        region.draft.find(POINTS, bus, 1, 1, when=when)
 
 
 def way_round_that_ends(region: Region) -> None:
@@ -74,12 +74,12 @@ def way_round_that_ends(region: Region) -> None:
     twice, once = (sound.system(region, giver.cells["used_by"][0], known=False) for _ in range(2))
     sound.exchange(region, giver, twice, about)
     sound.exchange(region, sound.system(region), twice, about, valid_until=GOES)
-    region.land.find(CUTS, giver, 1, 2, when=LATER)
+    region.draft.find(CUTS, giver, 1, 2, when=LATER)
     other = sound.system(region, giver.cells["used_by"][0])
     sound.exchange(region, other, once, sound.entity(region, other), valid_until=GOES)
-    region.land.find(CUTS, other, 1, 2, when=UNTIL)
-    region.land.find(ALONE, once, when=LATER)
-    region.land.find(OBSERVED["island"], once, when=LATER)
+    region.draft.find(CUTS, other, 1, 2, when=UNTIL)
+    region.draft.find(ALONE, once, when=LATER)
+    region.draft.find(OBSERVED["island"], once, when=LATER)
 
 
 def dependency_that_ends(region: Region) -> None:
@@ -89,8 +89,8 @@ def dependency_that_ends(region: Region) -> None:
     sound.exchange(region, case.giver, sound.system(region), case.entity, status=ExchangeStatus.ENDED)
     own = asked("dependencies", "direction", "thing", "distance", at=BEFORE, system=case.giver, depth=1,
                 direction="depended-on-by")  # fmt: skip
-    region.land.find(own, "depended-on-by", case.taker, 1, when=UNTIL)
-    region.land.find(own, "depended-on-by", planned.cells["consumed_by"][0], 1)
+    region.draft.find(own, "depended-on-by", case.taker, 1, when=UNTIL)
+    region.draft.find(own, "depended-on-by", planned.cells["consumed_by"][0], 1)
 
 
 def retired_without_a_day(region: Region) -> None:
@@ -100,7 +100,7 @@ def retired_without_a_day(region: Region) -> None:
     gone.set(masters=[about])
     case = sound.case(region, status=ExchangeStatus.ENDED, valid_from="2003")
     read_verdict(region, case, "no-path", "V02")
-    region.land.find(READS, case.taker, case.entity)
+    region.draft.find(READS, case.taker, case.entity)
 
 
 PLANTS = (

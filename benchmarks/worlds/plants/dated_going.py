@@ -19,10 +19,10 @@ from benchmarks.worlds.asked import (
     Moment,
     asked,
 )
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.plants.dated import COMES, GOES
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Decision
 from graph.ontology.vocabulary import Criticality, Lifecycle
 
@@ -35,25 +35,25 @@ def support_that_ends(region: Region) -> None:
     scored = _free(region, "invest", LATER, support_ends=GOES)
     beside = ("time", "functional", "technical", "own-risk", "overlap", "complexity", "cost", "switching")
     risk = asked("divestment_score", "part", "value", leaving_out={"part": beside}, at=BEFORE, system=scored)
-    region.land.find(risk, "vendor-risk", 100.0, when=LATER)
-    region.land.find(risk, "vendor-risk", 0.0, when=UNTIL)
+    region.draft.find(risk, "vendor-risk", 100.0, when=LATER)
+    region.draft.find(risk, "vendor-risk", 0.0, when=UNTIL)
 
 
 def decision_that_is_taken(region: Region) -> None:
     """From a day on a decision stands against it."""
     system = _free(region, "eliminate", EARLIER, **LOW)
-    against = region.land.put(Decision, blocks=[system], decided_on=COMES)
+    against = region.draft.put(Decision, blocks=[system], decided_on=COMES)
     _blocked(region, system, "blocked", against, SINCE)
-    region.land.find(BLOCKED, system, against, when=SINCE)
+    region.draft.find(BLOCKED, system, against, when=SINCE)
 
 
 def successor_that_comes(region: Region) -> None:
     """What must not be without a successor has one from a day on; what nothing speaks against has one in use."""
     system = _free(region, "eliminate", SINCE, criticality=Criticality.SAFETY, **LOW)
-    region.land.tie(sound.system(region), "succeeds", system, since=COMES)
+    region.draft.tie(sound.system(region), "succeeds", system, since=COMES)
     _blocked(region, system, "safety", None, EARLIER)
     followed = _free(region, "invest", LATER)
-    region.land.tie(sound.system(region, lifecycle=Lifecycle.PLAN, used_since=GOES), "succeeds", followed)
+    region.draft.tie(sound.system(region, lifecycle=Lifecycle.PLAN, used_since=GOES), "succeeds", followed)
 
 
 def contract_that_runs_out(region: Region) -> None:
@@ -73,30 +73,30 @@ def order_that_ends(region: Region) -> None:
     giver, taker = sound.system(region, **LOW), sound.system(region, **LOW)
     sound.exchange(region, giver, taker, sound.entity(region, giver), valid_until=GOES)
     for system, wave in ((taker, 1), (giver, 2)):
-        region.land.find(CANDIDATES, system, "free", "eliminate")
-        region.land.find(PLAN, wave, system, [], when=UNTIL)
-        region.land.find(PLAN, 1, system, [], when=LATER)
+        region.draft.find(CANDIDATES, system, "free", "eliminate")
+        region.draft.find(PLAN, wave, system, [], when=UNTIL)
+        region.draft.find(PLAN, 1, system, [], when=LATER)
 
 
 def facade_for_a_time(region: Region) -> None:
     """An interface stands in front of it until a day."""
     system = _free(region, "eliminate", LATER, **LOW)
     door = sound.api(region, sound.system(region), facade_over=[system], available_until=GOES)
-    region.land.find(FACADES, door, system, 0, [], when=UNTIL)
-    region.land.find(CHAINS, door, 1, system, [], when=UNTIL)
+    region.draft.find(FACADES, door, system, 0, [], when=UNTIL)
+    region.draft.find(CHAINS, door, 1, system, [], when=UNTIL)
     _blocked(region, system, "facade", door, UNTIL)
 
 
 def _free(region: Region, quadrant: str, when: tuple[Moment, ...], **cells: Any) -> Thing:
     system = sound.system(region, **cells)
-    region.land.find(CANDIDATES, system, "free", quadrant, when=when)
-    region.land.find(PLAN, 1, system, [], when=when)
+    region.draft.find(CANDIDATES, system, "free", quadrant, when=when)
+    region.draft.find(PLAN, 1, system, [], when=when)
     return system
 
 
 def _blocked(region: Region, system: Thing, sort: str, what: Thing | None, when: tuple[Moment, ...]) -> None:
-    region.land.find(CANDIDATES, system, "blocked", "eliminate", when=when)
-    region.land.find(BLOCKERS, system, sort, what, when=when)
+    region.draft.find(CANDIDATES, system, "blocked", "eliminate", when=when)
+    region.draft.find(BLOCKERS, system, sort, what, when=when)
 
 
 PLANTS = (

@@ -29,16 +29,16 @@ def copy_that_retires(region: Region) -> None:
         sound.system(region, stores=[about], used_until=GOES)
         if third:
             sound.storage(region, stores=[about])
-        region.land.find(LAST_HOLDER, about, holder, True, when=when)
+        region.draft.find(LAST_HOLDER, about, holder, True, when=when)
 
 
 def master_that_retires(region: Region) -> None:
     """The master retires, the copy stays."""
     about = sound.entity(region, sound.system(region, used_until=GOES), copied=False)
     holder = sound.system(region, stores=[about])
-    region.land.find(LAST_HOLDER, about, holder, False, when=LATER)
-    region.land.find(COVERAGE, about, ["no-master"], when=LATER)
-    region.land.find(MASTERS, "no-master", about, when=LATER)
+    region.draft.find(LAST_HOLDER, about, holder, False, when=LATER)
+    region.draft.find(COVERAGE, about, ["no-master"], when=LATER)
+    region.draft.find(MASTERS, "no-master", about, when=LATER)
 
 
 def holder_that_comes(region: Region) -> None:
@@ -50,38 +50,38 @@ def holder_that_comes(region: Region) -> None:
             sound.storage(region, stores=[about], used_since=COMES)
         else:
             sound.system(region, stores=[about], lifecycle=Lifecycle.PLAN, used_since=GOES)
-        region.land.find(LAST_HOLDER, about, holder, True, when=when)
+        region.draft.find(LAST_HOLDER, about, holder, True, when=when)
 
 
 def version_that_is_followed(region: Region) -> None:
     """Its successor takes over on a day, which the succession says, or the successor's release."""
     for cells, since, when in (({}, GOES, LATER), ({"released": COMES}, None, SINCE), ({}, COMES, SINCE)):
-        standard = region.land.put(Standard, standard_type=StandardType.EXCHANGE)
+        standard = region.draft.put(Standard, standard_type=StandardType.EXCHANGE)
         old, new = sound.version(region, standard, "1.0"), sound.version(region, standard, "2.0", **cells)
-        region.land.tie(new, "supersedes", old, since=since)
+        region.draft.tie(new, "supersedes", old, since=since)
         case = sound.case(region, conforms_to=[old])
-        region.land.find(SUPERSEDED, old, case.flow, "superseded", when=when)
-        region.land.find(REPLACED, case.flow, old, when=when)
+        region.draft.find(SUPERSEDED, old, case.flow, "superseded", when=when)
+        region.draft.find(REPLACED, case.flow, old, when=when)
 
 
 def model_that_comes(region: Region) -> None:
     """Only a model defines it that came into force on a day."""
-    model = region.land.put(InformationModel, owned_by=[region.bodies[0]], valid_from=COMES)
+    model = region.draft.put(InformationModel, owned_by=[region.bodies[0]], valid_from=COMES)
     about = sound.entity(region, sound.system(region), defined_in=[model])
-    region.land.find(COVERAGE, about, ["not-in-model", "one-master"], when=EARLIER)
+    region.draft.find(COVERAGE, about, ["not-in-model", "one-master"], when=EARLIER)
 
 
 def unowned_for_a_time(region: Region) -> None:
     """Without an owner until they end, or since they came."""
     case = sound.case(region, read=False, owned_by=[], valid_until=GOES)
-    region.land.find(UNOWNED_FLOW, case.flow, when=UNTIL)
-    region.land.find(OBSERVED["exchange-without-owner"], case.flow, when=UNTIL)
+    region.draft.find(UNOWNED_FLOW, case.flow, when=UNTIL)
+    region.draft.find(OBSERVED["exchange-without-owner"], case.flow, when=UNTIL)
     for thing, when in (
         (case.flow, UNTIL), (sound.system(region, region.some_organisation(), owned_by=[], used_until=GOES), UNTIL),
-        (region.land.put(Api, exposed_by=[case.giver], available_since=COMES), SINCE),
+        (region.draft.put(Api, exposed_by=[case.giver], available_since=COMES), SINCE),
         (sound.storage(region, owned_by=[], used_since=COMES), SINCE),
     ):  # fmt: skip
-        region.land.find(NO_OWNER, thing.kind.__name__, thing, when=when)
+        region.draft.find(NO_OWNER, thing.kind.__name__, thing, when=when)
 
 
 PLANTS = (

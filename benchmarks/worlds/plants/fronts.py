@@ -2,9 +2,9 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import CHAINS, FACADES, NEW_ON_OLD, asked
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Device
 from graph.ontology.vocabulary import ExchangeStatus, Mode
 
@@ -16,8 +16,8 @@ def facade(region: Region) -> None:
     case.flow.set(runs_through=[door])
     sound.system(region, depends_on=[door])
     read_verdict(region, case, "only-through", "V16")
-    region.land.find(FACADES, door, case.giver, 2, [])
-    region.land.find(CHAINS, door, 1, case.giver, [])
+    region.draft.find(FACADES, door, case.giver, 2, [])
+    region.draft.find(CHAINS, door, 1, case.giver, [])
 
 
 def unused_facade(region: Region) -> None:
@@ -25,8 +25,8 @@ def unused_facade(region: Region) -> None:
     case = sound.case(region, read=False, status=ExchangeStatus.ENDED)
     door = _front(region, case.giver)
     case.flow.set(runs_through=[door])
-    region.land.find(FACADES, door, case.giver, 0, [])
-    region.land.find(CHAINS, door, 1, case.giver, [])
+    region.draft.find(FACADES, door, case.giver, 0, [])
+    region.draft.find(CHAINS, door, 1, case.giver, [])
 
 
 def facade_of_a_facade(region: Region) -> None:
@@ -35,10 +35,10 @@ def facade_of_a_facade(region: Region) -> None:
     inner, outer = _front(region, record), _front(region, middle)
     middle.set(depends_on=[inner])
     user.set(depends_on=[outer])
-    region.land.find(FACADES, inner, record, 1, [])
-    region.land.find(FACADES, outer, middle, 1, [inner, record])
-    region.land.find(CHAINS, inner, 1, record, [])
-    region.land.find(CHAINS, outer, 2, record, [])
+    region.draft.find(FACADES, inner, record, 1, [])
+    region.draft.find(FACADES, outer, middle, 1, [inner, record])
+    region.draft.find(CHAINS, inner, 1, record, [])
+    region.draft.find(CHAINS, outer, 2, record, [])
 
 
 def facades_in_a_ring(region: Region) -> None:
@@ -47,10 +47,10 @@ def facades_in_a_ring(region: Region) -> None:
     first, second = _front(region, one), _front(region, other)
     one.set(depends_on=[second])
     other.set(depends_on=[first])
-    region.land.find(FACADES, first, one, 1, [second, other])
-    region.land.find(FACADES, second, other, 1, [first, one])
-    region.land.find(CHAINS, first, 1, None, [one, other])
-    region.land.find(CHAINS, second, 1, None, [one, other])
+    region.draft.find(FACADES, first, one, 1, [second, other])
+    region.draft.find(FACADES, second, other, 1, [first, one])
+    region.draft.find(CHAINS, first, 1, None, [one, other])
+    region.draft.find(CHAINS, second, 1, None, [one, other])
 
 
 def interface_without_facade(region: Region) -> None:
@@ -68,13 +68,13 @@ def new_on_old(region: Region) -> None:
     older = sound.system(region, mode=Mode.MODE_1)
     door = sound.api(region, older)
     for means in (older, door):
-        region.land.find(NEW_ON_OLD, older, sound.system(region, mode=Mode.MODE_2, depends_on=[means]))
+        region.draft.find(NEW_ON_OLD, older, sound.system(region, mode=Mode.MODE_2, depends_on=[means]))
     case = sound.case(region, read=False, status=ExchangeStatus.PLANNED)
     case.giver.set(mode=Mode.MODE_1)
     case.taker.set(mode=Mode.MODE_2)
-    region.land.find(NEW_ON_OLD, case.giver, case.taker)
-    device = region.land.put(Device, mode=Mode.MODE_2, depends_on=[older], owned_by=older.cells["owned_by"])
-    region.land.find(NEW_ON_OLD, older, device)
+    region.draft.find(NEW_ON_OLD, case.giver, case.taker)
+    device = region.draft.put(Device, mode=Mode.MODE_2, depends_on=[older], owned_by=older.cells["owned_by"])
+    region.draft.find(NEW_ON_OLD, older, device)
 
 
 def new_beside_old(region: Region) -> None:
@@ -96,10 +96,10 @@ def ring_of_dependencies(region: Region) -> None:
     third.set(depends_on=[first, ground])
     down = asked("dependencies", "thing", "distance", system=first, direction="depends-on", depth=8)
     for thing, distance in ((second, 1), (third, 2), (ground, 3)):
-        region.land.find(down, thing, distance)
+        region.draft.find(down, thing, distance)
     up = asked("dependencies", "thing", "distance", system=ground, direction="depended-on-by", depth=2)
     for thing, distance in ((third, 1), (second, 2)):
-        region.land.find(up, thing, distance)
+        region.draft.find(up, thing, distance)
 
 
 PLANTS = (

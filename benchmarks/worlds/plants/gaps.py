@@ -12,8 +12,8 @@ def unmet_need(region: Region) -> None:
     giver, taker = sound.system(region, at), sound.system(region, at)
     about = sound.entity(region, giver)
     need = sound.need(region, giver, taker, about)
-    region.land.find(MISSING, need, giver, about)
-    region.land.find(VERDICTS, "no-path", "V02", about, giver, taker, need)
+    region.draft.find(MISSING, need, giver, about)
+    region.draft.find(VERDICTS, "no-path", "V02", about, giver, taker, need)
 
 
 def need_between_organisations(region: Region) -> None:
@@ -23,22 +23,22 @@ def need_between_organisations(region: Region) -> None:
     about = sound.entity(region, giver)
     sound.exchange(region, taker, giver, sound.entity(region, taker))
     need = sound.need(region, whom, where, about)
-    region.land.find(MISSING, need, whom, about)
-    region.land.find(VERDICTS, "no-path", "V02", about, whom, where, need)
+    region.draft.find(MISSING, need, whom, about)
+    region.draft.find(VERDICTS, "no-path", "V02", about, whom, where, need)
 
 
 def met_as_is_said(region: Region) -> None:
     """It is said that a flow meets the need, not what the flow carries: no gap, and the verdict is unknown."""
     case = sound.case(region, read=False, carries=[])
     need = sound.need(region, case.giver, case.taker, case.entity, case.flow)
-    region.land.find(VERDICTS, "unknown", "V04", case.entity, case.giver, case.taker, need)
+    region.draft.find(VERDICTS, "unknown", "V04", case.entity, case.giver, case.taker, need)
 
 
 def brought_by_a_dependency(region: Region) -> None:
     """What it reads is brought by what it depends on: no gap; for the verdict a dependency alone is no way."""
     case = sound.case(region, carries=[], status=ExchangeStatus.ENDED)
     case.taker.set(depends_on=[case.giver])
-    region.land.find(VERDICTS, "no-path", "V02", case.entity, case.giver, case.taker, case.taker)
+    region.draft.find(VERDICTS, "no-path", "V02", case.entity, case.giver, case.taker, case.taker)
 
 
 def two_reads(region: Region) -> None:
@@ -46,15 +46,15 @@ def two_reads(region: Region) -> None:
     case = sound.case(region)
     other = sound.entity(region, case.giver)
     case.taker.add("reads", other)
-    region.land.find(READS, case.taker, other)
-    region.land.find(VERDICTS, "no-path", "V02", other, case.giver, case.taker, case.taker)
+    region.draft.find(READS, case.taker, other)
+    region.draft.find(VERDICTS, "no-path", "V02", other, case.giver, case.taker, case.taker)
 
 
 def connected_to_nothing(region: Region) -> None:
     """A system in use of which no exchange, interface, storage or dependency is stated."""
     system = sound.system(region, known=False)
-    region.land.find(ALONE, system)
-    region.land.find(OBSERVED["island"], system)
+    region.draft.find(ALONE, system)
+    region.draft.find(OBSERVED["island"], system)
 
 
 def alone_with_what_is_read(region: Region) -> None:
@@ -62,26 +62,26 @@ def alone_with_what_is_read(region: Region) -> None:
     holder, reader = sound.system(region, known=False), sound.system(region)
     about = sound.entity(region, holder)
     reader.add("reads", about)
-    region.land.find(ALONE, holder)
-    region.land.find(READS, reader, about)
-    region.land.find(VERDICTS, "no-path", "V02", about, holder, reader, reader)
+    region.draft.find(ALONE, holder)
+    region.draft.find(READS, reader, about)
+    region.draft.find(VERDICTS, "no-path", "V02", about, holder, reader, reader)
 
 
 def own_format_for_a_need(region: Region) -> None:
     """In a format of its own, and nobody reads what it carries, but somebody needs it there: a gap."""
     case = sound.case(region, read=False, conforms_to=[], format="Fast postformat")
     need = sound.need(region, case.giver, case.taker, case.entity, case.flow)
-    region.land.find(OWN_FORMAT, case.flow)
-    region.land.find(NONSTANDARD, case.flow, ["own-format"])
-    region.land.find(VERDICTS, "format-gap", "V05", case.entity, case.giver, case.taker, need)
+    region.draft.find(OWN_FORMAT, case.flow)
+    region.draft.find(NONSTANDARD, case.flow, ["own-format"])
+    region.draft.find(VERDICTS, "format-gap", "V05", case.entity, case.giver, case.taker, need)
 
 
 def own_format_for_nobody(region: Region) -> None:
     """In a format of its own, and nothing is stated to want what it carries: worth knowing, and no gap."""
     case = sound.case(region, read=False, conforms_to=[], format="Fast postformat")
-    region.land.find(OWN_FORMAT, case.flow)
-    region.land.find(OBSERVED["non-standard"], case.flow)
-    region.land.find(NONSTANDARD, case.flow, ["own-format"])
+    region.draft.find(OWN_FORMAT, case.flow)
+    region.draft.find(OBSERVED["non-standard"], case.flow)
+    region.draft.find(NONSTANDARD, case.flow, ["own-format"])
 
 
 def retired_and_alone(region: Region) -> None:
@@ -97,8 +97,8 @@ def only_depended_on(region: Region) -> None:
 def planned_without_standard(region: Region) -> None:
     """A planned exchange of which neither standard nor format is stated."""
     case = sound.case(region, read=False, conforms_to=[], status=ExchangeStatus.PLANNED)
-    region.land.find(NOT_STATED, case.flow)
-    region.land.find(OBSERVED["standard-not-stated"], case.flow)
+    region.draft.find(NOT_STATED, case.flow)
+    region.draft.find(OBSERVED["standard-not-stated"], case.flow)
 
 
 PLANTS = (

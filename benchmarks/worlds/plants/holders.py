@@ -19,16 +19,16 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 def last_holder(region: Region) -> None:
     """Only its master holds it."""
     holder = sound.system(region)
-    region.land.find(LAST_HOLDER, sound.entity(region, holder, copied=False), holder, True)
+    region.draft.find(LAST_HOLDER, sound.entity(region, holder, copied=False), holder, True)
 
 
 def last_storage(region: Region) -> None:
     """Only a storage holds it: nobody masters it either."""
     about = sound.entity(region, None, copied=False)
     space = sound.storage(region, stores=[about])
-    region.land.find(LAST_HOLDER, about, space, False)
-    region.land.find(COVERAGE, about, ["no-master"])
-    region.land.find(MASTERS, "no-master", about)
+    region.draft.find(LAST_HOLDER, about, space, False)
+    region.draft.find(COVERAGE, about, ["no-master"])
+    region.draft.find(MASTERS, "no-master", about)
 
 
 def planned_copy(region: Region) -> None:
@@ -36,7 +36,7 @@ def planned_copy(region: Region) -> None:
     holder = sound.system(region)
     about = sound.entity(region, holder, copied=False)
     sound.system(region, lifecycle=Lifecycle.PLAN, stores=[about])
-    region.land.find(LAST_HOLDER, about, holder, True)
+    region.draft.find(LAST_HOLDER, about, holder, True)
 
 
 def retired_copy(region: Region) -> None:
@@ -44,7 +44,7 @@ def retired_copy(region: Region) -> None:
     holder = sound.system(region)
     about = sound.entity(region, holder, copied=False)
     sound.system(region, lifecycle=Lifecycle.RETIRED, stores=[about], masters=[about])
-    region.land.find(LAST_HOLDER, about, holder, True)
+    region.draft.find(LAST_HOLDER, about, holder, True)
 
 
 def receiver_is_no_holder(region: Region) -> None:
@@ -53,7 +53,7 @@ def receiver_is_no_holder(region: Region) -> None:
     about = sound.entity(region, case.giver, copied=False)
     case.taker.add("reads", about)
     case.flow.add("carries", about)
-    region.land.find(LAST_HOLDER, about, case.giver, True)
+    region.draft.find(LAST_HOLDER, about, case.giver, True)
 
 
 def copy_in_a_storage(region: Region) -> None:
@@ -64,29 +64,29 @@ def copy_in_a_storage(region: Region) -> None:
 def nobody_holds_it(region: Region) -> None:
     """Only a planned system is to hold it: nobody does, and so nobody is the last; no system uses it either."""
     about = sound.entity(region, sound.system(region, lifecycle=Lifecycle.PLAN), copied=False)
-    region.land.find(COVERAGE, about, ["not-used"])
-    region.land.find(MASTERS, "nobody-holds", about)
+    region.draft.find(COVERAGE, about, ["not-used"])
+    region.draft.find(MASTERS, "nobody-holds", about)
 
 
 def unowned(region: Region) -> None:
     """One of each kind that nobody is stated to own."""
-    land = region.land
+    draft = region.draft
     user = region.some_organisation()
     system = sound.system(region, user, owned_by=[])
     case = sound.case(region, owned_by=[])
     for thing in (
         system, case.flow, sound.platform(region, owned_by=[]), sound.storage(region, owned_by=[]),
-        land.put(Api, exposed_by=[case.giver]), land.put(Device), land.put(InformationModel),
+        draft.put(Api, exposed_by=[case.giver]), draft.put(Device), draft.put(InformationModel),
     ):  # fmt: skip
-        land.find(NO_OWNER, thing.kind.__name__, thing)
-    land.find(UNOWNED_FLOW, case.flow)
+        draft.find(NO_OWNER, thing.kind.__name__, thing)
+    draft.find(UNOWNED_FLOW, case.flow)
 
 
 def owned_by_a_role(region: Region) -> None:
     """A role, and a body, own as well as an organisation does."""
-    role = region.land.put(Role, works_at=[region.some_organisation()])
+    role = region.draft.put(Role, works_at=[region.some_organisation()])
     for kind in (Api, Device, IntegrationPlatform, SharedStorage):
-        region.land.put(kind, owned_by=[role])
+        region.draft.put(kind, owned_by=[role])
     sound.system(region, owned_by=[region.bodies[0]])
 
 
@@ -94,8 +94,8 @@ def gone_without_owner(region: Region) -> None:
     """Nobody owns what is retired or has ended."""
     gone = sound.system(region, owned_by=[], lifecycle=Lifecycle.RETIRED)
     giver = sound.system(region)
-    region.land.put(Exchange, status=ExchangeStatus.ENDED, provided_by=[giver], consumed_by=[gone])
-    region.land.put(System, lifecycle=Lifecycle.RETIRED)
+    region.draft.put(Exchange, status=ExchangeStatus.ENDED, provided_by=[giver], consumed_by=[gone])
+    region.draft.put(System, lifecycle=Lifecycle.RETIRED)
 
 
 PLANTS = (

@@ -2,8 +2,8 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ALONE, CUTS, OBSERVED, POINTS
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 
@@ -13,7 +13,7 @@ def joint(region: Region) -> None:
     about = sound.entity(region, giver)
     for leaf in (one, other):
         sound.exchange(region, giver, leaf, about)
-    region.land.find(CUTS, giver, 2, 3)
+    region.draft.find(CUTS, giver, 2, 3)
 
 
 def chain(region: Region) -> None:
@@ -22,8 +22,8 @@ def chain(region: Region) -> None:
     about = sound.entity(region, giver)
     sound.exchange(region, giver, one, about)
     sound.exchange(region, one, other, about)
-    region.land.find(CUTS, giver, 2, 2)
-    region.land.find(CUTS, one, 1, 2)
+    region.draft.find(CUTS, giver, 2, 2)
+    region.draft.find(CUTS, one, 1, 2)
 
 
 def platform_as_a_joint(region: Region) -> None:
@@ -35,8 +35,8 @@ def platform_as_a_joint(region: Region) -> None:
     for source in (giver, other):
         sound.exchange(region, source, leaves[0], about, mediated_by=[bus])
     sound.exchange(region, giver, leaves[1], about, mediated_by=[bus])
-    region.land.find(CUTS, bus, 2, 3)
-    region.land.find(POINTS, bus, 3, 3)
+    region.draft.find(CUTS, bus, 2, 3)
+    region.draft.find(POINTS, bus, 3, 3)
 
 
 def ring(region: Region) -> None:
@@ -45,7 +45,7 @@ def ring(region: Region) -> None:
     about = sound.entity(region, giver)
     for source, taker in ((giver, one), (one, other), (other, giver)):
         sound.exchange(region, source, taker, about)
-    region.land.find(CUTS, giver, 2, 2)
+    region.draft.find(CUTS, giver, 2, 2)
 
 
 def two_ways(region: Region) -> None:
@@ -66,7 +66,7 @@ def joined_by_the_retired(region: Region) -> None:
     sound.exchange(region, giver, leaf, about)
     sound.exchange(region, gone, leaf, about)
     sound.exchange(region, sound.system(region), gone, about)
-    region.land.find(CUTS, giver, 1, 2)
+    region.draft.find(CUTS, giver, 1, 2)
 
 
 def joined_by_plans(region: Region) -> None:
@@ -75,8 +75,8 @@ def joined_by_plans(region: Region) -> None:
     about = sound.entity(region, giver)
     for leaf, status in zip(leaves, (ExchangeStatus.PLANNED, ExchangeStatus.ENDED), strict=True):
         sound.exchange(region, giver, leaf, about, status=status)
-    region.land.find(ALONE, leaves[1])
-    region.land.find(OBSERVED["island"], leaves[1])
+    region.draft.find(ALONE, leaves[1])
+    region.draft.find(OBSERVED["island"], leaves[1])
 
 
 def _with_leaves(region: Region, count: int = 2) -> tuple[Thing, list[Thing]]:

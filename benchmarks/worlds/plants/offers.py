@@ -5,8 +5,8 @@ from typing import Any
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import SUPERSEDED
 from benchmarks.worlds.judged import Judged, Offered
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Requirement, RequirementSet, Standard
 from graph.ontology.vocabulary import ExchangeStatus, RequirementLevel, StandardType
 
@@ -15,22 +15,22 @@ YES, PARTLY, NO, SILENT, AGAINST = "met", "partly", "not-met", "not-declared", "
 
 def systems_of_the_graph(region: Region) -> None:
     """What systems, their interfaces and their running exchanges are stated to follow, hold and map to."""
-    land = region.land
+    draft = region.draft
     standard, codes = (
-        land.put(Standard, standard_type=sort) for sort in (StandardType.EXCHANGE, StandardType.TERMINOLOGY)
+        draft.put(Standard, standard_type=sort) for sort in (StandardType.EXCHANGE, StandardType.TERMINOLOGY)
     )
     old, right, newer = (sound.version(region, standard, number) for number in ("1.0", "2.0", "3.0-draft"))
-    land.tie(right, "supersedes", old, since="2019")
+    draft.tie(right, "supersedes", old, since="2019")
     coded = sound.version(region, codes, "2024")
-    annex = land.put(RequirementSet)
+    annex = draft.put(RequirementSet)
     about = sound.entity(region, sound.system(region))
     shall: dict[str, Any] = {"listed_in": [annex], "level": RequirementLevel.SHALL}
-    speaks = land.put(Requirement, demands=[right], **shall)
-    any_version = land.put(Requirement, demands=[standard], **shall)
-    both = land.put(Requirement, demands=[right, codes], **shall)
-    holds = land.put(Requirement, concerns=[about], **shall)
-    maps = land.put(Requirement, concerns=[region.model], **shall)
-    free = land.put(Requirement, **shall)
+    speaks = draft.put(Requirement, demands=[right], **shall)
+    any_version = draft.put(Requirement, demands=[standard], **shall)
+    both = draft.put(Requirement, demands=[right, codes], **shall)
+    holds = draft.put(Requirement, concerns=[about], **shall)
+    maps = draft.put(Requirement, concerns=[region.model], **shall)
+    free = draft.put(Requirement, **shall)
     every = (speaks, any_version, both, holds, maps, free)
 
     def offered(system: Thing, *statuses: str) -> Offered:
@@ -39,14 +39,14 @@ def systems_of_the_graph(region: Region) -> None:
     behind = sound.system(region, stores=[about], maps_to=[region.model])
     sound.api(region, behind, conforms_to=[right, coded])
     older = sound.system(region, conforms_to=[old], reads=[])
-    land.find(SUPERSEDED, old, older, "superseded")
+    draft.find(SUPERSEDED, old, older, "superseded")
     ahead = sound.system(region, conforms_to=[newer])
     giver, taker = sound.system(region), sound.system(region)
     sound.exchange(region, giver, taker, about, conforms_to=[right], owned_by=[region.bodies[0]])
     planner = sound.system(region)
     flow = sound.exchange(region, giver, planner, about, conforms_to=[right], status=ExchangeStatus.PLANNED)
     flow.set(owned_by=[region.bodies[0]])
-    land.judged.append(Judged(annex, (
+    draft.judged.append(Judged(annex, (
         offered(behind, YES, YES, YES, YES, YES, SILENT),
         offered(older, NO, YES, NO, SILENT, YES, SILENT),
         offered(ahead, NO, YES, NO, SILENT, YES, SILENT),
@@ -57,14 +57,14 @@ def systems_of_the_graph(region: Region) -> None:
 
 def files_from_outside(region: Region) -> None:
     """What a statement of capabilities, a description of an interface, and answers say, alone and together."""
-    land = region.land
-    annex = land.put(RequirementSet)
-    secure = land.put(Standard, "OAuth 2.0", standard_type=StandardType.SECURITY)
-    described = land.put(Standard, "OpenAPI", standard_type=StandardType.ARCHITECTURE)
+    draft = region.draft
+    annex = draft.put(RequirementSet)
+    secure = draft.put(Standard, "OAuth 2.0", standard_type=StandardType.SECURITY)
+    described = draft.put(Standard, "OpenAPI", standard_type=StandardType.ARCHITECTURE)
     fhir = region.ways[0].version
 
     def requirement(**cells: Any) -> Thing:
-        return land.put(Requirement, listed_in=[annex], level=RequirementLevel.SHOULD, **cells)
+        return draft.put(Requirement, listed_in=[annex], level=RequirementLevel.SHOULD, **cells)
 
     speaks, reads, writes, sees = (
         requirement(demands=[fhir]),
@@ -84,7 +84,7 @@ def files_from_outside(region: Region) -> None:
         return dict(zip(every, statuses, strict=True))
 
     answers = ((sees, "yes"), (speaks, "no"), (only_asked, "partly"), (profiled, "no"), (protected, "yes"))
-    land.judged.append(Judged(annex, (
+    draft.judged.append(Judged(annex, (
         # It lists whole what it lists of resource types and formats, and searches without offering search.
         Offered(stands(YES, PARTLY, PARTLY, NO, AGAINST, SILENT, NO, SILENT, SILENT, SILENT),
                 files=(_statement("4.0.1", "read"),)),

@@ -17,10 +17,10 @@ from benchmarks.worlds.asked import (
     READS,
     UNOWNED_FLOW,
 )
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Exchange, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Timing
 
@@ -28,9 +28,9 @@ from graph.ontology.vocabulary import ExchangeStatus, Timing
 def removed_last_holder(region: Region) -> None:
     """Nobody holds it any more, and somebody still reads it: nothing is held that could get there."""
     case = alone(region)
-    region.land.find(LAST_HOLDER, case.entity, case.giver, True, when=BEFORE)
-    region.land.find(COVERAGE, case.entity, ["no-master"], when=OUTCOME)
-    region.land.find(MASTERS, "nobody-holds", case.entity, when=OUTCOME)
+    region.draft.find(LAST_HOLDER, case.entity, case.giver, True, when=BEFORE)
+    region.draft.find(COVERAGE, case.entity, ["no-master"], when=OUTCOME)
+    region.draft.find(MASTERS, "nobody-holds", case.entity, when=OUTCOME)
     remove(region, case.giver)
 
 
@@ -42,7 +42,7 @@ def removed_copy(region: Region) -> None:
         copy = sound.system(region, stores=[about]) if kind is System else sound.storage(region, stores=[about])
         if third:
             sound.system(region, stores=[about])
-        region.land.find(LAST_HOLDER, about, holder, True, when=() if third else OUTCOME)
+        region.draft.find(LAST_HOLDER, about, holder, True, when=() if third else OUTCOME)
         remove(region, copy)
 
 
@@ -51,15 +51,15 @@ def removed_master(region: Region) -> None:
     gone = sound.system(region)
     about = sound.entity(region, gone, copied=False)
     holder = sound.system(region, stores=[about])
-    region.land.find(LAST_HOLDER, about, holder, False, when=OUTCOME)
-    region.land.find(COVERAGE, about, ["no-master"], when=OUTCOME)
-    region.land.find(MASTERS, "no-master", about, when=OUTCOME)
+    region.draft.find(LAST_HOLDER, about, holder, False, when=OUTCOME)
+    region.draft.find(COVERAGE, about, ["no-master"], when=OUTCOME)
+    region.draft.find(MASTERS, "no-master", about, when=OUTCOME)
     remove(region, gone)
     second = sound.system(region)
     shared = sound.entity(region, second)
     sound.system(region, masters=[shared])
-    region.land.find(COVERAGE, shared, ["several-masters"], when=BEFORE)
-    region.land.find(MASTERS, "two-masters", shared, when=BEFORE)
+    region.draft.find(COVERAGE, shared, ["several-masters"], when=BEFORE)
+    region.draft.find(MASTERS, "two-masters", shared, when=BEFORE)
     remove(region, second)
 
 
@@ -70,23 +70,23 @@ def added_exchange(region: Region) -> None:
         carried = case.entity if helps else sound.entity(region, case.giver)
         when = BEFORE if helps else EVER
         read_verdict(region, case, "no-path", "V02", when=when)
-        region.land.find(READS, case.taker, case.entity, when=when)
+        region.draft.find(READS, case.taker, case.entity, when=when)
         new = new_name(region, "flow")
-        region.land.steps.append({
+        region.draft.steps.append({
             "do": "add-exchange", "id": new, "provider": case.giver, "consumers": [case.taker], "carries": [carried],
             "conforms_to": [region.usual.version], "timing": Timing.REAL_TIME.value,
         })  # fmt: skip
-        region.land.find(NO_OWNER, Exchange.__name__, new, when=OUTCOME)
-        region.land.find(UNOWNED_FLOW, new, when=OUTCOME)
+        region.draft.find(NO_OWNER, Exchange.__name__, new, when=OUTCOME)
+        region.draft.find(UNOWNED_FLOW, new, when=OUTCOME)
         if not helps:
-            region.land.find(OBSERVED["exchange-without-owner"], new, when=OUTCOME)
+            region.draft.find(OBSERVED["exchange-without-owner"], new, when=OUTCOME)
 
 
 def removed_exchange(region: Region) -> None:
     """Nothing brings what is read any more; what comes by a second way still comes."""
     case = sound.case(region)
     read_verdict(region, case, "no-path", "V02", when=OUTCOME)
-    region.land.find(READS, case.taker, case.entity, when=OUTCOME)
+    region.draft.find(READS, case.taker, case.entity, when=OUTCOME)
     remove(region, case.flow)
     lasting = sound.case(region)
     sound.exchange(region, lasting.giver, lasting.taker, lasting.entity)
@@ -97,7 +97,7 @@ def removed_reader(region: Region) -> None:
     """Who reads what nothing brings is gone, and the gap with it."""
     case = sound.case(region, carries=[], status=ExchangeStatus.ENDED)
     read_verdict(region, case, "no-path", "V02", when=BEFORE)
-    region.land.find(READS, case.taker, case.entity, when=BEFORE)
+    region.draft.find(READS, case.taker, case.entity, when=BEFORE)
     remove(region, case.taker)
 
 
@@ -106,7 +106,7 @@ def removed_platform(region: Region) -> None:
     bus = sound.platform(region)
     case = sound.case(region, mediated_by=[bus])
     read_verdict(region, case, "only-through", "V15", when=BEFORE)
-    region.land.find(POINTS, bus, 1, 1, when=BEFORE)
+    region.draft.find(POINTS, bus, 1, 1, when=BEFORE)
     remove(region, bus)
 
 
@@ -119,7 +119,7 @@ def removed_way_round(region: Region) -> None:
         beside = [sound.system(region) for _ in range(ways)]
         for source in (giver, *beside):
             sound.exchange(region, source, leaf, about)
-        region.land.find(CUTS, giver, 1, 2, when=when)
+        region.draft.find(CUTS, giver, 1, 2, when=when)
         remove(region, beside[0])
 
 
@@ -135,12 +135,12 @@ def alone(region: Region) -> Case:
 def remove(region: Region, thing: Thing) -> None:
     """A step of the scenario removes it."""
     told: dict[str, Any] = {} if thing.kind is System else {"kind": thing.kind.__name__}
-    region.land.steps.append({"do": "remove", "id": thing, **told})
+    region.draft.steps.append({"do": "remove", "id": thing, **told})
 
 
 def new_name(region: Region, sort: str) -> str:
     """What something that only the scenario knows is called."""
-    return f"new-{sort}-{len(region.land.steps) + 1}"
+    return f"new-{sort}-{len(region.draft.steps) + 1}"
 
 
 PLANTS = (

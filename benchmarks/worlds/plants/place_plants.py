@@ -2,9 +2,9 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import BEFORE, CUTS, EVER, LATER, UNTIL
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.outcomes import remove
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
 
@@ -50,7 +50,7 @@ def sector_joined_for_a_time(region: Region) -> None:
     sound.exchange(region, one, region.hub.master, about, valid_until="2041")
     for source in (region.hub, region.sources[0]):
         sound.exchange(region, source.master, one, source.entity, valid_until="2041")
-    region.land.find(CUTS, one, 1, 2, when=UNTIL)
+    region.draft.find(CUTS, one, 1, 2, when=UNTIL)
 
 
 def sector_behind_the_removed(region: Region) -> None:
@@ -64,7 +64,7 @@ def sector_behind_the_removed(region: Region) -> None:
         for giver, taker in (pair, reversed(pair)):
             sound.exchange(region, giver, taker, region.hub.entity, owned_by=[region.bodies[0]])
     for joint, behind in ((near, 3), (middle, 2), (one, 1)):
-        region.land.find(CUTS, joint, behind, 2, when=BEFORE)
+        region.draft.find(CUTS, joint, behind, 2, when=BEFORE)
     remove(region, middle)
 
 
@@ -79,7 +79,7 @@ def two_that_feed_a_third(region: Region) -> None:
     for sector in (region.sector(near), region.sector(near)):
         giver = sound.system(region, sound.organisation(region), known=False, in_sector=[sector])
         sound.exchange(region, giver, third, sound.entity(region, giver))
-    region.land.find(CUTS, third, 1, 2)
+    region.draft.find(CUTS, third, 1, 2)
 
 
 def far_sector(region: Region) -> None:
@@ -92,8 +92,8 @@ def far_sector(region: Region) -> None:
     sound.exchange(region, one, two, about)
     for source in region.sources[:2]:
         sound.exchange(region, two, source.master, about)
-    region.land.find(CUTS, one, 1, 2)
-    region.land.find(CUTS, two, 2, 2)
+    region.draft.find(CUTS, one, 1, 2)
+    region.draft.find(CUTS, two, 2, 2)
 
 
 def sector_over_a_storage(region: Region) -> None:

@@ -12,7 +12,7 @@ def platform_for_many(region: Region) -> None:
     case = sound.case(region, read=False, mediated_by=[bus])
     case.flow.add("consumed_by", sound.system(region, case.giver.cells["used_by"][0]))
     sound.case(region, read=False, mediated_by=[bus])
-    region.land.find(POINTS, bus, 2, 3)
+    region.draft.find(POINTS, bus, 2, 3)
 
 
 def other_way_for_something_else(region: Region) -> None:
@@ -22,7 +22,7 @@ def other_way_for_something_else(region: Region) -> None:
     sound.exchange(region, case.giver, case.taker, sound.entity(region, case.giver))
     sound.exchange(region, case.giver, case.taker)
     sound.exchange(region, case.giver, case.taker, case.entity, status=ExchangeStatus.PLANNED)
-    region.land.find(POINTS, bus, 1, 1)
+    region.draft.find(POINTS, bus, 1, 1)
 
 
 def another_way(region: Region) -> None:

@@ -2,8 +2,8 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import CIRCLES, COVERAGE, EVER, EXPOSED, LAST_HOLDER, LATER, MASTERS, STEERED, UNTIL, asked
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Decision, Device, GovernanceBody, Milestone, Regulation, SteeringObject
 from graph.ontology.vocabulary import BodyType, ExchangeStatus, Lifecycle, Origin
 
@@ -13,16 +13,16 @@ SUMMARY = "patient-summary"
 
 def circle(region: Region) -> None:
     """Two bodies pass on to each other: what they hold, and what is passed on to them, goes in a circle."""
-    land = region.land
+    draft = region.draft
     one, other, below = (_body(region) for _ in range(3))
     one.set(escalates_to=[other])
     other.set(escalates_to=[one])
     below.set(escalates_to=[one])
     for holder in (one, below):
-        land.find(CIRCLES, land.put(Decision, decided_by=[holder]))
-    answered_for = land.put(SteeringObject, accountable=[below])
-    land.find(CIRCLES, answered_for)
-    land.find(STEERED, answered_for, None)
+        draft.find(CIRCLES, draft.put(Decision, decided_by=[holder]))
+    answered_for = draft.put(SteeringObject, accountable=[below])
+    draft.find(CIRCLES, answered_for)
+    draft.find(STEERED, answered_for, None)
 
 
 def to_the_politicians(region: Region) -> None:
@@ -30,9 +30,9 @@ def to_the_politicians(region: Region) -> None:
     board, assembly = _body(region, BodyType.POLITICAL), _body(region, BodyType.POLITICAL)
     board.set(escalates_to=[assembly])
     group = _body(region).set(escalates_to=[board])
-    matter = region.land.put(Decision, raised_to=[group])
+    matter = region.draft.put(Decision, raised_to=[group])
     chain = asked("escalation", "subject", "politicians", kind=Decision.__name__, id=matter)
-    region.land.find(chain, matter, [board, assembly])
+    region.draft.find(chain, matter, [board, assembly])
 
 
 def heard_in_a_circle(region: Region) -> None:
@@ -40,16 +40,16 @@ def heard_in_a_circle(region: Region) -> None:
     one, other = _body(region), _body(region)
     one.set(escalates_to=[other])
     other.set(escalates_to=[one])
-    region.land.put(Decision, input_from=[one])
+    region.draft.put(Decision, input_from=[one])
 
 
 def _body(region: Region, kind: BodyType = BodyType.PROJECT_STEERING) -> Thing:
-    return region.land.put(GovernanceBody, body_type=kind)
+    return region.draft.put(GovernanceBody, body_type=kind)
 
 
 def exposed(region: Region) -> None:
     """By what they hold, read, publish and exchange: bought, built, of unknown origin, general, and a device."""
-    land, about, at = region.land, _priority(region), region.some_organisation()
+    draft, about, at = region.draft, _priority(region), region.some_organisation()
     reader = sound.system(region, at, reads=[about], origin=Origin.IN_HOUSE)
     master = sound.system(region, at, masters=[about], origin=Origin.BOUGHT)
     flow = sound.exchange(region, master, reader, about)
@@ -57,35 +57,35 @@ def exposed(region: Region) -> None:
     flow.add("consumed_by", unknown)
     outside = sound.system(region, stores=[about], general_purpose=True)
     space = sound.storage(region, stores=[about])
-    device = land.put(Device, publishes=[about], owned_by=[region.some_organisation()])
+    device = draft.put(Device, publishes=[about], owned_by=[region.some_organisation()])
     for thing, role, day in (
         (master, "vendor", DAY), (reader, "manufacturer", DAY), (unknown, "unknown", DAY), (outside, "outside", None),
         (space, "outside", None), (device, "claimed", DAY),
     ):  # fmt: skip
-        land.find(EXPOSED, thing, role, day, [SUMMARY])
+        draft.find(EXPOSED, thing, role, day, [SUMMARY])
 
 
 def later_for_own_building(region: Region) -> None:
     """The law sets a later day for what is built in-house."""
-    land, about = region.land, _priority(region)
-    (law,) = land.things[Regulation][-1:]
-    land.put(Milestone, day="2031-03-26", origin=Origin.IN_HOUSE, applies_through=[law])
-    land.find(
+    draft, about = region.draft, _priority(region)
+    (law,) = draft.things[Regulation][-1:]
+    draft.put(Milestone, day="2031-03-26", origin=Origin.IN_HOUSE, applies_through=[law])
+    draft.find(
         EXPOSED, sound.system(region, masters=[about], origin=Origin.IN_HOUSE), "manufacturer", "2031-03-26", [SUMMARY]
     )
-    land.find(EXPOSED, sound.system(region, stores=[about], origin=Origin.BOUGHT), "vendor", DAY, [SUMMARY])
+    draft.find(EXPOSED, sound.system(region, stores=[about], origin=Origin.BOUGHT), "vendor", DAY, [SUMMARY])
 
 
 def exposed_for_a_time(region: Region) -> None:
     """Until it retires, or until what it receives ends."""
-    land, about = region.land, _priority(region)
+    draft, about = region.draft, _priority(region)
     master = sound.system(region, masters=[about], origin=Origin.BOUGHT)
     keeper = sound.system(region, stores=[about], origin=Origin.BOUGHT, used_until="2041-05")
     taker = sound.system(region, origin=Origin.BOUGHT)
     sound.exchange(region, master, taker, about, valid_until="2041-05", owned_by=[region.bodies[0]])
     for thing, when in ((master, EVER), (keeper, UNTIL), (taker, UNTIL)):
-        land.find(EXPOSED, thing, "vendor", DAY, [SUMMARY], when=when)
-    land.find(LAST_HOLDER, about, master, True, when=LATER)
+        draft.find(EXPOSED, thing, "vendor", DAY, [SUMMARY], when=when)
+    draft.find(LAST_HOLDER, about, master, True, when=LATER)
 
 
 def not_exposed(region: Region) -> None:
@@ -93,15 +93,15 @@ def not_exposed(region: Region) -> None:
     about = _priority(region)
     gone = sound.system(region, masters=[about], lifecycle=Lifecycle.RETIRED)
     sound.exchange(region, gone, sound.system(region), about, status=ExchangeStatus.ENDED)
-    region.land.find(COVERAGE, about, ["not-used"])
-    region.land.find(MASTERS, "nobody-holds", about)
+    region.draft.find(COVERAGE, about, ["not-used"])
+    region.draft.find(MASTERS, "nobody-holds", about)
 
 
 def _priority(region: Region) -> Thing:
     """Information of a priority category that nobody has yet, and the day that the law sets for it."""
     about = sound.entity(region, None, copied=False, ehds_category=SUMMARY)
-    law = region.land.put(Regulation, binding=True)
-    region.land.put(Milestone, day=DAY, concerns=[about], applies_through=[law])
+    law = region.draft.put(Regulation, binding=True)
+    region.draft.put(Milestone, day=DAY, concerns=[about], applies_through=[law])
     return about
 
 

@@ -11,8 +11,8 @@ def end_without_system(region: Region) -> None:
     taker = sound.system(region)
     about, whom = sound.entity(region, sound.system(region)), sound.organisation(region)
     need = sound.need(region, whom, taker, about)
-    region.land.find(VERDICTS, "unknown", "V01", about, whom, taker, need)
-    region.land.find(MISSING, need, whom, about)
+    region.draft.find(VERDICTS, "unknown", "V01", about, whom, taker, need)
+    region.draft.find(MISSING, need, whom, about)
 
 
 def silent(region: Region) -> None:
@@ -25,21 +25,21 @@ def nothing_stated(region: Region) -> None:
     """V12: neither standard nor format."""
     case = sound.case(region, conforms_to=[])
     read_verdict(region, case, "unknown", "V12")
-    region.land.find(NOT_STATED, case.flow)
-    region.land.find(UNCERTAIN, "standard-not-stated", case.flow)
+    region.draft.find(NOT_STATED, case.flow)
+    region.draft.find(UNCERTAIN, "standard-not-stated", case.flow)
 
 
 def codes_not_stated(region: Region) -> None:
     """V13: the information has a terminology, and nobody says what is sent."""
     case = sound.case(region)
-    case.entity.set(bound_to=[region.land.chance.choice(region.terminologies).cells["version_of"][0]])
+    case.entity.set(bound_to=[region.draft.chance.choice(region.terminologies).cells["version_of"][0]])
     read_verdict(region, case, "unknown", "V13")
 
 
 def time_not_stated(region: Region) -> None:
     """V14: needed at once, and nobody says when it is sent."""
     case = sound.case(region, read=False, timing=None)
-    region.land.find(VERDICTS, "unknown", "V14", case.entity, case.giver, case.taker, real_time(region, case))
+    region.draft.find(VERDICTS, "unknown", "V14", case.entity, case.giver, case.taker, real_time(region, case))
 
 
 PLANTS = (

@@ -14,10 +14,10 @@ from benchmarks.worlds.asked import (
     VERDICTS,
     VERSIONS,
 )
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.across import lacking
 from benchmarks.worlds.plants.wanting import profile, read_verdict, real_time
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Exchange
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, Timing, Transport
 
@@ -26,22 +26,22 @@ def no_way(region: Region) -> None:
     """V02: it reads what another masters, and nothing leads there."""
     case = sound.case(region, carries=[], status=ExchangeStatus.ENDED)
     read_verdict(region, case, "no-path", "V02")
-    region.land.find(READS, case.taker, case.entity)
+    region.draft.find(READS, case.taker, case.entity)
 
 
 def only_planned(region: Region) -> None:
     """V03: the only way is planned."""
     case = sound.case(region, status=ExchangeStatus.PLANNED)
     read_verdict(region, case, "no-path", "V03")
-    region.land.find(READS, case.taker, case.entity)
+    region.draft.find(READS, case.taker, case.entity)
 
 
 def own_format(region: Region) -> None:
     """V05: a format and no standard."""
     case = sound.case(region, conforms_to=[], format="Semikolonseparerad fil")
     read_verdict(region, case, "format-gap", "V05")
-    region.land.find(OWN_FORMAT, case.flow)
-    region.land.find(NONSTANDARD, case.flow, ["own-format"])
+    region.draft.find(OWN_FORMAT, case.flow)
+    region.draft.find(NONSTANDARD, case.flow, ["own-format"])
 
 
 def own_design(region: Region) -> None:
@@ -49,28 +49,28 @@ def own_design(region: Region) -> None:
     case = sound.case(region, conforms_to=[])
     case.giver.set(design_basis=DesignBasis.OPINION)
     read_verdict(region, case, "format-gap", "V05")
-    region.land.find(OWN_FORMAT, case.flow)
-    region.land.find(NONSTANDARD, case.giver, ["opinion"])
+    region.draft.find(OWN_FORMAT, case.flow)
+    region.draft.find(NONSTANDARD, case.giver, ["opinion"])
 
 
 def other_standard(region: Region) -> None:
     """V06: the ends follow standards of which none is common."""
     case = sound.case(region, conforms_to=[])
-    one, other = region.land.chance.sample(region.ways, 2)
+    one, other = region.draft.chance.sample(region.ways, 2)
     case.giver.set(conforms_to=[one.version])
     case.taker.set(conforms_to=[other.version])
     read_verdict(region, case, "format-gap", "V06")
-    region.land.find(NOT_STATED, case.flow)
-    region.land.find(UNCERTAIN, "standard-not-stated", case.flow)
+    region.draft.find(NOT_STATED, case.flow)
+    region.draft.find(UNCERTAIN, "standard-not-stated", case.flow)
 
 
 def other_version(region: Region) -> None:
     """V07: the taker follows another version of the standard that is sent."""
-    way = region.land.chance.choice(region.ways)
+    way = region.draft.chance.choice(region.ways)
     case = sound.case(region, conforms_to=[way.version])
     case.taker.set(conforms_to=[sound.version(region, way.version.cells["version_of"][0], "1.9")])
     read_verdict(region, case, "version-gap", "V07")
-    region.land.find(VERSIONS, case.flow, case.taker)
+    region.draft.find(VERSIONS, case.flow, case.taker)
 
 
 def other_profile(region: Region) -> None:
@@ -83,7 +83,7 @@ def other_profile(region: Region) -> None:
 
 def other_codes(region: Region) -> None:
     """V09: coded otherwise than the information is."""
-    right, wrong = region.land.chance.sample(region.terminologies, 2)
+    right, wrong = region.draft.chance.sample(region.terminologies, 2)
     case = sound.case(region)
     case.entity.set(bound_to=[right.cells["version_of"][0]])
     case.flow.add("conforms_to", wrong)
@@ -93,22 +93,22 @@ def other_codes(region: Region) -> None:
 def too_slow(region: Region) -> None:
     """V10: by night, where it is needed at once."""
     case = sound.case(region, read=False, timing=Timing.BATCH)
-    region.land.find(VERDICTS, "too-slow", "V10", case.entity, case.giver, case.taker, real_time(region, case))
+    region.draft.find(VERDICTS, "too-slow", "V10", case.entity, case.giver, case.taker, real_time(region, case))
 
 
 def by_hand(region: Region) -> None:
     """V10: by hand, where it is needed at once."""
     case = sound.case(region, read=False, timing=None, transport=Transport.MANUAL)
-    region.land.find(VERDICTS, "too-slow", "V10", case.entity, case.giver, case.taker, real_time(region, case))
+    region.draft.find(VERDICTS, "too-slow", "V10", case.entity, case.giver, case.taker, real_time(region, case))
 
 
 def ungoverned(region: Region) -> None:
     """V11: between two organisations, and nobody answers for it."""
     case = sound.case(region, apart=True, owned_by=[])
     read_verdict(region, case, "ungoverned", "V11")
-    region.land.find(UNOWNED_FLOW, case.flow)
-    region.land.find(NO_OWNER, Exchange.__name__, case.flow)
-    region.land.find(UNCOORDINATED, case.flow)
+    region.draft.find(UNOWNED_FLOW, case.flow)
+    region.draft.find(NO_OWNER, Exchange.__name__, case.flow)
+    region.draft.find(UNCOORDINATED, case.flow)
     lacking(region, case, "owner", "governing-body", "arena", "coordinator")
 
 
@@ -117,7 +117,7 @@ def through_a_platform(region: Region) -> None:
     bus: Thing = sound.platform(region)
     case = sound.case(region, mediated_by=[bus])
     read_verdict(region, case, "only-through", "V15")
-    region.land.find(POINTS, bus, 1, 1)
+    region.draft.find(POINTS, bus, 1, 1)
 
 
 PLANTS = (

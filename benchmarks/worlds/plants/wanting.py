@@ -2,16 +2,16 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import EVER, VERDICTS, Moment
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Standard
 from graph.ontology.vocabulary import StandardType
 
 
 def read_verdict(region: Region, case: Case, verdict: str, rule: str, when: tuple[Moment, ...] = EVER) -> None:
     """The verdict on what the taker reads."""
-    region.land.find(VERDICTS, verdict, rule, case.entity, case.giver, case.taker, case.taker, when=when)
+    region.draft.find(VERDICTS, verdict, rule, case.entity, case.giver, case.taker, case.taker, when=when)
 
 
 def real_time(region: Region, case: Case) -> Thing:
@@ -21,7 +21,7 @@ def real_time(region: Region, case: Case) -> Thing:
 
 def profile(region: Region, *built_on: Thing) -> Thing:
     """A guide of its own that builds on others."""
-    guide = region.land.put(Standard, standard_type=StandardType.PROFILE)
+    guide = region.draft.put(Standard, standard_type=StandardType.PROFILE)
     return sound.version(region, guide, "1.0", requires=list(built_on))
 
 

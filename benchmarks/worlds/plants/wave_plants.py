@@ -2,9 +2,9 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, PLAN, asked
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.region import Region
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative
 from graph.ontology.vocabulary import ExchangeStatus, Progress
 
@@ -15,7 +15,7 @@ def one_after_the_other(region: Region) -> None:
     _gives(region, third, second)
     _gives(region, second, first)
     for wave, system in enumerate((first, second, third), 1):
-        region.land.find(PLAN, wave, system, [])
+        region.draft.find(PLAN, wave, system, [])
 
 
 def together(region: Region) -> None:
@@ -23,9 +23,9 @@ def together(region: Region) -> None:
     one, two, three, before = (_free(region) for _ in range(4))
     for giver, taker in ((one, two), (two, three), (three, one), (one, before)):
         _gives(region, giver, taker)
-    region.land.find(PLAN, 1, before, [])
+    region.draft.find(PLAN, 1, before, [])
     for system in (one, two, three):
-        region.land.find(PLAN, 2, system, {one, two, three} - {system})
+        region.draft.find(PLAN, 2, system, {one, two, three} - {system})
 
 
 def ended_between_them(region: Region) -> None:
@@ -33,35 +33,35 @@ def ended_between_them(region: Region) -> None:
     one, two = _free(region), _free(region)
     _gives(region, one, two).set(status=ExchangeStatus.ENDED)
     for system in (one, two):
-        region.land.find(PLAN, 1, system, [])
+        region.draft.find(PLAN, 1, system, [])
 
 
 def programme(region: Region) -> None:
     """What a programme retires: dependencies, over an interface too, and two that need each other."""
-    land = region.land
+    draft = region.draft
     needy, one, other, alone = (sound.system(region) for _ in range(4))
     door = sound.api(region, one)
     needy.set(depends_on=[door])
     one.set(depends_on=[other])
     other.set(depends_on=[one])
-    change = land.put(Initiative, progress=Progress.ONGOING)
+    change = draft.put(Initiative, progress=Progress.ONGOING)
     for system in (needy, one, other, alone):
-        land.tie(change, "retires", system, wave=1)
+        draft.tie(change, "retires", system, wave=1)
     of_the_programme = asked("divestment_plan", "wave", "system", "moves_with", initiative=change)
     for wave, system, mates in ((1, needy, []), (1, alone, []), (2, one, [other]), (2, other, [one])):
-        land.find(of_the_programme, wave, system, mates)
+        draft.find(of_the_programme, wave, system, mates)
     for system in (needy, alone):
-        land.find(CANDIDATES, system, "free", "invest")
-        land.find(PLAN, 1, system, [])
+        draft.find(CANDIDATES, system, "free", "invest")
+        draft.find(PLAN, 1, system, [])
     for system, needed_by in ((one, [needy, other]), (other, [one])):
-        land.find(CANDIDATES, system, "blocked", "invest")
+        draft.find(CANDIDATES, system, "blocked", "invest")
         for each in needed_by:
-            land.find(BLOCKERS, system, "needed", each)
+            draft.find(BLOCKERS, system, "needed", each)
 
 
 def _free(region: Region) -> Thing:
     system = sound.system(region, **LOW)
-    region.land.find(CANDIDATES, system, "free", "eliminate")
+    region.draft.find(CANDIDATES, system, "free", "eliminate")
     return system
 
 

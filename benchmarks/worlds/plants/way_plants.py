@@ -2,10 +2,10 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import MISSING, READS, VERDICTS
-from benchmarks.worlds.land import Thing
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
+from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Discipline, Requirement, Role
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 
@@ -16,7 +16,7 @@ def half_planned(region: Region) -> None:
     """The second half of the way is planned."""
     case, _ = _over(region, sound.system(region), status=ExchangeStatus.PLANNED)
     read_verdict(region, case, "no-path", "V03")
-    region.land.find(READS, case.taker, case.entity)
+    region.draft.find(READS, case.taker, case.entity)
 
 
 def over_a_planned_system(region: Region) -> None:
@@ -36,8 +36,8 @@ def need_over_a_retired_system(region: Region) -> None:
     case, _ = _over(region, sound.system(region, lifecycle=Lifecycle.RETIRED), status=None)
     case.taker.set(reads=[])
     need = sound.need(region, case.giver, case.taker, case.entity)
-    region.land.find(MISSING, need, case.giver, case.entity)
-    region.land.find(VERDICTS, "no-path", "V02", case.entity, case.giver, case.taker, need)
+    region.draft.find(MISSING, need, case.giver, case.entity)
+    region.draft.find(VERDICTS, "no-path", "V02", case.entity, case.giver, case.taker, need)
 
 
 def _over(region: Region, middle: Thing, **cells: object) -> tuple[Case, Thing]:
@@ -56,21 +56,21 @@ def required_and_not_there(region: Region) -> None:
     taker = sound.system(region)
     master = sound.system(region)
     about = sound.entity(region, master)
-    demand = region.land.put(Requirement, concerns=[taker, about])
-    region.land.find(VERDICTS, "no-path", "V02", about, master, taker, demand)
+    demand = region.draft.put(Requirement, concerns=[taker, about])
+    region.draft.find(VERDICTS, "no-path", "V02", about, master, taker, demand)
 
 
 def required_and_there(region: Region) -> None:
     """It gets there; another system has it itself; a third is retired."""
     case = sound.case(region, read=False)
     gone = sound.system(region, lifecycle=Lifecycle.RETIRED)
-    region.land.put(Requirement, concerns=[case.giver, case.taker, gone, case.entity])
+    region.draft.put(Requirement, concerns=[case.giver, case.taker, gone, case.entity])
 
 
 def need_of_a_role(region: Region) -> None:
     """A role at the organisation receives it."""
     case = sound.case(region, read=False)
-    role = region.land.put(Role, works_at=case.giver.cells["used_by"])
+    role = region.draft.put(Role, works_at=case.giver.cells["used_by"])
     case.flow.set(consumed_by=[case.taker, role])
     sound.need(region, case.giver, role, case.entity)
 
@@ -78,7 +78,7 @@ def need_of_a_role(region: Region) -> None:
 def need_asked_of_a_discipline(region: Region) -> None:
     """A discipline has the information in a system that it uses."""
     case = sound.case(region, read=False)
-    discipline = region.land.put(Discipline)
+    discipline = region.draft.put(Discipline)
     case.giver.set(serves=[discipline])
     sound.need(region, discipline, case.taker, case.entity)
 
@@ -103,9 +103,9 @@ def reading_is_not_having(region: Region) -> None:
     """The same, and nothing leads there: that the system reads it says that it wants it, not that it has it."""
     case = sound.case(region, carries=[], status=ExchangeStatus.ENDED)
     need = sound.need(region, case.giver.cells["used_by"][0], case.taker, case.entity)
-    region.land.find(MISSING, need, case.giver.cells["used_by"][0], case.entity)
-    region.land.find(READS, case.taker, case.entity)
-    region.land.find(VERDICTS, "no-path", "V02", case.entity, case.giver.cells["used_by"][0], case.taker, need)
+    region.draft.find(MISSING, need, case.giver.cells["used_by"][0], case.entity)
+    region.draft.find(READS, case.taker, case.entity)
+    region.draft.find(VERDICTS, "no-path", "V02", case.entity, case.giver.cells["used_by"][0], case.taker, need)
     read_verdict(region, case, "no-path", "V02")
 
 
@@ -120,8 +120,8 @@ def one_system_without_it(region: Region) -> None:
     whom, where, _ = _shared(region)
     about = sound.entity(region, sound.system(region))
     need = sound.need(region, whom, where, about)
-    region.land.find(MISSING, need, whom, about)
-    region.land.find(VERDICTS, "unknown", "V04", about, whom, where, need)
+    region.draft.find(MISSING, need, whom, about)
+    region.draft.find(VERDICTS, "unknown", "V04", about, whom, where, need)
 
 
 def _shared(region: Region) -> tuple[Thing, Thing, Thing]:
@@ -138,8 +138,8 @@ def two_kinds_and_one_carried(region: Region) -> None:
     other = sound.entity(region, case.giver)
     need = sound.need(region, case.giver, case.taker, case.entity)
     need.add("calls_for", other)
-    region.land.find(MISSING, need, case.giver, other)
-    region.land.find(VERDICTS, "no-path", "V02", other, case.giver, case.taker, need)
+    region.draft.find(MISSING, need, case.giver, other)
+    region.draft.find(VERDICTS, "no-path", "V02", other, case.giver, case.taker, need)
 
 
 PLANTS = (

@@ -67,7 +67,7 @@ class Finding(NamedTuple):
     when: tuple[Moment, ...]
 
 
-class Land:
+class WorldDraft:
     """Everything that is put into a world, and everything that is to be found there."""
 
     def __init__(self, seed: int) -> None:
