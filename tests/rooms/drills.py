@@ -10,6 +10,7 @@ QUESTION, MAP = "queries/questions/<theme>/<stem>", "visualisations/maps/<stem>"
 SOURCE, SAMPLE = "loaders/sources/<format>.py", "tests/samples/<name>"
 RULES, SEEN, CASES = "queries/verdicts/verdicts.yaml", "queries/verdicts/observing.py", "tests/unit/test_verdicts.py"
 SET, PLANTS = "loaders/bundled/<register>/<stem>.yaml", "benchmarks/worlds/plants/"
+OF_ONE_THING = f"{PLANTS}questions_of_one_thing.py"
 SWEDISH = "graph/language/locale/sv/LC_MESSAGES/"
 
 
@@ -67,8 +68,8 @@ DRILLS = (
             Step(f"{QUESTION}.py", "queries/questions/going/hosted.py", texts.QUESTION),
         ),
         (
-            Step(PLANTS, f"{PLANTS}single.py", texts.PLANT_OF_QUESTION, "PLANTS = (\n"),
-            Step(PLANTS, f"{PLANTS}single.py", "    hosted,\n", "    needs_and_how_they_are_met, by_hand"),
+            Step(PLANTS, OF_ONE_THING, texts.PLANT_OF_QUESTION, "PLANTS = (\n"),
+            Step(PLANTS, OF_ONE_THING, "    hosted,\n", "    needs_and_how_they_are_met, by_hand"),
             Step(
                 SWEDISH,
                 f"{SWEDISH}questions.po",

@@ -15,7 +15,7 @@ from benchmarks.worlds.asked import (
     VERDICTS,
     asked,
 )
-from benchmarks.worlds.plants.candidate_plants import LOW
+from benchmarks.worlds.plants.retirement_candidates import LOW
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle

@@ -17,8 +17,8 @@ from benchmarks.worlds.asked import (
     Moment,
     asked,
 )
-from benchmarks.worlds.plants.candidate_plants import LOW
 from benchmarks.worlds.plants.outcomes import alone, new_name, remove
+from benchmarks.worlds.plants.retirement_candidates import LOW
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative, System

@@ -2,7 +2,7 @@
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, PLAN, asked
-from benchmarks.worlds.plants.candidate_plants import LOW
+from benchmarks.worlds.plants.retirement_candidates import LOW
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative

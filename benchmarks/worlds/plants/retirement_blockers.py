@@ -4,7 +4,7 @@ from typing import Any
 
 from benchmarks.worlds import sound
 from benchmarks.worlds.asked import ACTIONS, BLOCKED, BLOCKERS, CANDIDATES, CHAINS, FACADES, LAST_HOLDER, PLAN
-from benchmarks.worlds.plants.candidate_plants import LOW
+from benchmarks.worlds.plants.retirement_candidates import LOW
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Decision, Initiative, Requirement
