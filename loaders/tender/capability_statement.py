@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.tender.offer import Aspect, Claim, Format, Offer, Says
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 from loaders.tender.claims import gathered
 from loaders.tender.fhir_names import (
     ALSO,
@@ -30,13 +30,13 @@ REQUIREMENTS = "requirements"
 DSTU2 = "1.0.2"
 
 
-def recognised(spot: Spot) -> Spot | None:
+def recognised(node: DocumentNode) -> DocumentNode | None:
     """The statement in a document: the document itself, or the first one in a Bundle."""
-    type_ = spot.get("resourceType").text
+    type_ = node.get("resourceType").text
     if type_ in STATEMENTS:
-        return spot
+        return node
     if type_ == "Bundle":
-        for entry in spot.each("entry"):
+        for entry in node.each("entry"):
             inside = entry.get("resource")
             if (name := inside.get("resourceType").text) in STATEMENTS:
                 # In XML the resource is an element of its own within <resource>.
@@ -44,34 +44,34 @@ def recognised(spot: Spot) -> Spot | None:
     return None
 
 
-def read(spot: Spot) -> Offer:
+def read(node: DocumentNode) -> Offer:
     """The offer that the statement makes.
 
     Raises:
         InvalidOfferError: it states what is wanted, not what a product does.
     """
-    if spot.get("kind").text == REQUIREMENTS:
+    if node.get("kind").text == REQUIREMENTS:
         raise refuse(
-            Place(spot.file),
+            Place(node.file),
             N_(
                 "This capability statement says what is wanted (kind is requirements), not what a product does. "
                 "Use it as the requirement set, or ask the vendor for one of the kind instance or capability."
             ),
         )
-    servers = [rest for rest in spot.each("rest") if rest.get("mode").text in MODES]
-    claims = gathered(_claims(spot, servers), spot.file)
+    servers = [rest for rest in node.each("rest") if rest.get("mode").text in MODES]
+    claims = gathered(_claims(node, servers), node.file)
     listed = {Aspect.RESOURCE} if any(True for rest in servers for _ in rest.each("resource")) else set()
     listed |= {Aspect.FORMAT} if any(claim.aspect is Aspect.FORMAT for claim in claims) else set()
     return Offer(
-        name=_name(spot), files=(spot.file,), formats=(Format.CAPABILITIES,), claims=claims,
+        name=_name(node), files=(node.file,), formats=(Format.CAPABILITIES,), claims=claims,
         complete=frozenset(listed),
     )  # fmt: skip
 
 
-def _claims(spot: Spot, servers: list[Spot]) -> Iterator[Claim]:
-    yield from _fhir(spot)
-    yield from _guides(spot)
-    yield from _formats(spot)
+def _claims(node: DocumentNode, servers: list[DocumentNode]) -> Iterator[Claim]:
+    yield from _fhir(node)
+    yield from _guides(node)
+    yield from _formats(node)
     for rest in servers:
         yield from _security(rest)
         yield from _resources(rest)
@@ -79,17 +79,17 @@ def _claims(spot: Spot, servers: list[Spot]) -> Iterator[Claim]:
         yield from _operations(rest)
 
 
-def _name(spot: Spot) -> str:
+def _name(node: DocumentNode) -> str:
     """The product's name; the statement's own address is often the same for all customers, or no address at all."""
-    software = spot.get("software")
+    software = node.get("software")
     version = software.get("version").text
-    name = software.get("name").text or spot.get("title").text or spot.get("name").text or spot.file
+    name = software.get("name").text or node.get("title").text or node.get("name").text or node.file
     return f"{name} {version}" if version and software.get("name").text else name
 
 
-def _fhir(spot: Spot) -> Iterator[Claim]:
+def _fhir(node: DocumentNode) -> Iterator[Claim]:
     """The version of FHIR; a statement's own name can contradict it, as only DSTU2 has ``Conformance``."""
-    said, type_ = spot.get("fhirVersion"), spot.get("resourceType")
+    said, type_ = node.get("fhirVersion"), node.get("resourceType")
     version = said.text
     if version:
         yield Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, **at(said))
@@ -103,29 +103,29 @@ def _fhir(spot: Spot) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _guides(spot: Spot) -> Iterator[Claim]:
+def _guides(node: DocumentNode) -> Iterator[Claim]:
     for field in ("implementationGuide", "instantiates", "imports"):
-        for item in spot.each(field):
+        for item in node.each(field):
             for canonical, place in references(item):
                 name, version, also = named(canonical)
                 yield Claim(aspect=Aspect.STANDARD, name=name, version=version, also=also, **at(place))
-    for item in spot.each("profile"):  # STU3 and earlier: the profiles of the whole statement
+    for item in node.each("profile"):  # STU3 and earlier: the profiles of the whole statement
         yield from _profiles(item)
 
 
-def _profiles(spot: Spot) -> Iterator[Claim]:
-    for canonical, place in references(spot):
+def _profiles(node: DocumentNode) -> Iterator[Claim]:
+    for canonical, place in references(node):
         name, version, _ = named(canonical)
         yield Claim(aspect=Aspect.PROFILE, name=name, version=version, **at(place))
 
 
-def _formats(spot: Spot) -> Iterator[Claim]:
+def _formats(node: DocumentNode) -> Iterator[Claim]:
     for field in ("format", "patchFormat"):
-        for text, item in spot.texts(field):
+        for text, item in node.texts(field):
             yield Claim(aspect=Aspect.FORMAT, name=text, also=media_names(text), **at(item))
 
 
-def _security(rest: Spot) -> Iterator[Claim]:
+def _security(rest: DocumentNode) -> Iterator[Claim]:
     for service in rest.get("security").each("service"):
         codings = [coding for coding in service.each("coding") if coding.get("code").text]
         for coding in codings:
@@ -138,7 +138,7 @@ def _security(rest: Spot) -> Iterator[Claim]:
             yield Claim(aspect=Aspect.SECURITY, name=text, **at(service))
 
 
-def _resources(rest: Spot) -> Iterator[Claim]:
+def _resources(rest: DocumentNode) -> Iterator[Claim]:
     for resource in rest.each("resource"):
         type_ = resource.get("type").text
         if not type_:
@@ -154,13 +154,13 @@ def _resources(rest: Spot) -> Iterator[Claim]:
         yield from _operations(resource, type_)
 
 
-def _system(rest: Spot) -> Iterator[Claim]:
+def _system(rest: DocumentNode) -> Iterator[Claim]:
     codes = tuple(str(each.get("code").text) for each in rest.each("interaction") if each.get("code").text)
     if codes:
         yield Claim(aspect=Aspect.RESOURCE, name=SYSTEM_LEVEL, parts=codes, **at(rest.whole("interaction")))
 
 
-def _operations(holder: Spot, type_: str = "") -> Iterator[Claim]:
+def _operations(holder: DocumentNode, type_: str = "") -> Iterator[Claim]:
     for operation in holder.each("operation"):
         if names := operation_names(operation, type_):
             yield Claim(aspect=Aspect.OPERATION, name=names[0], also=tuple(names[1:]), **at(operation))

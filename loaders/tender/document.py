@@ -5,13 +5,13 @@ from typing import Any
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.document_node import DocumentNode
 from loaders.files.encodings import decoded
 from loaders.files.excess import note_size
 from loaders.files.file_limits import FileLimits
 from loaders.files.json_values import read_json
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import settle
-from loaders.files.spot import Spot
 from loaders.files.written import Problems
 from loaders.files.xml_elements import read_xml
 from loaders.files.yaml_tree import tree
@@ -39,7 +39,7 @@ WIDE_XML = (b"\xff\xfe<\0", b"\xfe\xff\0<")
 """How XML in UTF-16 begins, which says so itself."""
 
 
-def document(data: bytes, file: str) -> Spot:
+def document(data: bytes, file: str) -> DocumentNode:
     """The document in `data`.
 
     Raises:
@@ -69,7 +69,7 @@ def document(data: bytes, file: str) -> Spot:
         value = _value(data, start, file, problems)
     if found := problems.in_order():
         raise InvalidOfferError(found[:1])  # what is no offer at all is wrong on every line
-    return Spot(value, file)
+    return DocumentNode(value, file)
 
 
 def _value(data: bytes, start: bytes, file: str, problems: Problems) -> Any:

@@ -7,7 +7,7 @@ from graph.language.words import Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, Version
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 from loaders.tender.fhir_names import (
     MODES,
     SYSTEM_LEVEL,
@@ -34,19 +34,19 @@ class Demanded(NamedTuple):
     about: str | None = None
 
 
-def demands_of(spot: Spot) -> Iterator[Demanded]:
+def demands_of(node: DocumentNode) -> Iterator[Demanded]:
     """Every demand of the statement; what only may be there is left out."""
-    for level, text, _ in _listed(spot, "format", SHALL):
+    for level, text, _ in _listed(node, "format", SHALL):
         yield Demanded(FORMATS, level, _demand(Aspect.FORMAT, text, media_names(text)))
-    for level, text, _ in _listed(spot, "implementationGuide", SHALL):
+    for level, text, _ in _listed(node, "implementationGuide", SHALL):
         name, version, also = named(text)
         yield Demanded(GUIDES, level, _demand(Aspect.STANDARD, name, also, version))
-    for rest in spot.each("rest"):
+    for rest in node.each("rest"):
         if rest.get("mode").text in MODES:
             yield from _rest(rest)
 
 
-def _rest(rest: Spot) -> Iterator[Demanded]:
+def _rest(rest: DocumentNode) -> Iterator[Demanded]:
     for service in rest.get("security").each("service"):
         names = [coding.get("code").text for coding in service.each("coding")] + [service.get("text").text]
         known = [name for name in names if name]
@@ -63,7 +63,7 @@ def _rest(rest: Spot) -> Iterator[Demanded]:
     yield from _operations(rest, "", SHALL)
 
 
-def _resource(resource: Spot, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
+def _resource(resource: DocumentNode, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
     codes = _by_level(resource, "interaction", "code", own)
     if not codes:
         yield Demanded(type_, own, _demand(Aspect.RESOURCE, type_))
@@ -77,7 +77,7 @@ def _resource(resource: Spot, type_: str, own: RequirementLevel) -> Iterator[Dem
     yield from _operations(resource, type_, own)
 
 
-def _operations(holder: Spot, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
+def _operations(holder: DocumentNode, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
     for operation in holder.each("operation"):
         names, level = operation_names(operation, type_), _level(operation, own)
         if names and level:
@@ -91,17 +91,19 @@ def _demand(
     return Demand(aspect=aspect, name=Words(name, name), known_as=(name, *also), accepted=accepted, parts=parts)
 
 
-def _level(spot: Spot, own: RequirementLevel, said: str | None = None) -> RequirementLevel | None:
+def _level(node: DocumentNode, own: RequirementLevel, said: str | None = None) -> RequirementLevel | None:
     """The level, never stronger than of what it stands in; none where it only may, or should not, be there."""
-    expected = said or expectation(spot)
+    expected = said or expectation(node)
     level = LEVELS.get(expected) if expected else own
     return SHOULD if level and SHOULD in (level, own) else level
 
 
-def _listed(spot: Spot, field: str, own: RequirementLevel) -> Iterator[tuple[RequirementLevel, str, Spot]]:
+def _listed(
+    node: DocumentNode, field: str, own: RequirementLevel
+) -> Iterator[tuple[RequirementLevel, str, DocumentNode]]:
     """The texts of a list, whose levels stand beside it."""
-    marks = beside(spot, field)
-    for number, item in enumerate(spot.each(field)):
+    marks = beside(node, field)
+    for number, item in enumerate(node.each(field)):
         text = reference(item)
         said = expectation(marks[number]) if number < len(marks) else None
         level = _level(item, own, said)
@@ -109,9 +111,11 @@ def _listed(spot: Spot, field: str, own: RequirementLevel) -> Iterator[tuple[Req
             yield level, text, item
 
 
-def _by_level(spot: Spot, field: str, name: str, own: RequirementLevel) -> dict[RequirementLevel, tuple[str, ...]]:
+def _by_level(
+    node: DocumentNode, field: str, name: str, own: RequirementLevel
+) -> dict[RequirementLevel, tuple[str, ...]]:
     found: dict[RequirementLevel, tuple[str, ...]] = {}
-    for each in spot.each(field):
+    for each in node.each(field):
         text, level = each.get(name).text, _level(each, own)
         if text and level:
             found[level] = (*found.get(level, ()), text)

@@ -1,6 +1,6 @@
 """How FHIR is named in files, and what its statements are called in its versions."""
 
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 
 FHIR = "HL7 FHIR"
 ALSO = ("FHIR", "hl7-fhir", "http://hl7.org/fhir", "hl7.fhir.core")
@@ -23,40 +23,40 @@ def named(canonical: str) -> tuple[str, str | None, tuple[str, ...]]:
     return address, version or None, (base, package) if found else ()
 
 
-def reference(spot: Spot) -> str | None:
+def reference(node: DocumentNode) -> str | None:
     """A canonical address: a text in later versions, a ``Reference`` in earlier ones."""
-    return spot.text or spot.get("reference").text
+    return node.text or node.get("reference").text
 
 
-def references(spot: Spot) -> list[tuple[str, Spot]]:
+def references(node: DocumentNode) -> list[tuple[str, DocumentNode]]:
     """Every canonical address of an element; some servers put several references into one."""
-    found = spot.texts("reference")
-    return found or ([(spot.text, spot)] if spot.text else [])
+    found = node.texts("reference")
+    return found or ([(node.text, node)] if node.text else [])
 
 
-def expectation(spot: Spot) -> str | None:
+def expectation(node: DocumentNode) -> str | None:
     """SHALL, SHOULD, MAY or SHOULD-NOT, where an element carries it."""
-    for extension in spot.each("extension"):
+    for extension in node.each("extension"):
         if extension.get("url").text == EXPECTATION:
             return extension.get("valueCode").text
     return None
 
 
-def beside(spot: Spot, name: str) -> list[Spot]:
+def beside(node: DocumentNode, name: str) -> list[DocumentNode]:
     """What stands beside each value of the list under `name`: its extensions."""
-    values = spot.value.get(f"_{name}") if spot.is_object else None
+    values = node.value.get(f"_{name}") if node.is_object else None
     return [
-        Spot(each, spot.file, f"{spot.place}/_{name}/{index}", spot.xpath)
+        DocumentNode(each, node.file, f"{node.place}/_{name}/{index}", node.xpath)
         for index, each in enumerate(values if isinstance(values, list) else [])
     ]
 
 
-def at(spot: Spot) -> dict[str, str]:
+def at(node: DocumentNode) -> dict[str, str]:
     """Where a claim is read, as the claim has it."""
-    return {"file": spot.file, "place": spot.place}
+    return {"file": node.file, "place": node.place}
 
 
-def operation_names(operation: Spot, type_: str) -> list[str]:
+def operation_names(operation: DocumentNode, type_: str) -> list[str]:
     """The names of an operation: on its type, by itself, and its canonical address."""
     name = operation.get("name").text
     bare = f"${name.lstrip('$')}" if name else ""

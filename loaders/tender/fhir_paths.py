@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.tender.offer import Aspect, Claim
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 from loaders.tender.fhir_names import at
 from loaders.tender.json_references import followed
 
@@ -21,7 +21,7 @@ BY_METHOD = {
 }
 
 
-def fhir_claims(root: Spot) -> Iterator[Claim]:
+def fhir_claims(root: DocumentNode) -> Iterator[Claim]:
     """What can be done with each resource type, in the order of the paths."""
     for path, held in root.get("paths").entries():
         item = followed(root, held)
@@ -51,7 +51,7 @@ def _level(steps: list[str]) -> tuple[str | None, str]:
     return steps[place], levels.get(shape, "")
 
 
-def _searched(root: Spot, type_: str, *holders: Spot) -> Iterator[Claim]:
+def _searched(root: DocumentNode, type_: str, *holders: DocumentNode) -> Iterator[Claim]:
     for holder in holders:
         parameters = [followed(root, each) for each in holder.each("parameters")]
         names = [each.get("name").text for each in parameters if each.get("in").text == "query"]
@@ -59,7 +59,7 @@ def _searched(root: Spot, type_: str, *holders: Spot) -> Iterator[Claim]:
             yield Claim(aspect=Aspect.SEARCH, name=type_, parts=told, **at(holder.whole("parameters")))
 
 
-def _operation(name: str, steps: list[str], item: Spot) -> Iterator[Claim]:
+def _operation(name: str, steps: list[str], item: DocumentNode) -> Iterator[Claim]:
     type_ = next((step for step in steps if TYPE.match(step)), None)
     also = (name,) if type_ else ()
     yield Claim(aspect=Aspect.OPERATION, name=f"{type_}: {name}" if type_ else name, also=also, **at(item))

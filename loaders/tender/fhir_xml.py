@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 from loaders.files.written import shown
 from loaders.tender.refused_offer import refuse
 
@@ -13,7 +13,7 @@ FHIR = "{http://hl7.org/fhir}"
 TYPE = "resourceType"
 
 
-def resource(root: Element, file: str) -> Spot:
+def resource(root: Element, file: str) -> DocumentNode:
     """The FHIR resource that `root` is.
 
     Raises:
@@ -39,7 +39,7 @@ def resource(root: Element, file: str) -> Spot:
                 name=shown(element.tag.removeprefix(FHIR)),
                 example=f'<{element.tag.removeprefix(FHIR)} value="{shown(_written(element))}"/>',
             )
-    return Spot({TYPE: name, **_object(root)}, file, f"/{name}", xpath=True)
+    return DocumentNode({TYPE: name, **_object(root)}, file, f"/{name}", xpath=True)
 
 
 def _written(element: Element) -> str:

@@ -6,9 +6,9 @@ from graph.errors import OfferError
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.tender.offer import Offer
+from loaders.files.document_node import DocumentNode
 from loaders.files.folder import whole
 from loaders.files.refusal import UnreadableFileError
-from loaders.files.spot import Spot
 from loaders.files.written import shown
 from loaders.tender import capability_statement, openapi, questionnaire
 from loaders.tender.document import LIMITS, document
@@ -27,12 +27,12 @@ def read_offer(data: bytes, file: str) -> Offer:
     """
     if data.startswith(PACKED):
         return questionnaire.read(data, file)
-    spot = document(data, file)
-    if statement := capability_statement.recognised(spot):
+    node = document(data, file)
+    if statement := capability_statement.recognised(node):
         return capability_statement.read(statement)
-    if openapi.recognised(spot):
-        return openapi.read(spot)
-    raise _unknown(spot)
+    if openapi.recognised(node):
+        return openapi.read(node)
+    raise _unknown(node)
 
 
 def read_offer_file(path: Path) -> Offer:
@@ -56,10 +56,10 @@ def content(path: Path) -> bytes:
         raise OfferError("{problem}", problem=error) from error
 
 
-def _unknown(spot: Spot) -> InvalidOfferError:
+def _unknown(node: DocumentNode) -> InvalidOfferError:
     """What the file is instead, where that can be told."""
-    place = Place(spot.file)
-    if type_ := spot.get("resourceType").text:
+    place = Place(node.file)
+    if type_ := node.get("resourceType").text:
         return refuse(
             place,
             N_(
@@ -69,7 +69,7 @@ def _unknown(spot: Spot) -> InvalidOfferError:
             type=shown(type_),
         )
     for key in ("openapi", "swagger", "asyncapi"):
-        if version := spot.get(key).text:
+        if version := node.get(key).text:
             return refuse(
                 place,
                 N_("This is {format} {version}, which is not read. These are: OpenAPI 2.0, 3.0 and 3.1."),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from graph.tender.offer import Aspect, Claim, Format, Offer, Says
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 from loaders.tender.claims import gathered
 from loaders.tender.fhir_names import ALSO, FHIR, at
 from loaders.tender.fhir_paths import METHODS, fhir_claims
@@ -24,57 +24,57 @@ LONGEST_TOLD = 200_000
 OAUTH = ("OAuth", "OAuth 2.0", "OAuth2")
 
 
-def recognised(spot: Spot) -> bool:
+def recognised(node: DocumentNode) -> bool:
     """True for a document that says which OpenAPI it is."""
-    return str(spot.get("openapi").text or "").startswith("3.") or spot.get("swagger").text in ("2.0", "2")
+    return str(node.get("openapi").text or "").startswith("3.") or node.get("swagger").text in ("2.0", "2")
 
 
-def read(spot: Spot) -> Offer:
+def read(node: DocumentNode) -> Offer:
     """The offer that the document makes."""
-    info, own = spot.get("info"), spot.get("openapi") or spot.get("swagger")
-    version, title = info.get("version").text, info.get("title").text or spot.file
+    info, own = node.get("info"), node.get("openapi") or node.get("swagger")
+    version, title = info.get("version").text, info.get("title").text or node.file
     return Offer(
         name=f"{title} {version}" if version else title,
-        files=(spot.file,),
+        files=(node.file,),
         formats=(Format.OPENAPI,),
-        claims=gathered(_claims(spot, info, own), spot.file),
+        claims=gathered(_claims(node, info, own), node.file),
     )
 
 
-def _claims(spot: Spot, info: Spot, own: Spot) -> Iterator[Claim]:
+def _claims(node: DocumentNode, info: DocumentNode, own: DocumentNode) -> Iterator[Claim]:
     yield Claim(aspect=Aspect.STANDARD, name="OpenAPI", also=("Swagger", "openapi"), version=own.text, **at(own))
-    media = _media(spot)
+    media = _media(node)
     for name, place in media.items():
         yield Claim(aspect=Aspect.FORMAT, name=name, also=_bare(name), **at(place))
     speaks = _fhir(info, media)
     yield from speaks
     if speaks:
-        yield from fhir_claims(spot)
-    yield from _security(spot)
+        yield from fhir_claims(node)
+    yield from _security(node)
 
 
-def operations(spot: Spot) -> Iterator[tuple[str, str, Spot]]:
+def operations(node: DocumentNode) -> Iterator[tuple[str, str, DocumentNode]]:
     """Every operation: its path, its method, and where it is described."""
-    for path, held in spot.get("paths").entries():
-        item = followed(spot, held)
+    for path, held in node.get("paths").entries():
+        item = followed(node, held)
         for method, operation in item.entries():
             if method.lower() in METHODS and operation.is_object:
                 yield path, method.lower(), operation
 
 
-def _media(spot: Spot) -> dict[str, Spot]:
+def _media(node: DocumentNode) -> dict[str, DocumentNode]:
     """Every media type that is taken or given, where it stands first."""
-    found: dict[str, Spot] = {}
+    found: dict[str, DocumentNode] = {}
     for field in ("consumes", "produces"):
-        for text, place in spot.texts(field):
+        for text, place in node.texts(field):
             found.setdefault(text, place)
-    for _, _, operation in operations(spot):
+    for _, _, operation in operations(node):
         for field in ("consumes", "produces"):
             for text, place in operation.texts(field):
                 found.setdefault(text, place)
         bodies = [operation.get("requestBody"), *(held for _, held in operation.get("responses").entries())]
         for body in bodies:
-            for name, place in followed(spot, body).get("content").entries():
+            for name, place in followed(node, body).get("content").entries():
                 found.setdefault(name, place)
     return found
 
@@ -84,7 +84,7 @@ def _bare(media: str) -> tuple[str, ...]:
     return (bare,) if bare != media else ()
 
 
-def _fhir(info: Spot, media: dict[str, Spot]) -> list[Claim]:
+def _fhir(info: DocumentNode, media: dict[str, DocumentNode]) -> list[Claim]:
     """That it speaks FHIR, and in which version: by its media types, or in the words about it."""
     stated = {name: place for name, place in media.items() if MEDIA.match(name.partition(";")[0].strip())}
     versions = {found.group(1): place for name, place in stated.items() if (found := IN_MEDIA.search(name))}
@@ -93,36 +93,36 @@ def _fhir(info: Spot, media: dict[str, Spot]) -> list[Claim]:
         for version, place in versions.items()
     ]
     words = [info.get(field) for field in ("title", "summary", "description")]
-    for spot in words:
-        told = {RELEASES.get(each.group(1).upper(), each.group(1)): each.group(0) for each in _release_words(spot)}
+    for node in words:
+        told = {RELEASES.get(each.group(1).upper(), each.group(1)): each.group(0) for each in _release_words(node)}
         for version, words_ in told.items():
-            claims.append(Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, note=words_, **at(spot)))
+            claims.append(Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, note=words_, **at(node)))
             if versions and not any(version.startswith(each) or each.startswith(version) for each in versions):
                 other = next(iter(versions.values()))
                 claims.append(claims[-1].model_copy(update={"says": Says.NO, **at(other)}))
     if not claims:
-        places = [*stated.values(), *(spot for spot in words[:2] if NAMED.search(str(spot.value or "")))]
+        places = [*stated.values(), *(node for node in words[:2] if NAMED.search(str(node.value or "")))]
         claims += [Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, **at(place)) for place in places[:1]]
     return claims
 
 
-def _release_words(spot: Spot) -> Iterator[re.Match[str]]:
+def _release_words(node: DocumentNode) -> Iterator[re.Match[str]]:
     """Where a text names a version of FHIR, the last first, so that the first counts."""
-    return reversed(list(TOLD.finditer(str(spot.value or "")[:LONGEST_TOLD])))
+    return reversed(list(TOLD.finditer(str(node.value or "")[:LONGEST_TOLD])))
 
 
-def _security(spot: Spot) -> Iterator[Claim]:
+def _security(node: DocumentNode) -> Iterator[Claim]:
     """Each scheme that is described; one that nothing asks for is a claim that the file itself contradicts."""
-    schemes = spot.get("components").get("securitySchemes") or spot.get("securityDefinitions")
-    asked = {name for each in spot.each("security") for name, _ in each.entries()}
+    schemes = node.get("components").get("securitySchemes") or node.get("securityDefinitions")
+    asked = {name for each in node.each("security") for name, _ in each.entries()}
     asked |= {
         name
-        for _, _, operation in operations(spot)
+        for _, _, operation in operations(node)
         for each in operation.each("security")
         for name, _ in each.entries()
     }
     for name, held in schemes.entries():
-        scheme = followed(spot, held)
+        scheme = followed(node, held)
         sort, how = scheme.get("type").text, scheme.get("scheme").text
         if not sort:
             continue

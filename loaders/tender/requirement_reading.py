@@ -12,7 +12,7 @@ from graph.language.words import N_, Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
-from loaders.files.spot import Spot
+from loaders.files.document_node import DocumentNode
 from loaders.files.written import shown
 from loaders.tender import capability_statement
 from loaders.tender.capability_statement import REQUIREMENTS
@@ -29,10 +29,10 @@ def read_requirements(data: bytes, file: str) -> StatedRequirementSet:
     Raises:
         InvalidOfferError: it cannot be read, or does not state requirements.
     """
-    spot = capability_statement.recognised(document(data, file))
-    if spot is None:
+    node = capability_statement.recognised(document(data, file))
+    if node is None:
         raise refuse(Place(file), N_("This is no FHIR CapabilityStatement, so it cannot be a requirement set."))
-    kind = spot.get("kind").text
+    kind = node.get("kind").text
     if kind != REQUIREMENTS:
         raise refuse(
             Place(file),
@@ -42,16 +42,16 @@ def read_requirements(data: bytes, file: str) -> StatedRequirementSet:
             ),
             kind=shown(kind or ""),
         )
-    ours = tuple(_whole(each) for each in spot.each("extension") if each.get("url").text == REQUIREMENT)
-    id = spot.get("id").text or spot.get("name").text or spot.get("url").text or file
-    title = spot.get("title").text or spot.get("name").text or id
+    ours = tuple(_whole(each) for each in node.each("extension") if each.get("url").text == REQUIREMENT)
+    id = node.get("id").text or node.get("name").text or node.get("url").text or file
+    title = node.get("title").text or node.get("name").text or id
     found = StatedRequirementSet(
         id=id,
-        name=Words(title, _swedish(spot) or title),
-        about=spot.get("description").text,
-        version=spot.get("version").text,
+        name=Words(title, _swedish(node) or title),
+        about=node.get("description").text,
+        version=node.get("version").text,
     )
-    requirements = ours or _others(spot, found)
+    requirements = ours or _others(node, found)
     if not requirements:
         raise refuse(Place(file), N_("The statement demands nothing: it has no resource types, formats or guides."))
     try:
@@ -64,7 +64,7 @@ def read_requirements(data: bytes, file: str) -> StatedRequirementSet:
         ) from error
 
 
-def _whole(extension: Spot) -> StatedRequirement:
+def _whole(extension: DocumentNode) -> StatedRequirement:
     try:
         return StatedRequirement.model_validate_json(str(extension.get("valueString").value or ""))
     except ValidationError as error:
@@ -81,26 +81,26 @@ def _whole(extension: Spot) -> StatedRequirement:
         ) from error
 
 
-def _swedish(spot: Spot) -> str | None:
+def _swedish(node: DocumentNode) -> str | None:
     """The title's Swedish translation, as FHIR's extension has it."""
-    for extension in spot.get("_title").each("extension"):
+    for extension in node.get("_title").each("extension"):
         parts = {str(part.get("url").text): part for part in extension.each("extension")}
         if "lang" in parts and parts["lang"].get("valueCode").text == "sv" and "content" in parts:
             return parts["content"].get("valueString").text
     return None
 
 
-def _others(spot: Spot, found: StatedRequirementSet) -> tuple[StatedRequirement, ...]:
+def _others(node: DocumentNode, found: StatedRequirementSet) -> tuple[StatedRequirement, ...]:
     """What somebody else's statement demands, in the order of its elements."""
-    origin = RequirementOrigin(kind="", id=spot.get("url").text or found.id, name=found.name)
+    origin = RequirementOrigin(kind="", id=node.get("url").text or found.id, name=found.name)
     held: dict[tuple[str, RequirementLevel], list[Demand]] = {}
     texts: dict[str, str | None] = {}
-    if version := spot.get("fhirVersion").text:
+    if version := node.get("fhirVersion").text:
         demand = Demand(
             aspect=Aspect.STANDARD, name=Words(FHIR, FHIR), known_as=ALSO, accepted=(Version(name=version),)
         )
         held["FHIR", RequirementLevel.SHALL] = [demand]
-    for name, level, demand, about in demands_of(spot):
+    for name, level, demand, about in demands_of(node):
         held.setdefault((name, level), []).append(demand)
         texts[name] = texts.get(name) or about
     several = {

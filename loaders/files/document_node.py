@@ -1,6 +1,6 @@
 """A place in a document and what is written there, the same for JSON, YAML and XML.
 
-Some formats are written in more than one of them; a reader that walks in spots does not care which it was given, and
+Some formats are written in more than one of them; a reader that walks in nodes does not care which it was given, and
 whatever it finds can say where it was read.
 """
 
@@ -14,7 +14,7 @@ LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class DocumentNode:
     """A value and where it stands: a JSON pointer, or an XPath where the document is XML."""
 
     value: Any
@@ -22,31 +22,31 @@ class Spot:
     place: str = ""
     xpath: bool = False
 
-    def get(self, name: str) -> "Spot":
-        """What stands under `name`: the first where XML has several, a spot with nothing in it where there is none."""
-        spot = self.whole(name)
-        return next(spot._items(), spot) if self.xpath else spot
+    def get(self, name: str) -> "DocumentNode":
+        """What stands under `name`: the first where XML has several, a node with nothing in it where there is none."""
+        node = self.whole(name)
+        return next(node._items(), node) if self.xpath else node
 
-    def each(self, name: str) -> Iterator["Spot"]:
+    def each(self, name: str) -> Iterator["DocumentNode"]:
         """The items of the list under `name`; one value counts as a list of it."""
         return self.whole(name)._items()
 
-    def whole(self, name: str) -> "Spot":
+    def whole(self, name: str) -> "DocumentNode":
         """The whole list under `name`, for saying where it stands."""
         found = self.value.get(name) if isinstance(self.value, dict) else None
-        return Spot(found, self.file, f"{self.place}/{name if self.xpath else _escaped(name)}", self.xpath)
+        return DocumentNode(found, self.file, f"{self.place}/{name if self.xpath else _escaped(name)}", self.xpath)
 
-    def entries(self) -> Iterator[tuple[str, "Spot"]]:
+    def entries(self) -> Iterator[tuple[str, "DocumentNode"]]:
         """Everything that stands under a name here."""
         if isinstance(self.value, dict):
             for name in self.value:
                 yield name, self.get(name)
 
-    def _items(self) -> Iterator["Spot"]:
+    def _items(self) -> Iterator["DocumentNode"]:
         if isinstance(self.value, list):
             for index, item in enumerate(self.value):
                 here = f"{self.place}[{index + 1}]" if self.xpath else f"{self.place}/{index}"
-                yield Spot(item, self.file, here, self.xpath)
+                yield DocumentNode(item, self.file, here, self.xpath)
         elif self.value is not None:
             yield self
 
@@ -59,8 +59,8 @@ class Spot:
             return UNTELLABLE.sub(" ", str(self.value))[:LONGEST].strip() or None
         return None
 
-    def texts(self, name: str) -> list[tuple[str, "Spot"]]:
-        """The texts of the list under `name`, each with its spot."""
+    def texts(self, name: str) -> list[tuple[str, "DocumentNode"]]:
+        """The texts of the list under `name`, each with its node."""
         return [(item.text, item) for item in self.each(name) if item.text]
 
     @property
