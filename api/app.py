@@ -8,8 +8,8 @@ from fastapi import FastAPI
 from api import graphql, health, pages
 from api.body_limit import BodyLimit
 from api.hosts import AllowedHosts
-from api.keeping import kept_open
 from api.request_log import RequestLog
+from api.store_lifespan import kept_open
 from graph.settings import Settings
 
 

@@ -6,12 +6,12 @@ from graph.errors import ScenarioError
 from graph.language.words import N_, Message
 from graph.scenarios.scenario_store import parsed
 from graph.scenarios.steps import Scenario
+from loaders.files.cells_and_problems import Problems
 from loaders.files.file_limits import FileLimits
 from loaders.files.folder import whole_text
 from loaders.files.json_values import read_json
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError
-from loaders.files.written import Problems
 from loaders.files.yaml_tree import tree
 
 LARGEST = 200_000

@@ -12,7 +12,7 @@ from benchmarks.worlds.planted import CATALOGUE, EXPECTED, FIRST, OFFERS, REGIST
 from graph.facts.facts import ThingFact
 from graph.scenarios.steps import applied
 from graph.snapshot.days import as_of
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from graph.snapshot.snapshot import RunRecord, Snapshot
 from graph.tender.offer import Offer, together
 from graph.tender.requirement_set import StatedRequirementSet

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 from graph.facts.places import Place
+from loaders.files.cells_and_problems import Problems, TableRow
 from loaders.files.workbook_reading import sheets
-from loaders.files.written import Problems, TableRow
 from loaders.sources.register.register_limits import LIMITS
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

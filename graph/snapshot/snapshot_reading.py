@@ -7,7 +7,7 @@ from graph.database.store import Store
 from graph.facts.facts import Properties
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from graph.snapshot.snapshot import Node, RunRecord, Snapshot, Ties
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems, TableRow
 from loaders.files.file_limits import MOST_COLUMNS, MOST_ROWS
-from loaders.files.written import Problems, TableRow
 
 HELD = re.compile(r"'+[=+\-@\t\r]")
 """A text that a spreadsheet would take for a formula, held by an apostrophe that does not belong to it."""

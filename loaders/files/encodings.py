@@ -2,7 +2,7 @@
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.written import Problems
+from loaders.files.cells_and_problems import Problems
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How UTF-16 begins."""

@@ -2,8 +2,8 @@
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems
 from loaders.files.file_limits import FileLimits
-from loaders.files.written import Problems
 
 
 def note_size(file: str, limits: FileLimits, problems: Problems) -> None:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from graph.facts.places import Place
 from graph.language.system_errors import of_system
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems
 from loaders.files.encodings import decoded
 from loaders.files.excess import note_size
 from loaders.files.file_limits import FileLimits
 from loaders.files.problem import Problem
 from loaders.files.refusal import UnreadableFileError, settle
-from loaders.files.written import Problems
 
 MOST_FILES = 2_000
 

@@ -6,9 +6,9 @@ from typing import Any
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems, shown
 from loaders.files.excess import note_depth, note_values
 from loaders.files.file_limits import FileLimits
-from loaders.files.written import Problems, shown
 
 
 class _RepeatedError(ValueError):

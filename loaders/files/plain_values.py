@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from loaders.files.written import Cell
+from loaders.files.cells_and_problems import Cell
 from loaders.files.yaml_tree import Listing, Mapping, Node
 
 WHOLE = re.compile(r"[+-]?\d{1,18}")

@@ -2,8 +2,8 @@
 
 from graph.errors import SambandError
 from graph.language.words import N_, Language
+from loaders.files.cells_and_problems import Problems
 from loaders.files.problem import Problem
-from loaders.files.written import Problems
 
 
 class UnreadableFileError(SambandError):

@@ -10,13 +10,13 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems, TableRow
 from loaders.files.file_limits import MOST_COLUMNS, MOST_ROWS
 from loaders.files.number_formats import shown_day, shown_number
 from loaders.files.workbook_guard import DamagedError
 from loaders.files.workbook_parts import WorkbookParts
 from loaders.files.workbook_rows import FormulaText, WrittenCell, written_rows
 from loaders.files.workbook_xml import unescaped
-from loaders.files.written import Problems, TableRow
 
 NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
 MOST_SEEN = 10_000

@@ -8,8 +8,8 @@ from zipfile import BadZipFile, ZipFile
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems
 from loaders.files.file_limits import FileLimits
-from loaders.files.written import Problems
 
 OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -8,12 +8,12 @@ from zipfile import ZipFile
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems, TableRow, shown
 from loaders.files.file_limits import FileLimits
 from loaders.files.number_formats import FormattedNumber
 from loaders.files.workbook_cells import rows
 from loaders.files.workbook_guard import DamagedError, declares_entities, merged_cells, openable
 from loaders.files.workbook_parts import WorkbookParts
-from loaders.files.written import Problems, TableRow, shown
 
 
 class Sheet(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.errors import RegisterError
 from graph.language.words import N_
-from loaders.files.written import shown
+from loaders.files.cells_and_problems import shown
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576

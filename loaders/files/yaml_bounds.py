@@ -6,9 +6,9 @@ import yaml
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems
 from loaders.files.excess import note_depth, note_values
 from loaders.files.file_limits import FileLimits
-from loaders.files.written import Problems
 
 
 class EndedError(Exception):

@@ -10,8 +10,8 @@ import yaml
 from graph.facts.places import Place
 from graph.language.system_errors import of_parser
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Cell, Problems, shown
 from loaders.files.file_limits import FileLimits
-from loaders.files.written import Cell, Problems, shown
 from loaders.files.yaml_bounds import EndedError, YamlBounds
 
 NOTHING = {"", "~", "null", "Null", "NULL"}

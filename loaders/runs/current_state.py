@@ -12,7 +12,7 @@ from graph.facts.merged_view import Link, Thing
 from graph.facts.records import fingerprint
 from graph.language.words import N_, Language, say
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from loaders.runs.ledger import Entry, Id, Ledger, id_of, kept_ledger, key_of, ledger_of, sort_of
 from loaders.runs.plan import Plan
 from loaders.runs.statements import CHANGED_BY_ANOTHER, Triple, batches, declared

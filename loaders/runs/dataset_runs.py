@@ -11,7 +11,7 @@ from graph.facts.facts import LinkKey, Properties, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping
 from graph.language.words import N_
-from loaders.files.written import nearest
+from loaders.files.cells_and_problems import nearest
 from loaders.runs.current_state import (
     Current,
     compared,

@@ -12,7 +12,7 @@ from graph.ontology.contradictions import contradictions
 from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Attribute, RelationFields
 from graph.ontology.ontology import ONTOLOGY, SPANS, SPANS_OF_RELATIONS
 from graph.ontology.spans import Span
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from loaders.files.problem import Problem
 from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG, WrongValueError, called, rules
 from loaders.runs.problem_list import ProblemList

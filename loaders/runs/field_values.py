@@ -12,7 +12,7 @@ from graph.language.validation_errors import reason
 from graph.language.words import N_, Words
 from graph.ontology.declaration import UNPRINTABLE, Attribute, attributes
 from graph.ontology.spans import BEYOND_REASON
-from loaders.files.written import nearest
+from loaders.files.cells_and_problems import nearest
 
 TYPES: dict[type, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,), float: (int, float)}
 LARGEST = 2**63

@@ -16,7 +16,7 @@ from graph.database.store import Store, Write
 from graph.facts.facts import LinkKey, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import fingerprint
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from loaders.runs.statements import batches
 
 IN_PART = 1_000

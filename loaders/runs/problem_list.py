@@ -6,8 +6,8 @@ from graph.facts.facts import Provenance
 from graph.facts.places import ListRows, Place, parsed
 from graph.language.words import Sayable, Words
 from graph.ontology.contradictions import Contradiction
+from loaders.files.cells_and_problems import SUGGESTIONS, nearest, shown
 from loaders.files.problem import Problem
-from loaders.files.written import SUGGESTIONS, nearest, shown
 from loaders.runs.field_values import WrongValueError
 
 

@@ -12,7 +12,7 @@ from graph.database.store import Store, Write
 from graph.errors import RegisterError, RunError
 from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.garbage import no_collection, set_aside
+from graph.snapshot.gc_control import no_collection, set_aside
 from loaders.files.problem import Problem
 from loaders.runs.circular_relations import circles
 from loaders.runs.current_state import (

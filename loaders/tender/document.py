@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Problems
 from loaders.files.document_node import DocumentNode
 from loaders.files.encodings import decoded
 from loaders.files.excess import note_size
@@ -12,7 +13,6 @@ from loaders.files.file_limits import FileLimits
 from loaders.files.json_values import read_json
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import settle
-from loaders.files.written import Problems
 from loaders.files.xml_elements import read_xml
 from loaders.files.yaml_tree import tree
 from loaders.tender.fhir_xml import resource

@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import shown
 from loaders.files.document_node import DocumentNode
-from loaders.files.written import shown
 from loaders.tender.refused_offer import refuse
 
 FHIR = "{http://hl7.org/fhir}"

@@ -6,10 +6,10 @@ from graph.errors import OfferError
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.tender.offer import Offer
+from loaders.files.cells_and_problems import shown
 from loaders.files.document_node import DocumentNode
 from loaders.files.folder import whole
 from loaders.files.refusal import UnreadableFileError
-from loaders.files.written import shown
 from loaders.tender import capability_statement, openapi, questionnaire
 from loaders.tender.document import LIMITS, document
 from loaders.tender.refused_offer import InvalidOfferError, refuse

@@ -6,10 +6,10 @@ from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Format, Offer
+from loaders.files.cells_and_problems import Problems
 from loaders.files.number_formats import FormattedNumber
 from loaders.files.refusal import settle
 from loaders.files.workbook_reading import Sheet, note_unseen, sheets
-from loaders.files.written import Problems
 from loaders.tender.document import LIMITS
 from loaders.tender.questionnaire_form import (
     ANSWER,

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from graph.errors import OfferError
 from graph.facts.places import Place
 from graph.language.words import N_, Language, say
+from loaders.files.cells_and_problems import Problems
 from loaders.files.problem import Problem
 from loaders.files.refusal import UnreadableFileError
-from loaders.files.written import Problems
 
 
 class InvalidOfferError(OfferError):

@@ -12,8 +12,8 @@ from graph.language.words import N_, Words
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
+from loaders.files.cells_and_problems import shown
 from loaders.files.document_node import DocumentNode
-from loaders.files.written import shown
 from loaders.tender import capability_statement
 from loaders.tender.capability_statement import REQUIREMENTS
 from loaders.tender.document import document

@@ -10,7 +10,7 @@ from graph.facts.facts import LinkKey, Ref
 from graph.facts.records import Record
 from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from queries.asking.answer import AnswerRow
 
 Key = Ref | LinkKey

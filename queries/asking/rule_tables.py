@@ -9,11 +9,11 @@ from graph.errors import SettingsError
 from graph.language.validation_errors import UnfitError
 from graph.language.words import N_
 from graph.settings import own_rules
+from loaders.files.cells_and_problems import Problems
 from loaders.files.file_limits import FileLimits
 from loaders.files.folder import whole_text
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError, settle
-from loaders.files.written import Problems
 from loaders.files.yaml_tree import tree
 
 Table = TypeVar("Table")

@@ -13,7 +13,7 @@ from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.language.words import N_
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Answer, AnswerRow
 from queries.asking.catalogue import catalogue

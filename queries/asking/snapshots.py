@@ -9,7 +9,7 @@ from graph.database.store import Store
 from graph.scenarios.scenario_store import scenario
 from graph.scenarios.steps import Scenario, applied
 from graph.snapshot.days import as_of
-from graph.snapshot.garbage import lay_aside, take_back
+from graph.snapshot.gc_control import lay_aside, take_back
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.snapshot_reading import read_snapshot
 from queries.asking.question import SnapshotParameters

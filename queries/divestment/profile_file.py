@@ -10,12 +10,12 @@ from graph.facts.places import Place
 from graph.language import validation_errors
 from graph.language.words import N_, Message
 from graph.settings import own_rules
+from loaders.files.cells_and_problems import Problems
 from loaders.files.encodings import decoded
 from loaders.files.folder import whole
 from loaders.files.plain_values import plain_values
 from loaders.files.problem import Problem
 from loaders.files.refusal import UnreadableFileError
-from loaders.files.written import Problems
 from loaders.files.yaml_tree import Listing, Mapping, Node, tree
 from queries.asking.rule_tables import LIMITS
 from queries.divestment import profile_checks

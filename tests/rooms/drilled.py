@@ -104,10 +104,10 @@ from graph.facts.facts import Fact, Provenance, ThingFact
 from graph.facts.places import Place
 from graph.language.words import Words
 from graph.ontology.kinds import Building
+from loaders.files.cells_and_problems import Problems
 from loaders.files.encodings import decoded
 from loaders.files.file_limits import FileLimits
 from loaders.files.folder import FolderFile, content, digest
-from loaders.files.written import Problems
 from loaders.sources.contract import Dataset, Known, Reading
 
 LIMITS = FileLimits(largest=10_000_000)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from graph.errors import OfferError, QuestionError, RegisterError, SambandError, ScenarioError, SettingsError
+from loaders.files.cells_and_problems import Problems
 from loaders.files.csv_rows import read_csv
 from loaders.files.file_limits import FileLimits
 from loaders.files.folder import beginning, files, whole
 from loaders.files.json_values import read_json
 from loaders.files.plain_values import plain_values
 from loaders.files.refusal import UnreadableFileError, settle
-from loaders.files.written import Problems
 from loaders.files.xml_elements import read_xml
 from loaders.files.yaml_tree import tree
 from loaders.scenario_file import read_scenario_file

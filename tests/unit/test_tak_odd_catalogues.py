@@ -11,8 +11,8 @@ from graph.facts.facts import Fact
 from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, Route, StandardVersion, System
 from graph.ontology.vocabulary import Irregularity, NoteReason
 from graph.snapshot.snapshot import Snapshot
+from loaders.files.cells_and_problems import Problems
 from loaders.files.problem import Problem
-from loaders.files.written import Problems
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.catalogue_facts import stated
 from loaders.sources.tak.envelope import opened

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph.ontology.declaration import Attribute, Choice, attributes
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.runs.field_values import FieldRule, WrongValueError, called
 from loaders.sources.register.values import reader
 

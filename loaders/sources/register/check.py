@@ -7,7 +7,7 @@ the run to refuse.
 from graph.facts.facts import Fact, LinkFact, Properties, Provenance, Ref, ThingFact
 from graph.facts.places import Place
 from graph.ontology.declaration import Kind, Relation, Side
-from loaders.files.written import Cell
+from loaders.files.cells_and_problems import Cell
 from loaders.sources.contract import Known
 from loaders.sources.register.cells import converters
 from loaders.sources.register.drafts import Drafts, LinkDraft, LooseDraft

@@ -7,7 +7,7 @@ from graph.facts.places import Place
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.sources.register.cells import Converter, blank, converters
 from loaders.sources.register.headings import ENDS, OWN_FIELDS, RELATIONS, unknown_key
 from loaders.sources.register.provenance import COLUMNS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from graph.facts.facts import Properties
 from graph.facts.places import Place
 from graph.ontology.declaration import Kind, Side
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.sources.register.headings import Ways
 from loaders.sources.register.provenance import Ground
 

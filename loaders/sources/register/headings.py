@@ -6,7 +6,7 @@ from functools import cache
 from graph.language.words import N_
 from graph.ontology.declaration import Kind, Relation, Side
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.sources.register.cells import converters
 from loaders.sources.register.provenance import COLUMNS
 

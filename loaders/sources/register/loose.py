@@ -2,7 +2,7 @@
 
 from graph.facts.places import Place
 from graph.language.words import N_
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.sources.register.drafts import LooseDraft
 from loaders.sources.register.headings import ENDS, FROM, RELATION, TO, WAYS, ways
 from loaders.sources.register.provenance import Ground

@@ -9,7 +9,7 @@ from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.declaration import UNPRINTABLE
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.files.yaml_tree import Mapping, tree
 from loaders.runs.field_values import NOT_PRINTABLE
 from loaders.sources.contract import SLUG, Dataset

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from graph.facts.facts import WRITTEN, Evidence, Provenance
 from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.runs.field_values import NOT_A_CHOICE, NOT_PRINTABLE, TOO_LONG
 
 SOURCE, SECTION, PARAPHRASE, EVIDENCE = COLUMNS = ("source", "section", "paraphrase", "evidence")

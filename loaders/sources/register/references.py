@@ -6,7 +6,7 @@ from graph.facts.facts import Ref
 from graph.language.words import N_
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.sources.contract import Known
 
 Kinds = tuple[type[Kind], ...]

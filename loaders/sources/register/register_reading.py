@@ -5,11 +5,11 @@ from pathlib import Path, PurePosixPath
 from graph.errors import RegisterError
 from graph.facts.places import Place
 from graph.language.words import N_
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
+from loaders.files.cells_and_problems import Problems
 from loaders.files.encodings import decoded
 from loaders.files.folder import FolderFile, content, digest, files
 from loaders.files.refusal import UnreadableFileError
-from loaders.files.written import Problems
 from loaders.sources.contract import Known, Reading
 from loaders.sources.register.check import settle
 from loaders.sources.register.csv_files import read_csv

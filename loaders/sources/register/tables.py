@@ -6,9 +6,9 @@ from graph.facts.facts import Properties
 from graph.facts.places import Place
 from graph.language.words import N_
 from graph.ontology.declaration import Kind
+from loaders.files.cells_and_problems import Cell, TableRow
 from loaders.files.number_formats import FormattedNumber
 from loaders.files.workbook_reading import note_unseen
-from loaders.files.written import Cell, TableRow
 from loaders.runs.field_values import WrongValueError
 from loaders.sources.register.cells import blank, items
 from loaders.sources.register.columns import Column, ColumnPlan, headings, plan

@@ -4,9 +4,9 @@ from openpyxl.utils import get_column_letter as letter
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from loaders.files.cells_and_problems import Cell, TableRow
 from loaders.files.number_formats import FormattedNumber
 from loaders.files.workbook_reading import Sheet, note_unseen, sheets
-from loaders.files.written import Cell, TableRow
 from loaders.sources.register.columns import titles
 from loaders.sources.register.drafts import Drafts
 from loaders.sources.register.headings import GUIDE, LISTS, REGISTER, RELATIONS

@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.language.words import N_
-from loaders.files.written import Cell, Problems
+from loaders.files.cells_and_problems import Cell, Problems
 from loaders.files.yaml_tree import Listing, Mapping, Node
 from loaders.sources.register.cells import Converter, blank
 from loaders.sources.register.provenance import COLUMNS, Ground, ground

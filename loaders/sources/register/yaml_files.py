@@ -7,7 +7,7 @@ from graph.facts.facts import Properties
 from graph.language.words import N_
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files.written import Cell
+from loaders.files.cells_and_problems import Cell
 from loaders.files.yaml_tree import Listing, Mapping, Node, tree
 from loaders.sources.register.cells import blank, converters
 from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft

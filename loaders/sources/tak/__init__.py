@@ -10,9 +10,9 @@ so call the file as the platform from one export to the next.
 from pathlib import Path
 
 from graph.language.words import Words
-from graph.snapshot.garbage import no_collection
+from graph.snapshot.gc_control import no_collection
+from loaders.files.cells_and_problems import Problems
 from loaders.files.folder import FolderFile, content, digest
-from loaders.files.written import Problems
 from loaders.sources.contract import Dataset, Known, Reading
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.catalogue_facts import stated

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.ontology.vocabulary import Irregularity, NoteReason
-from loaders.files.written import Problems
+from loaders.files.cells_and_problems import Problems
 from loaders.sources.tak import envelope as lists
 from loaders.sources.tak.addressing_entries import AddressingEntry, entry_to
 from loaders.sources.tak.answering_addresses import AnsweringAddresses

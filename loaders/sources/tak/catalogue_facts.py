@@ -11,8 +11,8 @@ from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Exchange, LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus, Irregularity, StandardType, Transport
+from loaders.files.cells_and_problems import Problems
 from loaders.files.problem import Problem
-from loaders.files.written import Problems
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.addressing_entries import AddressingEntry
 from loaders.sources.tak.catalogue_notes import LONGEST_SAID, notes

@@ -7,12 +7,12 @@ from typing import Any
 
 from graph.facts.places import ListRow, ListRows
 from graph.language.words import N_, Sayable
+from loaders.files.cells_and_problems import Problems, shown
 from loaders.files.encodings import decoded
 from loaders.files.file_limits import FileLimits
 from loaders.files.folder import beginning
 from loaders.files.json_values import read_json
 from loaders.files.problem import Problem
-from loaders.files.written import Problems, shown
 from loaders.sources.tak.row_values import day_of
 
 PEEK = 65_536

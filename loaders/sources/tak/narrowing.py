@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.facts.places import ListRows
 from graph.language.words import N_
-from loaders.files.written import shown
+from loaders.files.cells_and_problems import shown
 from loaders.sources.tak.row_references import NOT_THERE, Numbers
 from loaders.sources.tak.row_values import text_of
 from loaders.sources.tak.rows import CatalogueRow, CatalogueRows

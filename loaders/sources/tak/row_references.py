@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from graph.language.words import N_
 from graph.ontology.vocabulary import Irregularity, NoteReason
-from loaders.files.written import shown
+from loaders.files.cells_and_problems import shown
 from loaders.sources.tak.rows import CatalogueRow
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graph.language.words import N_, Message
 from graph.ontology.declaration import LONGEST_ID, LONGEST_TEXT, UNPRINTABLE
 from graph.ontology.vocabulary import NoteReason
-from loaders.files.written import shown
+from loaders.files.cells_and_problems import shown
 from loaders.sources.tak.rows import CatalogueRow
 
 UNSEEN = "\u200b\ufeff"

@@ -12,8 +12,8 @@ from graph.facts.facts import Ref
 from graph.facts.places import ListRow, ListRows
 from graph.language.words import N_
 from graph.ontology.vocabulary import NoteReason
+from loaders.files.cells_and_problems import Problems, shown
 from loaders.files.problem import Problem
-from loaders.files.written import Problems, shown
 
 TWICE = N_("Its number stands on another row too. Export the catalogue again.")
 
