@@ -71,7 +71,7 @@ async def _read(service: QuestionService, settings: Settings) -> Measured:
     snapshot = await service.snapshots.snapshot()
     seconds, grown = time.perf_counter() - began, resident() - before
     return {
-        "things": len(snapshot), "relations": sum(1 for _ in snapshot.ties()), "seconds": round(seconds, 1),
+        "things": len(snapshot), "relations": sum(1 for _ in snapshot.relations()), "seconds": round(seconds, 1),
         "snapshot_mib": mebibytes(snapshot), "grown_mib": grown, "engine_mib": resident(java_of(settings)),
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ from graph.ontology.declaration import Day, Id, Kind, Text
 from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Timing
-from graph.snapshot.snapshot import Draft, Node, Snapshot, Ties, tied
+from graph.snapshot.snapshot import Draft, Node, RelationColumns, Snapshot, relation_columns
 
 _OF_EXCHANGE = ONTOLOGY.sides(Exchange)
 ENDS = tuple(kind for kind in _OF_EXCHANGE["provided_by"].others if kind in _OF_EXCHANGE["consumed_by"].others)
@@ -123,9 +123,11 @@ class _Bench:
             case Addition():
                 self._add_exchange(step)
 
-    def _without(self, gone: Sequence[Node], ties: Iterable[Ties] = (), things: Collection[Node] = ()) -> None:
+    def _without(
+        self, gone: Sequence[Node], relations: Iterable[RelationColumns] = (), things: Collection[Node] = ()
+    ) -> None:
         """Take things away, and the exchanges and interfaces that cannot be without them."""
-        self._snapshot.change(without=gone, things=things, ties=ties)
+        self._snapshot.change(without=gone, things=things, relations=relations)
         stale: dict[Node, None] = {}
         for node in gone:
             for flow in (*node.provides, *node.consumes):
@@ -136,7 +138,7 @@ class _Bench:
         self._snapshot.change(without=stale)
 
     def _merge(self, ids: Sequence[str], into: str, name: str | None, standards: Sequence[str]) -> None:
-        things, ties = [], []
+        things, relations = [], []
         new = self._snapshot.get(System, into)
         if name is None:
             new = self._there(into, [System])
@@ -148,9 +150,9 @@ class _Bench:
         gone = [node for node in (self._there(id, [System]) for id in dict.fromkeys(ids)) if node.id != into]
         if not gone:
             raise self._wrong(N_("'{id}' would only replace itself"), id=into)
-        ties += [tied(new.link("conforms_to", self._there(id, [StandardVersion]))) for id in standards]
-        ties += [tied(link) for link in self._taken_over(gone, new)]
-        self._without(gone, ties, things)
+        relations += [relation_columns(new.link("conforms_to", self._there(id, [StandardVersion]))) for id in standards]
+        relations += [relation_columns(link) for link in self._taken_over(gone, new)]
+        self._without(gone, relations, things)
 
     def _taken_over(self, gone: Sequence[Node], new: Node) -> list[LinkKey]:
         """What the gone had, and the new one has not."""
@@ -176,7 +178,7 @@ class _Bench:
         links += [flow.link("carries", self._there(id, [InformationEntity])) for id in step.carries]
         links += [flow.link("conforms_to", self._there(id, [StandardVersion])) for id in step.conforms_to]
         links += [flow.link("mediated_by", self._there(id, [IntegrationPlatform])) for id in step.through]
-        self._snapshot.change(things=[flow], ties=map(tied, dict.fromkeys(links)))
+        self._snapshot.change(things=[flow], relations=map(relation_columns, dict.fromkeys(links)))
 
     def _kind(self, name: str) -> list[type[Kind]]:
         for kind in REMOVABLE:

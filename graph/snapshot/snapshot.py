@@ -21,7 +21,7 @@ PLACE = attrgetter("place")
 Result = TypeVar("Result")
 
 
-class Ties(NamedTuple):
+class RelationColumns(NamedTuple):
     """Relations of one type between things of two kinds, as columns."""
 
     relation: str
@@ -126,7 +126,11 @@ class Snapshot:
     """All things and relations at one revision. It is never changed; what differs from it is another snapshot."""
 
     def __init__(
-        self, revision: int, nodes: Iterable[Node], ties: Iterable[Ties] = (), runs: Iterable[RunRecord] = ()
+        self,
+        revision: int,
+        nodes: Iterable[Node],
+        relations: Iterable[RelationColumns] = (),
+        runs: Iterable[RunRecord] = (),
     ) -> None:
         self.revision = revision
         self.runs = tuple(runs)
@@ -135,7 +139,7 @@ class Snapshot:
         self._put(nodes)
         self._said: dict[LinkKey, Properties] = {}
         self._worked_out: dict[Any, Any] = {}
-        self._tie(ties)
+        self._relate(relations)
 
     def _put(self, nodes: Iterable[Node]) -> None:
         """Hold the nodes, and number them in dictionary order."""
@@ -145,12 +149,12 @@ class Snapshot:
             node.place = place
             self._of[node.kind][node.id] = node
 
-    def _tie(self, ties: Iterable[Ties]) -> None:
+    def _relate(self, relations: Iterable[RelationColumns]) -> None:
         """Join the nodes; a relation whose ends are not both here is left out.
 
         Nodes that are joined to the same others share one tuple of them: most tuples are short, and many are alike.
         """
-        for relation, source, target, starts, ends, said in ties:
+        for relation, source, target, starts, ends, said in relations:
             declared = ONTOLOGY.relations[relation]
             forward, inverse = declared.forward_key, declared.inverse_key
             sources, targets = self._of[source], self._of[target]
@@ -173,18 +177,18 @@ class Snapshot:
     def of_facts(cls, facts: Iterable[Fact], revision: int = 0) -> "Snapshot":
         """The snapshot of `facts`, each thing and relation stated once."""
         nodes: list[Node] = []
-        ties: dict[tuple[str, str, str], Ties] = {}
+        relations: dict[tuple[str, str, str], RelationColumns] = {}
         for fact in facts:
             if isinstance(fact, ThingFact):
                 fields = {name: value for name, value in fact.fields.items() if name != "id" and value is not None}
                 nodes.append(Node(fact.kind.__name__, fact.id, sort_key(str(fields.get("name", fact.id))), fields))
             else:
                 pair = fact.relation.name, fact.source.kind, fact.target.kind
-                columns = ties.setdefault(pair, Ties(*pair, [], [], []))
+                columns = relations.setdefault(pair, RelationColumns(*pair, [], [], []))
                 columns.starts.append(fact.source.id)
                 columns.ends.append(fact.target.id)
                 columns.said.append(fact.fields)
-        return cls(revision, nodes, ties.values())
+        return cls(revision, nodes, relations.values())
 
     def all(self, *kinds: type[Kind]) -> list[Node]:
         """The things of a kind, or of several, in dictionary order."""
@@ -219,7 +223,7 @@ class Snapshot:
         for of_kind in self._of.values():
             yield from of_kind.values()
 
-    def ties(self) -> Iterator[LinkKey]:
+    def relations(self) -> Iterator[LinkKey]:
         """Every relation."""
         for node in self:
             yield from node.links(*(key for key in node.sides if SIDES[key].outgoing))
@@ -231,7 +235,7 @@ class Snapshot:
         untied: Collection[LinkKey] = (),
         fields: Mapping[Ref, Properties] | None = None,
         things: Iterable[Node] = (),
-        ties: Iterable[Ties] = (),
+        relations: Iterable[RelationColumns] = (),
     ) -> "Snapshot":
         """Another snapshot: things and relations taken away, fields changed (None: not stated), others added."""
         gone, given = set(without), fields or {}
@@ -255,7 +259,7 @@ class Snapshot:
                     new.sides[key] = alike.setdefault(kept, kept)
         dropped = set(untied)
         other._said = {link: said for link, said in self._said.items() if link not in dropped}
-        other._tie(ties)
+        other._relate(relations)
         return other
 
 
@@ -270,7 +274,9 @@ class Draft(Snapshot):
         draft._of, draft._said = copy._of, copy._said
         return draft
 
-    def change(self, *, without: Iterable[Node] = (), things: Collection[Node] = (), ties: Iterable[Ties] = ()) -> None:
+    def change(
+        self, *, without: Iterable[Node] = (), things: Collection[Node] = (), relations: Iterable[RelationColumns] = ()
+    ) -> None:
         """Take things away, with their relations, and then add others."""
         for node in without:
             del self._of[node.kind][node.id]
@@ -282,7 +288,7 @@ class Draft(Snapshot):
                         del each.sides[back]
         if things:
             self._put([*self, *things])
-        self._tie(ties)
+        self._relate(relations)
 
 
 def _back(key: str) -> str:
@@ -291,10 +297,10 @@ def _back(key: str) -> str:
     return relation.inverse_key if SIDES[key].outgoing else relation.forward_key
 
 
-def tied(link: LinkKey, fields: Properties | None = None) -> Ties:
+def relation_columns(link: LinkKey, fields: Properties | None = None) -> RelationColumns:
     """One relation as columns."""
     source, target = link.source, link.target
-    return Ties(link.relation, source.kind, target.kind, [source.id], [target.id], [fields or {}])
+    return RelationColumns(link.relation, source.kind, target.kind, [source.id], [target.id], [fields or {}])
 
 
 def _both_ways(link: LinkKey) -> Iterator[tuple[Ref, str, Ref]]:

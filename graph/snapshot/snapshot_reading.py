@@ -8,7 +8,7 @@ from graph.facts.facts import Properties
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
-from graph.snapshot.snapshot import Node, RunRecord, Snapshot, Ties
+from graph.snapshot.snapshot import Node, RelationColumns, RunRecord, Snapshot
 
 
 async def read_snapshot(store: Store) -> Snapshot:
@@ -29,7 +29,7 @@ async def read_snapshot(store: Store) -> Snapshot:
             for id, key, born, run, *values in rows[0]["things"]
         ]
         found = [
-            Ties(
+            RelationColumns(
                 relation.name, row["source"], row["target"], row["starts"], row["ends"],
                 [_stated(list(relation.attributes), values, known) for values in row.get("said", ())],
             )

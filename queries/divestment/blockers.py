@@ -12,7 +12,7 @@ from graph.ontology.vocabulary import Criticality, Lifecycle
 from graph.snapshot.days import over
 from graph.snapshot.snapshot import Node
 from queries.asking.grounds import ordered
-from queries.divestment.soles import Soles, received
+from queries.divestment.sole_reliance import SoleReliance, received
 
 HELD = ("masters", "stores", "publishes")
 """Sides by which a system has information."""
@@ -41,14 +41,14 @@ class Blocker(NamedTuple):
     what: tuple[Node, ...] = ()
 
 
-def blockers(system: Node, soles: Soles, day: str) -> tuple[Blocker, ...]:
+def blockers(system: Node, sole_reliance: SoleReliance, day: str) -> tuple[Blocker, ...]:
     """Everything stated that stands in the way of retiring `system` on `day`, in the order of the sorts."""
     found = [
         Blocker(sort, tuple(what))
         for sort, what in (
-            (BlockerSort.ONLY_SUPPLIER, soles.supplied.get(system)),
-            (BlockerSort.LAST_HOLDER, soles.held.get(system)),
-            (BlockerSort.UNSTATED_FLOW, soles.unstated.get(system)),
+            (BlockerSort.ONLY_SUPPLIER, sole_reliance.supplied.get(system)),
+            (BlockerSort.LAST_HOLDER, sole_reliance.held.get(system)),
+            (BlockerSort.UNSTATED_FLOW, sole_reliance.unstated.get(system)),
             (BlockerSort.NEEDED, dependents(system)),
             (BlockerSort.FACADE, system.behind_facade),
             (BlockerSort.BLOCKED, system.blocked_by),

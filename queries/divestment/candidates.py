@@ -10,7 +10,7 @@ from queries.divestment.blockers import Blocker, blockers
 from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant
 from queries.divestment.reasons import DivestmentReason, reasons, speaking
-from queries.divestment.soles import soles
+from queries.divestment.sole_reliance import sole_reliance
 from queries.meaning.phases import in_use
 
 
@@ -47,7 +47,7 @@ def candidates(
     blockers, highest stated cost, and name.
     """
     asked = snapshot.all(System) if system is None else [node for node in [snapshot.get(System, system)] if node]
-    rests, common = snapshot.once(soles), snapshot.once(in_several_hands)
+    rests, common = snapshot.once(sole_reliance), snapshot.once(in_several_hands)
     found = []
     for each in asked:
         if in_use(each):

@@ -10,7 +10,7 @@ from graph.snapshot.snapshot import Node
 from queries.divestment.lifecycle_risk import Risk, own_risk, vendor_risk
 from queries.divestment.overlap import informs, share, shared
 from queries.divestment.profile import Indicator, Profile
-from queries.divestment.soles import received
+from queries.divestment.sole_reliance import received
 from queries.meaning.phases import in_use, running
 
 Reader = Callable[[Node, str, Profile], float | None]

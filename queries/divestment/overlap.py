@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, System
 from graph.snapshot.snapshot import PLACE, Node, Snapshot
-from queries.divestment.soles import received
+from queries.divestment.sole_reliance import received
 from queries.meaning.phases import in_use
 
 LOW_BELOW, HIGH_ABOVE = 0.25, 0.75

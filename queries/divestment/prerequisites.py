@@ -10,7 +10,7 @@ from queries.asking.grounds import ordered
 from queries.divestment.blockers import dependents, successors
 from queries.divestment.moves import Prerequisite, Setting, has, moves, staying
 from queries.divestment.said import said
-from queries.divestment.soles import holders
+from queries.divestment.sole_reliance import holders
 from queries.meaning.phases import in_use, running
 
 LISTED = 12

@@ -13,7 +13,7 @@ from queries.divestment.blockers import Blocker, BlockerSort, blockers
 from queries.divestment.moves import Prerequisite, Setting
 from queries.divestment.prerequisites import steps
 from queries.divestment.said import Sentence, said
-from queries.divestment.soles import Soles
+from queries.divestment.sole_reliance import SoleReliance
 from queries.divestment.takers import Takers
 from queries.divestment.timing import Bound, against, latest, own_bounds
 from queries.divestment.waves import WaveGroup, needs_within, waves
@@ -22,7 +22,7 @@ LEFT = (BlockerSort.BLOCKED, BlockerSort.INFEASIBLE, BlockerSort.MUST_NOT_STOP, 
 """Blockers that no step of a plan lifts; all others are told as what must exist first, or as a date."""
 
 
-NO_SOLES = Soles({}, {}, {})
+NO_SOLE_RELIANCE = SoleReliance({}, {}, {})
 """What rests on single systems is told as steps, seen from the whole plan."""
 
 
@@ -76,7 +76,7 @@ def plan(systems: Collection[Node], day: str) -> list[Planned]:
                         tuple(sorted((other for other in before[each] if other not in group.systems), key=PLACE)),
                         facts,
                         tuple(steps(each, setting)),
-                        tuple(left for left in blockers(each, NO_SOLES, day) if left.sort in LEFT),
+                        tuple(left for left in blockers(each, NO_SOLE_RELIANCE, day) if left.sort in LEFT),
                         each.annual_cost_sek,
                         *sum_of,
                         timed[0],

@@ -8,7 +8,7 @@ from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.snapshot import Node
 from queries.asking.grounds import ordered
 from queries.divestment.blockers import successors
-from queries.divestment.soles import holders, received, sources
+from queries.divestment.sole_reliance import holders, received, sources
 
 
 def planned(entity: Node, *sides: str) -> list[Node]:

@@ -86,7 +86,7 @@ async def test_nothing_of_somebody_else_is_in_the_snapshot_or_the_numbers(store:
     await settle(store)
     beside = await read_snapshot(store)
     assert {(node.kind, node.id) for node in alone} == {(node.kind, node.id) for node in beside}
-    assert {*alone.ties()} == {*beside.ties()}
+    assert {*alone.relations()} == {*beside.relations()}
     assert await store.read(runs.DATASETS) == counts
     assert [each.id for each in await kept(store)] == []
 

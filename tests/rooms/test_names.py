@@ -18,7 +18,6 @@ OWN = {
     "Parameters": "what the question or the map can be given",
     "Row": "a row of the question's answer",
     "Found": "what the question finds before it is told",
-    "Hop": "a step of a path as a row has it; clients know it by the name of its question",
 }
 """Names that each question and each map may give a class of its own; the file says whose it is."""
 

@@ -25,7 +25,7 @@ from queries.asking.grounds import grounds
 from queries.divestment import blocker_texts
 from queries.divestment.blocker_remedies import LISTED, remedies
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, contract_runs, dependents, facts, infeasible
-from queries.divestment.soles import soles
+from queries.divestment.sole_reliance import sole_reliance
 from queries.divestment.takers import Takers, planned
 from queries.questions.going import divestment_blockers as question
 from tests.worlds import link, thing
@@ -49,7 +49,7 @@ def node(within: Snapshot, fact: ThingFact) -> Node:
 
 
 def sorts(within: Snapshot, fact: ThingFact = OLD) -> list[str]:
-    return [each.sort.value for each in blockers(node(within, fact), soles(within), DAY)]
+    return [each.sort.value for each in blockers(node(within, fact), sole_reliance(within), DAY)]
 
 
 def ways(within: Snapshot, sort: BlockerSort, what: ThingFact | None = None) -> list[str]:
@@ -63,7 +63,7 @@ def test_nothing_stated_blocks_nothing() -> None:
 
 def test_who_alone_supplies_what_somebody_in_use_receives_is_the_only_supplier() -> None:
     world = of(*FED)
-    assert soles(world).supplied == {node(world, OLD): [node(world, NOTE)]}
+    assert sole_reliance(world).supplied == {node(world, OLD): [node(world, NOTE)]}
     assert sorts(of(*FED)) == ["only-supplier"]
 
 
@@ -115,7 +115,7 @@ def test_the_last_holder_holds_what_no_other_place_in_use_holds() -> None:
     assert sorts(of(*held, gone, link(gone, "masters", NOTE))) == ["last-holder"]
     assert sorts(of(*held, store, link(store, "stores", NOTE))) == []
     assert sorts(of(*held, NEW, link(NEW, "masters", NOTE))) == []
-    assert soles(of(NOTE, store, link(store, "stores", NOTE))).held == {}
+    assert sole_reliance(of(NOTE, store, link(store, "stores", NOTE))).held == {}
 
 
 def test_a_flow_of_unstated_information_blocks_while_somebody_receives_it() -> None:
@@ -123,7 +123,7 @@ def test_a_flow_of_unstated_information_blocks_while_somebody_receives_it() -> N
     assert sorts(of(*flow)) == []
     world = of(*flow, link(USER, "consumes", FLOW))
     assert sorts(world) == ["unstated-flow"]
-    assert soles(world).unstated == {node(world, OLD): [node(world, FLOW)]}
+    assert sole_reliance(world).unstated == {node(world, OLD): [node(world, FLOW)]}
 
 
 def test_what_needs_it_or_an_interface_of_it_depends_on_it() -> None:

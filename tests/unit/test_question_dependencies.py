@@ -58,7 +58,7 @@ def test_who_receives_the_same_exchange_or_uses_the_same_platform_is_no_dependen
 def test_every_step_of_a_path_is_a_sentence_with_its_facts() -> None:
     loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("dependencies", system="old", direction="depended-on-by").rows[4]
-    assert [hop.phrase.say("en") for hop in row.path] == [
+    assert [step.phrase.say("en") for step in row.path] == [
         "Index receives Names and 1 more from Old",
         "Door stands in front of Index",
         "New receives Over over Door",
@@ -66,7 +66,7 @@ def test_every_step_of_a_path_is_a_sentence_with_its_facts() -> None:
     assert {shown.about for shown in row.path[0].facts} == {
         "Exchange/names", "System/index CONSUMES Exchange/names", "System/old PROVIDES Exchange/names",
     }  # fmt: skip
-    assert {shown.about for hop in row.path for shown in hop.facts} <= {shown.about for shown in row.evidence}
+    assert {shown.about for step in row.path for shown in step.facts} <= {shown.about for shown in row.evidence}
 
 
 def test_levels_stop_at_the_depth_and_pages_go_on_where_the_last_one_ended() -> None:

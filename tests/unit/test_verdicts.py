@@ -169,11 +169,11 @@ def test_the_best_way_is_judged_not_the_shortest() -> None:
         *(link(flow, "carries", NOTE) for flow in (ac, cb)), *(link(flow, "conforms_to", R4) for flow in (ac, cb)),
     ]  # fmt: skip
     (row,) = flowing(*around, flow=thing(Exchange, "flow", format="CSV"))
-    assert (row.verdict, [(hop.giver.id, hop.carrier.id, hop.taker.id) for hop in row.path]) == (
+    assert (row.verdict, [(step.giver.id, step.carrier.id, step.taker.id) for step in row.path]) == (
         Verdict.CONFORMANT, [("a", "ac", "c"), ("c", "cb", "b")],
     )  # fmt: skip
     (row,) = flowing(*around, *SAME)
-    assert [hop.carrier.id for hop in row.path] == ["flow"]
+    assert [step.carrier.id for step in row.path] == ["flow"]
 
 
 def test_only_a_platform_without_which_there_is_no_way_is_a_single_point() -> None:
@@ -234,7 +234,7 @@ def test_shared_storage_and_interfaces_are_ways() -> None:
         link(space, "stores", NOTE),
     ]
     (row,) = asked([A, B, *READ, *shared])
-    assert (row.verdict, [hop.carrier.id for hop in row.path]) == (Verdict.CONFORMANT, ["space", "space"])
+    assert (row.verdict, [step.carrier.id for step in row.path]) == (Verdict.CONFORMANT, ["space", "space"])
     (row,) = asked(
         [
             A,
@@ -247,7 +247,7 @@ def test_shared_storage_and_interfaces_are_ways() -> None:
             link(API, "conforms_to", R4),
         ]
     )
-    assert (row.verdict, [hop.carrier.id for hop in row.path]) == (Verdict.CONFORMANT, ["api"])
+    assert (row.verdict, [step.carrier.id for step in row.path]) == (Verdict.CONFORMANT, ["api"])
 
 
 def test_nothing_is_wanted_that_no_fact_wants() -> None:
@@ -386,7 +386,7 @@ def test_a_need_without_information_is_met_by_any_exchange_in_use() -> None:
         == rules()["reach", "planned"].id
     )
     row = asked([*world, *ways, flow])[0]
-    assert (row.rule, [hop.carrier.id for hop in row.path]) == (rules()["structure", "not-stated"].id, ["flow"])
+    assert (row.rule, [step.carrier.id for step in row.path]) == (rules()["structure", "not-stated"].id, ["flow"])
 
 
 def test_what_is_planned_or_retired_at_an_end_does_not_count() -> None:
@@ -542,14 +542,14 @@ def test_a_shorter_way_is_taken_where_two_are_as_good() -> None:
         *(link(flow, "conforms_to", R4) for flow in (ac, cb, direct)),
     ]  # fmt: skip
     (row,) = asked([*STANDARDS, *READ, A, B, c, ac, cb, direct, *links])
-    assert [hop.carrier.id for hop in row.path] == ["z"]
+    assert [step.carrier.id for step in row.path] == ["z"]
 
 
 def test_of_two_ways_that_fail_the_one_on_which_less_fails_is_judged() -> None:
     other = thing(Exchange, "other")
     silent: list[Fact] = [other, link(A, "provides", other), link(B, "consumes", other), link(other, "carries", NOTE)]
     (row,) = flowing(*silent, flow=thing(Exchange, "flow", format="CSV"))
-    assert (row.rule, [hop.carrier.id for hop in row.path]) == (rules()["structure", "not-stated"].id, ["other"])
+    assert (row.rule, [step.carrier.id for step in row.path]) == (rules()["structure", "not-stated"].id, ["other"])
 
 
 def test_a_place_is_told_as_it_was_asked_of_and_a_planned_system_gives_nothing() -> None:
@@ -608,12 +608,12 @@ def test_exchanges_that_do_not_say_what_they_carry_are_looked_at_two_steps_away_
         link(B, "consumes", second),
     ]  # fmt: skip
     (row,) = asked([A, B, *READ, *two])
-    assert (row.rule, [hop.carrier.id for hop in row.path]) == (
+    assert (row.rule, [step.carrier.id for step in row.path]) == (
         rules()["reach", "content-not-stated"].id, ["first", "second"],
     )  # fmt: skip
     direct: list[Fact] = [third, link(A, "provides", third), link(B, "consumes", third)]
     (row,) = asked([A, B, *READ, *two, *direct])
-    assert [hop.carrier.id for hop in row.path] == ["third"]
+    assert [step.carrier.id for step in row.path] == ["third"]
     three: list[Fact] = [
         c, d, first, second, third, link(A, "provides", first), link(c, "consumes", first), link(c, "provides", second),
         link(d, "consumes", second), link(d, "provides", third), link(B, "consumes", third),
@@ -698,7 +698,7 @@ def test_of_silent_ways_the_first_by_name_is_told() -> None:
     early, late = thing(Exchange, "z", name="Early"), thing(Exchange, "a", name="Late")
     ways = [link(end, side, flow) for flow in (late, early) for end, side in ((A, "provides"), (B, "consumes"))]
     (row,) = asked([A, B, *READ, late, early, *ways])
-    assert [hop.carrier.id for hop in row.path] == ["z"]
+    assert [step.carrier.id for step in row.path] == ["z"]
 
 
 def test_of_silent_ways_over_two_steps_the_first_by_name_is_told() -> None:
@@ -713,7 +713,7 @@ def test_of_silent_ways_over_two_steps_the_first_by_name_is_told() -> None:
         links += [link(A, "provides", into), link(middle, "consumes", into), link(middle, "provides", out)]
         links.append(link(B, "consumes", out))
     (row,) = asked([A, B, *READ, *flows, *links])
-    assert [hop.carrier.id for hop in row.path] == ["y1", "y2"]
+    assert [step.carrier.id for step in row.path] == ["y1", "y2"]
 
 
 def test_what_is_only_planned_has_no_single_point_and_rests_on_nothing_that_is_not_stated() -> None:

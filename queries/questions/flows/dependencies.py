@@ -77,7 +77,7 @@ class Parameters(QuestionParameters):
     depth: int = parameter("Steps at most", "Högst antal steg", 3, ge=1, le=8)
 
 
-class Hop(BaseModel):
+class DependenciesStep(BaseModel):
     """One step of a path: who depends on what, by which facts."""
 
     model_config = ConfigDict(frozen=True)
@@ -97,13 +97,13 @@ class Row(AnswerRow):
     direction: Direction = column("Direction", "Riktning")
     thing: ThingRef = column("Thing", "Ting")
     distance: int = column("Steps", "Steg")
-    path: tuple[Hop, ...] = column("Because", "Därför att")
+    path: tuple[DependenciesStep, ...] = column("Because", "Därför att")
 
     def evidenced(self, records: Records) -> Self:
         """The row with the records of what it rests on, and each step of its path with its own."""
         path = tuple(
-            hop.model_copy(update={"facts": tuple(record for key in hop.grounds for record in records(key))})
-            for hop in self.path
+            step.model_copy(update={"facts": tuple(record for key in step.grounds for record in records(key))})
+            for step in self.path
         )
         return super().evidenced(records).model_copy(update={"path": path})
 
@@ -163,21 +163,21 @@ def _needing(thing: Node) -> tuple[Node, ...]:
 
 def explain(snapshot: Snapshot, found: ReachedThing, parameters: Parameters) -> Row:
     """The thing with the path to it, told as sentences."""
-    path: list[Hop] = []
+    path: list[DependenciesStep] = []
     step = found
     while step.before is not None:
-        path.append(_hop(step.before.thing, step.thing) if found.down else _hop(step.thing, step.before.thing))
+        path.append(_step(step.before.thing, step.thing) if found.down else _step(step.thing, step.before.thing))
         step = step.before
     return Row(
         direction=Direction.DOWN if found.down else Direction.UP,
         thing=ThingRef.of(found.thing),
         distance=len(path),
         path=tuple(reversed(path)),
-        grounds=grounds([(hop.source.ref, hop.target.ref, hop.grounds) for hop in path]),
+        grounds=grounds([(step.source.ref, step.target.ref, step.grounds) for step in path]),
     )
 
 
-def _hop(who: Node, what: Node) -> Hop:
+def _step(who: Node, what: Node) -> DependenciesStep:
     """Why who depends on what: the exchanges between them, or else the relations that say so."""
     source, target = ThingRef.of(who), ThingRef.of(what)
     values: dict[str, Any] = {"who": source, "what": target}
@@ -190,7 +190,9 @@ def _hop(who: Node, what: Node) -> Hop:
     else:
         sides = _sides(who, what, DIRECT)
         text, facts = DIRECT[sides[0]], [who.link(side, what) for side in sides]
-    return Hop(source=source, phrase=Phrase(text=text, values=values), target=target, grounds=grounds(facts))
+    return DependenciesStep(
+        source=source, phrase=Phrase(text=text, values=values), target=target, grounds=grounds(facts)
+    )
 
 
 def _flows(who: Node, what: Node) -> list[Node]:

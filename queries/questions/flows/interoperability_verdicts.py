@@ -88,7 +88,7 @@ NO_FACT, NONE, NO_OFFER = (
 )
 
 
-class Hop(BaseModel):
+class InteroperabilityVerdictsStep(BaseModel):
     """One step on the way."""
 
     model_config = ConfigDict(frozen=True)
@@ -118,7 +118,9 @@ class Row(AnswerRow):
     rule: str = column("Rule", "Regel")
     explanation: Words = column("What holds", "Vad som gäller")
     also: tuple[Words, ...] = column("Also", "Dessutom", absent=("nothing", "inget"))
-    path: tuple[Hop, ...] = column("The way, step by step", "Vägen, steg för steg", absent=("no way", "ingen väg"))
+    path: tuple[InteroperabilityVerdictsStep, ...] = column(
+        "The way, step by step", "Vägen, steg för steg", absent=("no way", "ingen väg")
+    )
     single_points: tuple[ThingRef, ...] = column(
         "Single points of failure", "Enskilda felpunkter", absent=("none", "inga")
     )
@@ -191,7 +193,7 @@ def explain(snapshot: Snapshot, case: Judged, parameters: Parameters) -> Row:
         rule=rule.id,
         explanation=rule.words,
         also=tuple(each.words for each in against),
-        path=tuple(_hop(flows, step, want) for step in case.path),
+        path=tuple(_step(flows, step, want) for step in case.path),
         single_points=tuple(map(ThingRef.of, single_points(flows, case))),
         remedy=help_.phrase if help_ else None,
         leads=(
@@ -209,8 +211,8 @@ def _first(givers: tuple[Node, ...]) -> ThingRef | None:
     return ThingRef.of(givers[0]) if givers else None
 
 
-def _hop(flows: Flows, step: FlowStep, want: Wanted) -> Hop:
-    return Hop(
+def _step(flows: Flows, step: FlowStep, want: Wanted) -> InteroperabilityVerdictsStep:
+    return InteroperabilityVerdictsStep(
         giver=ThingRef.of(step.giver),
         carrier=ThingRef.of(step.carrier),
         taker=ThingRef.of(step.taker),

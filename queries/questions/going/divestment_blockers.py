@@ -12,7 +12,7 @@ from queries.divestment.blocker_remedies import remedies
 from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts
 from queries.divestment.candidates import Standing, candidates
-from queries.divestment.soles import soles
+from queries.divestment.sole_reliance import sole_reliance
 
 ABOUT = Words(
     "Everything stated that stands in the way of a system's retirement, one by one, and what would lift it. Blockers "
@@ -74,7 +74,7 @@ def _standing(snapshot: Snapshot, parameters: Parameters) -> list[tuple[Node, tu
         every = candidates(snapshot, day)
         return [(each.system, each.blockers) for each in every if each.standing is Standing.BLOCKED]
     system = snapshot.get(System, parameters.system)
-    return [(system, blockers(system, snapshot.once(soles), day))] if system else []
+    return [(system, blockers(system, snapshot.once(sole_reliance), day))] if system else []
 
 
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:

@@ -11,7 +11,7 @@ Rests = dict[Node, list[Node]]
 """Per system, what rests on it, in dictionary order."""
 
 
-class Soles(NamedTuple):
+class SoleReliance(NamedTuple):
     """What rests on single systems, over the whole snapshot."""
 
     held: Rests
@@ -22,7 +22,7 @@ class Soles(NamedTuple):
     """Exchanges in use of which no source says what they carry."""
 
 
-def soles(snapshot: Snapshot) -> Soles:
+def sole_reliance(snapshot: Snapshot) -> SoleReliance:
     """What rests on single systems; one pass over the information and one over the exchanges."""
     held, supplied, unstated = defaultdict(list), defaultdict(list), defaultdict(list)
     for entity in snapshot.all(InformationEntity):
@@ -35,7 +35,7 @@ def soles(snapshot: Snapshot) -> Soles:
         if not exchange.carries and received(exchange):
             for provider in exchange.provided_by:
                 unstated[provider].append(exchange)
-    return Soles(dict(held), dict(supplied), dict(unstated))
+    return SoleReliance(dict(held), dict(supplied), dict(unstated))
 
 
 def sole(nodes: set[Node]) -> Node | None:
