@@ -258,7 +258,7 @@ def test_its_own_record_is_lifted_by_what_it_says(sort: str, fields: dict[str, A
 
 @pytest.mark.parametrize(
     ("more", "last"),
-    [(0, []), (1, ["1 more kinds of information archived"]), (2, ["2 more kinds of information archived"])],
+    [(0, []), (1, ["One more kind of information archived"]), (2, ["2 more kinds of information archived"])],
 )
 def test_what_is_to_be_archived_is_named_up_to_a_number(more: int, last: list[str]) -> None:
     many = [thing(InformationEntity, f"e{number}") for number in range(LISTED + more)]
