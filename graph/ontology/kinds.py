@@ -1,10 +1,22 @@
-"""What exists: every kind with its fields. With the relations (`graph.ontology.relations`), the page to read first.
+"""What exists: every kind with its fields, and every relation that can hold between things: the page to read first.
 
-A field is one line, with its limits; a day is `since` or `until` where the thing begins or ends by it. Everything else follows from these
-declarations: constraints, write statements, loader validation, GraphQL types, legend, JSON Schema and the reference page.
+A field is one line, with its limits; a day is `since` or `until` where the thing begins or ends by it. A relation is a
+sentence with a name each way, its kinds, and its own fields. Everything else follows from these declarations: constraints,
+write statements, loader validation, GraphQL types, legend, JSON Schema and the reference page.
 """
 
-from graph.ontology.declaration import EARLIEST_YEAR, LATEST_YEAR, Day, Kind, Many, Text, Url, fact
+from graph.ontology.declaration import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Day,
+    Kind,
+    Many,
+    RelationFields,
+    Text,
+    Url,
+    fact,
+    relation,
+)
 from graph.ontology.spans import day, phase, since, until
 from graph.ontology.vocabulary import (
     BodyType,
@@ -422,3 +434,209 @@ KINDS: list[type[Kind]] = [
     each for each in [*vars().values()] if isinstance(each, type) and issubclass(each, Kind) and each is not Kind
 ]
 """Every kind of this page, in its order."""
+
+# --- Fields of relations ----------------------------------------------------------------------
+
+
+class Retirement(RelationFields):
+    """How something is retired."""
+
+    wave: int | None = fact("Wave", "Etapp", at_least=0)
+
+
+class Succession(RelationFields):
+    """How one thing follows another."""
+
+    since: Day | None = since("Since", "Sedan")
+    note: Text | None = fact("Note", "Anmärkning")
+
+
+class ModelMapping(RelationFields):
+    """How well a system's own model maps to another."""
+
+    coverage: Text | None = fact("Coverage", "Täckning")
+
+
+# --- Relations: flows of information ----------------------------------------------------------
+
+Endpoint = System | Device | SharedStorage | IntegrationPlatform
+Dated = Standard | StandardVersion | Regulation | InformationModel
+Asset = System | Device | Api | Exchange | IntegrationPlatform | SharedStorage | InformationModel
+Change = Initiative | Procurement
+Party = Organisation | GovernanceBody | Role
+Governed = (System | Api | Exchange | IntegrationPlatform | SharedStorage | InformationModel | SteeringObject
+            | Initiative | Procurement | Decision | Budget | Fund)
+
+RELATIONS = [
+    relation(System | IntegrationPlatform | SharedStorage | Device, "exposes / exposed by", "exponerar / exponeras av", Api,
+             "Offers an interface.", "Erbjuder ett gränssnitt."),
+    relation(Api, "facade over / behind facade", "är fasad för / ligger bakom", System | SharedStorage,
+             "A newer interface that stands in front of an older system.", "Ett nyare gränssnitt framför ett äldre system.",
+             taken_over="behind facade"),
+    relation(Endpoint, "provides / provided by", "lämnar / lämnas av", Exchange,
+             "Is the source of a flow.", "Är källan till ett flöde.", taken_over="provides"),
+    relation(Endpoint | Role, "consumes / consumed by", "tar emot / tas emot av", Exchange,
+             "Receives a flow.", "Tar emot ett flöde.", taken_over="consumes"),
+    relation(Exchange, "carries / carried by", "bär / bärs av", InformationEntity,
+             "What the flow is about.", "Vad flödet handlar om."),
+    relation(Exchange, "runs through / used in", "går genom / används i", Api,
+             "The interface that the flow uses.", "Gränssnittet som flödet använder."),
+    relation(Exchange, "mediated by / mediates", "förmedlas av / förmedlar", IntegrationPlatform,
+             "Passes through a platform on its way.", "Passerar en plattform på vägen."),
+    relation(Exchange | Api | System | SharedStorage, "conforms to / conformed to by", "följer / följs av", StandardVersion,
+             "Is said to follow a version of a standard.", "Uppges följa en version av en standard."),
+    relation(Exchange | Api | System, "profiled by / profiles", "profileras av / profilerar", StandardVersion,
+             "Narrows the standard by a profile or guide.", "Snävar in standarden med en profil."),
+    relation(System | Initiative | Device, "depends on / needed by", "är beroende av / behövs av",
+             System | Api | SharedStorage | IntegrationPlatform | Device,
+             "Cannot work without it.", "Fungerar inte utan det.", taken_over="needed by"),
+    relation(System, "keeps data in / keeps data of", "lagrar i / lagrar åt", SharedStorage,
+             "Uses the storage space.", "Använder lagringsutrymmet.", taken_over="keeps data in"),
+    relation(System, "masters / mastered by", "är master för / har som master", InformationEntity,
+             "Is where the entity is created and true.", "Är där informationen skapas och gäller.",
+             taken_over="masters"),
+    relation(System | SharedStorage, "stores / stored in", "lagrar / lagras i", InformationEntity,
+             "Holds a copy.", "Har en kopia.", taken_over="stores"),
+    relation(System, "reads / read by", "läser / läses av", InformationEntity,
+             "Uses the entity.", "Använder informationen.", taken_over="reads"),
+    relation(System | Device, "publishes / published by", "publicerar / publiceras av", InformationEntity,
+             "Makes the entity available to others.", "Gör informationen tillgänglig för andra.",
+             taken_over="publishes"),
+    relation(System | SharedStorage, "serves / served by", "betjänar / betjänas av", Discipline,
+             "Is used by a clinical discipline.", "Används av en specialitet.", taken_over="serves"),
+    relation(System, "succeeds / succeeded by", "efterträder / efterträds av", System,
+             "Takes over from an older system.", "Tar över efter ett äldre system.", fields=Succession,
+             acyclic=True),
+    # --- information model, standards, law
+    relation(InformationModel, "defines / defined in", "definierar / definieras i", InformationEntity,
+             "Says how the entity is structured.", "Säger hur informationen är strukturerad."),
+    relation(System, "maps to / mapped by", "kan översättas till / översätts från", InformationModel,
+             "Its own model can be mapped to this one.", "Dess egen modell kan översättas till denna.", fields=ModelMapping),
+    relation(InformationEntity, "bound to / binds", "kodas med / kodar", Standard | StandardVersion,
+             "Its values come from the terminology.", "Dess värden kommer från terminologin."),
+    relation(Standard | StandardVersion, "expresses / expressed by", "uttrycker / uttrycks av", InformationEntity,
+             "Can carry the entity.", "Kan bära informationen."),
+    relation(StandardVersion, "version of / has version", "är version av / har version", Standard,
+             "Belongs to the standard.", "Hör till standarden.", single=True),
+    relation(Dated, "supersedes / superseded by", "ersätter / ersätts av", Dated,
+             "Follows an older one.", "Följer på en äldre.", fields=Succession, acyclic=True),
+    relation(Dated, "will supersede / will be superseded by", "ska ersätta / ska ersättas av", Dated,
+             "Is planned to follow it; has not done so yet.", "Är tänkt att följa på den; har inte gjort det än.", fields=Succession,
+             acyclic=True),
+    relation(Standard | StandardVersion, "requires / required by", "kräver / krävs av", Standard | StandardVersion,
+             "Builds on the other.", "Bygger på den andra."),
+    relation(Standard, "fronts / fronted by", "är framsida för / har framsida", Standard,
+             "Is a newer face of an older standard.", "Är ett nyare ansikte för en äldre standard.", acyclic=True),
+    relation(Regulation | InformationModel, "sets / set by", "ställer / ställs av", Requirement,
+             "Is the ground of a requirement.", "Är grunden för ett krav."),
+    relation(Requirement, "listed in / lists", "finns i / räknar upp", RequirementSet,
+             "Is judged as part of the set.", "Prövas som en del av uppsättningen."),
+    relation(Requirement, "demands / demanded by", "fordrar / fordras av", Standard | StandardVersion,
+             "Is met by following the standard.", "Uppfylls genom att följa standarden."),
+    relation(Regulation, "applies from / applies through", "tillämpas från / avser", Milestone,
+             "Has a day from which something applies.", "Har en dag från vilken något gäller."),
+    relation(Milestone | Requirement | Decision | Budget, "concerns / concern of", "gäller / berörs av",
+             System | InformationEntity | InformationModel | Initiative | Procurement | SharedStorage | Organisation,
+             "Is about it.", "Handlar om det."),
+    # --- the addressing catalogue (TAK)
+    relation(Permission, "allows / allowed by", "tillåter / tillåts av", System,
+             "Who may call.", "Vem som får anropa."),
+    relation(Route, "leads to / reached by", "leder till / nås genom", System,
+             "Who answers.", "Vem som svarar."),
+    relation(Permission | Route, "under contract / contract of", "enligt kontraktet / kontrakt för", StandardVersion,
+             "The service contract that is called.", "Tjänstekontraktet som anropas."),
+    relation(Permission | Route | Exchange, "addressed to / address of", "adresseras till / adress för", LogicalAddress,
+             "Whom the call is about.", "Vem anropet gäller."),
+    relation(Route, "under profile / profile of", "enligt profilen / profil för", StandardVersion,
+             "How the call is made, such as RIV-TA Basic Profile 2.1.", "Hur anropet görs, till exempel RIV-TA basprofil 2.1."),
+    relation(CatalogueNote, "refers to / referred to in", "hänvisar till / hänvisas till i",
+             System | StandardVersion | LogicalAddress,
+             "What the row that was set aside refers to, where that can be told.",
+             "Vad raden som lades åt sidan hänvisar till, där det går att säga."),
+    # --- organisations, ownership, governance
+    relation(Asset, "owned by / owns", "ägs av / äger", Party,
+             "Who answers for it.", "Vem som svarar för det."),
+    relation(System | Device | Api | IntegrationPlatform | SharedStorage, "supplied by / supplies", "levereras av / levererar",
+             Organisation, "The vendor.", "Leverantören."),
+    relation(System | SharedStorage | Device | IntegrationPlatform, "used by / uses", "används av / använder", Organisation,
+             "Who works with it.", "Vem som arbetar med det.", taken_over="used by"),
+    relation(System | Organisation, "in sector / includes", "hör till / omfattar", CareSector,
+             "Belongs to a part of care.", "Hör till en del av vården.", taken_over="in sector"),
+    relation(Organisation | GovernanceBody | CareSector | Fund | SteeringModel, "part of / has part", "är del av / har som del",
+             Organisation, "Belongs to a larger organisation.", "Hör till en större organisation.", acyclic=True),
+    relation(Role | Coordinator, "works at / has role", "arbetar vid / har roll", Organisation,
+             "Where the designation is held.", "Där befattningen finns."),
+    relation(Party, "member of / has member", "ingår i / har medlem", GovernanceBody,
+             "Sits in the body.", "Sitter i organet."),
+    relation(GovernanceBody, "escalates to / escalated from", "lyfter till / får ärenden från", GovernanceBody,
+             "Passes on what it may not decide.", "Lämnar vidare vad det inte får besluta."),
+    relation(GovernanceBody | Role | Organisation, "governs / governed by", "styr / styrs av",
+             InformationModel | IntegrationPlatform | SharedStorage | SteeringModel | Organisation | CareSector | Capability,
+             "Sets the direction of it.", "Anger riktningen för det.", reflexive=True),
+    relation(Party, "has input on / input from", "ger underlag till / får underlag från", Governed,
+             "May be heard before it is decided.", "Hörs innan det beslutas."),
+    relation(Party, "decides on / decided by", "beslutar om / beslutas av", Governed,
+             "Takes the decision.", "Fattar beslutet."),
+    relation(Party, "accountable for / accountable", "ansvarar för / har som ansvarig", Governed,
+             "Answers for the outcome.", "Svarar för utfallet."),
+    relation(Decision, "raised to / takes up", "lyfts till / tar upp", GovernanceBody,
+             "Was escalated to the body.", "Har lyfts till organet."),
+    relation(Decision | Requirement, "blocks / blocked by", "hindrar / hindras av", System | Initiative | Procurement,
+             "Stands in the way of its change or retirement.", "Står i vägen för dess förändring eller avveckling."),
+    relation(SteeringModel, "steers through / steered in", "styr genom / styrs i", SteeringObject,
+             "Is made of objects.", "Består av objekt."),
+    relation(SteeringObject, "contains / contained in", "innehåller / finns i", System | IntegrationPlatform | SharedStorage | Api,
+             "Is steered as part of the object.", "Styrs som en del av objektet."),
+    relation(Role | Organisation, "leads / led by", "leder / leds av", Initiative | Procurement | SteeringObject | SteeringModel | Fund,
+             "Runs the work.", "Driver arbetet."),
+    relation(Role, "informed / informed by", "intervjuades för / bygger på intervju med", Document,
+             "Was interviewed for the text.", "Intervjuades för texten."),
+    # --- change, money, ability
+    relation(Change, "retires / retired by", "avvecklar / avvecklas av", System,
+             "Ends the use of it.", "Avslutar användningen.", fields=Retirement),
+    relation(Change, "introduces / introduced by", "inför / införs av",
+             System | Device | Api | IntegrationPlatform | SharedStorage | InformationModel | Practice,
+             "Brings it into use.", "Tar det i bruk."),
+    relation(Change, "covers / covered by", "omfattar / omfattas av", Discipline | CareSector | InformationEntity | Organisation,
+             "Has it in its scope.", "Har det i sin omfattning."),
+    relation(Organisation | Role, "partner in / has partner", "deltar i / har deltagare", Initiative,
+             "Takes part in the work.", "Deltar i arbetet."),
+    relation(Change, "carries out / carried out in", "genomför / genomförs i", Decision,
+             "Does what was decided.", "Gör det som beslutats."),
+    relation(Budget, "finances / financed by", "finansierar / finansieras av", Initiative | Procurement | Organisation | Fund | CareSector,
+             "Pays for it.", "Betalar för det."),
+    relation(Fund, "pays for / paid by", "bekostar / bekostas av", Initiative | Procurement,
+             "Gives it money.", "Ger det pengar."),
+    relation(Fund, "started at / start of", "startade vid / började med", Organisation,
+             "Where it began.", "Där den började."),
+    relation(Change, "addresses / addressed by", "möter / möts av", Need,
+             "Is meant to meet the need.", "Är tänkt att möta behovet."),
+    relation(Practice | Initiative | Coordinator, "builds / built by", "bygger / byggs av", Capability,
+             "Makes the capability grow.", "Får förmågan att växa."),
+    relation(Capability, "contributes to / helped by", "bidrar till / stöds av", Capability,
+             "Makes the other capability stronger.", "Gör den andra förmågan starkare."),
+    relation(MaturityAssessment, "assesses / assessed by", "bedömer / bedöms av", Capability,
+             "Says how mature it is.", "Säger hur mogen den är.", single=True),
+    relation(MaturityAssessment | Capability | Practice, "held at / holds", "finns vid / har", Organisation,
+             "Where it is.", "Var den finns."),
+    # --- needs across organisations
+    relation(Need, "needed at / has need", "finns hos / har behov", Organisation | CareSector | Role | System,
+             "Who needs the information.", "Vem som behöver informationen.", taken_over="has need"),
+    relation(Need, "asked of / asked for", "begärs från / tillfrågas om",
+             Organisation | CareSector | System | Device | SharedStorage | Discipline | Role,
+             "Who has the information.", "Vem som har informationen.", taken_over="asked for"),
+    relation(Need, "calls for / called for by", "efterfrågar / efterfrågas i", InformationEntity,
+             "The information that is needed.", "Informationen som behövs."),
+    relation(Need, "suited by / suits", "har lämplig standard / passar för", Standard | StandardVersion,
+             "The standard that fits the need.", "Standarden som passar behovet."),
+    relation(Need, "met by / meets", "tillgodoses av / tillgodoser", Exchange,
+             "The flow that answers the need.", "Flödet som svarar mot behovet."),
+    relation(Coordinator, "coordinates / coordinated by", "samordnar / samordnas av", Need | Exchange | Initiative,
+             "Brings the parties together over it.", "För parterna samman om det."),
+    relation(Coordinator, "creates / created by", "skapar / skapas av", Arena,
+             "Sets up the forum.", "Ordnar forumet."),
+    relation(Organisation | Coordinator | Role, "takes part in / gathers", "deltar på / samlar", Arena,
+             "Meets there.", "Möts där."),
+    relation(Arena, "discusses / discussed in", "behandlar / behandlas i", Need | Exchange | Initiative | Decision,
+             "Is where it is dealt with.", "Är där det behandlas."),
+]

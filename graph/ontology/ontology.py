@@ -1,8 +1,7 @@
 """The ontology: all kinds and all relations, held to each other when it is imported."""
 
 from graph.ontology.declaration import Ontology
-from graph.ontology.kinds import KINDS
-from graph.ontology.relations import RELATIONS
+from graph.ontology.kinds import KINDS, RELATIONS
 from graph.ontology.spans import spans_of_kinds, spans_of_relations
 
 ONTOLOGY = Ontology(KINDS, RELATIONS)

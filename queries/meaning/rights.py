@@ -9,6 +9,7 @@ from graph.ontology.kinds import (
     Decision,
     Exchange,
     Fund,
+    Governed,
     InformationModel,
     Initiative,
     IntegrationPlatform,
@@ -17,7 +18,6 @@ from graph.ontology.kinds import (
     SteeringObject,
     System,
 )
-from graph.ontology.relations import Governed
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import refs

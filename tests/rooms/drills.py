@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tests.rooms import drilled as texts
 
-KINDS, RELATIONS = "graph/ontology/kinds.py", "graph/ontology/relations.py"
+ONTOLOGY = "graph/ontology/kinds.py"
 QUESTION, MAP = "queries/questions/<theme>/<stem>", "visualisations/maps/<stem>"
 SOURCE, SAMPLE = "loaders/sources/<format>.py", "tests/samples/<name>"
 RULES, SEEN, CASES = "queries/verdicts/verdicts.yaml", "queries/verdicts/observing.py", "tests/unit/test_verdicts.py"
@@ -50,14 +50,13 @@ class Drill(NamedTuple):
 
 
 DRILLS = (
-    Drill("a field", 1, (Step(KINDS, KINDS, texts.FIELD, "    category: Text | None = fact("),)),
+    Drill("a field", 1, (Step(ONTOLOGY, ONTOLOGY, texts.FIELD, "    category: Text | None = fact("),)),
     Drill(
         "a kind",
-        2,
+        1,
         (
-            Step(KINDS, KINDS, texts.KIND, "class Device(Kind,"),
-            Step(RELATIONS, RELATIONS, "    Building,\n", "    Capability,\n"),
-            Step(RELATIONS, RELATIONS, texts.TWO_RELATIONS, '    relation(Api, "facade over'),
+            Step(ONTOLOGY, ONTOLOGY, texts.KIND, "class Device(Kind,"),
+            Step(ONTOLOGY, ONTOLOGY, texts.TWO_RELATIONS, '    relation(Api, "facade over'),
         ),
     ),
     Drill(
