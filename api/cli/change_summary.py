@@ -23,7 +23,7 @@ def changed_text(dataset: str, plan: Plan, *, dry: bool = False) -> str:
     if not plan:
         text = N_("{dataset}: nothing to change.")
         if plan.moved:
-            text = N_("{dataset}: nothing to change; {moved} facts stand elsewhere in the files.")
+            text = N_("{dataset}: nothing to change; what stands elsewhere in the files now: {moved}.")
         return say(text, Spoken.language, dataset=dataset, moved=plan.moved)
     text = (
         N_("{dataset}: would add {created}, change {replaced}, take away {deleted} (things and relations).")

@@ -18,6 +18,8 @@ COUNTED = ("count", "number", "total", "found", "more", "users", "days", "shown"
 """Places that hold how many there are."""
 NO_PLURAL = {"is", "was", "has", "does", "others", "less", "its", "this", "as", "across"}
 SEVERAL = {
+    "loaders/runs/current_state.py": "several relations, and one has a text of its own",
+    "loaders/runs/fact_warnings.py": "at least as many things as two names of one dataset have in common",
     "loaders/sources/register/table_writing.py": "more than a sheet has rows",
     "loaders/sources/register/tables.py": "more cells than the header has, which has one at least",
     "loaders/sources/tak/catalogue_facts.py": "more than a load may make",
