@@ -24,7 +24,6 @@ Each message says what was wrong, where, and what to do next. Messages are catal
 raise with ``N_("... {name} ...")`` and the values, read with `SambandError.say`.
 """
 
-from copy import copy
 from typing import Self
 
 from graph.language.code_names import Spelling, labelled, spelled
@@ -45,8 +44,9 @@ class SambandError(Exception):
 
     def spelled(self, spell: Spelling) -> Self:
         """The error, with parameters called as those know them who read it."""
-        again = copy(self)
-        again.values = spelled(self.values, spell)
+        again = type(self).__new__(type(self))  # a kind of error may be made of other things than text and values
+        again.args = self.args
+        again.__dict__ = self.__dict__ | {"values": spelled(self.values, spell)}
         return again
 
     def say_with_labels(self, language: Language) -> str:

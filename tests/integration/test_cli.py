@@ -140,6 +140,31 @@ def test_export_template_map_and_schema_write_what_they_say(shell: Shell, regist
     assert "type Query" in shell("schema", "graphql")
 
 
+def test_a_load_is_taken_back_renamed_and_forgotten(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "november.csv"
+    path.write_text("id;name\n" + "\n".join(f"n{n};Number {n}" for n in range(40)), encoding="utf-8")
+    path = path.rename(tmp_path / "System.csv")
+    shell("load", str(path), "--as", "numbers")
+    assert "numbers: nothing to change" in shell("load", str(path), "--as", "numbers")
+    path.write_text("id;name\n" + "\n".join(f"n{n};No. {n}" for n in range(18)), encoding="utf-8")
+    dry = shell("load", str(path), "--as", "numbers", "--dry-run")
+    assert [line.split() for line in dry.splitlines() if line.startswith("System ")] == [["System", "22", "18"]]
+    assert dry.index("  - System/n39") < dry.index("  ~ System/n1\n")
+    refused = shell("load", str(path), "--as", "numbers", code=1)
+    assert "System: 22 of 40 would go" in refused
+    assert "took away 22" in shell("load", str(path), "--as", "numbers", "--allow-removals")
+    rows = shell.json("ask", "changes-since", "--kind", "System")["rows"]
+    assert {(row["before"][0], row["after"][0]) for row in rows if row["change"] == "changed"} == {
+        (f"Number {n}", f"No. {n}") for n in range(18)
+    }
+    assert shell.json("undo")["things"]["create"] == [f"System/n{n}" for n in sorted(range(18, 40))]
+    assert "ta tillbaka" not in shell("-l", "sv", "rename", "numbers", "tal")
+    assert "tal kan inte" not in shell("-l", "sv", "undo", "tal", code=1)
+    assert "numbers is not loaded" in shell("forget", "numbers", code=1)
+    assert "Forgotten: tal." in shell("forget", "tal")
+    assert shell("load", str(path), str(path), "--as", "tal", code=2)
+
+
 def test_a_lock_that_nobody_holds_is_said_to_be_free(shell: Shell) -> None:
     assert shell.json("unlock") == {"freed": None}
     assert "Ingen har skrivlåset." in shell("--language", "sv", "unlock", "--force")
