@@ -11,6 +11,7 @@ from graph.facts.facts import LinkKey, Ref
 from graph.language.words import N_, say
 from loaders.runs.plan import Plan
 from loaders.runs.removals import called
+from queries.overviews.run_figures import FigureChange
 
 MOST_NAMED = 1_000
 """Things and relations that are named of each sort of change; --json has all."""
@@ -71,6 +72,15 @@ def print_plan(plan: Plan) -> None:
         if more := len(changes[sign][MOST_NAMED:]):
             told = say(N_("and {count} more; --json names all"), Spoken.language, count=more)
             out.print(Text(f"  {sign} {told}"), soft_wrap=True)
+
+
+def print_figures(figures: Iterable[FigureChange]) -> None:
+    """The headline figures that are others than before the run."""
+    for each in figures:
+        if each.before is not None and each.before != each.after:
+            values = {"label": say(each.label, Spoken.language), "after": each.after, "before": each.before}
+            text = say(N_("{label}: {after}, before: {before}"), Spoken.language, **values)
+            out.print(Text(text), soft_wrap=True)
 
 
 def _of(plan: Plan, sign: str) -> Iterable[Ref | LinkKey]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.change_summary import changed_text, plan_json
+from api.cli.change_summary import changed_text, plan_json, print_figures
 from api.cli.program import AsJson, Spoken, app, print_json, run, settings
 from graph.database import runs
 from graph.database.store import Store
@@ -14,6 +14,7 @@ from graph.language.words import N_, say
 from loaders.runs.dataset_runs import DatasetChange, forget, rename
 from loaders.runs.recovery import opened
 from loaders.runs.undo import undo
+from queries.overviews.run_figures import note_figures
 
 Dataset = Annotated[str, typer.Argument(help="Id of the dataset.", show_default=False)]
 
@@ -71,11 +72,13 @@ def _carried_out(work: Callable[[Store, float], Awaitable[DatasetChange]], text:
         configured = settings()
         async with opened(configured) as store:
             change = await work(store, configured.samband_lease_seconds)
+            figures = await note_figures(store)
         if as_json:
             print_json({"dataset": change.dataset, "revision": change.revision, **plan_json(change.plan)})
         else:
             typer.echo(say(text, Spoken.language, dataset=change.dataset))
             if change.plan:
                 typer.echo(changed_text(change.dataset, change.plan))
+            print_figures(figures)
 
     run(carried_out())

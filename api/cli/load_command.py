@@ -7,7 +7,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 from rich.text import Text
 
-from api.cli.change_summary import changed_text, plan_json, print_plan
+from api.cli.change_summary import changed_text, plan_json, print_figures, print_plan
 from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError
@@ -16,6 +16,7 @@ from loaders.files.problem import Problem
 from loaders.runs.recovery import opened
 from loaders.runs.run import InvalidSourceError, RunReport, check, load
 from loaders.sources.formats import BUNDLED, recognised
+from queries.overviews.run_figures import note_figures
 
 Where = Annotated[list[Path], typer.Argument(help="Register folder, workbook, YAML or CSV file.", show_default=False)]
 Strict = Annotated[bool, typer.Option("--strict", help="Refuse what is warned of, too.")]
@@ -68,11 +69,13 @@ async def load_paths(
                 allow_removals=allow_removals, dataset=dataset, lease=configured.samband_lease_seconds, progress=show,
             )  # fmt: skip
         reports.append(report)
+        figures = await note_figures(store) if report.plan and not dry else []
         if not as_json:
             _print_warnings(report.warnings)
             out.print(Text(changed_text(report.dataset.id, report.plan, dry=dry)), soft_wrap=True)
             if dry:
                 print_plan(report.plan)
+            print_figures(figures)
     return reports
 
 

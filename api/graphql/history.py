@@ -9,6 +9,7 @@ from api.graphql.paging import PAGING
 from api.graphql.type_building import Argument, Member
 from graph.database import runs
 from graph.facts.run_warnings import RunWarning
+from queries.overviews.run_figures import read_figures
 
 
 def _title(self: dict[str, Any], info: Any, language: Any) -> str:
@@ -31,6 +32,7 @@ Dataset: Any = type_building.object_type(
         _stored("trust", int, "Where datasets disagree, the one with the higher trust is shown"),
         _stored("run", int | None, "The last run that changed it"),
         _stored("loaded", str | None, "When that was, UTC"),
+        _stored("moved", int | None, "How many of its facts stand elsewhere in its files now than is told of them"),
     ],
 )
 
@@ -55,6 +57,20 @@ Warned: Any = type_building.object_type(
         Member("message", str, "What it is, and what to do", _message, IN_LANGUAGE),
     ],
 )
+
+
+def _figures(self: dict[str, Any], info: Any) -> list[tuple[str, int]]:
+    return list(read_figures(self.get("figures")).items())
+
+
+RunFigure: Any = type_building.object_type(
+    "RunFigure",
+    "A headline figure after a run.",
+    [
+        Member("question", str, "The question that it is the number of rows of", lambda self, info: self[0]),
+        Member("total", int, "The number", lambda self, info: self[1]),
+    ],
+)
 Run: Any = type_building.object_type(
     "Run",
     "One change of the graph.",
@@ -69,6 +85,7 @@ Run: Any = type_building.object_type(
             for change in ("created", "changed", "deleted")
         ),
         _stored("warned", int | None, "How many warnings it gave"),
+        Member("figures", list[RunFigure], "The headline figures after it; none where they were not kept", _figures),
         Member("warnings", list[Warned], "Its warnings, at most a thousand", _warnings),
     ],
 )

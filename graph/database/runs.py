@@ -28,7 +28,7 @@ RUN_IDS = "MATCH (r:Run) WHERE r.id IS NOT NULL RETURN r.id AS id"
 LATEST_RUNS = f"""
 MATCH (r:Run) WHERE {_RUN} AND ($dataset IS NULL OR r.dataset = $dataset) WITH r ORDER BY r.number DESC LIMIT $take
 RETURN collect(r {{.number, .dataset, .started, .ended, .path, .things_created, .things_changed, .things_deleted,
-                  .links_created, .links_changed, .links_deleted, .warned, .warnings}}) AS runs
+                  .links_created, .links_changed, .links_deleted, .warned, .warnings, .figures}}) AS runs
 """
 """One row: ``$take`` ``runs``, the last one first, of ``$dataset`` or of all where that is null."""
 ENDED_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
@@ -38,6 +38,8 @@ MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset AND r.ended IS NOT NULL WITH
 RETURN properties(r) AS run
 """
 """All that is noted of the last ``run`` of ``$dataset``; no row where there was none."""
+NOTE_FIGURES = f"MATCH (r:Run) WHERE {_RUN} AND r.number = $run SET r.figures = $figures"
+"""Note ``$figures``, JSON of the headline figures by question, of ``$run``."""
 RENAME_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.dataset = $old SET r.dataset = $new"
 """Let the runs of the dataset ``$old`` be of ``$new``."""
 NOTE_RUN = "CREATE (r:Run {id: $id}) SET r += $record"

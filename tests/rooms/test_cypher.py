@@ -29,6 +29,7 @@ WRITERS = {
             "FORGET_UNDO",
             "FORGET_DATASET",
             "RENAME_RUNS",
+            "NOTE_FIGURES",
         )
     ),
     *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),

@@ -45,6 +45,7 @@ OWN = {
     "loaders/sources/register/table_writing.py: (folder / f'{table.name}.csv').open": "written, not read",
     "queries/asking/catalogue.py: path.read_text": "the texts of the questions",
     "queries/asking/evidence.py: json.loads": "what the database holds",
+    "queries/overviews/run_figures.py: json.loads": "what the database holds",
     "visualisations/drawing/canvas.py: json.loads": "the options of the drawing",
     "visualisations/drawing/canvas.py: path.read_bytes": "the scripts and styles of a drawing",
     "visualisations/maps/atlas.py: path.read_text": "the texts of the maps",

@@ -16,6 +16,7 @@ from queries.asking.catalogue import catalogue
 from queries.asking.question import Theme
 from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
+from queries.overviews.run_figures import read_figures
 from visualisations.maps.atlas import atlas
 from visualisations.wording.addresses import map_address, question_address
 
@@ -57,6 +58,8 @@ class Loaded:
     trust: int
     run: int
     loaded: str
+    moved: int
+    """How many of its facts stand elsewhere in its files than is told of them."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ class AboutPage:
 
     datasets: tuple[Loaded, ...]
     runs: tuple[Mapping[str, Any], ...]
+    figures: tuple[str, ...]
+    """What the headline figures of each run are called, as texts of the catalogue."""
     evidence: Mapping[Evidence, str]
     """Each ground of a fact, and its short name as a text of the catalogue."""
     kinds: tuple[tuple[type[Kind], int], ...]
@@ -113,6 +118,7 @@ async def about_page(store: Store, language: Language) -> AboutPage:
     return AboutPage(
         datasets=_datasets(rows[0]["datasets"], language),
         runs=tuple(_run(run) for run in latest[0]["runs"]),
+        figures=tuple(each.label for each in HEADLINES),
         evidence=EVIDENCE,
         kinds=_kinds(rows[0]["kinds"]),
         revision=revision,
@@ -145,6 +151,7 @@ def _run(noted: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **noted,
         "warnings": warnings,
+        "figures": [read_figures(noted["figures"]).get(each.question) for each in HEADLINES],
         **{each: (noted[f"things_{each}"] or 0) + (noted[f"links_{each}"] or 0) for each in CHANGES},
     }
 
@@ -157,6 +164,7 @@ def _datasets(rows: list[dict[str, Any]], language: Language) -> tuple[Loaded, .
             trust=row["trust"],
             run=row["run"],
             loaded=row["loaded"],
+            moved=row.get("moved") or 0,
         )
         for row in rows
     )
