@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, TypedDict, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NotRequired, TypedDict, TypeVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -45,12 +45,29 @@ class Choice(StrEnum):
     """A closed list of values; each member is ``value, English label, Swedish label``."""
 
     words: Words
+    was: tuple[str, ...]
+    """The values that it had before: ``value, English label, Swedish label, was("older")``."""
 
-    def __new__(cls, value: str, en: str = "", sv: str = "") -> "Choice":
+    def __new__(cls, value: str, en: str = "", sv: str = "", was: tuple[str, ...] = ()) -> "Choice":
         member = str.__new__(cls, value)
         member._value_ = value
         member.words = Words(en, sv)
+        member.was = was
         return member
+
+
+def was(*names: str) -> tuple[str, ...]:
+    """What a value of a closed list was called before."""
+    return names
+
+
+Was = str | tuple[str, ...]
+"""An older name, or several: whatever a loaded graph or a file of somebody may still have."""
+
+
+def older(was: Was) -> tuple[str, ...]:
+    """The older names as they are declared."""
+    return (was,) if isinstance(was, str) and was else tuple(was)
 
 
 def _printable(text: str) -> str:
@@ -105,12 +122,16 @@ def fact(
     at_least: int | None = None,
     at_most: int | None = None,
     scale: str = "",
+    was: Was = (),
 ) -> Any:
     """Declare one optional field: its label and meaning in both languages; absent means *not stated*.
 
     A number has its limits here; `scale` names the field that tells them, as ``1 to 5``, where each thing has its own.
+    `was` is what the field was called before.
     """
     extra: Any = {"sv": sv, "about_sv": about_sv or sv, **({"scale": scale} if scale else {})}
+    if was:
+        extra["was"] = list(older(was))
     return Field(None, title=en, description=about or en, json_schema_extra=extra, ge=at_least, le=at_most)
 
 
@@ -150,6 +171,12 @@ class Attribute:
         return str(extra.get("scale", "")) if isinstance(extra, dict) else ""
 
     @property
+    def was(self) -> tuple[str, ...]:
+        """What it was called before."""
+        extra: Any = self.info.json_schema_extra
+        return tuple(extra.get("was", ())) if isinstance(extra, dict) else ()
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """The closed list of values, empty where any value of the type goes."""
         return tuple(self.type) if issubclass(self.type, Choice) else ()
@@ -187,7 +214,7 @@ def attributes(model: type[BaseModel]) -> dict[str, Attribute]:
     return found
 
 
-class Look(TypedDict, total=False):
+class Look(TypedDict):
     """What a kind's class line says beside its name."""
 
     sv: str
@@ -196,6 +223,7 @@ class Look(TypedDict, total=False):
     about_sv: str
     colour: str
     shape: str
+    was: NotRequired[Was]
 
 
 class Kind(BaseModel):
@@ -208,6 +236,8 @@ class Kind(BaseModel):
     about: ClassVar[Words]
     colour: ClassVar[str]
     shape: ClassVar[str]
+    was: ClassVar[tuple[str, ...]] = ()
+    """What the kind was called before; its class line says it: ``was="OldName"``."""
 
     id: Id = Field(
         title="Id",
@@ -229,7 +259,7 @@ class Kind(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **look: Any) -> None:
-        missing = Look.__annotations__.keys() - look.keys()
+        missing = Look.__required_keys__ - look.keys()
         if missing or not cls.__doc__:
             raise DeclarationError(
                 f"{cls.__name__}: the class line lacks {', '.join(sorted(missing)) or 'a docstring'}"
@@ -240,7 +270,7 @@ class Kind(BaseModel):
         cls.words = Words(spaced[0] + spaced[1:].lower(), look["sv"])
         cls.plural = Words(look["plural"], look["plural_sv"])
         cls.about = Words(" ".join(cls.__doc__.split()), look["about_sv"])
-        cls.colour, cls.shape = look["colour"], look["shape"]
+        cls.colour, cls.shape, cls.was = look["colour"], look["shape"], older(look.get("was", ()))
         attributes(cls)
 
     @classmethod
@@ -275,6 +305,8 @@ class Relation:
     """True where a thing can have it to itself."""
     taken_over: str | None
     """The name on the side of a system that whatever replaces the system takes over; None: it is the system's own."""
+    was: tuple[tuple[str, str], ...] = ()
+    """The two English names that it had before, each time that they changed."""
 
     @property
     def forward_key(self) -> str:
@@ -310,12 +342,17 @@ def relation(
     acyclic: bool = False,
     reflexive: bool = False,
     taken_over: str | None = None,
+    was: Was = (),
 ) -> Relation:
-    """Declare a relation: ``relation(System, "exposes / exposed by", "exponerar / exponeras av", Api, ...)``."""
+    """Declare a relation: ``relation(System, "exposes / exposed by", "exponerar / exponeras av", Api, ...)``.
+
+    `was` has the two English names that it had before, written in the same way.
+    """
     try:
         (forward, inverse), (forward_sv, inverse_sv) = english.split(" / "), swedish.split(" / ")
+        before = tuple((there, back) for there, back in (each.split(" / ") for each in older(was)))
     except ValueError as error:
-        raise DeclarationError(f"{english!r}, {swedish!r}: write each as 'verb / verb back'") from error
+        raise DeclarationError(f"{english!r}, {swedish!r}: write each, and was=, as 'verb / verb back'") from error
     ends = [tuple(_members(end)) for end in (sources, targets)]
     for end in (*ends[0], *ends[1]):
         if not (isinstance(end, type) and issubclass(end, Kind)):
@@ -324,7 +361,7 @@ def relation(
         raise DeclarationError(f"{english!r}: {taken_over!r} is taken over, and is neither of its names")
     return Relation(
         key(forward).upper(), Words(forward, forward_sv), Words(inverse, inverse_sv),
-        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic, reflexive, taken_over,
+        ends[0], ends[1], Words(about, about_sv), fields, single, acyclic, reflexive, taken_over, before,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from graph.ontology.declaration import (
     Choice,
     DeclarationError,
     Ontology,
+    Was,
     fact,
 )
 
@@ -28,24 +29,24 @@ BEYOND_REASON = N_("its year is not from {earliest} to {latest}")
 SINCE, UNTIL, PHASE, NEITHER = "since", "until", "phase", "neither"
 
 
-def since(en: str, sv: str, about: str = "", about_sv: str = "") -> Any:
+def since(en: str, sv: str, about: str = "", about_sv: str = "", *, was: Was = ()) -> Any:
     """Declare the day from which it is there."""
-    return _marked(fact(en, sv, about, about_sv), SINCE)
+    return _marked(fact(en, sv, about, about_sv, was=was), SINCE)
 
 
-def until(en: str, sv: str, about: str = "", about_sv: str = "") -> Any:
+def until(en: str, sv: str, about: str = "", about_sv: str = "", *, was: Was = ()) -> Any:
     """Declare the last day on which it is there."""
-    return _marked(fact(en, sv, about, about_sv), UNTIL)
+    return _marked(fact(en, sv, about, about_sv, was=was), UNTIL)
 
 
-def phase(en: str, sv: str, *, before: Choice, during: Choice, after: Choice) -> Any:
+def phase(en: str, sv: str, *, before: Choice, during: Choice, after: Choice, was: Was = ()) -> Any:
     """Declare what tells whether it is to come, there, or over; it stays in the graph of any day, in another phase."""
-    return _marked(fact(en, sv), PHASE, before=before.value, during=during.value, after=after.value)
+    return _marked(fact(en, sv, was=was), PHASE, before=before.value, during=during.value, after=after.value)
 
 
-def day(en: str, sv: str, about: str = "", about_sv: str = "") -> Any:
+def day(en: str, sv: str, about: str = "", about_sv: str = "", *, was: Was = ()) -> Any:
     """Declare a day that says nothing of whether it is there."""
-    return _marked(fact(en, sv, about, about_sv), NEITHER)
+    return _marked(fact(en, sv, about, about_sv, was=was), NEITHER)
 
 
 def _marked(field: Any, role: str, **phases: str) -> Any:
