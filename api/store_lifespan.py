@@ -40,7 +40,7 @@ async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
 
 
 async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack) -> None:
-    store = await stack.enter_async_context(opened(settings))
+    store = await stack.enter_async_context(opened(settings, migrate=settings.writable))
     store.patience.seconds = settings.samband_database_seconds
     app.state.store, app.state.service = store, QuestionService(store)
 

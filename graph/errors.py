@@ -6,6 +6,7 @@
     │   ├── EngineStartError   the embedded engine did not start
     │   ├── FullDiskError      the database's disk is full
     │   ├── TakenError         what the database holds is somebody else's
+    │   ├── OntologyError      the graph is of another ontology than this program
     │   ├── ChangingError      a run is being written, and reading would show half of it
     │   └── EngineLostError    the database was there and is not any more
     ├── RunError               a run could not be carried out; the graph is as it was
@@ -72,6 +73,10 @@ class FullDiskError(EngineError):
 
 class TakenError(EngineError):
     """What the database holds is somebody else's, and stands in the way."""
+
+
+class OntologyError(EngineError):
+    """The graph is of another ontology than this program, and cannot be read as it is."""
 
 
 class ChangingError(EngineError):

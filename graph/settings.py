@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         """Whether nobody but this machine reaches the server: by its address, and by the names it is asked under."""
         return is_loopback(self.samband_host) and all(map(is_loopback, self.allowed_hosts))
 
+    @property
+    def writable(self) -> bool:
+        """Whether somebody may write through the server."""
+        return self.alone or bool(self.samband_trust_header) or self.samband_anyone_may_write
+
 
 def is_loopback(host: str) -> bool:
     """Whether a name or an address means this machine itself, wherever it is said."""

@@ -9,9 +9,8 @@ from rich.text import Text
 
 from api.cli.options import given, option, with_options
 from api.cli.printed_tables import print_answer
-from api.cli.program import AsJson, Spoken, app, err, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, err, opened, print_json, run, settings
 from graph.language.words import LANGUAGES, N_, Words, say
-from loaders.runs.recovery import opened
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 from queries.asking.service import QuestionService

@@ -9,11 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.printed_tables import print_rows
-from api.cli.program import AsJson, Spoken, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, opened, out, print_json, run, settings
 from api.cli.scenario_command import Id, print_lists, scenario_app
 from graph.language.words import N_, say
 from graph.scenarios.scenario_store import scenario
-from loaders.runs.recovery import opened
 from queries.asking.catalogue import catalogue
 from queries.asking.service import QuestionService
 from queries.overviews.comparing import Comparison, compare, headlines, like_with_like

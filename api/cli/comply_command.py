@@ -9,13 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.options import AsOf, OfScenario
-from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, opened, out, print_json, run, settings
 from api.cli.requirements import Wanted, from_file, write
 from graph.database.store import Store
 from graph.errors import UnmetError
 from graph.facts.facts import Evidence
 from graph.language.words import N_, say
-from loaders.runs.recovery import opened
 from loaders.tender.handing_in import from_path, offers
 from queries.asking.snapshots import Snapshots
 from queries.compliance.comparison import ComplianceMatrix

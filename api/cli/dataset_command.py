@@ -6,13 +6,12 @@ from typing import Annotated
 import typer
 
 from api.cli.change_summary import changed_text, plan_json, print_figures
-from api.cli.program import AsJson, Spoken, app, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, opened, print_json, run, settings
 from graph.database import runs
 from graph.database.store import Store
 from graph.errors import RunError
 from graph.language.words import N_, say
 from loaders.runs.dataset_runs import DatasetChange, forget, rename
-from loaders.runs.recovery import opened
 from loaders.runs.undo import undo
 from queries.overviews.run_figures import note_figures
 

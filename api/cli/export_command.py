@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, opened, out, print_json, run, settings
 from graph.language.words import N_, say
-from loaders.runs.recovery import opened
 from loaders.sources.register.export import export
 from loaders.sources.register.json_schema import json_schema
 from loaders.sources.register.template import write_template

@@ -8,12 +8,11 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn
 from rich.text import Text
 
 from api.cli.change_summary import changed_text, plan_json, print_figures, print_plan
-from api.cli.program import AsJson, Spoken, app, err, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, err, opened, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError
 from graph.language.words import N_, by_number, say, spoken
 from loaders.files.problem import Problem
-from loaders.runs.recovery import opened
 from loaders.runs.run import InvalidSourceError, RunReport, check, load
 from loaders.sources.formats import BUNDLED, recognised
 from queries.overviews.run_figures import note_figures

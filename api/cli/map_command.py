@@ -8,9 +8,8 @@ import typer
 from rich.text import Text
 
 from api.cli.options import given, option, with_options
-from api.cli.program import Spoken, app, out, run, settings
+from api.cli.program import Spoken, app, opened, out, run, settings
 from graph.language.words import LANGUAGES, N_, Words, say
-from loaders.runs.recovery import opened
 from queries.asking.snapshots import Snapshots
 from visualisations.maps.atlas import Map, atlas
 from visualisations.maps.draw import draw

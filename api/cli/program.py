@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from importlib.metadata import version
 from typing import Annotated, Any
 
@@ -14,11 +15,13 @@ from rich.text import Text
 
 from api.cli.helping import in_language
 from api.cli.usage import UsageError, spoken_first, usage_in_words
+from graph.database.store import Store
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
 from graph.language.code_names import CodeName, ParameterName
 from graph.language.validation_errors import first
-from graph.language.words import LANGUAGES, N_, Language, say
+from graph.language.words import LANGUAGES, N_, Language, Message, say
 from graph.settings import Settings
+from loaders.runs import recovery
 
 EXIT_CODES: dict[type[SambandError], int] = {
     RegisterError: 3,
@@ -61,6 +64,15 @@ def settings(**said: Any) -> Settings:
         wrong = first(error)
         text = N_("{setting} is {value}: {reason}. Correct it in the environment or in .env.")
         raise SettingsError(text, setting=wrong.name.upper(), value=wrong.value, reason=wrong.reason) from error
+
+
+def opened(configured: Settings, *, migrate: bool = True) -> AbstractAsyncContextManager[Store]:
+    """The graph that the settings name; an older one is migrated, and a line on standard error says so."""
+
+    def notify(message: Message) -> None:
+        err.print(Text(message.say(Spoken.language)), soft_wrap=True)
+
+    return recovery.opened(configured, migrate=migrate, notify=notify)
 
 
 class Spoken:

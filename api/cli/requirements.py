@@ -9,12 +9,11 @@ import typer
 from rich.text import Text
 
 from api.cli.options import AsOf, OfScenario
-from api.cli.program import AsJson, Spoken, app, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, opened, out, print_json, run, settings
 from graph.database.store import Store
 from graph.language.system_errors import of_system
 from graph.language.words import N_, by_number, say
 from graph.tender.requirement_set import StatedRequirementSet
-from loaders.runs.recovery import opened
 from loaders.tender.offer_reading import content
 from loaders.tender.questionnaire_workbook import questionnaire
 from loaders.tender.requirement_reading import read_requirements

@@ -7,13 +7,12 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from api.cli.program import AsJson, Spoken, app, as_typed, out, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, as_typed, opened, out, print_json, run, settings
 from graph.database.store import Store
 from graph.errors import RegisterError, ScenarioError
 from graph.language.words import N_, say
 from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
-from loaders.runs.recovery import opened
 from loaders.scenario_file import read_scenario_file
 from queries.asking.snapshots import Snapshots
 from queries.overviews.scenario_effect import ScenarioEffect, keep, tried

@@ -8,13 +8,12 @@ from rich.text import Text
 
 from api.cli.load_command import load_paths
 from api.cli.printed_tables import print_answer
-from api.cli.program import Spoken, app, err, out, run, settings
+from api.cli.program import Spoken, app, err, opened, out, run, settings
 from api.listening import listening_socket
 from graph.errors import SettingsError
 from graph.language.system_errors import of_system
 from graph.language.words import N_, say
 from graph.settings import Settings
-from loaders.runs.recovery import opened
 from loaders.sources.formats import BUNDLED
 from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
@@ -73,7 +72,7 @@ async def _serve(configured: Settings, listener: socket.socket) -> None:
     shown = f"[{host}]" if ":" in host else host
     text = N_("Pages at {address}/ and GraphQL at {address}/graphql. Stop with Ctrl-C.")
     out.print(Text(say(text, Spoken.language, address=f"http://{shown}:{port}")), soft_wrap=True)
-    if not (configured.alone or configured.samband_trust_header or configured.samband_anyone_may_write):
+    if not configured.writable:
         out.print(Text(say(ONLY_READ, Spoken.language)), soft_wrap=True)
     with logging_to(configured.samband_log):
         await server(create_app(configured)).serve(sockets=[listener])
@@ -104,7 +103,7 @@ def serve(
 
     async def work() -> None:
         configured = _configured(host, allow_host, trust_header, anyone_may_write)
-        async with opened(configured):  # a database that does not answer is told before the port is taken
+        async with opened(configured, migrate=configured.writable):  # before the port is taken: it may not answer
             wanted = configured.samband_port if port is None else port
             await _serve(configured, listen(configured.samband_host, wanted, tries=1))
 
@@ -124,7 +123,7 @@ def demo(
     async def work() -> None:
         configured = _configured(host, allow_host, trust_header, anyone_may_write)
         with err.status(say(N_("Starting the database ..."), Spoken.language)):
-            opening = opened(configured)
+            opening = opened(configured, migrate=configured.writable)
             store = await opening.__aenter__()
         try:
             await load_paths(store, BUNDLED)

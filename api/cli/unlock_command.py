@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from api.cli.program import AsJson, Spoken, app, print_json, run, settings
+from api.cli.program import AsJson, Spoken, app, opened, print_json, run, settings
 from graph.database.lock_holder import unlock
 from graph.database.store import Store
 from graph.language.words import N_, say
-from loaders.runs.recovery import recover_half_written
 
 
 @app.command("unlock")
@@ -20,10 +19,11 @@ def unlock_command(
 
     async def work() -> None:
         configured = settings()
-        async with Store.open(configured) as store:
+        async with Store.open(configured, None) as store:  # whatever ontology it is of
             holder = await unlock(store, configured.samband_lease_seconds, force=force)
-            if holder:
-                await recover_half_written(store, configured)
+        if holder:
+            async with opened(configured):
+                pass
         if as_json:
             told = holder and {"host": holder.host, "process": holder.process, "since": str(holder.since)}
             print_json({"freed": told})

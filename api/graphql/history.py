@@ -49,6 +49,14 @@ def _warnings(self: dict[str, Any], info: Any) -> list[RunWarning]:
     return RunWarning.read(self.get("warnings"))
 
 
+def _loaded(self: dict[str, Any], info: Any) -> str | None:
+    return self.get("dataset") or None
+
+
+def _renamed(self: dict[str, Any], info: Any) -> list[str]:
+    return list(self.get("renamed") or ())
+
+
 Warned: Any = type_building.object_type(
     "RunWarning",
     "What is most likely a slip, and was loaded all the same.",
@@ -76,7 +84,8 @@ Run: Any = type_building.object_type(
     "One change of the graph.",
     [
         _stored("number", int, "Its number, counting from 1"),
-        _stored("dataset", str | None, "Id of the dataset that it loaded"),
+        Member("dataset", str | None, "Id of the dataset that it loaded; none where it migrated the graph", _loaded),
+        Member("renamed", list[str], "What it renamed, and how often, where it migrated the graph", _renamed),
         _stored("started", str | None, "When it started, UTC"),
         _stored("ended", str | None, "When it ended, UTC"),
         *(

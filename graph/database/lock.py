@@ -10,6 +10,7 @@ from typing import TypeVar
 import psutil
 
 from graph.database.lock_holder import free_of_the_dead, holder_of
+from graph.database.ontology_check import refuse_another
 from graph.database.state import BEGIN, FREE, GROW, RENEW, TAKE
 from graph.database.store import Row, Store, Write
 from graph.errors import EngineLostError, LockedError, LockLostError
@@ -58,8 +59,19 @@ class Lock:
         await self._store.write(free)
 
     async def begin(self, run: int) -> None:
-        """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one."""
-        await self._must_hold(await self._store.write(lambda write: write.run(BEGIN, holder=self._holder, run=run)))
+        """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one.
+
+        Raises:
+            OntologyError: the graph was migrated since this program opened it.
+        """
+
+        async def begun(write: Write) -> list[Row]:
+            rows = await write.run(BEGIN, holder=self._holder, run=run)
+            for row in rows:
+                refuse_another(row["ontology"])
+            return rows
+
+        await self._must_hold(await self._store.write(begun))
 
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in a transaction that renews the lock at its end, and is kept only if the lock is still ours.

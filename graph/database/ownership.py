@@ -4,12 +4,15 @@ A mark is made of what every loaded graph has, so that a graph from before this 
 """
 
 from graph.facts.records import Bookkeeping
-from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.ontology import ONTOLOGY, PAST
 
 KINDS = "|".join(ONTOLOGY.kinds)
 """The labels of things, as a pattern takes them."""
 RELATIONS = "|".join(ONTOLOGY.relations)
 """The types of relations, as a pattern takes them."""
+KINDS_EVER = "|".join((*ONTOLOGY.kinds, *PAST.kinds))
+RELATIONS_EVER = "|".join((*ONTOLOGY.relations, *PAST.relations))
+"""The same with their older names: what an older program has half written is found under those."""
 _THING = (Bookkeeping.SORT_KEY, Bookkeeping.SEARCH, Bookkeeping.BORN, Bookkeeping.FIRST_RUN, Bookkeeping.DATASETS)
 _LINK = (Bookkeeping.ENDPOINTS, Bookkeeping.BORN)
 _RECORDS = {
@@ -40,6 +43,11 @@ def link(variable: str) -> str:
 def record(variable: str, label: str) -> str:
     """The node, of a label of the bookkeeping, is ours."""
     return _has(variable, _RECORDS[label])
+
+
+def held(owner: str, ties: bool) -> str:
+    """Match every ``n`` that is a thing of the kind, or with `ties` a relation of the type; conditions may follow."""
+    return f"MATCH ()-[n:{owner}]->() WHERE {link('n')}" if ties else f"MATCH (n:{owner}) WHERE {thing('n')}"
 
 
 def delete_or_let_go(node: str) -> str:

@@ -28,11 +28,14 @@ RUN_IDS = "MATCH (r:Run) WHERE r.id IS NOT NULL RETURN r.id AS id"
 LATEST_RUNS = f"""
 MATCH (r:Run) WHERE {_RUN} AND ($dataset IS NULL OR r.dataset = $dataset) WITH r ORDER BY r.number DESC LIMIT $take
 RETURN collect(r {{.number, .dataset, .started, .ended, .path, .things_created, .things_changed, .things_deleted,
-                  .links_created, .links_changed, .links_deleted, .warned, .warnings, .figures}}) AS runs
+                  .links_created, .links_changed, .links_deleted, .warned, .warnings, .figures, .renamed}}) AS runs
 """
 """One row: ``$take`` ``runs``, the last one first, of ``$dataset`` or of all where that is null."""
-ENDED_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL RETURN properties(r) AS run ORDER BY r.number"
-"""Every run that has ended, in order, with all that is noted of it as ``run``; a row each."""
+ENDED_RUNS = (
+    f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL AND r.dataset <> '' "
+    "RETURN properties(r) AS run ORDER BY r.number"
+)
+"""Every load that has ended, in order, with all that is noted of it as ``run``; a row each."""
 LAST_RUN_OF = f"""
 MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset AND r.ended IS NOT NULL WITH r ORDER BY r.number DESC LIMIT 1
 RETURN properties(r) AS run
@@ -55,12 +58,12 @@ def links_of_others(relation: Relation) -> str:
 
 
 DELETE_LINKS_BORN = (
-    f"MATCH ()-[r:{ownership.RELATIONS}]->() WHERE {ownership.link('r')} AND r.born = $run WITH r LIMIT 20000 "
+    f"MATCH ()-[r:{ownership.RELATIONS_EVER}]->() WHERE {ownership.link('r')} AND r.born = $run WITH r LIMIT 20000 "
     "DELETE r RETURN count(*) AS rows"
 )
 """Delete as many relationships that ``$run`` created as one transaction carries; one row: how many, ``rows``."""
 DELETE_THINGS_BORN = (
-    f"MATCH (n:{ownership.KINDS}) WHERE {ownership.thing('n')} AND n.born = $run WITH n LIMIT 20000 "
+    f"MATCH (n:{ownership.KINDS_EVER}) WHERE {ownership.thing('n')} AND n.born = $run WITH n LIMIT 20000 "
     f"{ownership.delete_or_let_go('n')} RETURN count(*) AS rows"
 )
 """The same for nodes, whose relationships go first."""

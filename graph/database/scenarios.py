@@ -6,6 +6,8 @@ _OURS = ownership.record("s", "Scenario")
 
 ALL = f"MATCH (s:Scenario) WHERE {_OURS} RETURN s.told AS told ORDER BY s.id"
 """Every scenario by id; ``told`` is its JSON."""
+WHOLE = f"MATCH (s:Scenario) WHERE {_OURS} RETURN s.id AS id, s.told AS told ORDER BY s.id"
+"""Every scenario with its ``id``, a row each."""
 NAMED = f"MATCH (s:Scenario) WHERE {_OURS} RETURN s.id AS id, s.name AS name, s.saved AS saved ORDER BY s.id"
 """What the scenarios are called and when they were saved, by id, a row each."""
 ONE = f"MATCH (s:Scenario {{id: $id}}) WHERE {_OURS} RETURN s.told AS told"
@@ -17,5 +19,7 @@ SAVE = (
     "RETURN s.id AS id"
 )
 """The same in place of what is there; no row where nothing is."""
+RETELL = f"MATCH (s:Scenario {{id: $id}}) WHERE {_OURS} SET s.told = $told"
+"""Keep ``$told`` of the scenario ``$id``, which is saved as it was."""
 DELETE = f"MATCH (s:Scenario {{id: $id}}) WHERE {_OURS} DELETE s"
 """Forget the scenario ``$id``."""

@@ -9,12 +9,38 @@ from graph.database import ownership
 _GRAPH = "MATCH (g:Graph {id: 'samband'})"
 _HELD = f"{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder = $holder"
 
-STATE = f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying"
-"""One row: ``revision``, and as ``applying`` the number of the run that is being written, or null."""
-FINGERPRINT = f"{_GRAPH} WHERE {ownership.record('g', 'Graph')} RETURN g.schema AS fingerprint"
-"""One row with the ``fingerprint`` of the constraints that the database has; none where it is new."""
-SET_FINGERPRINT = "MERGE (g:Graph {id: 'samband'}) ON CREATE SET g.revision = 0 SET g.schema = $schema"
-"""Note ``$schema``, the fingerprint of the constraints; a new graph is at revision 0."""
+FORMAT = 0
+"""How things are kept, beside what they are called: the number of the last of ``loaders/runs/migrations.py``."""
+
+STATE = (
+    f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying, g.ontology AS ontology, g.migrating AS migrating"
+)
+"""One row: ``revision``, as ``applying`` the number of the run that is being written, and of which ``ontology`` it is.
+
+``migrating`` is the number of a migration that has begun and not ended.
+"""
+NOTED = (
+    f"{_GRAPH} WHERE {ownership.record('g', 'Graph')} RETURN g.schema AS schema, g.ontology AS ontology, "
+    "coalesce(g.format, 0) AS format, g.migrating AS migrating"
+)
+"""One row with what the graph is compared by when it is opened; none where it is new."""
+DECLARED = f"{_GRAPH} RETURN g.declared AS declared, g.program AS program, g.outgrown AS outgrown"
+"""One row: the declared names of the graph's ontology, which ``program`` noted it, and ontologies before it."""
+NOTE_GRAPH = """
+MERGE (g:Graph {id: 'samband'})
+ON CREATE SET g.revision = 0, g.ontology = $ontology, g.declared = $declared, g.program = $program, g.format = $format
+SET g.schema = $schema
+"""
+"""Note ``$schema``, the fingerprint of the constraints; a new graph is at revision 0 and of this ontology."""
+_OF_THIS_ONTOLOGY = "g.ontology = $ontology, g.declared = $declared, g.program = $program, g.outgrown = $outgrown"
+NOTE_ONTOLOGY = f"{_GRAPH} SET {_OF_THIS_ONTOLOGY}, g.format = $format"
+"""Note that the graph is of the ontology with the fingerprint ``$ontology`` and the names ``$declared``."""
+BEGIN_MIGRATION = f"{_GRAPH} SET g.applying = $run, g.migrating = $run, {_OF_THIS_ONTOLOGY}"
+"""The same, while the run ``$run`` makes it so: who reads by another ontology, or before it is over, is told."""
+NOTE_FORMAT = f"{_GRAPH} SET g.format = $format"
+"""Note that the migration with this number is done."""
+END_MIGRATION = f"{_GRAPH} SET g.migrating = null"
+"""Note that the graph is all of its ontology."""
 
 _LAPSED = "(g.lease_until < timestamp() OR g.lease_until > timestamp() + 2 * coalesce(g.lease, $lease))"
 """The lease has run out; one that ends after two whole leases was given before the database's clock was set back."""
@@ -33,8 +59,8 @@ SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
     g.held_since = null, g.lease = null, g.lease_until = null
 """
 """Give the lock back if ``$holder`` has it."""
-BEGIN = f"{_HELD} SET g.applying = $run RETURN g.applying AS applying"
-"""Note that ``$run`` is being written; a row if ``$holder`` still has the lock."""
+BEGIN = f"{_HELD} SET g.applying = $run RETURN g.ontology AS ontology"
+"""Note that ``$run`` is being written; a row with the graph's ``ontology`` if ``$holder`` still has the lock."""
 GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null RETURN g.revision AS revision"
 """Note that the run is over, and ``$by`` revisions more; a row with ``revision`` if ``$holder`` still has the lock."""
 LOOK = f"""

@@ -22,6 +22,7 @@ from neo4j.exceptions import (
 from neo4j.graph import Node, Path, Relationship
 
 from graph.database.one_revision import still_changing
+from graph.database.ontology_check import Adapt, refuse_another, unmigrated
 from graph.database.opening import Alone, claim
 from graph.database.patience import Patience
 from graph.database.state import STATE
@@ -72,12 +73,16 @@ class Store:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings) -> AsyncIterator["Store"]:
+    async def open(cls, settings: Settings, adapt: Adapt | None = unmigrated) -> AsyncIterator["Store"]:
         """The store that `settings` name: a Neo4j, or the embedded engine when no URI is given.
+
+        A graph that has to be migrated is handed to `adapt`, which refuses it if nothing is said; with None, it is
+        opened as it is, whatever its ontology.
 
         Raises:
             EngineError: it does not answer, or does not accept the user.
             TakenError: it holds what is not ours.
+            OntologyError: it holds what this program does not know.
             SettingsError: the URI cannot be used.
         """
         if settings.neo4j_uri:
@@ -87,20 +92,20 @@ class Store:
                 settings.neo4j_password.get_secret_value(),
                 settings.neo4j_database,
             )
-            async with cls._connected(address) as store:
+            async with cls._connected(address, adapt) as store:
                 yield store
         else:
             alone = partial(engine_alone, settings)
             async with (
                 embedded_engine(settings) as address,
-                cls._connected(address, EMBEDDED_RETRY_SECONDS, alone) as store,
+                cls._connected(address, adapt, EMBEDDED_RETRY_SECONDS, alone) as store,
             ):
                 yield store
 
     @classmethod
     @asynccontextmanager
     async def _connected(
-        cls, address: Address, retry: float = RETRY_SECONDS, alone: Alone = nullcontext
+        cls, address: Address, adapt: Adapt | None, retry: float = RETRY_SECONDS, alone: Alone = nullcontext
     ) -> AsyncIterator["Store"]:
         if not BOLT.match(address.uri):
             raise _not_bolt(address.uri, "unknown scheme")
@@ -119,7 +124,7 @@ class Store:
         async with driver:
             store = cls(driver, address)
             await store.ping()
-            await claim(store, alone)
+            await claim(store, alone, adapt)
             yield store
 
     async def read(self, text: str, /, **parameters: object) -> list[Row]:
@@ -167,6 +172,7 @@ class Store:
             self.round_trips += 1
             before, rows, after = await self._session_work(neo4j.READ_ACCESS, work)
             if before == after and before["applying"] is None:
+                refuse_another(after["ontology"])
                 return int(after["revision"]), rows
             if time.monotonic() > deadline:
                 raise still_changing()
@@ -189,9 +195,11 @@ class Store:
         """
         deadline = time.monotonic() + PATIENCE
         while (state := (await self.read(STATE))[0])["applying"] is not None:
+            refuse_another(state["ontology"])
             if time.monotonic() > deadline:
                 raise still_changing()
             await asyncio.sleep(0.1)
+        refuse_another(state["ontology"])
         return int(state["revision"])
 
     async def last_revision(self) -> int:
@@ -200,7 +208,9 @@ class Store:
         Raises:
             LookupError: it holds no graph of ours.
         """
-        return int((await self.read(STATE))[0]["revision"])
+        state = (await self.read(STATE))[0]
+        refuse_another(state["ontology"])
+        return int(state["revision"])
 
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
         async def in_session() -> Answer:

@@ -96,15 +96,6 @@ async def loaded_of(store: Store, dataset: str) -> Properties:
     return dict(rows[0]["loaded"]) if rows else {}
 
 
-async def next_run(store: Store) -> int:
-    """The number of the run to come."""
-    number = int((await store.read(runs.LAST_RUN))[0]["last"] or 0) + 1
-    taken = {row["id"] for row in await store.read(runs.RUN_IDS)}  # somebody else may keep runs too
-    while str(number) in taken:
-        number += 1
-    return number
-
-
 async def ledger_before(store: Store, dataset: str, run: int | None) -> Ledger:
     """What the dataset said in `run`, its last: by its ledger or, where there is none, by the graph itself."""
     if run is None:

@@ -18,7 +18,6 @@ from loaders.runs.current_state import (
     held_by,
     ledger_before,
     loaded_of,
-    next_run,
     noted,
     refuse_dangling,
     trusts,
@@ -26,6 +25,7 @@ from loaders.runs.current_state import (
 from loaders.runs.ledger import Id, Ledger, LedgerParts
 from loaders.runs.plan import Plan, held_as, plan
 from loaders.runs.recovery import recover
+from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, carry_out, kept_before, now, quiet
 from loaders.sources.contract import NO_ID, SLUG
 

@@ -1,26 +1,57 @@
 """Taking back a run that ended half-way, so that the graph is as it was before it."""
 
 import json
+import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from graph.database import ledgers, runs
 from graph.database.lock import Lock, write_lock
+from graph.database.ontology_check import unmigrated
 from graph.database.state import STATE
 from graph.database.store import Row, Store, Write
 from graph.facts.facts import Properties
+from graph.language.words import Message
 from graph.settings import Settings
+from loaders.runs.migration import migrated
 from loaders.runs.plan import Plan
 from loaders.runs.statements import Statement, restoring, write_share
 
+log = logging.getLogger("samband.migration")
+
+
+def _logged(message: Message) -> None:
+    log.warning("%s", message)
+
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Store]:
-    """The store that `settings` name, with a half-written run taken back first."""
-    async with Store.open(settings) as store:
+async def opened(
+    settings: Settings, *, migrate: bool = True, notify: Callable[[Message], None] = _logged
+) -> AsyncIterator[Store]:
+    """The store that `settings` name, with a half-written run taken back first, and an older graph migrated.
+
+    `notify` hears of a migration. Without `migrate`, a graph that has to be migrated is refused.
+
+    Raises:
+        OntologyError: the graph holds what this program does not know, or has to be migrated and may not be.
+        LockedError: somebody still writes when a lease would have run out.
+    """
+
+    async def adapted(store: Store) -> None:
+        async with _lock(store, settings) as lock:
+            await recover(store, lock)
+            if done := await migrated(store, lock):
+                notify(done.message)
+
+    async with Store.open(settings, adapted if migrate else unmigrated) as store:
         await recover_half_written(store, settings)
         yield store
+
+
+def _lock(store: Store, settings: Settings) -> AbstractAsyncContextManager[Lock]:
+    """The write lock, as soon as nobody writes any more."""
+    return write_lock(store, lease=settings.samband_lease_seconds, wait=settings.samband_lease_seconds + 5)
 
 
 async def recover_half_written(store: Store, settings: Settings) -> None:
@@ -30,8 +61,7 @@ async def recover_half_written(store: Store, settings: Settings) -> None:
         LockedError: somebody still writes when a lease would have run out.
     """
     if (await store.read(STATE))[0]["applying"] is not None:
-        wait = settings.samband_lease_seconds + 5
-        async with write_lock(store, lease=settings.samband_lease_seconds, wait=wait) as lock:
+        async with _lock(store, settings) as lock:
             await recover(store, lock)
 
 
@@ -56,10 +86,10 @@ async def let_count(write: Write, dataset: str, run: int) -> None:
 
 
 async def recover(store: Store, lock: Lock) -> None:
-    """Take back a run that was being written when its process or its engine ended."""
-    run = (await store.read(STATE))[0]["applying"]
-    if run is not None:
-        await take_back(store, lock, run)
+    """Take back a run that was being written when its process or its engine ended; a migration is gone on with."""
+    (state,) = await store.read(STATE)
+    if state["applying"] is not None and state["applying"] != state["migrating"]:
+        await take_back(store, lock, state["applying"])
 
 
 async def take_back(store: Store, lock: Lock, run: int) -> None:

@@ -24,7 +24,6 @@ from loaders.runs.current_state import (
     ledger_before,
     loaded_of,
     look_up,
-    next_run,
     noted,
     refuse_dangling,
     trusts,
@@ -35,6 +34,7 @@ from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
 from loaders.runs.removals import refuse_removals
+from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Progress, Work, carry_out, kept_before, now, quiet
 from loaders.sources.contract import NO_ID, SLUG, Dataset, Known, Reading, Source
 

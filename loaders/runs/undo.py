@@ -11,10 +11,11 @@ from graph.facts.facts import LinkKey, Properties, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated, fingerprint
 from graph.language.words import N_
-from loaders.runs.current_state import Current, born_in, ledger_before, loaded_of, look_up, next_run, trusts
+from loaders.runs.current_state import Current, born_in, ledger_before, loaded_of, look_up, trusts
 from loaders.runs.dataset_runs import DatasetChange, alone, keep, must_be_loaded, new_parts, record_of_run, written
 from loaders.runs.ledger import Entry, Ledger, id_of, sort_of
 from loaders.runs.plan import Changes, Plan, held_as
+from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, now
 
 Key = Ref | LinkKey

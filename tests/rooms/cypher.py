@@ -10,13 +10,13 @@ from graph.ontology.ontology import ONTOLOGY
 NOTED = {
     "Graph": {
         "id", "schema", "revision", "applying", "touched", "holder", "host", "process", "process_started",
-        "held_since", "lease", "lease_until",
+        "held_since", "lease", "lease_until", "ontology", "declared", "program", "format", "outgrown", "migrating",
     },
     "Dataset": {"id", "title", "title_sv", "trust", "digest", "run", "loaded", "moved"},
     "Run": {
         "id", "number", "dataset", "path", "digest", "started", "ended",
         "things_created", "things_changed", "things_deleted", "links_created", "links_changed", "links_deleted",
-        "warned", "warnings", "before", "changes", "gone", "figures",
+        "warned", "warnings", "before", "changes", "gone", "figures", "renamed",
     },
     "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch", "sort"},
     "Ledger": {"id", "dataset", "run", "bucket", "of", "entries"},

@@ -21,6 +21,8 @@ CONDITION = predicates.negated(predicates.any_of([predicates.equal(predicates.fi
 TOGETHER: dict[tuple[str, ...], Sequence[tuple[Any, ...]]] = {
     ("source", "relation", "target"): ONTOLOGY.pairs(),
     ("kind", "side"): SIDES,
+    ("owner", "ties"): [("System", False), ("System", True)],
+    ("old", "new"): [("System", "Device")],
 }
 """Parameters that depend on each other."""
 ALONE: dict[str, Sequence[Any]] = {
@@ -39,6 +41,14 @@ ALONE: dict[str, Sequence[Any]] = {
     "operand": [predicates.KIND, predicates.field("name")],
     "writing": [schema.create_things(KINDS[0]), schema.delete_links(*ONTOLOGY.pairs()[0])],
     "name": ["name"],
+    "owner": ["System"],
+    "start": ["System"],
+    "end": ["System"],
+    "type": ["EXPOSES"],
+    "place": [0, 2],
+    "field": ["name"],
+    "old": ["name"],
+    "new": ["description"],
     **{name: ["$p0"] for name in ("value", "values", "text", "words", "dataset", "day")},
 }
 """What every other parameter may be, by its name."""

@@ -33,8 +33,13 @@ WRITERS = {
         )
     ),
     *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),
-    *(f"state.{each}" for each in ("SET_FINGERPRINT", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
-    *(f"scenarios.{each}" for each in ("NEW", "SAVE", "DELETE")),
+    *(f"state.{each}" for each in ("NOTE_GRAPH", "NOTE_ONTOLOGY", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
+    *(f"state.{each}" for each in ("BEGIN_MIGRATION", "NOTE_FORMAT", "END_MIGRATION")),
+    *(f"scenarios.{each}" for each in ("NEW", "SAVE", "RETELL", "DELETE")),
+    *(f"renames.{each}" for each in ("copy_things", "move_outgoing", "move_incoming", "delete_copied")),
+    *(f"renames.rename_{each}" for each in ("end", "type", "field", "value", "item")),
+    *(f"renames.set_records_of_{each}" for each in ("things", "links")),
+    *(f"renames.{each}" for each in ("RENAME_GONE", "drop_constraint")),
     "ownership.delete_or_let_go",
 }
 """What writes; all else that graph/database makes only reads."""
