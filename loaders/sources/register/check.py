@@ -12,13 +12,14 @@ from loaders.sources.contract import Known
 from loaders.sources.register.cells import converters
 from loaders.sources.register.drafts import Drafts, LinkDraft, LooseDraft
 from loaders.sources.register.headings import unknown_own_field
+from loaders.sources.register.older_names import OlderNames
 from loaders.sources.register.provenance import Ground
 from loaders.sources.register.references import References
 
 
 def settle(drafts: Drafts, dataset: str, known: Known) -> list[Fact]:
     """The facts that `drafts` amount to; what is wrong is noted in its problems."""
-    settling = _Settling(drafts, References(dataset, known, drafts.problems))
+    settling = _Settling(drafts, References(dataset, known, drafts.problems, OlderNames(drafts.warnings)))
     return settling.facts()
 
 

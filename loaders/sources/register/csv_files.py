@@ -8,12 +8,13 @@ from loaders.files import csv_rows
 from loaders.sources.register.columns import headings, titles
 from loaders.sources.register.drafts import Drafts
 from loaders.sources.register.headings import RELATIONS
+from loaders.sources.register.older_names import OlderNames
 from loaders.sources.register.tables import read_table
 
 
 def read_csv(text: str, file: str, drafts: Drafts) -> None:
     """Add what the file says to `drafts`."""
-    stem = PurePosixPath(file).stem
+    stem = OlderNames(drafts.warnings).title(PurePosixPath(file).stem, Place(file))
     if stem.casefold() not in titles():
         drafts.problems.add(
             Place(file),

@@ -8,6 +8,7 @@ from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from loaders.files.cells_and_problems import Cell, Problems
 from loaders.sources.contract import Known
+from loaders.sources.register.older_names import OlderNames
 
 Kinds = tuple[type[Kind], ...]
 
@@ -15,8 +16,8 @@ Kinds = tuple[type[Kind], ...]
 class References:
     """The things that can be pointed at: of this register first, then of other datasets."""
 
-    def __init__(self, dataset: str, known: Known, problems: Problems) -> None:
-        self._dataset, self._known, self._problems = dataset, known, problems
+    def __init__(self, dataset: str, known: Known, problems: Problems, older: OlderNames) -> None:
+        self._dataset, self._known, self._problems, self._older = dataset, known, problems, older
         self._own: dict[str, dict[str, Ref]] = {name: {} for name in ONTOLOGY.kinds}
         self._names: dict[str, dict[str, str]] = {name: {} for name in ONTOLOGY.kinds}
         self._found: dict[Kinds, dict[str, Ref]] = {}
@@ -47,7 +48,7 @@ class References:
         return ref
 
     def _search(self, cell: Cell, kinds: Kinds) -> Ref | None:
-        text = cell.text.strip()
+        text = self._older.reference(cell).text.strip()
         before, slash, after = text.partition("/")
         if slash and before in ONTOLOGY.kinds:
             refs = self._all(after, (ONTOLOGY.kinds[before],))

@@ -16,6 +16,7 @@ from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft
 from loaders.sources.register.headings import ID, NAME, OWN_FIELDS
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import with_source
+from loaders.sources.register.older_names import OlderNames
 from loaders.sources.register.provenance import Ground, ground
 
 
@@ -23,11 +24,13 @@ def read_table(
     kind: type[Kind] | None, header: list[tuple[str, str]], rows: Iterable[TableRow], place: Place, drafts: Drafts
 ) -> None:
     """Add the rows of a table of `kind`, or of relations, whose header stands at `place`."""
-    table = _Table(kind, plan(kind, header, place, drafts.problems), place, drafts)
+    older = OlderNames(drafts.warnings)
+    table = _Table(kind, plan(kind, older.header(kind, header, place), place, drafts.problems), place, drafts)
     if kind is not None and not any(column.key == ID for column, _ in table.plan.fields):
         drafts.problems.add(place, N_("The table has no column {field}."), field=ID)
         return
-    for line, cells in rows:
+    columns = {column.position: column.key for column in table.plan.named()}
+    for line, cells in older.rows(kind, columns, rows, place):
         table.row(line, cells)
 
 

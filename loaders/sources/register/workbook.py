@@ -11,6 +11,7 @@ from loaders.sources.register.columns import titles
 from loaders.sources.register.drafts import Drafts
 from loaders.sources.register.headings import GUIDE, LISTS, REGISTER, RELATIONS
 from loaders.sources.register.manifest import TRUST, Manifest, read_manifest
+from loaders.sources.register.older_names import OlderNames
 from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.tables import read_table
 
@@ -26,7 +27,8 @@ def read_workbook(data: bytes, file: str, manifest: Manifest, drafts: Drafts) ->
 def _read(found: list[Sheet], manifest: Manifest, drafts: Drafts) -> None:
     wanted = [sheet for sheet in found if sheet.title.strip().casefold() not in IGNORED]
     for sheet in sorted(wanted, key=lambda each: each.title.strip().casefold() != REGISTER.casefold()):
-        title, place = sheet.title.strip().casefold(), sheet.place
+        place = sheet.place
+        title = OlderNames(drafts.warnings).title(sheet.title, place).strip().casefold()
         if title.startswith("_"):
             continue
         written = sheet.rows(drafts.problems)

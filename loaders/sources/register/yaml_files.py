@@ -24,6 +24,7 @@ from loaders.sources.register.headings import (
 )
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import misplaced, with_source
+from loaders.sources.register.older_names import OlderNames
 from loaders.sources.register.provenance import COLUMNS, Ground
 from loaders.sources.register.register_limits import LIMITS
 from loaders.sources.register.yaml_entries import holds, stated_ground, stored_value
@@ -41,6 +42,7 @@ def read_yaml(text: str, file: str, drafts: Drafts) -> None:
             example=next(iter(ONTOLOGY.kinds)),
         )
         return
+    OlderNames(drafts.warnings).tree(top)
     reader = _Reader(drafts, top, file)
     of_the_register = misplaced(top, file, drafts.problems)
     for name, (key, node) in top.entries.items():
