@@ -73,11 +73,21 @@ class Lock:
 
         await self._must_hold(await self._store.write(begun))
 
+    async def note(self, text: str, **parameters: object) -> None:
+        """Run one statement on the lock's own node, which no work in a transaction of the lock may write.
+
+        Raises:
+            LockLostError: somebody else took the lock; nothing was noted.
+        """
+        await self._must_hold(await self._store.write(lambda write: write.run(text, holder=self._holder, **parameters)))
+
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in a transaction that renews the lock at its end, and is kept only if the lock is still ours.
 
         Who takes the lock writes the same node, and so comes before this transaction or after it, never beside it:
         what a dead process had under way cannot come after its run was taken back.
+
+        `work` does not write that node: a renewal would wait for it, and it for the renewal.
 
         Raises:
             LockLostError: somebody else took the lock; nothing was kept.

@@ -35,12 +35,12 @@ SET g.schema = $schema
 _OF_THIS_ONTOLOGY = "g.ontology = $ontology, g.declared = $declared, g.program = $program, g.outgrown = $outgrown"
 NOTE_ONTOLOGY = f"{_GRAPH} SET {_OF_THIS_ONTOLOGY}, g.format = $format"
 """Note that the graph is of the ontology with the fingerprint ``$ontology`` and the names ``$declared``."""
-BEGIN_MIGRATION = f"{_GRAPH} SET g.applying = $run, g.migrating = $run, {_OF_THIS_ONTOLOGY}"
-"""The same, while the run ``$run`` makes it so: who reads by another ontology, or before it is over, is told."""
-NOTE_FORMAT = f"{_GRAPH} SET g.format = $format"
-"""Note that the migration with this number is done."""
-END_MIGRATION = f"{_GRAPH} SET g.migrating = null"
-"""Note that the graph is all of its ontology."""
+BEGIN_MIGRATION = (
+    f"{_HELD} SET g.applying = $run, g.migrating = $run, {_OF_THIS_ONTOLOGY} RETURN g.applying AS applying"
+)
+"""The same, while ``$run`` makes it so: who reads by another ontology is told from here on; a row as for `BEGIN`."""
+NOTE_FORMAT = f"{_HELD} SET g.format = $format RETURN g.format AS format"
+"""Note that the migration with the number ``$format`` is done; a row as for `BEGIN`."""
 
 _LAPSED = "(g.lease_until < timestamp() OR g.lease_until > timestamp() + 2 * coalesce(g.lease, $lease))"
 """The lease has run out; one that ends after two whole leases was given before the database's clock was set back."""
@@ -61,7 +61,7 @@ SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
 """Give the lock back if ``$holder`` has it."""
 BEGIN = f"{_HELD} SET g.applying = $run RETURN g.ontology AS ontology"
 """Note that ``$run`` is being written; a row with the graph's ``ontology`` if ``$holder`` still has the lock."""
-GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null RETURN g.revision AS revision"
+GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null, g.migrating = null RETURN g.revision AS revision"
 """Note that the run is over, and ``$by`` revisions more; a row with ``revision`` if ``$holder`` still has the lock."""
 LOOK = f"""
 {_GRAPH}

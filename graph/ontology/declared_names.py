@@ -23,11 +23,11 @@ class Name(NamedTuple):
         return ".".join(self.path)
 
     @property
-    def holder(self) -> "Name | None":
-        """What has it: a value its field, a field or an end its kind or relation."""
+    def holders(self) -> "list[Name]":
+        """What it is a part of: a value of its field, a field of its kind or relation, an end of both."""
         if self.sort == "value":
-            return Name("field", self.path[:-1])
-        return Name("owner", self.path[:1]) if len(self.path) > 1 else None
+            return [Name("field", self.path[:-1])]
+        return [Name("owner", (each,)) for each in self.path[: {"field": 1, "from": 2, "to": 2}.get(self.sort, 0)]]
 
 
 DeclaredNames = dict[Name, str]
@@ -108,7 +108,7 @@ def difference(before: DeclaredNames, now: DeclaredNames, past: PastNames) -> Di
         if today in now:
             if not _fits(type, now[today]):
                 found.retyped.append(name)
-        elif not _is_open(today, now) and ((holder := name.holder) is None or _known(present(holder, past), now)):
+        elif not _is_open(today, now) and all(_known(present(each, past), now) for each in name.holders):
             found.unknown.append(name)
     return found
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.database import runs
 from graph.database.lock import Lock
 from graph.database.ontology_check import has_to_be_migrated, is_of_this, note, noted, noting
-from graph.database.state import BEGIN_MIGRATION, END_MIGRATION, FORMAT, NOTE_FORMAT
+from graph.database.state import BEGIN_MIGRATION, FORMAT, NOTE_FORMAT
 from graph.database.store import Store, Write
 from graph.facts.facts import Properties
 from graph.facts.run_warnings import stored
@@ -55,12 +55,7 @@ async def migrated(store: Store, lock: Lock) -> Migrated | None:
         return None
     await refuse_taken(store)
     begun, number = _now(), seen["migrating"] or await next_run(store)
-    parameters = await noting(store)
-
-    async def begin(write: Write) -> None:
-        await write.run(BEGIN_MIGRATION, run=number, **parameters)
-
-    await lock.write(begin)
+    await lock.note(BEGIN_MIGRATION, run=number, **await noting(store))
     done = [step async for step in renamed(store, lock) if step.things or step.links]
     done += await _numbered(store, lock, seen["format"], bool(done))
     await forget_labels(store)
@@ -68,7 +63,6 @@ async def migrated(store: Store, lock: Lock) -> Migrated | None:
 
     async def end(write: Write) -> None:
         await write.run(runs.NOTE_RUN, id=record["id"], record=record)
-        await write.run(END_MIGRATION)
 
     await lock.settle(end)
     return Migrated(number, tuple(record["renamed"]))
@@ -80,7 +74,7 @@ async def _numbered(store: Store, lock: Lock, format: int, anything_renamed: boo
     for each in MIGRATIONS:
         if each.number > format or (each.follows_names and anything_renamed):
             done.append(RenamedName(each.about, things=await each.carry_out(store, lock)))
-    await lock.write(lambda write: write.run(NOTE_FORMAT, format=FORMAT))
+    await lock.note(NOTE_FORMAT, format=FORMAT)
     return done
 
 

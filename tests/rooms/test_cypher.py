@@ -34,7 +34,7 @@ WRITERS = {
     ),
     *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),
     *(f"state.{each}" for each in ("NOTE_GRAPH", "NOTE_ONTOLOGY", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
-    *(f"state.{each}" for each in ("BEGIN_MIGRATION", "NOTE_FORMAT", "END_MIGRATION")),
+    *(f"state.{each}" for each in ("BEGIN_MIGRATION", "NOTE_FORMAT")),
     *(f"scenarios.{each}" for each in ("NEW", "SAVE", "RETELL", "DELETE")),
     *(f"renames.{each}" for each in ("copy_things", "move_outgoing", "move_incoming", "delete_copied")),
     *(f"renames.rename_{each}" for each in ("end", "type", "field", "value", "item")),
