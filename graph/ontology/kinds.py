@@ -75,7 +75,7 @@ class System(Kind, sv="System", plural="systems", plural_sv="system", colour="#2
         "Allmän programvara, till exempel en databashanterare, som inte är gjord för hälsodata")
     inherited_model: bool | None = fact("Inherited information model", "Ärvd informationsmodell",
         "Came with an information model that cannot be changed", "Följde med en informationsmodell som inte kan ändras")
-    kept_because: Text | None = fact("Kept because", "Behålls därför att")
+    retention_rationale: Text | None = fact("Kept because", "Behålls därför att", was="kept_because")
     must_not_stop: bool | None = fact("Must not stop", "Får inte stängas av")
     backup_required: bool | None = fact("Backup required", "Säkerhetskopia krävs")
     archive_duty: bool | None = fact("Archive duty", "Arkiveringsplikt")
@@ -133,7 +133,7 @@ class SharedStorage(Kind, sv="Delad lagring", plural="shared storages", plural_s
     used_since: Day | None = since("Used since", "Används sedan")
     age: Text | None = fact("Age", "Ålder", "How old it is, as told", "Hur gammal den är, enligt källan")
     seen_as_one: bool | None = fact("Seen as one space", "Ses som ett utrymme")
-    stands_apart_because: Text | None = fact("Stands apart because", "Står för sig därför att")
+    separation_rationale: Text | None = fact("Stands apart because", "Står för sig därför att", was="stands_apart_because")
     design_basis: DesignBasis | None = fact("Design basis", "Grund för utformningen")
 
 
@@ -383,7 +383,7 @@ class Budget(Kind, sv="Budget", plural="budgets", plural_sv="budgetar", colour="
 
     year: int | None = fact("Year", "År", at_least=EARLIEST_YEAR, at_most=LATEST_YEAR)
     amount_sek: float | None = fact("Amount, SEK", "Belopp, SEK", at_least=0)
-    amount_as_told: Text | None = fact("Amount as told", "Belopp enligt källan")
+    stated_amount: Text | None = fact("Stated amount", "Belopp enligt källan", was="amount_as_told")
     recurring: bool | None = fact("Recurring", "Återkommande")
 
 

@@ -100,7 +100,7 @@ def _decision(system: Node, blocker: Node) -> Iterator[BlockerRemedy]:
 
 
 def _stop(system: Node, day: str) -> Iterator[BlockerRemedy]:
-    if reason := system.kept_because:
+    if reason := system.retention_rationale:
         yield remedy(N_("A decision that it may stop; it is kept because: {reason}"), reason=reason)
     else:
         yield remedy(N_("A decision that it may stop; no source says why it must not"))

@@ -142,7 +142,7 @@ async def test_everything_works_without_script(store: Store, served: str, browse
 
 async def test_hostile_names_are_text_on_every_page(store: Store, served: str, visit: Visit) -> None:
     things = [
-        thing(System, text, name=text, name_sv=text, description=text, kept_because=text, category=text)
+        thing(System, text, name=text, name_sv=text, description=text, retention_rationale=text, category=text)
         for text in HOSTILE
     ]
     await put(store, *things, *(link(things[0], "depends_on", each) for each in things[1:]), dataset=HOSTILE[0])

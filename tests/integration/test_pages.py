@@ -305,7 +305,14 @@ async def test_a_fault_of_ours_is_told_as_a_page() -> None:
 async def test_hostile_strings_come_out_as_text(store: Store, pages: httpx.AsyncClient) -> None:
     things = [
         thing(
-            System, text, name=text, name_sv=text, description=text, kept_because=text, category=text, aliases=(text,)
+            System,
+            text,
+            name=text,
+            name_sv=text,
+            description=text,
+            retention_rationale=text,
+            category=text,
+            aliases=(text,),
         )
         for text in HOSTILE
     ]

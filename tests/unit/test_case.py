@@ -43,4 +43,4 @@ def test_which_disciplines_share_storage_and_why_pathology_does_not() -> None:
     assert [each.name for each in shared.disciplines] == ["Cardiology", "Dentistry", "Radiology"]
     assert (shared.shared, shared.seen_as_one, shared.design_basis) == (True, True, "international-standard")
     assert [each.name for each in apart.disciplines] == ["Pathology"]
-    assert apart.stands_apart_because.startswith("The original data and their volume")
+    assert apart.separation_rationale.startswith("The original data and their volume")

@@ -241,7 +241,7 @@ def test_a_decision_is_lifted_by_who_decides_it_and_where_it_was_raised() -> Non
     ("sort", "fields", "said"),
     [
         ("must-not-stop", {}, ["A decision that it may stop; no source says why it must not"]),
-        ("must-not-stop", {"kept_because": "data"}, ["A decision that it may stop; it is kept because: data"]),
+        ("must-not-stop", {"retention_rationale": "data"}, ["A decision that it may stop; it is kept because: data"]),
         ("archive-duty", {}, ["What it holds archived; no source says what that is"]),
         ("contract", {"contract_ends": "2028"}, ["The end of the contract, 2028"]),
         ("contract", {"contract_ends": "2028", "contract_notice_by": "2027"},

@@ -8,8 +8,8 @@ from tests.worlds import link, thing
 
 LAB, OLD, KEPT, FINE = (
     thing(System, "lab"),
-    thing(System, "old", must_not_stop=True, kept_because="it holds data"),
-    thing(System, "kept", kept_because="nobody wants it gone"),
+    thing(System, "old", must_not_stop=True, retention_rationale="it holds data"),
+    thing(System, "kept", retention_rationale="nobody wants it gone"),
     thing(System, "fine", lifecycle=Lifecycle.PHASE_OUT),
 )
 PURCHASE = thing(Procurement, "purchase", months_allowed=8)

@@ -8,7 +8,7 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
-OLDEST = thing(System, "oldest", kept_because="Data from before 1995")
+OLDEST = thing(System, "oldest", retention_rationale="Data from before 1995")
 MIDDLE, APP, VIEWER, NEXT = (thing(System, id) for id in ("middle", "app", "viewer", "next"))
 GONE, SPACE, DOCTORS = (
     thing(System, "gone", lifecycle=Lifecycle.RETIRED),
@@ -59,7 +59,7 @@ def test_users_keep_what_is_behind_alive_until_a_successor_gives_them_the_same()
     assert found["inner"].verdict.say("en") == (
         "The interface does not retire Oldest: its users (1) need it, and no successor is stated"
     )
-    assert found["inner"].kept_because == "Data from before 1995"
+    assert found["inner"].retention_rationale == "Data from before 1995"
 
 
 def test_no_stated_user_is_not_the_same_as_not_needed_and_a_retired_system_is_told() -> None:

@@ -19,7 +19,7 @@ from tests.worlds import link, thing
 
 FUND, IDLE = thing(Fund, "fund"), thing(Fund, "idle")
 Y2017, Y2018 = thing(Budget, "y2017", year=2017, amount_sek=20_000_000.0), thing(Budget, "y2018", year=2018)
-LARGE = thing(Budget, "large", amount_as_told="A couple of billion")
+LARGE = thing(Budget, "large", stated_amount="A couple of billion")
 APPS, REPLACEMENT, UNPAID = thing(Initiative, "apps"), thing(Initiative, "replacement"), thing(Initiative, "unpaid")
 HOSPITAL = thing(Organisation, "hospital")
 CLOSED, OPEN, PLANNED, UNSAID, VAGUE = NEEDS = [
@@ -62,7 +62,7 @@ def test_a_fund_is_shown_with_its_years_what_it_pays_for_and_where_it_started() 
     ]  # fmt: skip
     assert [(b.year, b.amount_sek) for b in rows[0].budgets] == [(2017, 20_000_000.0), (2018, None)]
     assert [o.id for o in rows[0].started_at] == ["hospital"]
-    assert rows[2].budgets[0].amount_as_told == "A couple of billion"
+    assert rows[2].budgets[0].stated_amount == "A couple of billion"
 
 
 def test_a_need_is_closed_planned_open_or_not_known() -> None:

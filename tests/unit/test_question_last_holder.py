@@ -6,7 +6,7 @@ from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
 from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
-OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, kept_because="Nobody else has it")
+OLD = thing(System, "old", lifecycle=Lifecycle.PHASE_OUT, archive_duty=True, retention_rationale="Nobody else has it")
 OTHER, READER, RETIRED = (
     thing(System, "other"),
     thing(System, "reader"),
@@ -47,7 +47,7 @@ def test_it_says_what_must_exist_first_and_from_what() -> None:
         "A confirmed copy in Reader, which Out goes to",
         "An archive: Old has archive duty",
     ]
-    assert (first.readers, first.kept_because, [c.id for c in first.retired_by]) == (
+    assert (first.readers, first.retention_rationale, [c.id for c in first.retired_by]) == (
         1,
         "Nobody else has it",
         ["change"],
@@ -56,7 +56,7 @@ def test_it_says_what_must_exist_first_and_from_what() -> None:
     assert [phrase.say("en") for phrase in second.must_exist_first] == [
         "Another holder of Lone; none is stated or planned"
     ]
-    assert (second.own_use, second.kept_because) == (None, None)
+    assert (second.own_use, second.retention_rationale) == (None, None)
 
 
 def test_it_can_be_narrowed_and_cut() -> None:

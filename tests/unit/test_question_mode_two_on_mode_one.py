@@ -39,7 +39,7 @@ def test_the_interfaces_and_the_state_of_the_old_system_stand_beside() -> None:
     loaded_snapshot = SnapshotOfFacts(*WORLD)
     row = loaded_snapshot.ask("mode_two_on_mode_one", older="old").rows[0]
     assert ([r.id for r in row.apis], [r.id for r in row.exchanges]) == (["front"], ["flow"])
-    assert (row.must_not_stop, row.kept_because) == (True, None)
+    assert (row.must_not_stop, row.retention_rationale) == (True, None)
     assert {"System/old", "System/app", "Api/front", "Exchange/flow"} <= {shown.about for shown in row.evidence}
 
 

@@ -10,7 +10,7 @@ RADIOLOGY, CARDIOLOGY, PATHOLOGY, SKIN = (
     thing(Discipline, id) for id in ("radiology", "cardiology", "pathology", "skin")
 )
 COMMON = thing(SharedStorage, "common", design_basis=DesignBasis.STANDARD, seen_as_one=True)
-APART = thing(SharedStorage, "apart", stands_apart_because="its volume")
+APART = thing(SharedStorage, "apart", separation_rationale="its volume")
 SILENT = thing(SharedStorage, "a-silent")
 HEART, IMAGE = thing(System, "heart"), thing(InformationEntity, "image")
 WORLD: tuple[Fact, ...] = (

@@ -35,7 +35,7 @@ System:
     depends_on: delad                            #! can be any of SharedStorage/delad, IntegrationPlatform/delad
     succeeds: {to: elvis, wave: 1}               #! "wave" is not a field of the relation succeeds
     masters: {note: x}                           #! does not say what it leads to || "note" is not a field
-    kept_because: [a, b]                         #! kept_because takes one value
+    retention_rationale: [a, b]                         #! retention_rationale takes one value
     era: "a\x07b"                                #! has the character U+0007
   - id: elvis
     name: Elvis

@@ -66,7 +66,7 @@ def test_what_is_not_stated_is_neither_no_nor_zero() -> None:
 )
 def test_a_year_within_a_row_is_no_amount(language: Language, said: str) -> None:
     money = YearlyMoney(
-        budget=ThingRef(kind="Budget", id="b", name="Money"), year=2025, amount_sek=6e6, amount_as_told=None
+        budget=ThingRef(kind="Budget", id="b", name="Money"), year=2025, amount_sek=6e6, stated_amount=None
     )
     (line,) = cell(money, language).lines
     assert "".join(part.text for part in line) == f"Money; {said}"

@@ -68,6 +68,6 @@ def _heading(storage: Node, language: Language) -> str:
     count = len(storage.serves)
     if count > 1:
         return say(N_("Shared by {count} disciplines"), language, count=count)
-    if count == 1 or storage.stands_apart_because:
+    if count == 1 or storage.separation_rationale:
         return say(N_("Stands apart"), language)
     return say(N_("Disciplines not stated"), language)

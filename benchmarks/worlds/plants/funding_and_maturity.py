@@ -63,7 +63,7 @@ def _budget(region: Region, year: int | None, amount: float | None, **cells: Any
     """A budget that a body decides on, and that nobody is heard of or answers for; as an answer tells it."""
     thing = region.draft.put(Budget, year=year, amount_sek=amount, decided_by=[region.bodies[3]], **cells)
     region.draft.find(MATTERS, thing, [region.bodies[3]], ["input", "accountability"])
-    return {"budget": thing, "year": year, "amount_sek": amount, "amount_as_told": None}, thing
+    return {"budget": thing, "year": year, "amount_sek": amount, "stated_amount": None}, thing
 
 
 def budgets_with_every_right(region: Region) -> None:

@@ -62,7 +62,7 @@ def storage_of_disciplines(region: Region) -> None:
     draft = region.draft
     one, two, three, nowhere = (draft.put(Discipline) for _ in range(4))
     shared = sound.storage(region, serves=[one], keeps_data_of=[sound.system(region, serves=[two])])
-    apart = sound.storage(region, serves=[three], stands_apart_because="Stora bildmängder")
+    apart = sound.storage(region, serves=[three], separation_rationale="Stora bildmängder")
     for who, space, among, is_shared in (
         (one, shared, [one, two], True), (two, shared, [one, two], True), (three, apart, [three], False),
         (nowhere, None, [nowhere], None),

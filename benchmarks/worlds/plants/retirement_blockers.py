@@ -84,7 +84,7 @@ def held_back(region: Region) -> None:
     system = _going(region, lifecycle=Lifecycle.PHASE_OUT, must_not_stop=True)
     _blocked(region, system, ("must-not-stop", None))
     region.draft.find(BLOCKED, system, None)
-    kept = sound.system(region, kept_because="Journaler som ingen annan har")
+    kept = sound.system(region, retention_rationale="Journaler som ingen annan har")
     let_go = region.draft.put(Decision, actions=[OrchestrationAction.DIVEST], concerns=[kept])
     region.draft.find(ACTIONS, "divest", None, let_go)
     region.draft.find(BLOCKED, kept, None)
@@ -103,7 +103,7 @@ def everything_at_once(region: Region) -> None:
 def nothing_that_blocks(region: Region) -> None:
     """What is over, retired, copied, or stated not to be so."""
     system = _going(region, must_not_stop=False, archive_duty=False, contract_ends="2003", contract_notice_by="2002",
-                    criticality=Criticality.SAFETY, kept_because="Vana")  # fmt: skip
+                    criticality=Criticality.SAFETY, retention_rationale="Vana")  # fmt: skip
     region.draft.tie(sound.system(region), "succeeds", system)
     about = sound.entity(region, system)
     sound.exchange(region, system, sound.system(region), about)

@@ -61,7 +61,7 @@ class YearlyMoney(BaseModel):
     budget: ThingRef
     year: int | None
     amount_sek: float | None = column("SEK", "SEK")
-    amount_as_told: str | None = column("as told", "som det sägs")
+    stated_amount: str | None = column("as told", "som det sägs")
 
 
 class NeedMet(BaseModel):
@@ -161,7 +161,7 @@ def explain(snapshot: Snapshot, paid: Paid, parameters: Parameters) -> Row:
 
 
 def _money(budget: Node) -> YearlyMoney:
-    said = {name: budget.fields.get(name) for name in ("year", "amount_sek", "amount_as_told")}
+    said = {name: budget.fields.get(name) for name in ("year", "amount_sek", "stated_amount")}
     return YearlyMoney(budget=ThingRef.of(budget), **said)
 
 

@@ -39,7 +39,7 @@ class Row(AnswerRow):
     exposed_by: tuple[ThingRef, ...] = column("Exposed by", "Exponeras av")
     behind: ThingRef = column("In front of", "Står framför")
     own_use: Lifecycle | None = column("Own use", "Egen användning")
-    kept_because: str | None = column("Kept because", "Behålls därför att")
+    retention_rationale: str | None = column("Kept because", "Behålls därför att")
     users: tuple[ThingRef, ...] = column("Used by", "Används av", "The first five that get information through it")
     user_count: int = column("Number of users", "Antal användare")
     chain: tuple[ThingRef, ...] = column("Further behind", "Längre bak", "What stands behind it through other facades")
@@ -88,7 +88,7 @@ def explain(snapshot: Snapshot, front: Front, parameters: Parameters) -> Row:
         exposed_by=refs(api.exposed_by),
         behind=ThingRef.of(behind),
         own_use=behind.lifecycle,
-        kept_because=behind.kept_because,
+        retention_rationale=behind.retention_rationale,
         users=tuple(map(ThingRef.of, users[:NAMED])),
         user_count=len(users),
         chain=tuple(map(ThingRef.of, dict.fromkeys(behind_it))),

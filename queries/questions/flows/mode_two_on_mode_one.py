@@ -41,7 +41,7 @@ class Row(AnswerRow):
     apis: tuple[ThingRef, ...] = column("Through APIs", "Genom API:er")
     exchanges: tuple[ThingRef, ...] = column("Through exchanges", "Genom utbyten")
     entities: tuple[ThingRef, ...] = column("Information", "Information")
-    kept_because: str | None = column("The old one is kept because", "Det gamla behålls därför att")
+    retention_rationale: str | None = column("The old one is kept because", "Det gamla behålls därför att")
     must_not_stop: bool | None = column("The old one must not stop", "Det gamla får inte stängas av")
     introduced_by: tuple[ThingRef, ...] = column("The new one introduced by", "Det nya införs av")
     retired_by: tuple[ThingRef, ...] = column("The old one retired by", "Det gamla avvecklas av")
@@ -99,7 +99,7 @@ def explain(snapshot: Snapshot, pair: Pair, parameters: Parameters) -> Row:
         apis=refs(through.difference(flows)),
         exchanges=refs(flows),
         entities=refs(entities),
-        kept_because=older.kept_because,
+        retention_rationale=older.retention_rationale,
         must_not_stop=older.must_not_stop,
         introduced_by=refs(newer.introduced_by),
         retired_by=refs(older.retired_by),

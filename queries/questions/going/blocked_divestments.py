@@ -81,7 +81,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
 
 def _holds_itself_back(system: Node) -> bool:
     """Whether somebody wants it gone, and its own record says that it must not stop or why it is kept."""
-    held = system.must_not_stop or system.kept_because is not None
+    held = system.must_not_stop or system.retention_rationale is not None
     if not held or system.lifecycle == Lifecycle.RETIRED:
         return False
     return system.lifecycle == Lifecycle.PHASE_OUT or bool(system.retired_by) or any(_wishes(system))
@@ -145,9 +145,9 @@ def _own(system: Node) -> list[Phrase]:
     why = []
     if system.must_not_stop:
         why.append(Phrase(text=N_("The system must not be stopped.")))
-    if system.kept_because:
+    if system.retention_rationale:
         text = N_("The system is kept because: {reason}.")
-        why.append(Phrase(text=text, values={"reason": system.kept_because}))
+        why.append(Phrase(text=text, values={"reason": system.retention_rationale}))
     if system.archive_duty:
         why.append(Phrase(text=N_("What it holds has to be archived by law.")))
     return why

@@ -44,7 +44,7 @@ class Row(AnswerRow):
     own_use: Lifecycle | None = column("Own use", "Egen användning")
     retired_by: tuple[ThingRef, ...] = column("To be retired by", "Ska avvecklas av")
     readers: int = column("Systems that read it", "System som läser den")
-    kept_because: str | None = column("Kept because", "Behålls därför att")
+    retention_rationale: str | None = column("Kept because", "Behålls därför att")
     must_exist_first: tuple[Phrase, ...] = column("Must exist first", "Måste finnas först")
 
 
@@ -82,7 +82,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
         own_use=holder.lifecycle,
         retired_by=refs(holder.retired_by),
         readers=sum(map(in_use, entity.read_by)),
-        kept_because=holder.kept_because or holder.stands_apart_because,
+        retention_rationale=holder.retention_rationale or holder.separation_rationale,
         must_exist_first=must_exist,
         grounds=grounds(entity, holder, holding, holder.links("retired_by", "succeeded_by"), holder.retired_by, facts),
         leads=(Lead.to("divestment_blockers", system=holder.id),) if holder.kind == System.__name__ else (),

@@ -35,7 +35,7 @@ class Row(AnswerRow):
     disciplines: tuple[ThingRef, ...] = column("Disciplines", "Specialiteter")
     shared: bool | None = column("Shared", "Delad")
     why: Phrase = column("Why", "Varför")
-    stands_apart_because: str | None = column("Stands apart because", "Står för sig därför att")
+    separation_rationale: str | None = column("Stands apart because", "Står för sig därför att")
     seen_as_one: bool | None = column("Seen as one space", "Ses som ett utrymme")
     age: str | None = column("Age", "Ålder")
     design_basis: DesignBasis | None = column("Design basis", "Grund för utformningen")
@@ -82,8 +82,8 @@ def explain(snapshot: Snapshot, space: Space, parameters: Parameters) -> Row:
         storage=ref(storage),
         disciplines=refs(disciplines),
         shared=len(disciplines) > 1 if disciplines else None,
-        why=_why(len(disciplines), storage.stands_apart_because, storage.design_basis),
-        stands_apart_because=storage.stands_apart_because,
+        why=_why(len(disciplines), storage.separation_rationale, storage.design_basis),
+        separation_rationale=storage.separation_rationale,
         seen_as_one=storage.seen_as_one,
         age=storage.age,
         design_basis=storage.design_basis,
