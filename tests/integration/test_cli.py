@@ -1,5 +1,6 @@
 """The command line as people start it: a process of its own, on an embedded engine of its own."""
 
+import asyncio
 import json
 import os
 import signal
@@ -15,7 +16,11 @@ from typing import Any
 import psutil
 import pytest
 
+from graph.database.store import Store
 from graph.facts.facts import Evidence
+from graph.ontology.declared_names import Name, written
+from graph.ontology.ontology import NAMES
+from graph.settings import Settings
 from tests.integration.forked import Forking
 
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
@@ -96,6 +101,33 @@ def test_load_tells_what_changed_and_again_that_nothing_does(shell: Shell, regis
     assert "added 5" in shell("load", str(register))
     assert "inget att ändra" in shell("-l", "sv", "load", str(register)).lower()
     assert shell.json("load", str(register))[0]["things"] == {"create": [], "replace": [], "delete": []}
+
+
+OLDER = written(NAMES | {Name("field", ("System", "kept_because")): "str"})
+
+
+async def outdated(home: Path) -> None:
+    """Let the graph of the home be one of before a field was renamed."""
+    text = "MATCH (g:Graph {id: 'samband'}) SET g.ontology = 'older', g.declared = $declared"
+    async with Store.open(Settings(_env_file=None, neo4j_uri=None, samband_home=home)) as store:
+        await store.write(lambda write: write.run(text, declared=OLDER))
+        await store.write(lambda write: write.run("MATCH (n:System {id: 'lab'}) SET n.kept_because = 'Det behövs'"))
+
+
+def test_an_older_graph_is_migrated_in_a_line_and_not_by_a_server_that_is_only_read(
+    shell: Shell, register: Path
+) -> None:
+    shell("load", str(register))
+    asyncio.run(outdated(shell.home))
+    refused = shell("serve", "--host", "0.0.0.0", "--port", "0", code=4)
+    assert "samband migrate" in refused
+    told = shell("-l", "sv", "ask", "no-owner")
+    assert "System: kept_because → retention_rationale (1)" in told
+    assert "Grafen flyttades" in told
+    assert "Grafen flyttades" not in shell("-l", "sv", "ask", "no-owner")
+    assert shell.json("migrate")["revision"] > 1
+    (export,) = shell.json("export", str(register.parent / "out"))
+    assert "retention_rationale: Det behövs" in (Path(export) / "systems.yaml").read_text(encoding="utf-8")
 
 
 def test_check_lists_every_problem_and_ends_with_its_own_code(shell: Shell, tmp_path: Path) -> None:
