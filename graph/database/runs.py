@@ -77,6 +77,10 @@ RETURN u.id AS id, u.text AS text, u.parameter AS parameter, u.batch AS batch, u
 
 ``sort`` is the kind of the things in it, or source kind, relation and target kind with spaces between.
 """
+FORGET_ALL_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} DELETE u"
+"""Forget how any run is taken back: what that is told in has changed."""
+FORGET_CHANGES = f"MATCH (r:Run) WHERE {_RUN} SET r.changes = null, r.before = null"
+"""Forget what runs changed from what to what, for the same reason; none of them can be taken back."""
 FORGET_PART = f"MATCH (u:Undo {{id: $id}}) WHERE {_UNDO} DELETE u"
 """Forget the part ``$id``, which is taken back."""
 FORGET_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} AND u.dataset = $dataset AND u.run < $run DELETE u"

@@ -9,7 +9,7 @@ from graph.database import ownership
 _GRAPH = "MATCH (g:Graph {id: 'samband'})"
 _HELD = f"{_GRAPH} SET g.touched = timestamp() WITH g WHERE g.holder = $holder"
 
-FORMAT = 0
+FORMAT = 1
 """How things are kept, beside what they are called: the number of the last of ``loaders/runs/migrations.py``."""
 
 STATE = (

@@ -10,9 +10,12 @@ To add one: a function of a `Store` and a `Lock` that returns how many things an
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
+from graph.database import ledgers, runs
 from graph.database.lock import Lock
 from graph.database.state import FORMAT
-from graph.database.store import Store
+from graph.database.store import Store, Write
+from loaders.runs.current_state import held_by
+from loaders.runs.ledger import LedgerParts, ledger_of
 
 
 class Migration(NamedTuple):
@@ -26,7 +29,29 @@ class Migration(NamedTuple):
     """Whether what it makes is made of names or values, and so made anew wherever one is renamed."""
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+async def _ledgers(store: Store, lock: Lock) -> int:
+    """Make the ledger of each dataset anew, and forget what names or values of before stand in: undo and changes."""
+    made = 0
+    await lock.write(lambda write: write.run(runs.FORGET_ALL_UNDO))
+    await lock.write(lambda write: write.run(runs.FORGET_CHANGES))
+    for loaded in (await store.read(runs.DATASETS))[0]["datasets"]:
+        dataset, run = loaded["id"], loaded["run"]
+        await lock.write(_forgetting(dataset))
+        ledger = ledger_of(dataset, [each async for each in held_by(store, dataset)])
+        entries = ledger.parts(None)
+        for share in LedgerParts(dataset, run, ledger.buckets, entries).shares():
+            await lock.write(share.note)
+        made += len(ledger)
+    return made
+
+
+def _forgetting(dataset: str) -> Callable[[Write], Awaitable[object]]:
+    return lambda write: write.run(ledgers.FORGET_LEDGER, dataset=dataset)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "What each dataset says is kept by key in a ledger", _ledgers, follows_names=True),
+)
 """All of them; a new graph needs none."""
 
 

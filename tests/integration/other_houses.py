@@ -123,10 +123,10 @@ RENAMES = (
     Replaced(".cypher", r"\bFund\b", "FundingSource"),
     Replaced("fund_payments.py", "started_at", "founded_at"),
     Replaced("fund_payments.cypher", "STARTED_AT", "FOUNDED_AT"),
-    Replaced("relations.py", "started at / start of", "founded at / founding of"),
+    Replaced("kinds.py", "started at / start of", "founded at / founding of"),
     Replaced(".py", "must_not_stop", "never_stop"),
     Replaced(".cypher", "must_not_stop", "never_stop"),
-    Replaced("relations.py", "wave: int", "stage: int"),
+    Replaced("kinds.py", "wave: int", "stage: int"),
     Replaced("effects.py", r'get\("wave"\)', 'get("stage")'),
     Replaced("vocabulary.py", '"mode-1", "Mode 1: keep running", "Läge 1: hålla i drift"',
              '"mode-one", "Mode 1: keep running", "Läge 1: hålla i drift"'),
@@ -136,9 +136,9 @@ RENAMES = (
 """One of each: a kind, a relation, a field of either, a value alone, in a list, and in a step of a scenario."""
 DECLARED = (
     Replaced("kinds.py", r"class FundingSource\(Kind, ", 'class FundingSource(Kind, was="Fund", '),
-    Replaced("relations.py", r'("Where it began.", "Där den började.")', r'\1, was="started at / start of"'),
+    Replaced("kinds.py", r'("Where it began.", "Där den började.")', r'\1, was="started at / start of"'),
     Replaced("kinds.py", r'"Must not stop", "Får inte stängas av"', r'\g<0>, was="must_not_stop"'),
-    Replaced("relations.py", r'"Wave", "Etapp"', r'\g<0>, was="wave"'),
+    Replaced("kinds.py", r'"Wave", "Etapp"', r'\g<0>, was="wave"'),
     Replaced("vocabulary.py", '"mode-one", "[^"]*", "[^"]*"', r'\g<0>, ("mode-1",)'),
     Replaced("vocabulary.py", '"highest", "[^"]*", "[^"]*"', r'\g<0>, ("top",)'),
     Replaced("vocabulary.py", '"batchwise", "[^"]*", "[^"]*"', r'\g<0>, ("batch",)'),
@@ -149,8 +149,7 @@ ADDED = (
              'plural_sv="byggnader", colour="#445566", shape="box", about_sv="Ett hus."):\n    """A house."""\n\n'
              '    floors: int | None = fact("Floors", "Våningar")\n\n\nclass Device('),
     Replaced("kinds.py", "    era: Text", '    hosting: Text | None = fact("Hosting", "Drift")\n    era: Text'),
-    Replaced("relations.py", "    Budget,\n", "    Budget,\n    Building,\n"),
-    Replaced("relations.py", r'    relation\(Fund, "started at',
+    Replaced("kinds.py", r'    relation\(Fund, "started at',
              '    relation(Device, "stands in / has inside", "står i / har", Building, "There.", "Där."),\n'
              '    relation(Fund, "started at'),
 )  # fmt: skip

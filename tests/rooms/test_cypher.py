@@ -28,6 +28,8 @@ WRITERS = {
             "FORGET_PART",
             "FORGET_UNDO",
             "FORGET_DATASET",
+            "FORGET_ALL_UNDO",
+            "FORGET_CHANGES",
             "RENAME_RUNS",
             "NOTE_FIGURES",
         )
