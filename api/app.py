@@ -11,6 +11,7 @@ from api.hosts import AllowedHosts
 from api.request_log import RequestLog
 from api.store_lifespan import kept_open
 from graph.settings import Settings
+from graph.snapshot.garbage import program_set_aside
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -19,7 +20,8 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
         async with kept_open(app, settings):
-            yield
+            with program_set_aside():
+                yield
 
     app = FastAPI(title="Samband", lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings

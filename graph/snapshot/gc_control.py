@@ -4,6 +4,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_servers = 0
+"""How many servers run in this process."""
+_laid_aside = False
+"""Whether a snapshot has been laid aside since the last one was taken back."""
+
 
 @contextmanager
 def no_collection() -> Iterator[None]:
@@ -27,15 +32,36 @@ def set_aside() -> Iterator[None]:
         gc.unfreeze()
 
 
+@contextmanager
+def program_set_aside() -> Iterator[None]:
+    """While a server runs, its program is not looked at: a look at it holds up every thread for a third of a second."""
+    global _servers
+    _servers += 1
+    gc.freeze()
+    try:
+        yield
+    finally:
+        _servers -= 1
+        if not _servers:
+            gc.unfreeze()
+
+
 def lay_aside() -> None:
     """What is alive now is not looked at again, until it is taken back: a look at a large snapshot is half a second.
 
     Everything is laid aside, and what of it dies in a circle stays until `take_back`; so that is called before.
     """
+    global _laid_aside
+    _laid_aside = True
     gc.freeze()
 
 
 def take_back() -> None:
-    """What was laid aside and is no longer used is cleared away."""
-    gc.unfreeze()
+    """What was laid aside and is no longer used is cleared away; a server's program stays aside."""
+    global _laid_aside
+    if _laid_aside:
+        gc.unfreeze()
     gc.collect()
+    if _laid_aside and _servers:
+        gc.freeze()
+    _laid_aside = False

@@ -13,7 +13,8 @@ from graphql import get_introspection_query
 
 from graph.database.store import Store
 from graph.ontology.kinds import System
-from tests.e2e.test_graphql_http import serving
+from graph.settings import Settings
+from tests.e2e.conftest import serving
 from tests.worlds import put, thing
 
 SYSTEMS = 400
@@ -88,10 +89,10 @@ BODIES = {
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="module")
-async def address(opened: Store) -> AsyncIterator[str]:
+async def address(opened: Store, settings: Settings) -> AsyncIterator[str]:
     """A server on a graph of some hundred systems."""
     await put(opened, *(thing(System, f"s{n}") for n in range(SYSTEMS)))
-    async with serving(opened) as address:
+    async with serving(settings) as address:
         yield address
 
 
