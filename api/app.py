@@ -11,7 +11,7 @@ from api.hosts import AllowedHosts
 from api.request_log import RequestLog
 from api.store_lifespan import kept_open
 from graph.settings import Settings
-from graph.snapshot.garbage import program_set_aside
+from graph.snapshot.gc_control import program_set_aside
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from graph.database.store import Store, Write
 from graph.settings import Settings
+from tests.engines import pytest_collection_modifyitems  # noqa: F401 - a hook
 from tests.neo4j.server import neo4j_available, neo4j_server
 from tests.workers import pytest_xdist_make_scheduler, sole_user  # noqa: F401 - a hook
 

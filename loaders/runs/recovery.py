@@ -11,10 +11,11 @@ from graph.database.lock import Lock, write_lock
 from graph.database.ontology_check import unmigrated
 from graph.database.state import STATE
 from graph.database.store import Row, Store, Write
+from graph.errors import LockedError
 from graph.facts.facts import Properties
 from graph.language.words import Message
 from graph.settings import Settings
-from loaders.runs.migration import migrated
+from loaders.runs.migration import Migrated, migrated
 from loaders.runs.plan import Plan
 from loaders.runs.statements import Statement, restoring, write_share
 
@@ -23,6 +24,10 @@ log = logging.getLogger("samband.migration")
 
 def _logged(message: Message) -> None:
     log.warning("%s", message)
+
+
+MIGRATION_SECONDS = 300.0
+"""How long to wait for somebody else who migrates the graph."""
 
 
 @asynccontextmanager
@@ -39,19 +44,30 @@ async def opened(
     """
 
     async def adapted(store: Store) -> None:
-        async with _lock(store, settings) as lock:
-            await recover(store, lock)
-            if done := await migrated(store, lock):
-                notify(done.message)
+        try:
+            done = await _migrated(store, _lock(store, settings))
+        except LockedError:
+            if (await store.read(STATE))[0]["migrating"] is None:
+                raise
+            done = await _migrated(store, _lock(store, settings, MIGRATION_SECONDS))
+        if done:
+            notify(done.message)
 
     async with Store.open(settings, adapted if migrate else unmigrated) as store:
         await recover_half_written(store, settings)
         yield store
 
 
-def _lock(store: Store, settings: Settings) -> AbstractAsyncContextManager[Lock]:
-    """The write lock, as soon as nobody writes any more."""
-    return write_lock(store, lease=settings.samband_lease_seconds, wait=settings.samband_lease_seconds + 5)
+async def _migrated(store: Store, locked: AbstractAsyncContextManager[Lock]) -> Migrated | None:
+    async with locked as lock:
+        await recover(store, lock)
+        return await migrated(store, lock)
+
+
+def _lock(store: Store, settings: Settings, wait: float = 0) -> AbstractAsyncContextManager[Lock]:
+    """The write lock, as soon as nobody writes any more; `wait` is in seconds, and at least as long as a lease."""
+    lease = settings.samband_lease_seconds
+    return write_lock(store, lease=lease, wait=max(wait, lease + 5))
 
 
 async def recover_half_written(store: Store, settings: Settings) -> None:

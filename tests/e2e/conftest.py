@@ -15,9 +15,8 @@ from api.listening import listening_socket
 from api.serving import server as of_application
 from graph.database.store import Store
 from graph.settings import Settings
-from loaders.runs.run import load
-from loaders.sources.formats import BUNDLED, recognised
-from tests.conftest import empty, in_ci, not_run
+from tests.conftest import in_ci, not_run
+from tests.held_case import hold_case
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -112,10 +111,6 @@ async def served(store: Store, settings: Settings) -> AsyncIterator[str]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def bundled(opened: Store, settings: Settings) -> AsyncIterator[str]:
     """Where the application is served, on the bundled case; tests that follow each other load it once."""
-    held = {row["id"] for row in await opened.read("MATCH (d:Dataset) RETURN d.id AS id")}
-    if held != {path.name for path in BUNDLED}:
-        await empty(opened)
-    for path in BUNDLED:
-        await load(opened, recognised(path), path)
+    await hold_case(opened)
     async with serving(settings) as address:
         yield address

@@ -18,7 +18,9 @@ from tests.e2e.conftest import serving
 from tests.worlds import put, thing
 
 SYSTEMS = 400
-pytestmark = pytest.mark.quiet
+ON_NEO4J = ("schema, whole", "many values", "values as a variable", "as many values as are read")
+"""What is tried on Neo4j too: what costs most of each sort."""
+pytestmark = [pytest.mark.quiet, pytest.mark.mostly_embedded(*ON_NEO4J)]
 LIVE_P99 = 0.1
 """Seconds; several times what is usual where the machine itself is slower."""
 LIVE_MOST = 1.0

@@ -130,6 +130,7 @@ async def through_a_door(store: Store) -> AsyncIterator[tuple[Store, asyncio.Ser
         neo4j_database=store.address.database,
     )
     async with Store.open(settings) as other:
+        other.patience.seconds = settings.samband_database_seconds  # as a server has it
         yield other, door, open_ones
 
 

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from graph.database.store import Store
 from graph.ontology.kinds import System
+from tests.conftest import empty
 from tests.e2e.test_graphql_http import serving
 from tests.worlds import put, thing
 
@@ -64,13 +65,17 @@ READ = {
     "identity": (QUERY + b"}", {"Content-Encoding": "identity"}),
     "null beside it": (QUERY + b', "variables": null, "operationName": null, "extensions": null}', {}),
 }
+pytestmark = pytest.mark.mostly_embedded(
+    "gzip", "nothing", "null beside it", "test_a_refusal_is_told_in_the_readers_language"
+)
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def http(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def http(opened: Store) -> AsyncIterator[httpx.AsyncClient]:
     """A client of a server on a graph of one system."""
-    await put(store, thing(System, "journal"))
-    async with serving(store) as address, httpx.AsyncClient(base_url=address, timeout=30) as http:
+    await empty(opened)
+    await put(opened, thing(System, "journal"))
+    async with serving(opened) as address, httpx.AsyncClient(base_url=address, timeout=30) as http:
         yield http
 
 

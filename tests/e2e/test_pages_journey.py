@@ -15,6 +15,7 @@ from tests.worlds import link, put, thing
 from visualisations.maps.atlas import atlas
 from visualisations.wording.addresses import kind_address, map_address, question_address, search_address, thing_address
 
+pytestmark = pytest.mark.mostly_embedded("test_a_gap_is_followed_to_who_says_so_and_to_its_map")
 GAPS = "interoperability_gaps"
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",

@@ -6,6 +6,7 @@ from playwright.async_api import ElementHandle
 from tests.e2e.conftest import Visit
 from visualisations.wording.addresses import kind_address, map_address, question_address, scenarios_address
 
+pytestmark = pytest.mark.mostly_embedded
 ENOUGH = 4.5
 """Contrast that WCAG 2 asks for of text."""
 CONTRAST = """(element) => {

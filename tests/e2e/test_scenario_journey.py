@@ -9,6 +9,8 @@ from tests.e2e.conftest import Visit
 from tests.e2e.test_pages_journey import nothing_went_wrong
 from visualisations.wording.addresses import question_address, scenario_address, scenarios_address
 
+pytestmark = pytest.mark.mostly_embedded("True")
+
 
 @pytest.mark.parametrize("script", [True, False])
 async def test_one_is_made_compared_asked_and_deleted_by_forms(

@@ -12,7 +12,7 @@ from graph.facts.facts import Fact, LinkKey, Ref
 from graph.ontology.kinds import GovernanceBody, Organisation, System
 from queries.asking.catalogue import catalogue
 from queries.asking.service import QuestionService
-from tests.integration.test_maps import load_case
+from tests.integration.test_maps import case  # noqa: F401 - a fixture
 from tests.worlds import link, put, thing
 from visualisations.drawing.canvas import payload
 from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
@@ -33,9 +33,8 @@ def a_system_with_its_owner() -> list[Fact]:
     return [old, new, owner, link(new, "depends_on", old), link(old, "owned_by", owner)]
 
 
-async def test_every_answer_to_the_case_has_a_map_of_its_things_the_same_on_both_engines(store: Store) -> None:
-    await load_case(store)
-    service = QuestionService(store)
+async def test_every_answer_to_the_case_has_a_map_of_its_things_the_same_on_both_engines(case: Store) -> None:  # noqa: F811
+    store, service = case, QuestionService(case)
     for stem in catalogue():
         values = GIVEN.get(stem, {})
         answer = await service.evaluate(stem, limit=50, **values)

@@ -50,7 +50,7 @@ def fill(disk: Path) -> Path:
 def worlds(folder: Path) -> list[Path]:
     """A small register, and a larger one to load over it."""
     World(systems=20, exchanges=60, seed=1).write(folder / "1")
-    World(systems=100, exchanges=600, seed=2).write(folder / "2")
+    World(systems=40, exchanges=120, seed=2).write(folder / "2")
     return [folder / "1", folder / "2"]
 
 

@@ -27,10 +27,9 @@ JUNK: list[Any] = [
 ROUNDS = 12
 """In which all that is wrong must have been told: what is taken away can leave others to nothing."""
 LOADS = pytest.mark.parametrize(
-    "seeds", [range(20), pytest.param(range(1_000, 1_200), marks=[pytest.mark.long, pytest.mark.timeout(3_600)])],
+    "seeds", [range(8), pytest.param(range(1_000, 1_200), marks=[pytest.mark.long, pytest.mark.timeout(3_600)])],
     ids=["few", "many"],
 )  # fmt: skip
-EMBEDDED = pytest.mark.parametrize("settings", ["embedded"], indirect=True)
 
 
 def placed(facts: list[Fact], chance: random.Random) -> Iterator[Fact]:
@@ -80,7 +79,7 @@ async def loaded(store: Store, facts: list[Fact], seed: int) -> list[Fact]:
     raise AssertionError(f"seed {seed}: after {ROUNDS} rounds something is still refused")
 
 
-@EMBEDDED
+@pytest.mark.mostly_embedded
 @LOADS
 async def test_what_a_run_takes_renders_on_every_page_exports_and_checks(
     store: Store, seeds: range, tmp_path: Path

@@ -2,12 +2,10 @@
 
 from dataclasses import asdict
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import loaders
 from graph.database.store import Store
 from graph.errors import QuestionError, UnknownThingError
 from graph.facts.facts import Evidence
@@ -21,9 +19,8 @@ from graph.ontology.kinds import (
     Standard,
     System,
 )
-from loaders.runs.run import load
-from loaders.sources.register import SOURCE
 from queries.asking.snapshots import Snapshots
+from tests.held_case import hold_case
 from tests.worlds import link, put, thing
 from visualisations.drawing.canvas import payload
 from visualisations.drawing.layout import CARD_HEIGHT, CARD_WIDTH
@@ -31,24 +28,24 @@ from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.maps.atlas import atlas
 from visualisations.maps.draw import draw
 
-REGISTERS = Path(loaders.__file__).parent / "bundled"
 GIVEN: dict[str, dict[str, Any]] = {"surroundings": {"id": "laboratory-system", "depth": 2}}
 drawn_elsewhere: dict[str, object] = {}
 
 
-async def load_case(store: Store) -> None:
-    for name in ("reference", "case-vgr", "case-vgr-illustrative"):
-        await load(store, SOURCE, REGISTERS / name)
+@pytest.fixture
+async def case(opened: Store) -> Store:
+    """The bundled registers in the store."""
+    await hold_case(opened)
+    return opened
 
 
 def names(drawing: MapDrawing) -> set[str]:
     return {card.ref.id for card in drawing.cards}
 
 
-async def test_every_map_of_the_case_is_whole_sourced_and_the_same_on_both_engines(store: Store) -> None:
-    await load_case(store)
+async def test_every_map_of_the_case_is_whole_sourced_and_the_same_on_both_engines(case: Store) -> None:
     for stem in atlas():
-        first, second = [await draw(store, Snapshots(store), stem, "sv", **GIVEN.get(stem, {})) for _ in range(2)]
+        first, second = [await draw(case, Snapshots(case), stem, "sv", **GIVEN.get(stem, {})) for _ in range(2)]
         assert asdict(first) == asdict(second)
         assert {ref for line in first.strokes for ref in line.through} <= {card.ref for card in first.cards}
         assert first.cards

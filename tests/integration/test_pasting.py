@@ -15,12 +15,13 @@ from graph.ontology.kinds import Exchange, GovernanceBody, IntegrationPlatform, 
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Node, Snapshot
 from loaders.runs.run import load
-from loaders.sources.formats import BUNDLED, recognised
+from loaders.sources.formats import recognised
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question, SnapshotParameters
 from queries.asking.snapshots import Snapshots
 from queries.asking.validation import validated
 from tests.bundled import bundled_snapshot
+from tests.held_case import hold_case
 from visualisations.maps.atlas import Map, atlas
 
 MOST = 3
@@ -30,11 +31,10 @@ OF_A_SNAPSHOT = {"limit", "offset", *SnapshotParameters.model_fields}
 
 
 @pytest.fixture
-async def case(store: Store) -> Store:
+async def case(opened: Store) -> Store:
     """The bundled registers in the store."""
-    for path in BUNDLED:
-        await load(store, recognised(path), path)
-    return store
+    await hold_case(opened)
+    return opened
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from tests.planted_snapshots import differences, handed_in, statuses, told
 PAGE = 500
 
 
+@pytest.mark.mostly_embedded
 @pytest.mark.timeout(900)
 async def test_a_loaded_world_answers_as_it_was_planted(store: Store, tmp_path: Path) -> None:
     PlantedWorld(200, exchanges=600, seed=7, copies=1).write(tmp_path)

@@ -17,6 +17,7 @@ from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Removal, Scenario
 from queries.asking.catalogue import catalogue
 from queries.asking.question import QuestionParameters
+from tests.conftest import empty
 from tests.integration.test_pages import Elements, client
 from tests.worlds import link, put, thing
 from visualisations.maps.atlas import atlas
@@ -46,16 +47,20 @@ WRONG = {
 ASKED = {**catalogue(), **{f"map {stem}": each for stem, each in atlas().items()}}
 REFUSED = (404, 422)
 ANY_QUESTION = (*QuestionParameters.model_fields, "unknown")
+ON_NEO4J = ("no_owner", "map landscape", "/search", "/kind/{kind}", "/thing/{kind}/{id:path}", "/scenarios/less")
+"""What is asked of Neo4j too: what reads the database in each way."""
+pytestmark = pytest.mark.mostly_embedded(*ON_NEO4J)
 WALKED_WHOLLY = ("addressing_findings", "divestment_candidates", "map landscape")
 """Of what every question takes alike, these are asked with every wrong value, the others with two."""
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def pages(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def pages(opened: Store) -> AsyncIterator[httpx.AsyncClient]:
     old, flow = thing(System, "old", used_since="2010"), thing(Exchange, "flow")
-    await put(store, old, flow, thing(System, "new"), link(old, "provides", flow))
-    await save(store, Scenario(id="less", name="Less", steps=(Removal(do="remove", id="old"),)))
-    async with client(store) as reader:
+    await empty(opened)
+    await put(opened, old, flow, thing(System, "new"), link(old, "provides", flow))
+    await save(opened, Scenario(id="less", name="Less", steps=(Removal(do="remove", id="old"),)))
+    async with client(opened) as reader:
         yield reader
 
 

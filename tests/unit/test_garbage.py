@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.snapshot.garbage import lay_aside, program_set_aside, take_back
+from graph.snapshot.gc_control import lay_aside, program_set_aside, take_back
 
 
 class Circle:
