@@ -4,7 +4,7 @@ BIN = $(VENV)/bin
 ROOMS = graph loaders queries visualisations api
 DEMO_ARGS ?=
 SERVE_ARGS ?=
-PYTEST_ARGS ?= -n 2 --durations=25
+PYTEST_ARGS ?= -n 3 --durations=25
 COVERAGE = 90
 BENCH_ARGS ?=
 LOCK_ARGS ?=
@@ -46,15 +46,20 @@ demo: $(VENV)/runtime.stamp
 serve: $(VENV)/runtime.stamp
 	@$(BIN)/samband serve $(SERVE_ARGS)
 
+# Tests start the program some hundred times: its bytecode is kept for them, also where the machine says to keep none.
+test test-long coverage: export PYTHONDONTWRITEBYTECODE =
+test test-long coverage: export PYTHONPYCACHEPREFIX = $(abspath $(VENV))/bytecode
+
 test: lint
 	$(BIN)/python -m pytest -m "not long and not quiet" $(PYTEST_ARGS)
-	$(BIN)/python -m pytest -m quiet
+	$(BIN)/python -m pytest -m "quiet and not long" tests/e2e
 
 test-long: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -m long $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "long and not quiet" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "long and quiet" tests/e2e
 
 coverage: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest $(ROOMS:%=--cov=%) --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "not long and not quiet" $(ROOMS:%=--cov=%) --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE) $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

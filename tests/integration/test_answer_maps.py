@@ -39,9 +39,10 @@ async def test_every_answer_to_the_case_has_a_map_of_its_things_the_same_on_both
         values = GIVEN.get(stem, {})
         answer = await service.evaluate(stem, limit=50, **values)
         before = store.round_trips
-        first, second = [await draw_answer(store, service, stem, "sv", limit=50, **values) for _ in range(2)]
-        assert (store.round_trips - before) / 2 <= 4, stem
-        assert asdict(first) == asdict(second)
+        first = await draw_answer(store, service, stem, "sv", limit=50, **values)
+        assert store.round_trips - before <= 4, stem
+        if stem not in drawn_elsewhere:  # else it is held against the other engine's
+            assert asdict(first) == asdict(await draw_answer(store, service, stem, "sv", limit=50, **values))
         everything = list(dict.fromkeys(ref for row in answer.rows for ref in refs_of_row(row)))
         assert {card.ref for card in first.cards} == set(everything[:60]), stem
         assert (first.total, first.cut) == (len(everything), len(everything) > 60)

@@ -38,6 +38,7 @@ def kills(few: int, many: int) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("times", [few, pytest.param(many, marks=long)], ids=["few", "many"])
 
 
+LONG = pytest.mark.long
 LEASE = 5.0
 """Seconds that a killed command's lock outlives it; whoever comes next waits for that, or for 30 as it is set."""
 WRITING, WRITTEN = "Writing", "written"
@@ -271,17 +272,14 @@ async def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     await engine.end()
 
 
-LONG = pytest.mark.long
-
-
 @kills(1, MANY // 4)
 @pytest.mark.parametrize(
     ("mortal", "rows"),
     [
-        pytest.param("embedded", ONE_TRANSACTION),
-        pytest.param("neo4j", MANY_TRANSACTIONS),
-        pytest.param("embedded", MANY_TRANSACTIONS, marks=LONG),
-        pytest.param("neo4j", ONE_TRANSACTION, marks=LONG),
+        pytest.param("embedded", ONE_TRANSACTION, id="own-embedded-50000"),
+        pytest.param("neo4j", MANY_TRANSACTIONS, id="own-neo4j-40"),
+        pytest.param("embedded", MANY_TRANSACTIONS, id="own-embedded-40", marks=LONG),
+        pytest.param("neo4j", ONE_TRANSACTION, id="own-neo4j-50000", marks=LONG),
     ],
     indirect=["mortal"],
 )
