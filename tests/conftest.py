@@ -14,8 +14,8 @@ from pydantic import SecretStr
 
 from graph.database.store import Store, Write
 from graph.settings import Settings
-from tests.engines import pytest_collection_modifyitems  # noqa: F401 - a hook
 from tests.neo4j.server import neo4j_available, neo4j_server
+from tests.one_engine import pytest_collection_modifyitems  # noqa: F401 - a hook
 from tests.workers import pytest_xdist_make_scheduler, sole_user  # noqa: F401 - a hook
 
 ENGINES = ("embedded", "neo4j")
