@@ -2,11 +2,14 @@
 
 import asyncio
 import atexit
+import sys
 import threading
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+TURN_SECONDS = 0.001
+"""After which Python lets another thread go on; an answer of the server's own loop takes several turns."""
 
 
 class LoopApart:
@@ -25,6 +28,7 @@ class LoopApart:
     def _running(self) -> asyncio.AbstractEventLoop:
         with self._starting:
             if self._loop is None:
+                sys.setswitchinterval(min(TURN_SECONDS, sys.getswitchinterval()))
                 self._loop = asyncio.new_event_loop()
                 self._thread = threading.Thread(target=self._loop.run_forever, name=self._name, daemon=True)
                 self._thread.start()
