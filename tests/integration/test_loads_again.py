@@ -32,6 +32,12 @@ SEEDS = pytest.mark.parametrize(
     ],
     ids=["few", "many"],
 )
+pytestmark = pytest.mark.mostly_embedded(
+    "test_what_is_loaded_again_is_as_if_it_had_been_loaded_at_once",
+    "test_a_place_that_moved_is_no_change_and_is_told_as_it_is_now",
+    "test_taken_back_files_are_loaded_when_they_are_loaded_again",
+    "test_another_name_is_no_change_of_what_is_said",
+)
 NUMBERED = ("run", "first_run", "born")
 
 
