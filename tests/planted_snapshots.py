@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from openpyxl import load_workbook
 
 from benchmarks.worlds.found import Compared, compared, stood
 from benchmarks.worlds.planted import CATALOGUE, EXPECTED, FIRST, OFFERS, REGISTER, STEPS, THEN
-from graph.facts.facts import ThingFact
+from graph.facts.facts import Fact, Ref, ThingFact
+from graph.facts.run_changes import HowChanged, RunChange, stored_changes
 from graph.scenarios.steps import applied
 from graph.snapshot.days import as_of
 from graph.snapshot.gc_control import no_collection
@@ -26,6 +28,8 @@ from queries.compliance.comparison import compared as compared_offers
 from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
 from tests.bundled import facts
+
+Facts = dict[Ref, ThingFact]
 
 
 def told(folder: Path) -> dict[str, Any]:
@@ -48,9 +52,23 @@ def loaded(folder: Path) -> Snapshot:
             as_loaded.born = 2 if ref in first else 3
             as_loaded.run = 2 if ref in first and first[ref].fields == fact.fields else 3
     gone = tuple(str(ref) for ref in first if ref not in here and ref not in then)
-    snapshot.runs = tuple(RunRecord(number, "any", "2026-01-01", (0, 0, 0), gone if number == 3 else (), len(gone))
-                         for number in (1, 2, 3))  # fmt: skip
+    shown = stored_changes(_shown_of_others(lasting, first, then))
+    snapshot.runs = tuple(
+        RunRecord(number, "any", "2026-01-01", (0, 0, 0), gone if number == 3 else (), len(gone),
+                  shown if number == 3 else "")
+        for number in (1, 2, 3)
+    )  # fmt: skip
     return snapshot
+
+
+def _shown_of_others(lasting: list[Fact], first: Facts, then: Facts) -> Iterator[RunChange]:
+    """What the third run changed of things that the first register states too: what that leaves unsaid."""
+    stated = {fact.key: fact.fields for fact in lasting if isinstance(fact, ThingFact)}
+    for ref in sorted(stated.keys() & (first.keys() | then.keys())):
+        before, after = (each[ref].fields if ref in each else {} for each in (first, then))
+        for name in (before.keys() | after.keys()) - stated[ref].keys():
+            if before.get(name) != after.get(name):
+                yield RunChange(ref, HowChanged.CHANGED, name, before.get(name), after.get(name))
 
 
 def _there(folder: Path, *names: str) -> list[Path]:

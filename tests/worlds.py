@@ -38,7 +38,7 @@ def link(
 
 async def put(store: Store, *facts: Fact, dataset: str = "world", trust: int = 50) -> None:
     """Load `facts` as the whole of one dataset."""
-    await load(store, _World(dataset, facts, trust), Path(dataset))
+    await load(store, _World(dataset, facts, trust), Path(dataset), allow_removals=True)
 
 
 class _World:

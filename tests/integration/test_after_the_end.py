@@ -24,9 +24,14 @@ async def test_a_page_after_the_end_says_how_many_rows_there_are_and_leads_to_th
     await world(store)
     answer, kind = question_address("no_owner"), kind_address("System")
     related = thing_address(thing(System, "old").key, relation="depends_on")
-    said = {"en": "this page lies after the last one", "sv": "den här sidan ligger efter den sista"}[language]
+    several = {"en": "this page lies after the last one", "sv": "den här sidan ligger efter den sista"}[language]
+    one = {
+        "en": "There is one row in all, and this page lies after it",
+        "sv": "en rad, och den här sidan ligger efter den.",
+    }
     async with client(store, **{"accept-language": language}) as pages:
         for first in (answer, kind, search_address("old"), related):
+            said = one[language] if first in (search_address("old"), related) else several
             whole = Elements(await read(pages, first))
             assert said not in whole.text
             page = Elements(await read(pages, f"{first}{'&' if '?' in first else '?'}offset=9999"))

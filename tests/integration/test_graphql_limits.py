@@ -50,7 +50,7 @@ TOO_LARGE = {
     + " ".join(f"a{n}: __schema {{ types {{ name }} }}" for n in range(60))
     + " }",
     "2 times what the schema says": '{ __schema { types { name } } ... { __type(name: "System") { name } } }',
-    "fields of the schema itself another name": "{ __schema { types { a: name } } }",
+    "2 fields of the schema itself another name": "{ __schema { types { a: name b: kind } } }",
     "2 lists of the schema in one another": "{ __schema { types { fields { type { fields { name } } } } } }",
     "3 lists of the schema in one another": "fragment t on __Type { interfaces { fields { name } } } "
     '{ __type(name: "Query") { fields { type { ofType { ...t } } } } }',

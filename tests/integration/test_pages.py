@@ -236,7 +236,7 @@ async def test_choosing_a_language_leads_to_no_other_host(pages: httpx.AsyncClie
         (question_address("no_ovner"), 404, "no_owner"),
         ("/question/no_owner.pdf", 404, "There is no such page"),
         (question_address("dependencies", system="jurnal"), 404, "Did you mean 'journal'?"),
-        (question_address("dependencies", system="journal", depth="many"), 422, "depth"),
+        (question_address("dependencies", system="journal", depth="many"), 422, "Steps at most"),
         (question_address("no_owner", nonsense="1"), 422, "nonsense"),
         ("/map/nowhere", 404, "There is no map"),
         (thing_address(Ref(SYSTEM, "journal"), relation="loves"), 404, "has no relation"),

@@ -3,7 +3,7 @@
 from benchmarks.worlds.asked import CHANGES, asked
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Twice
-from graph.ontology.kinds import Discipline, SteeringModel
+from graph.ontology.kinds import Discipline, Role, SteeringModel
 
 
 def new_changed_gone(region: Region) -> None:
@@ -18,12 +18,12 @@ def new_changed_gone(region: Region) -> None:
     draft.find(CHANGES, "new", new, None)
     draft.find(CHANGES, "changed", changed, None)
     draft.find(CHANGES, "gone", None, [gone])
-    of_another_kind = asked("changes_since", "change", "thing", kind=Discipline.__name__)
+    of_another_kind = asked("changes_since", "change", "thing", kind=Role.__name__)
     draft.find_nothing(of_another_kind)
 
 
 def said_elsewhere_too(region: Region) -> None:
-    """What another register, which is trusted more, goes on stating is neither new nor changed nor gone."""
+    """What another register goes on stating is neither new nor gone, and changed where what is shown of it is."""
     draft = region.draft
     for first, then in ((False, True), (True, False), (True, True)):
         thing = draft.put(Discipline)
@@ -31,6 +31,8 @@ def said_elsewhere_too(region: Region) -> None:
         draft.second[thing] = Twice(
             name if first else None, {**name, "description": "Ny"} if then else None, alone=False
         )
+        if then:
+            draft.find(CHANGES, "changed", thing, None)
 
 
 PLANTS = (new_changed_gone, said_elsewhere_too)
