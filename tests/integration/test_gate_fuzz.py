@@ -27,7 +27,7 @@ JUNK: list[Any] = [
 ROUNDS = 12
 """In which all that is wrong must have been told: what is taken away can leave others to nothing."""
 LOADS = pytest.mark.parametrize(
-    "seeds", [range(8), pytest.param(range(1_000, 1_200), marks=[pytest.mark.long, pytest.mark.timeout(3_600)])],
+    "seeds", [range(20), pytest.param(range(1_000, 1_200), marks=[pytest.mark.long, pytest.mark.timeout(3_600)])],
     ids=["few", "many"],
 )  # fmt: skip
 
