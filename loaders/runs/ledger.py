@@ -130,7 +130,7 @@ def ledger_of(dataset: str, held: Iterable[Thing | Link]) -> Ledger:
 
 @dataclass(frozen=True)
 class LedgerParts:
-    """LedgerParts of a ledger that a run notes."""
+    """Parts of a ledger, as a run notes them."""
 
     dataset: str
     run: int

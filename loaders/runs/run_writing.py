@@ -27,7 +27,7 @@ GONE_NAMED = 1_000
 CHANGES_NAMED = 10_000
 """Changes that a run's record tells from what to what."""
 PARTS_AT_ONCE = 40
-"""LedgerParts of a ledger that the last transaction carries beside the rest."""
+"""Parts of a ledger that the last transaction carries beside the rest."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (catalogue text), how much of it is done, and how much there is."""
 

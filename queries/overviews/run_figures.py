@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.database import runs
 from graph.database.store import Store, Write
+from graph.errors import ChangingError
 from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
 
@@ -28,12 +29,15 @@ def read_figures(stored: str | None) -> dict[str, int]:
 async def note_figures(store: Store) -> list[FigureChange]:
     """Ask for the headline figures, keep them with the last run, and say what they were after the run before.
 
-    Nothing is kept where somebody else writes meanwhile: the figures would not be those of that run.
+    Nothing is kept where somebody else writes meanwhile: the figures would not be those of that run, which is over.
     """
     service = QuestionService(store)
-    answers = {each.question: await service.evaluate(each.question, **each.given) for each in HEADLINES}
+    try:
+        answers = {each.question: await service.evaluate(each.question, **each.given) for each in HEADLINES}
+        revision, rows = await store.read_whole(runs.LATEST_RUNS, dataset=None, take=2)
+    except ChangingError:
+        return []
     figures = {question: answer.total for question, answer in answers.items()}
-    revision, rows = await store.read_whole(runs.LATEST_RUNS, dataset=None, take=2)
     latest = rows[0]["runs"]
     if not latest or any(answer.revision != revision for answer in answers.values()):
         return []

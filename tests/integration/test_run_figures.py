@@ -1,6 +1,9 @@
 """The headline figures are kept with each run, and told where a run changed them."""
 
+import pytest
+
 from graph.database import runs
+from graph.database import store as store_module
 from graph.database.store import Store
 from loaders.runs.run import load
 from loaders.runs.undo import undo
@@ -20,3 +23,14 @@ async def test_figures_of_a_run_are_beside_those_of_the_run_before(store: Store)
     assert FigureChange(owners, 3, 1) in await note_figures(store)
     noted = (await store.read(runs.LATEST_RUNS, dataset=None, take=9))[0]["runs"]
     assert [read_figures(run["figures"])["no_owner"] for run in noted] == [1, 3, 1]
+
+
+async def test_while_somebody_else_writes_a_run_that_is_over_is_none_the_worse(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "PATIENCE", 0.1)
+    await load(store, Said("a", [system("s")]), HERE)
+    await store.write(lambda write: write.run("MATCH (g:Graph {id: 'samband'}) SET g.applying = 99"))
+    assert await note_figures(store) == []
+    await store.write(lambda write: write.run("MATCH (g:Graph {id: 'samband'}) SET g.applying = null"))
+    assert await note_figures(store)
