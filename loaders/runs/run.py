@@ -1,15 +1,18 @@
 """A run: one dataset is loaded as a whole, or the graph stays as it was."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
-from graph.errors import RegisterError, RunError
+from graph.errors import LockedError, RegisterError, RunError
+from graph.facts.facts import Properties
 from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection, set_aside
@@ -30,6 +33,7 @@ from loaders.runs.current_state import (
 )
 from loaders.runs.fact_validation import validated
 from loaders.runs.fact_warnings import disagreements, doubts, kept, persons, rivalled, same_under_another_name
+from loaders.runs.files_read_before import Stamp, mark_of, read_before
 from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
@@ -156,14 +160,23 @@ async def load(
     """
     progress(N_("Reading"), 0, 0)
     care = _Care(strict, allow_removals or dry, allow_personal_numbers)
+    marked = partial(mark_of, source, path, dataset, allow_personal_numbers=allow_personal_numbers)
+    stamp = Stamp(marked(), await store.last_revision())
+    if earlier := await read_before(store, stamp):
+        if strict and earlier.warnings:
+            raise InvalidSourceError(earlier.warnings)
+        return RunReport(earlier.dataset, Plan(), stamp.revision, dry, earlier.warnings)
     known = await known_things(store)
     reading = await _checked(store, source, path, known, care, dataset)
     said_by = reading.dataset
+    if marked() != stamp.mark:
+        stamp = stamp._replace(mark=None)
     digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {said_by}".encode()).hexdigest()
     if dry:
         prepared = await _prepare(store, reading, known, await next_run(store), progress, care)
         return RunReport(said_by, prepared.plan, await store.revision(), True, prepared.warnings)
     if (await loaded_of(store, said_by.id)).get("digest") == digest:
+        await _note_unless_locked(store, stamp, reading, lease)
         return RunReport(said_by, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=lease, wait=wait) as lock:
         await recover(store, lock)
@@ -172,7 +185,10 @@ async def load(
         prepared = await _prepare(store, reading, known, number, progress, care)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
         warnings, before = prepared.warnings, await loaded_of(store, said_by.id)
-        if not prepared.plan.written and await _same_but_for_wording(store, lock, said_by, digest, prepared):
+        at = await store.last_revision()
+        if not prepared.plan.written and await _same_but_for_wording(
+            store, lock, said_by, prepared, stamp.noted(at, warnings, grown=False) | {"digest": digest}
+        ):
             return RunReport(said_by, prepared.plan, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": said_by.id, "started": started,
@@ -181,7 +197,7 @@ async def load(
         }  # fmt: skip
         loaded = {
             "title": said_by.title, "title_sv": said_by.title_sv, "trust": said_by.trust, "digest": digest,
-            "run": number, "loaded": started, "moved": prepared.moved,
+            "run": number, "loaded": started, "moved": prepared.moved, **stamp.noted(at, warnings, grown=True),
         }  # fmt: skip
         work = Work(said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded)
         with set_aside():
@@ -195,8 +211,18 @@ class _Care(NamedTuple):
     allow_personal_numbers: bool = False
 
 
-async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared) -> bool:
-    """Whether only the order or the layout of the files differs; if so, remember their digest."""
+async def _note_unless_locked(store: Store, stamp: Stamp, reading: Reading, lease: float) -> None:
+    """Note that these files say what the graph holds, unless somebody writes just now, who makes the note worthless."""
+    with suppress(LockedError):
+        async with write_lock(store, lease=lease, wait=0) as lock:
+            noted_files = stamp.noted(await store.last_revision(), reading.warnings, grown=False)
+            await lock.write(lambda write: write.run(runs.NOTE_FILES, id=reading.dataset.id, noted=noted_files))
+
+
+async def _same_but_for_wording(
+    store: Store, lock: Lock, dataset: Dataset, prepared: _Prepared, noted_files: Properties
+) -> bool:
+    """Whether only the order or the layout of the files differs; if so, note what is known of them."""
     loaded = await loaded_of(store, dataset.id)
     if (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust")) != (
         dataset.title,
@@ -208,7 +234,7 @@ async def _same_but_for_wording(store: Store, lock: Lock, dataset: Dataset, dige
 
     async def note(write: Write) -> None:
         await parts.note(write)
-        await write.run(runs.NOTE_DIGEST, id=dataset.id, digest=digest, moved=prepared.moved)
+        await write.run(runs.NOTE_FILES, id=dataset.id, noted=noted_files | {"moved": prepared.moved})
 
     await lock.write(note)
     return True

@@ -16,6 +16,7 @@ from graph.facts.facts import Properties
 from graph.facts.run_changes import stored_changes
 from graph.language.words import N_
 from loaders.runs.current_state import Current
+from loaders.runs.files_read_before import FORGOTTEN
 from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, undoing
 from loaders.runs.plan_changes import changes
@@ -57,7 +58,8 @@ def quiet(step: str, done: int, total: int) -> None:
 
 def kept_before(loaded: Properties) -> str:
     """What was noted of the dataset before the run, as the run keeps it."""
-    return json.dumps(loaded, ensure_ascii=False, sort_keys=True)
+    said = {name: value for name, value in loaded.items() if name not in FORGOTTEN}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def now() -> str:
@@ -133,8 +135,10 @@ async def _record(write: Write, work: Work) -> None:
     if work.once_named is not None:
         await write.run(runs.RENAME_RUNS, old=work.once_named, new=work.dataset)
         await write.run(runs.FORGET_UNDO, dataset=work.once_named, run=work.run)
-    if work.loaded is not None and not await write.run(runs.NOTE_DATASET, id=work.dataset, loaded=work.loaded):
-        await write.run(runs.NEW_DATASET, id=work.dataset, loaded=work.loaded)
+    if work.loaded is not None:
+        loaded = FORGOTTEN | work.loaded | {"id": work.dataset}
+        if not await write.run(runs.NOTE_DATASET, id=work.dataset, loaded=loaded):
+            await write.run(runs.NEW_DATASET, loaded=loaded)
     things, links = work.plan.things, work.plan.links
     counts = {
         "ended": now(),

@@ -76,9 +76,15 @@ class Source(Protocol):
     def read(self, path: Path, known: Known) -> Reading:
         """Read `path` whole. References may point at things of the file or at `known` things of other datasets.
 
+        What comes of it depends on those and on the files at `path`, and on nothing else: files that have not changed
+        are not read again.
+
         Raises:
             RegisterError: the path cannot be read at all.
         """
+
+
+_HELD: list[object] = []
 
 
 class SourceError(TypeError):
@@ -95,7 +101,13 @@ def checked(module: str, declared: object) -> Source:
         raise SourceError(f"{module}: it has no source; add SOURCE = an instance of its class, last in the file")
     if lacks := "; ".join(_lacks(declared)):
         raise SourceError(f"{module}: {type(declared).__name__} is no source; add {lacks}")
+    _HELD.append(declared)
     return cast(Source, declared)
+
+
+def held_to_contract(source: Source) -> bool:
+    """Whether this is a `SOURCE` of a module, and no other object that reads as one does."""
+    return any(each is source for each in _HELD)
 
 
 def _lacks(declared: object) -> Iterator[str]:
