@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.cli.program import Spoken, out
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.language.words import N_, say
 from loaders.runs.plan import Plan
 from loaders.runs.removals import called
@@ -83,6 +83,6 @@ def print_figures(figures: Iterable[FigureChange]) -> None:
             out.print(Text(text), soft_wrap=True)
 
 
-def _of(plan: Plan, sign: str) -> Iterable[Ref | LinkKey]:
+def _of(plan: Plan, sign: str) -> Iterable[FactKey]:
     for changes in (plan.things, plan.links):
         yield from {"-": changes.delete, "~": changes.replace, "+": changes.create}[sign]

@@ -34,13 +34,20 @@ def undo_command(
 
 
 @app.command("forget")
-def forget_command(dataset: Dataset, as_json: AsJson = False) -> None:
+def forget_command(
+    dataset: Dataset,
+    for_good: Annotated[
+        bool, typer.Option("--for-good", help="Forget what its runs changed, too: it cannot be taken back.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Take all that a dataset says out of the graph; refused while others refer to what only it states."""
 
     async def work(store: Store, lease: float) -> DatasetChange:
-        return await forget(store, dataset, lease=lease)
+        return await forget(store, dataset, for_good=for_good, lease=lease)
 
-    _carried_out(work, N_("Forgotten: {dataset}."), as_json)
+    kept = N_("Forgotten: {dataset}. Until it is loaded again, samband undo {dataset} gives it back.")
+    _carried_out(work, N_("Forgotten for good: {dataset}.") if for_good else kept, as_json)
 
 
 @app.command("rename")

@@ -81,7 +81,12 @@ FORGET_ALL_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} DELETE u"
 """Forget how any run is taken back: what that is told in has changed."""
 FORGET_CHANGES = f"MATCH (r:Run) WHERE {_RUN} SET r.changes = null, r.before = null"
 """Forget what runs changed from what to what, for the same reason; none of them can be taken back."""
+FORGET_TOLD = (
+    f"MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset "
+    "SET r.changes = null, r.before = null, r.gone = null, r.warnings = null"
+)
+"""Forget all that the runs of ``$dataset`` tell of what it said; how much each changed stays."""
 FORGET_PART = f"MATCH (u:Undo {{id: $id}}) WHERE {_UNDO} DELETE u"
 """Forget the part ``$id``, which is taken back."""
 FORGET_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} AND u.dataset = $dataset AND u.run < $run DELETE u"
-"""Forget how the runs of ``$dataset`` before ``$run`` are taken back: only the last one can be."""
+"""Forget how the runs of ``$dataset`` before ``$run`` are taken back: only the last one can be, if any."""

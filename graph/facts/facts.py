@@ -44,6 +44,10 @@ class LinkKey(NamedTuple):
         return f"{self.source} {self.relation} {self.target}"
 
 
+FactKey = Ref | LinkKey
+"""What a fact is about."""
+
+
 def what_it_says(text: str) -> Mapping[str, str]:
     """What a field of a record says, for those who show records by its fields."""
     return {"about": text}

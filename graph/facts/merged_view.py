@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.facts.facts import LinkKey, Properties, Ref, name_of
+from graph.facts.facts import FactKey, LinkKey, Properties, Ref, name_of
 from graph.facts.records import MARKS, Bookkeeping, Stated
 from graph.language.words import Language
 
@@ -19,7 +19,7 @@ class _Held(ABC):
 
     @property
     @abstractmethod
-    def key(self) -> Ref | LinkKey:
+    def key(self) -> FactKey:
         """Which thing or relation it is."""
 
     @cached_property

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Self
 
-from graph.facts.facts import Evidence, Fact, LinkKey, Properties, Provenance, Ref, what_it_says
+from graph.facts.facts import Evidence, Fact, FactKey, Properties, Provenance, Ref, what_it_says
 
 
 class Bookkeeping(StrEnum):
@@ -38,19 +38,19 @@ class Record(Provenance):
     What is stored of it, an answer's JSON and the GraphQL types are made of its fields: a new field is one line here.
     """
 
-    key: Ref | LinkKey
+    key: FactKey
     """The thing or relation that it is about."""
     dataset: str = field(metadata=what_it_says("Id of the dataset that the record belongs to"))
     run: int = field(metadata=what_it_says("The run that wrote the record as it is"))
 
     @classmethod
-    def read(cls, key: Ref | LinkKey, stored: Mapping[str, Any], **more: Any) -> Self:
+    def read(cls, key: FactKey, stored: Mapping[str, Any], **more: Any) -> Self:
         """The record that is kept as these properties of what it is about."""
         said = {name: stored[name] for name in properties_of(cls) if stored.get(name) is not None}
         return cls(**said | {"key": key, "evidence": Evidence(said["evidence"])} | more)
 
     @classmethod
-    def assumed(cls, key: Ref | LinkKey, scenario: str) -> Self:
+    def assumed(cls, key: FactKey, scenario: str) -> Self:
         """The record of what only a scenario says."""
         return cls(key=key, source=scenario, evidence=Evidence.ASSUMED, dataset="", run=0)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, LinkKey, Ref
 
 
 class HowChanged(StrEnum):
@@ -19,7 +19,7 @@ class HowChanged(StrEnum):
 class RunChange(NamedTuple):
     """One change of what readers see."""
 
-    about: Ref | LinkKey
+    about: FactKey
     how: HowChanged
     field: str = ""
     """What of it, where it was changed: a field, or a part of who says it."""
@@ -41,11 +41,11 @@ def stored_changes(changes: Iterable[RunChange]) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parts(about: Ref | LinkKey) -> list[str]:
+def _parts(about: FactKey) -> list[str]:
     return [*about] if isinstance(about, Ref) else [*about.source, about.relation, *about.target]
 
 
-def _key(parts: list[str]) -> Ref | LinkKey:
+def _key(parts: list[str]) -> FactKey:
     if len(parts) == 2:
         return Ref(*parts)
     return LinkKey(Ref(*parts[:2]), parts[2], Ref(*parts[3:]))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey
 from graph.language.words import Language
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
@@ -76,7 +76,7 @@ class Claim(BaseModel):
     """Where in the file: a JSON pointer, an XPath, or sheet and row; of a system, the relation in the graph."""
     note: str | None = None
     """What the file adds in words."""
-    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    grounds: SkipValidation[tuple[FactKey, ...]] = Field((), exclude=True)
     """The things and relations of the graph that it rests on; none where it was read from a file."""
     illustrative: bool = False
     """True where it rests on a made-up example."""

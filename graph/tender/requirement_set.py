@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, model_validator
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.language.validation_errors import UnfitError
 from graph.language.words import N_, Language, Words
 from graph.ontology.vocabulary import RequirementLevel
@@ -97,7 +97,7 @@ class StatedRequirement(BaseModel):
     origins: tuple[RequirementOrigin, ...] = ()
     demands: tuple[Demand, ...] = ()
     """Empty where only an answer can tell whether it is met."""
-    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    grounds: SkipValidation[tuple[FactKey, ...]] = Field((), exclude=True)
     """The things and relations of the graph that it is made of."""
     illustrative: bool = False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.database import runs, schema
 from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts.facts import Fact, LinkFact, LinkKey, Properties, Ref, ThingFact
+from graph.facts.facts import Fact, FactKey, LinkFact, LinkKey, Properties, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import fingerprint
 from graph.language.words import N_, Language, say
@@ -18,7 +18,6 @@ from loaders.runs.plan import Plan
 from loaders.runs.statements import CHANGED_BY_ANOTHER, Triple, batches, declared
 from loaders.sources.contract import Known, KnownThing
 
-Key = Ref | LinkKey
 Current = tuple[dict[Ref, Thing], dict[LinkKey, Link]]
 """Things and relations that the graph holds before a run."""
 MOST_MOVED = 10_000
@@ -38,7 +37,7 @@ class LedgerComparison:
     """What it states in another way."""
     moved: list[Fact] = field(default_factory=list)
     """What it states, from another place."""
-    gone: list[Key] = field(default_factory=list)
+    gone: list[FactKey] = field(default_factory=list)
     """What it stated, and does not any more."""
 
 
@@ -131,7 +130,7 @@ async def born_in(store: Store, run: int) -> AsyncIterator[Thing | Link]:
 async def _in_pages(store: Store, wanted: list[schema.Pages], **parameters: object) -> AsyncIterator[Thing | Link]:
     counts = await store.read_together([each.total for each in wanted], **parameters)
     for total, page in ((rows[0]["total"], each.page) for rows, each in zip(counts, wanted, strict=True)):
-        seen: set[Key] = set()
+        seen: set[FactKey] = set()
         for skip in range(0, total, PAGE):
             for row in await store.read(page, **parameters, skip=skip, take=PAGE):
                 seen.add(row["held"].key)
@@ -170,7 +169,7 @@ async def current_state_of(
     said = [*(fact.key for fact in (*beside.otherwise, *(beside.moved if moved else ()))), *beside.gone]
     if whole:
         async for held in held_by(store, dataset):
-            _keep(held, things, links)
+            keep((things, links), held)
     else:
         await look_up(store, said, things, links)
     if (await store.read(runs.COUNT_DATASETS))[0]["datasets"]:
@@ -184,14 +183,16 @@ async def current_state_of(
     return things, links
 
 
-def _keep(held: Thing | Link, things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
+def keep(current: Current, held: Thing | Link) -> None:
+    """Add what the graph holds to the rest."""
+    things, links = current
     if isinstance(held, Thing):
         things[held.key] = held
     else:
         links[held.key] = held
 
 
-async def look_up(store: Store, keys: Iterable[Key], things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
+async def look_up(store: Store, keys: Iterable[FactKey], things: dict[Ref, Thing], links: dict[LinkKey, Link]) -> None:
     """Read what stands under the keys, as far as anything does."""
     ids: dict[str, list[str]] = defaultdict(list)
     ends: dict[Triple, list[dict[str, str]]] = defaultdict(list)

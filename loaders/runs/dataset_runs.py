@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts.facts import LinkKey, Properties, Ref
-from graph.facts.merged_view import Link, Thing
+from graph.facts.facts import Properties
+from graph.facts.merged_view import Thing
 from graph.facts.records import Bookkeeping
 from graph.language.words import N_
 from loaders.files.cells_and_problems import nearest
@@ -16,6 +16,7 @@ from loaders.runs.current_state import (
     Current,
     compared,
     held_by,
+    keep,
     ledger_before,
     loaded_of,
     noted,
@@ -30,8 +31,6 @@ from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, carry_out, kept_before, now, quiet
 from loaders.sources.contract import NO_ID, SLUG
 
-Key = Ref | LinkKey
-
 
 @dataclass(frozen=True)
 class DatasetChange:
@@ -42,8 +41,10 @@ class DatasetChange:
     revision: int
 
 
-async def forget(store: Store, dataset: str, *, lease: float = 30.0, wait: float = 60.0) -> DatasetChange:
-    """Take all that `dataset` says out of the graph.
+async def forget(
+    store: Store, dataset: str, *, for_good: bool = False, lease: float = 30.0, wait: float = 60.0
+) -> DatasetChange:
+    """Take all that `dataset` says out of the graph; with `for_good`, so that neither undo nor history has it any more.
 
     Raises:
         RunError: it is not loaded, or others refer to what only it states.
@@ -57,8 +58,9 @@ async def forget(store: Store, dataset: str, *, lease: float = 30.0, wait: float
         prepared = plan([], *current, dataset=dataset, trust=await trusts(store), run=number)
         noted(ledger, compared([], ledger), moved=False)
         parts = LedgerParts(dataset, number, 0, {})
-        record = record_of_run(number, dataset, "samband forget", loaded)
-        return await written(store, lock, Work(dataset, number, prepared, current, parts, record, None))
+        record = record_of_run(number, dataset, "samband forget", None if for_good else loaded)
+        work = Work(dataset, number, prepared, current, parts, record, None, untold=for_good)
+        return await written(store, lock, work)
 
 
 async def rename(store: Store, old: str, new: str, *, lease: float = 30.0, wait: float = 60.0) -> DatasetChange:
@@ -119,15 +121,6 @@ async def must_be_loaded(store: Store, dataset: str) -> Properties:
     if close:
         raise RunError(N_("{name} is not loaded. Did you mean {close}?"), name=dataset, close=close)
     raise RunError(N_("{name} is not loaded. Loaded are: {names}"), name=dataset, names=", ".join(sorted(names)) or "–")
-
-
-def keep(current: Current, held: Thing | Link) -> None:
-    """Add what the graph holds to the rest."""
-    things, links = current
-    if isinstance(held, Thing):
-        things[held.key] = held
-    else:
-        links[held.key] = held
 
 
 def new_parts(dataset: str, run: int, ledger: Ledger, touched: list[tuple[str, Id]] | None) -> LedgerParts:

@@ -1,7 +1,6 @@
 """Files that were read before and said nothing new: known again by their bytes, they are not read once more."""
 
 import hashlib
-import os
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,15 +14,15 @@ from graph.facts.facts import Properties
 from graph.facts.places import parsed
 from graph.facts.run_warnings import RunWarning
 from graph.ontology.ontology import ONTOLOGY
-from loaders.files.folder import MOST_FILES
+from loaders.files.fingerprints import fingerprint_of_files
 from loaders.files.problem import Problem
 from loaders.runs.fact_warnings import MOST_KEPT, kept
 from loaders.sources.contract import Dataset, Source, held_to_contract
 
-MOST_BYTES = 1024 * 1024 * 1024
-"""So much is looked at before the files are read all the same."""
 FORGOTTEN: Properties = {"files": "", "files_at": -1, "files_warned": "[]"}
 """What is noted of a dataset whose files have to be read the next time, whatever they hold."""
+
+_TEXTS = (".py", ".po", ".yaml", ".json")
 
 
 def mark_of(source: Source, path: Path, dataset: str | None, *, allow_personal_numbers: bool) -> str | None:
@@ -35,23 +34,12 @@ def mark_of(source: Source, path: Path, dataset: str | None, *, allow_personal_n
     """
     if not held_to_contract(source):
         return None
-    total = hashlib.sha256()
-    for said in (_program(), source.name, path.resolve().name, dataset or "", date.today().isoformat()):
-        total.update(f"{said}\0".encode("utf-8", "surrogatepass"))
-    total.update(b"1" if allow_personal_numbers else b"0")
-    try:
-        files, whole = _files(path), 0
-        if not 0 < len(files) <= MOST_FILES:
-            return None
-        for each in files:
-            if not each.is_file() or (whole := whole + each.stat().st_size) > MOST_BYTES:
-                return None
-            name = os.fsencode(each.relative_to(path) if each != path else each.name)
-            with each.open("rb") as file:
-                total.update(name + b"\0" + hashlib.file_digest(file, "sha256").digest())
-    except OSError:
+    files = fingerprint_of_files(path)
+    if files is None:
         return None
-    return total.hexdigest()
+    day, allowed = date.today().isoformat(), str(allow_personal_numbers)
+    said = (files, _program(), source.name, path.resolve().name, dataset or "", day, allowed)
+    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class ReadBefore(NamedTuple):
@@ -82,24 +70,12 @@ async def read_before(store: Store, stamp: Stamp) -> ReadBefore | None:
     for each in datasets:
         if (each.get("files"), each.get("files_at")) == stamp:
             dataset = Dataset(each["id"], each["title"], each.get("title_sv"), each["trust"])
-            return ReadBefore(dataset, [_told_again(warning) for warning in RunWarning.read(each["files_warned"])])
+            return ReadBefore(dataset, [_problem(warning) for warning in RunWarning.read(each["files_warned"])])
     return None
 
 
-def _told_again(warning: RunWarning) -> Problem:
+def _problem(warning: RunWarning) -> Problem:
     return Problem(parsed(warning.place) or warning.place, "{message}", {"message": warning.message})
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    for root, folders, names in os.walk(path):
-        folders[:] = [each for each in folders if not each.startswith((".", "__"))]
-        found += [Path(root) / name for name in names if not name.startswith((".", "~$"))]
-        if len(found) > MOST_FILES:
-            break
-    return sorted(found)
 
 
 @cache
@@ -107,6 +83,7 @@ def _program() -> str:
     """The text of everything that reads and judges files, and the ontology that they are read by."""
     total = hashlib.sha256(ONTOLOGY.fingerprint.encode())
     for room in (graph, loaders):
-        for path in sorted(Path(str(room.__file__)).parent.rglob("*.py")):
-            total.update(path.read_bytes())
+        for path in sorted(Path(str(room.__file__)).parent.rglob("*")):
+            if path.suffix in _TEXTS:
+                total.update(path.read_bytes())
     return total.hexdigest()

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from graph.database import ledgers
 from graph.database.store import Store, Write
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import fingerprint
 from graph.snapshot.gc_control import no_collection
@@ -80,17 +80,17 @@ class Ledger:
         return {bucket: json.dumps(part, ensure_ascii=False, separators=(",", ":")) for bucket, part in found.items()}
 
 
-def sort_of(key: Ref | LinkKey) -> str:
+def sort_of(key: FactKey) -> str:
     """What things of the kind, or relations of the name between the kinds, stand under."""
     return key.kind if isinstance(key, Ref) else f"{key.source.kind} {key.relation} {key.target.kind}"
 
 
-def id_of(key: Ref | LinkKey) -> Id:
+def id_of(key: FactKey) -> Id:
     """What tells it among its sort."""
     return key.id if isinstance(key, Ref) else (key.source.id, key.target.id)
 
 
-def key_of(sort: str, id: Id) -> Ref | LinkKey:
+def key_of(sort: str, id: Id) -> FactKey:
     """The thing or relation that stands there."""
     if isinstance(id, str):
         return Ref(sort, id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Generic, TypeVar
 
-from graph.facts.facts import Evidence, Fact, LinkKey, Properties, Provenance, Ref, ThingFact
+from graph.facts.facts import Evidence, Fact, FactKey, LinkKey, Properties, Provenance, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing, merged
 from graph.facts.records import Bookkeeping, Stated, fingerprint, properties_of
 from graph.language.collation import fold, sort_key
@@ -126,7 +126,7 @@ def _link_marks(key: LinkKey, properties: Properties) -> Properties:
     return {_ENDPOINTS: [*key.source, *key.target]}
 
 
-def held_as(key: Ref | LinkKey, records: Iterable[Stated], trust: Mapping[str, int], born: int) -> Properties:
+def held_as(key: FactKey, records: Iterable[Stated], trust: Mapping[str, int], born: int) -> Properties:
     """What the graph holds of the thing or relation where these are all records of it; `born` in that run."""
     properties = merged(records, trust) | {Bookkeeping.BORN.value: born}
     return properties | (_thing_marks(key, properties) if isinstance(key, Ref) else _link_marks(key, properties))

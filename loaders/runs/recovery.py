@@ -96,9 +96,9 @@ async def note_undo(write: Write, row: Properties) -> None:
     await write.run(runs.NOTE_UNDO, row=row)
 
 
-async def let_count(write: Write, dataset: str, run: int) -> None:
-    """The run counts now: it is not taken back any more but by a run of its own."""
-    await write.run(runs.FORGET_UNDO, dataset=dataset, run=run)
+async def let_count(write: Write, dataset: str, run: int, *, for_good: bool) -> None:
+    """The run counts now: it is taken back by a run of its own only, and if it is `for_good`, not by that."""
+    await write.run(runs.FORGET_UNDO, dataset=dataset, run=run + for_good)
 
 
 async def recover(store: Store, lock: Lock) -> None:

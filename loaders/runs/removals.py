@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from graph.errors import RunError
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
 from loaders.sources.contract import Dataset
@@ -43,7 +43,7 @@ def called(sort: str) -> Words:
     return kind.words if kind else ONTOLOGY.relations[sort].forward
 
 
-def refuse_removals(dataset: Dataset, before: Mapping[str, int], gone: Iterable[Ref | LinkKey]) -> None:
+def refuse_removals(dataset: Dataset, before: Mapping[str, int], gone: Iterable[FactKey]) -> None:
     """Refuse a load by which more than a tenth of the dataset's things go, or of its relations of one sort.
 
     Raises:

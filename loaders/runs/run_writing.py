@@ -45,11 +45,13 @@ class Work:
     parts: LedgerParts
     """Of the dataset's ledger."""
     record: Properties
-    """What is noted of the run."""
+    """What is noted of the run; with what was noted of the dataset `before`, it can be taken back."""
     loaded: Properties | None
     """What is noted of the dataset; None where it is loaded no more."""
     once_named: str | None = None
     """What the dataset was called before this run, where it gives it another name."""
+    untold: bool = False
+    """No run of the dataset tells any more what it said, nor does this one."""
 
 
 def quiet(step: str, done: int, total: int) -> None:
@@ -98,7 +100,7 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
             await write_share(write, share)
             await work.parts.let_count(write)
             await _record(write, work)
-            await let_count(write, work.dataset, work.run)
+            await let_count(write, work.dataset, work.run, for_good="before" not in work.record)
 
         return await lock.settle(last)
     except EngineLostError:  # the next command takes it back, as soon as the engine is there again
@@ -152,3 +154,5 @@ async def _record(write: Write, work: Work) -> None:
         "changes": stored_changes(islice(changes(work.plan, work.current), CHANGES_NAMED)),
     }
     await write.run(runs.NOTE_RUN, id=work.record["id"], record=work.record | counts)
+    if work.untold:
+        await write.run(runs.FORGET_TOLD, dataset=work.dataset)

@@ -7,18 +7,16 @@ from typing import Any
 from graph.database import runs
 from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts.facts import LinkKey, Properties, Ref
+from graph.facts.facts import FactKey, Properties, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated, fingerprint
 from graph.language.words import N_
-from loaders.runs.current_state import Current, born_in, ledger_before, loaded_of, look_up, trusts
-from loaders.runs.dataset_runs import DatasetChange, alone, keep, must_be_loaded, new_parts, record_of_run, written
+from loaders.runs.current_state import Current, born_in, keep, ledger_before, loaded_of, look_up, trusts
+from loaders.runs.dataset_runs import DatasetChange, alone, must_be_loaded, new_parts, record_of_run, written
 from loaders.runs.ledger import Entry, Ledger, id_of, sort_of
 from loaders.runs.plan import Changes, Plan, held_as
 from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, now
-
-Key = Ref | LinkKey
 
 
 async def undo(store: Store, dataset: str, *, lease: float = 30.0, wait: float = 60.0) -> DatasetChange:
@@ -60,16 +58,16 @@ async def _last_run(store: Store, dataset: str) -> Properties:
     last = dict(rows[0]["run"])
     if last.get("before") is None:
         text = N_(
-            "Run {run}, the last one of {name}, cannot be taken back: it was a change of name, or was written by an "
-            "older version. Load the files as they were before it."
+            "Run {run}, the last one of {name}, cannot be taken back: it was a change of name, forgot it for good, "
+            "or was written by an older version. Load the files as they were before it."
         )
         raise RunError(text, run=last["number"], name=dataset)
     return last
 
 
-async def _held_before(store: Store, run: int) -> dict[Key, Thing | Link]:
+async def _held_before(store: Store, run: int) -> dict[FactKey, Thing | Link]:
     """What the graph held, before the run, of all that it replaced and deleted."""
-    found: dict[Key, Thing | Link] = {}
+    found: dict[FactKey, Thing | Link] = {}
     for row in await store.read(runs.UNDO_OF_RUN, run=run):
         for kept in json.loads(row["batch"]):
             relation = row["sort"].split(" ")
@@ -83,7 +81,7 @@ def _record_of(dataset: str, held: Thing | Link | None) -> Stated | None:
 
 
 def _undo_one(
-    prepared: Plan, current: Current, key: Key, was: Stated | None, dataset: str, trust: dict[str, int], run: int
+    prepared: Plan, current: Current, key: FactKey, was: Stated | None, dataset: str, trust: dict[str, int], run: int
 ) -> None:
     """Plan that the dataset says `was` of the thing or relation, or nothing."""
     changes: Changes[Any] = prepared.things if isinstance(key, Ref) else prepared.links
@@ -101,7 +99,7 @@ def _undo_one(
         changes.create[key] = held_as(key, records, trust, run)
 
 
-def _note(ledger: Ledger, key: Key, said: Stated | None) -> None:
+def _note(ledger: Ledger, key: FactKey, said: Stated | None) -> None:
     if said is None:
         ledger.forget(sort_of(key), id_of(key))
     else:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SkipValidation
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.facts.merged_view import Thing
 from graph.facts.records import Record, properties_of
 from graph.language.words import Language, Words, say
@@ -87,7 +87,7 @@ class Lead(BaseModel):
         return cls(question=question, given=stated)
 
 
-Records = Callable[[Ref | LinkKey], Sequence[Record]]
+Records = Callable[[FactKey], Sequence[Record]]
 """Every dataset's record of a thing or a relation."""
 
 
@@ -96,7 +96,7 @@ class AnswerRow(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    grounds: SkipValidation[tuple[FactKey, ...]] = Field((), exclude=True)
     """The things and relations that the row rests on."""
     evidence: tuple[EvidenceRecord, ...] = ()
     """Every dataset's record of them."""

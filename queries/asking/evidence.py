@@ -6,14 +6,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph.database import schema
 from graph.database.store import Store
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.facts.records import Record
 from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
 from queries.asking.answer import AnswerRow
 
-Key = Ref | LinkKey
 K = TypeVar("K")
 V = TypeVar("V")
 AT_ONCE = 5_000
@@ -25,12 +24,12 @@ class EvidenceStatement(NamedTuple):
 
     text: str
     parameters: Mapping[str, object]
-    key: Callable[[Any], Key]
+    key: Callable[[Any], FactKey]
     """The fact that an id, or the ids of both ends, stand for."""
 
 
 def readings(
-    keys: Collection[Key],
+    keys: Collection[FactKey],
     of_things: Callable[[type[Kind]], str] = schema.said_of_things,
     of_links: Callable[[type[Kind], Relation, type[Kind]], str] = schema.said_of_links,
 ) -> list[EvidenceStatement]:
@@ -59,7 +58,7 @@ def _link(source: str, relation: Relation, target: str) -> Callable[[Sequence[st
     return lambda ids: LinkKey(Ref(source, ids[0]), relation.name, Ref(target, ids[1]))
 
 
-async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, list[Record]]]:
+async def records(store: Store, keys: Collection[FactKey]) -> tuple[int, dict[FactKey, list[Record]]]:
     """Every dataset's record of each thing and relation, and the revision that all belong to.
 
     What the graph does not hold is left out. Costs one reading.
@@ -75,7 +74,7 @@ async def records(store: Store, keys: Collection[Key]) -> tuple[int, dict[Key, l
         return revision, {key: _records(key, stored) for key, stored in said}
 
 
-def _records(key: Key, said: Sequence[Any]) -> list[Record]:
+def _records(key: FactKey, said: Sequence[Any]) -> list[Record]:
     """What each dataset says of a fact, most trusted first, from what is stored with it."""
     stored = dict(zip(schema.SAID, said, strict=True))
     each_said = json.loads(stored[schema.SAID[-1]]) if stored[schema.SAID[-1]] else [stored]
@@ -83,11 +82,11 @@ def _records(key: Key, said: Sequence[Any]) -> list[Record]:
 
 
 def with_evidence(
-    rows: Iterable[AnswerRow], known: Mapping[Key, Sequence[Record]], scenario: str | None = None
+    rows: Iterable[AnswerRow], known: Mapping[FactKey, Sequence[Record]], scenario: str | None = None
 ) -> tuple[AnswerRow, ...]:
     """The rows with the records of what they rest on; what nobody states is assumed by the scenario of that name."""
 
-    def records_of(key: Key) -> Sequence[Record]:
+    def records_of(key: FactKey) -> Sequence[Record]:
         return known.get(key) or ([Record.assumed(key, scenario)] if scenario else ())
 
     return tuple(row.evidenced(records_of) for row in rows)

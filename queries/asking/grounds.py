@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey
 from graph.snapshot.snapshot import PLACE, Node
 from queries.asking.answer import Phrase, ThingRef
 
@@ -23,15 +23,15 @@ def ref(thing: Node | None) -> ThingRef | None:
     return None if thing is None else ThingRef.of(thing)
 
 
-def grounds(*facts: Any) -> tuple[Ref | LinkKey, ...]:
+def grounds(*facts: Any) -> tuple[FactKey, ...]:
     """The keys of all things and relations in `facts`, however nested, each once, by what they are about."""
-    found: set[Ref | LinkKey] = set()
+    found: set[FactKey] = set()
     stack: list[Any] = list(facts)
     while stack:
         each = stack.pop()
         if isinstance(each, Node):
             found.add(each.ref)
-        elif isinstance(each, Ref | LinkKey):
+        elif isinstance(each, FactKey):
             found.add(each)
         elif each is not None:
             stack.extend(each)

@@ -7,7 +7,7 @@ from typing import Any
 from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import OfferError
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey
 from graph.facts.records import Record
 from graph.language.code_names import QuestionName
 from graph.language.words import N_, Words
@@ -23,7 +23,7 @@ from queries.compliance.compliance_leads import with_leads
 from queries.compliance.from_snapshot import requirement_set
 from queries.compliance.systems import offer_of_system
 
-Known = Mapping[Ref | LinkKey, Sequence[Record]]
+Known = Mapping[FactKey, Sequence[Record]]
 MOST_OFFERS = 20
 COMPLIANCE = QuestionName("compliance", Words("Compliance", "Efterlevnad"))
 FACTS = SnapshotParameters()
@@ -107,7 +107,7 @@ def _compared(
     return found.model_copy(update={"as_of": view.day, "scenario": scenario})
 
 
-def _illustrative(keys: Iterable[Ref | LinkKey], known: Known) -> bool:
+def _illustrative(keys: Iterable[FactKey], known: Known) -> bool:
     return any(record.illustrative for key in keys for record in known.get(key, ()))
 
 

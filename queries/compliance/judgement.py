@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
@@ -38,7 +38,7 @@ class CitedClaim(BaseModel):
     illustrative: bool
     assumed: bool
     """True where only a scenario says it."""
-    key: SkipValidation[Ref | LinkKey | None] = Field(None, exclude=True)
+    key: SkipValidation[FactKey | None] = Field(None, exclude=True)
     """The thing or relation of the graph that it is, where it is one."""
 
     @property

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey
 from graph.scenarios.scenario_store import scenario
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import AnswerRow
@@ -137,7 +137,7 @@ def plain(finding: Any) -> Hashable:
     """A finding by what it names, whatever snapshot it was found in."""
     if isinstance(finding, Node):
         return finding.ref
-    if isinstance(finding, Ref | LinkKey):
+    if isinstance(finding, FactKey):
         return finding
     if isinstance(finding, AnswerRow):
         return finding.model_dump_json()

@@ -1,6 +1,7 @@
 """Files that were loaded and have not changed are known by their bytes; whatever else could change is read again."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ async def test_a_personal_number_that_was_allowed_once_is_refused_without_a_word
 async def test_on_another_day_they_are_read(store: Store, register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     await loaded(store, register)
 
-    class Later(files_read_before.date):
+    class Later(date):
         @classmethod
         def today(cls) -> "Later":
             return cls(2999, 1, 1)

@@ -317,3 +317,39 @@ async def test_a_graph_of_before_the_ledger_is_loaded_again_like_any_other(store
     report = await load(store, Said("a", [system("s", era="new"), *facts[1:3]]), HERE)
     assert ([*report.plan.things.replace], len(report.plan)) == ([Ref("System", "s")], 2)
     await everything(store)
+
+
+async def test_what_is_forgotten_comes_back_or_is_gone_for_good_as_it_is_asked_for(store: Store) -> None:
+    await load(store, Said("a", [system("s", era="a secret")]), HERE)
+    await load(store, Said("a", [system("s", era="another secret")]), HERE)
+    await forget(store, "a")
+    assert "another secret" in await _anything(store)
+    await undo(store, "a")
+    assert [each.properties["era"] for each in await held(store)] == ["another secret"]
+    await forget(store, "a", for_good=True)
+    assert "secret" not in await _anything(store)
+    with pytest.raises(RunError, match="forgot it for good"):
+        await undo(store, "a")
+    assert (await load(store, Said("a", [system("s")]), HERE)).revision == 6
+
+
+async def _anything(store: Store) -> str:
+    """All that the database holds, as one text."""
+    rows = await store.read("MATCH (n) RETURN properties(n) AS held")
+    return str([row["held"] for row in rows])
+
+
+async def test_another_name_leaves_nothing_that_takes_it_back(store: Store) -> None:
+    await load(store, Said("old", [system("s")]), HERE)
+    await rename(store, "old", "new")
+    assert await store.read("MATCH (u:Undo) RETURN u.id AS id") == []
+
+
+async def test_a_title_that_the_run_brought_goes_with_it(store: Store) -> None:
+    said = Said("a", [system("s")])
+    await load(store, said, HERE)
+    said.reading = replace(said.reading, dataset=replace(said.reading.dataset, title_sv="Mitt"), digest="another")
+    await load(store, said, HERE)
+    assert "Mitt" in str(await store.read(runs.DATASETS))
+    await undo(store, "a")
+    assert "title_sv" not in (await store.read(runs.DATASET, id="a"))[0]["loaded"]

@@ -19,7 +19,7 @@ WRITERS = {
     *(f"schema.{change}_things" for change in ("create", "replace", "restore", "delete")),
     *(f"schema.{change}_links" for change in ("create", "replace", "restore", "delete")),
     "schema.counted",
-    *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
+    *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_FILES", "NOTE_RUN", "NOTE_UNDO")),
     *(
         f"runs.{each}"
         for each in (
@@ -30,6 +30,7 @@ WRITERS = {
             "FORGET_DATASET",
             "FORGET_ALL_UNDO",
             "FORGET_CHANGES",
+            "FORGET_TOLD",
             "RENAME_RUNS",
             "NOTE_FIGURES",
         )

@@ -39,6 +39,7 @@ OWN = {
     "graph/facts/run_changes.py: json.loads": "what the database holds",
     "graph/facts/run_warnings.py: json.loads": "what the database holds",
     "graph/language/words.py: path.open": "the translations",
+    "loaders/runs/files_read_before.py: path.read_bytes": "the text of the program",
     "loaders/runs/ledger.py: json.loads": "the ledger in the database",
     "graph/ontology/declared_names.py: json.loads": "what the database holds",
     "loaders/runs/renaming.py: json.loads": "what the database holds",

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from graph.database import schema
 from graph.database.store import Store
-from graph.facts.facts import Evidence, LinkKey, Properties, Ref
+from graph.facts.facts import Evidence, FactKey, LinkKey, Properties
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import MARKS, Bookkeeping, Stated
 from queries.asking.evidence import readings
 from queries.asking.snapshots import View
 from visualisations.drawing.sketch import Sketch
 
-Behind = dict[Ref | LinkKey, Thing | Link]
+Behind = dict[FactKey, Thing | Link]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def is_assumed(held: Thing | Link) -> bool:
     return all(record.evidence is Evidence.ASSUMED for record in held.records)
 
 
-def _seen(key: Ref | LinkKey, stated: Thing | Link | None, view: View) -> Thing | Link:
+def _seen(key: FactKey, stated: Thing | Link | None, view: View) -> Thing | Link:
     assumed = Stated.assumed(key, view.scenario.name if view.scenario else "")
     own = stated.properties if stated else assumed.stored()
     if isinstance(key, LinkKey):

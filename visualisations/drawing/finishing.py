@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
@@ -21,7 +21,7 @@ from visualisations.drawing.map_drawing import Area, Card, FactDetails, MapDrawi
 from visualisations.drawing.sketch import Line, Sketch
 from visualisations.wording.wording import day, fact_wording
 
-DetailsFor = Callable[[Ref | LinkKey], FactDetails]
+DetailsFor = Callable[[FactKey], FactDetails]
 
 
 class Headed(Protocol):
@@ -57,7 +57,7 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         tallest=sketch.tallest,
     )
 
-    def details_for(key: Ref | LinkKey) -> FactDetails:
+    def details_for(key: FactKey) -> FactDetails:
         if isinstance(key, Ref) and key in sketch.own:
             return sketch.own[key]
         held = behind[key]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.language.words import Language, Words
 from graph.snapshot.snapshot import Node
 from queries.asking.answer import ThingRef
@@ -92,7 +92,7 @@ class Sketch:
         things = self.things()
         return [line for line in self.lines if line.source in things and line.target in things]
 
-    def facts(self) -> set[Ref | LinkKey]:
+    def facts(self) -> set[FactKey]:
         """Everything that a click on the map tells of."""
         held = {each.ref if isinstance(each, Node) else each for line in self.strokes() for each in line.held}
         return (held | self.things().keys()) - self.own.keys()

@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from pydantic import BaseModel
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.facts.records import Record, properties_of
 from graph.language.words import N_, Language, Words, by_number, say
 from graph.ontology.declaration import Attribute, Choice
@@ -61,7 +61,7 @@ def named_wording(name: str, value: Any, language: Language) -> str:
     return str(value) if name == "year" and value is not None else wording(value, language)
 
 
-def key_wording(key: Ref | LinkKey, language: Language) -> str:
+def key_wording(key: FactKey, language: Language) -> str:
     """Which thing, or which relation between which things, by their ids: ``Sort/id ägs av Sort/id``."""
     if isinstance(key, Ref):
         return f"{ONTOLOGY.kinds[key.kind].words.say(language)}/{key.id}"

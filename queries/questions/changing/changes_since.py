@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.facts.run_changes import HowChanged, RunChange
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Attribute, Choice, Day
@@ -113,10 +113,10 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     return sorted(found, key=lambda each: (-each.run, order.index(each.change)))
 
 
-def _changed(snapshot: Snapshot, after: int) -> tuple[list[tuple[int, RunChange]], set[Ref | LinkKey]]:
+def _changed(snapshot: Snapshot, after: int) -> tuple[list[tuple[int, RunChange]], set[FactKey]]:
     """What differs from what was after that run, with the last run that changed it; and all that runs run_change of."""
-    latest: dict[tuple[Ref | LinkKey, str], tuple[int, RunChange]] = {}
-    known: set[Ref | LinkKey] = set()
+    latest: dict[tuple[FactKey, str], tuple[int, RunChange]] = {}
+    known: set[FactKey] = set()
     for record in snapshot.runs:
         for run_change in record.changes() if record.number > after else ():
             known.add(run_change.about)
@@ -181,7 +181,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _grounds(found: Found) -> tuple[Ref | LinkKey, ...]:
+def _grounds(found: Found) -> tuple[FactKey, ...]:
     if found.run_change and found.change in (Change.RELATION_NEW, Change.RELATION_CHANGED):
         return grounds(found.run_change.about)
     return grounds(found.thing) if found.thing else ()

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from graph.facts.facts import LinkKey, Ref
+from graph.facts.facts import FactKey
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
@@ -85,7 +85,7 @@ class DependenciesStep(BaseModel):
     source: ThingRef
     phrase: Phrase
     target: ThingRef
-    grounds: SkipValidation[tuple[Ref | LinkKey, ...]] = Field((), exclude=True)
+    grounds: SkipValidation[tuple[FactKey, ...]] = Field((), exclude=True)
     """The exchange and the relations that the step rests on."""
     facts: tuple[EvidenceRecord, ...] = ()
     """Every dataset's record of them."""
