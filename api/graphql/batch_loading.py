@@ -11,7 +11,7 @@ from api.graphql import paging
 from api.graphql.conditions import Condition
 from api.graphql.paging import Cursor, Edge, Page
 from api.graphql.reading import RequestReader
-from graph.database import lists, schema, things
+from graph.database import schema, thing_lists, things
 from graph.facts.facts import Ref
 from graph.facts.merged_view import Thing
 from graph.ontology.declaration import Kind, Side
@@ -74,14 +74,14 @@ class Loading:
     async def page(self, kind: type[Kind], wanted: PageRequest) -> Page:
         """A page of all things of a kind."""
         if wanted.first == 0 and wanted.after is None:
-            rows = await self._reading.read(lists.total(kind, wanted.where.text), **wanted.where.parameters)
+            rows = await self._reading.read(thing_lists.total(kind, wanted.where.text), **wanted.where.parameters)
             return Page(rows[0]["total"], [], bool(rows[0]["total"]))
-        text = lists.page(kind, wanted.where.text, wanted.after is not None)
+        text = thing_lists.page(kind, wanted.where.text, wanted.after is not None)
         row = (await self._reading.read(text, **wanted.parameters))[0]
         return paging.page(row["total"], [Edge(each) for each in row["page"]], wanted.first)
 
     async def _read_counts(self, kinds: list[str]) -> list[int]:
-        totals: dict[str, int] = dict((await self._reading.read(lists.COUNTS))[0]["kinds"])
+        totals: dict[str, int] = dict((await self._reading.read(thing_lists.COUNTS))[0]["kinds"])
         return [totals.get(kind, 0) for kind in kinds]
 
     def _reading_things(self, kind: type[Kind]) -> Callable[[list[str]], Awaitable[list[Thing | None]]]:

@@ -13,7 +13,7 @@ from api.graphql.graphql_values import KindName
 from api.graphql.paging import PAGING, Edge, Page
 from api.graphql.thing_types import TYPES, ThingInterface
 from api.graphql.type_building import Argument, Member
-from graph.database.lists import FIRST_FOUND
+from graph.database.thing_lists import FIRST_FOUND
 from graph.errors import QuestionError
 from graph.facts.facts import Ref
 from graph.facts.merged_view import Thing

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from graph.database import lists
+from graph.database import thing_lists
 from graph.database.names import NAMES
 from graph.database.store import Store
 from graph.facts.merged_view import Thing
@@ -53,7 +53,7 @@ async def search_page(store: Store, text: str, offset: int, language: Language) 
     if not words:
         return ListPage(text, None, (), 0, 0, await store.revision())
     revision, rows = await store.read_whole(
-        lists.SEARCH, words=words, key=sort_key(" ".join(text.split())), offset=offset, limit=PAGE
+        thing_lists.SEARCH, words=words, key=sort_key(" ".join(text.split())), offset=offset, limit=PAGE
     )
     near = () if rows[0]["total"] else await _near(store, text)
     return ListPage(text, None, _found(rows[0]["shown"], language), rows[0]["total"], offset, revision, near)
@@ -66,7 +66,9 @@ async def kind_page(store: Store, kind: str, text: str, offset: int, language: L
         UnknownThingError: there is no such kind.
     """
     known = known_kind(kind, language)
-    revision, rows = await store.read_whole(lists.listed(known), words=fold(text).split(), offset=offset, limit=PAGE)
+    revision, rows = await store.read_whole(
+        thing_lists.listed(known), words=fold(text).split(), offset=offset, limit=PAGE
+    )
     return ListPage(text, known, _found(rows[0]["shown"], language), rows[0]["total"], offset, revision)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.database.lists import OVERVIEW
 from graph.database.runs import LATEST_RUNS
 from graph.database.store import Store
+from graph.database.thing_lists import OVERVIEW
 from graph.facts.facts import Evidence
 from graph.facts.run_warnings import RunWarning
 from graph.language.words import N_, Language
