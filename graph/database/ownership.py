@@ -21,6 +21,7 @@ _RECORDS = {
     "Run": ("number", "dataset", "digest", "started", "things_created"),
     "Undo": ("run", "part", "text", "parameter", "batch"),
     "Ledger": ("dataset", "run", "bucket", "entries"),
+    "FilesRead": ("dataset", "mark", "revision", "warnings"),
     "Scenario": ("told", "saved"),
 }
 HOLDINGS = (

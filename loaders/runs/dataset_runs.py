@@ -23,7 +23,6 @@ from loaders.runs.current_state import (
     refuse_dangling,
     trusts,
 )
-from loaders.runs.files_read_before import FORGOTTEN
 from loaders.runs.ledger import Id, Ledger, LedgerParts
 from loaders.runs.plan import Plan, held_as, plan
 from loaders.runs.recovery import recover
@@ -89,7 +88,7 @@ async def rename(store: Store, old: str, new: str, *, lease: float = 30.0, wait:
                 prepared.links.moved[held.key] = properties
         parts = new_parts(new, number, ledger, None)
         record = record_of_run(number, new, f"samband rename {old}", None)
-        noted_now = loaded | FORGOTTEN | {"digest": "", "run": number}
+        noted_now = loaded | {"digest": "", "run": number}
         work = Work(new, number, prepared, current, parts, record, noted_now, once_named=old)
         return await written(store, lock, work)
 

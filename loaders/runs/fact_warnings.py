@@ -147,11 +147,11 @@ def _striking(
             plain[id(said)] = said
 
 
-def kept(warnings: list[Problem]) -> str:
-    """The first of `warnings` as a run keeps them."""
+def stored_warnings(warnings: list[Problem]) -> str:
+    """`warnings` as they are kept, each with its place, in every language."""
     return stored(
         RunWarning(str(each.place), Words(*(replace(each, place="").say(language) for language in LANGUAGES)))
-        for each in warnings[:MOST_KEPT]
+        for each in warnings
     )
 
 

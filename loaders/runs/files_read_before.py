@@ -1,6 +1,7 @@
 """Files that were read before and said nothing new: known again by their bytes, they are not read once more."""
 
 import hashlib
+import secrets
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,20 +9,18 @@ from typing import NamedTuple
 
 import graph
 import loaders
-from graph.database import runs
-from graph.database.store import Store
-from graph.facts.facts import Properties
+from graph.database import files_read
+from graph.database.store import Store, Write
 from graph.facts.places import parsed
 from graph.facts.run_warnings import RunWarning
 from graph.ontology.ontology import ONTOLOGY
 from loaders.files.fingerprints import fingerprint_of_files
 from loaders.files.problem import Problem
-from loaders.runs.fact_warnings import MOST_KEPT, kept
-from loaders.sources.contract import Dataset, Source, held_to_contract
+from loaders.runs.fact_warnings import stored_warnings
+from loaders.sources.contract import Source, held_to_contract
 
-FORGOTTEN: Properties = {"files": "", "files_at": -1, "files_warned": "[]"}
-"""What is noted of a dataset whose files have to be read the next time, whatever they hold."""
-
+MOST_WARNED = 20_000
+"""Warnings that are kept; of files with more, nothing is noted."""
 _TEXTS = (".py", ".po", ".yaml", ".json")
 
 
@@ -42,11 +41,14 @@ def mark_of(source: Source, path: Path, dataset: str | None, *, allow_personal_n
     return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class ReadBefore(NamedTuple):
-    """What was found when these very files were read."""
+class FilesRead(NamedTuple):
+    """What a run notes of the files that it read."""
 
-    dataset: Dataset
-    warnings: list[Problem]
+    mark: str
+    revision: int
+    """The graph's, when they had been read and held to it."""
+    warnings: str
+    """As JSON."""
 
 
 class Stamp(NamedTuple):
@@ -57,21 +59,29 @@ class Stamp(NamedTuple):
     revision: int
     """The graph's, before anything was read."""
 
-    def noted(self, revision: int, warnings: list[Problem], *, grown: bool) -> Properties:
-        """What to note of the dataset by a transaction that finds the graph at `revision`, and lets it grow or not."""
-        if self.mark is None or revision != self.revision or len(warnings) > MOST_KEPT:
-            return FORGOTTEN
-        return {"files": self.mark, "files_at": revision + grown, "files_warned": kept(warnings)}
+    def files(self, revision: int, warnings: list[Problem], *, grown: bool) -> FilesRead | None:
+        """What to note of them by a transaction that finds the graph at `revision`, and lets it grow or not."""
+        if self.mark is None or revision != self.revision or len(warnings) > MOST_WARNED:
+            return None
+        return FilesRead(self.mark, revision + grown, stored_warnings(warnings))
 
 
-async def read_before(store: Store, stamp: Stamp) -> ReadBefore | None:
-    """What was found in files of this `stamp`, if they were read before and nothing has changed since."""
-    datasets = (await store.read(runs.DATASETS))[0]["datasets"] if stamp.mark else []
-    for each in datasets:
-        if (each.get("files"), each.get("files_at")) == stamp:
-            dataset = Dataset(each["id"], each["title"], each.get("title_sv"), each["trust"])
-            return ReadBefore(dataset, [_problem(warning) for warning in RunWarning.read(each["files_warned"])])
-    return None
+async def read_before(store: Store, stamp: Stamp) -> tuple[str, list[Problem]] | None:
+    """The dataset of files with this `stamp`, and what to warn of, if they were read and nothing has changed since."""
+    if stamp.mark is None:
+        return None
+    rows = await store.read(files_read.WARNINGS_OF, mark=stamp.mark, revision=stamp.revision)
+    if not rows:
+        return None
+    return rows[0]["dataset"], [_problem(warning) for warning in RunWarning.read(rows[0]["warnings"])]
+
+
+async def note_files(write: Write, dataset: str, files: FilesRead | None) -> None:
+    """Note what `dataset` was read from, in place of all that was noted."""
+    await write.run(files_read.FORGET_FILES, dataset=dataset)
+    if files:
+        ours = secrets.token_hex(8)  # an id that nobody else can have
+        await write.run(files_read.NOTE_FILES, row={"id": f"{dataset}-{ours}", "dataset": dataset, **files._asdict()})
 
 
 def _problem(warning: RunWarning) -> Problem:

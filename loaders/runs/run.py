@@ -12,7 +12,6 @@ from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import LockedError, RegisterError, RunError
-from graph.facts.facts import Properties
 from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection, set_aside
@@ -32,8 +31,16 @@ from loaders.runs.current_state import (
     trusts,
 )
 from loaders.runs.fact_validation import validated
-from loaders.runs.fact_warnings import disagreements, doubts, kept, persons, rivalled, same_under_another_name
-from loaders.runs.files_read_before import Stamp, mark_of, read_before
+from loaders.runs.fact_warnings import (
+    MOST_KEPT,
+    disagreements,
+    doubts,
+    persons,
+    rivalled,
+    same_under_another_name,
+    stored_warnings,
+)
+from loaders.runs.files_read_before import FilesRead, Stamp, mark_of, note_files, read_before
 from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
@@ -163,9 +170,12 @@ async def load(
     marked = partial(mark_of, source, path, dataset, allow_personal_numbers=allow_personal_numbers)
     stamp = Stamp(marked(), await store.last_revision())
     if earlier := await read_before(store, stamp):
-        if strict and earlier.warnings:
-            raise InvalidSourceError(earlier.warnings)
-        return RunReport(earlier.dataset, Plan(), stamp.revision, dry, earlier.warnings)
+        named, warnings = earlier
+        if strict and warnings:
+            raise InvalidSourceError(warnings)
+        loaded = await loaded_of(store, named)
+        said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
+        return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
     known = await known_things(store)
     reading = await _checked(store, source, path, known, care, dataset)
     said_by = reading.dataset
@@ -187,19 +197,20 @@ async def load(
         warnings, before = prepared.warnings, await loaded_of(store, said_by.id)
         at = await store.last_revision()
         if not prepared.plan.written and await _same_but_for_wording(
-            store, lock, said_by, prepared, stamp.noted(at, warnings, grown=False) | {"digest": digest}
+            store, lock, said_by, digest, prepared, stamp.files(at, warnings, grown=False)
         ):
             return RunReport(said_by, prepared.plan, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": said_by.id, "started": started,
-            "path": path.name, "digest": digest, "warned": len(warnings), "warnings": kept(warnings),
-            "before": kept_before(before),
+            "path": path.name, "digest": digest, "warned": len(warnings),
+            "warnings": stored_warnings(warnings[:MOST_KEPT]), "before": kept_before(before),
         }  # fmt: skip
         loaded = {
             "title": said_by.title, "title_sv": said_by.title_sv, "trust": said_by.trust, "digest": digest,
-            "run": number, "loaded": started, "moved": prepared.moved, **stamp.noted(at, warnings, grown=True),
+            "run": number, "loaded": started, "moved": prepared.moved,
         }  # fmt: skip
-        work = Work(said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded)
+        files = stamp.files(at, warnings, grown=True)
+        work = Work(said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded, files=files)
         with set_aside():
             revision = await carry_out(store, lock, work, progress)
     return RunReport(said_by, prepared.plan, revision, warnings=warnings)
@@ -215,12 +226,12 @@ async def _note_unless_locked(store: Store, stamp: Stamp, reading: Reading, leas
     """Note that these files say what the graph holds, unless somebody writes just now, who makes the note worthless."""
     with suppress(LockedError):
         async with write_lock(store, lease=lease, wait=0) as lock:
-            noted_files = stamp.noted(await store.last_revision(), reading.warnings, grown=False)
-            await lock.write(lambda write: write.run(runs.NOTE_FILES, id=reading.dataset.id, noted=noted_files))
+            files = stamp.files(await store.last_revision(), reading.warnings, grown=False)
+            await lock.write(lambda write: note_files(write, reading.dataset.id, files))
 
 
 async def _same_but_for_wording(
-    store: Store, lock: Lock, dataset: Dataset, prepared: _Prepared, noted_files: Properties
+    store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared, files: FilesRead | None
 ) -> bool:
     """Whether only the order or the layout of the files differs; if so, note what is known of them."""
     loaded = await loaded_of(store, dataset.id)
@@ -234,7 +245,8 @@ async def _same_but_for_wording(
 
     async def note(write: Write) -> None:
         await parts.note(write)
-        await write.run(runs.NOTE_FILES, id=dataset.id, noted=noted_files | {"moved": prepared.moved})
+        await write.run(runs.NOTE_DIGEST, id=dataset.id, digest=digest, moved=prepared.moved)
+        await note_files(write, dataset.id, files)
 
     await lock.write(note)
     return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 
-from graph.database import ledgers, runs
+from graph.database import files_read, ledgers, runs
 from graph.database.lock import Lock
 from graph.database.store import Store, Write
 from graph.errors import EngineLostError, RunError, SambandError
@@ -16,7 +16,7 @@ from graph.facts.facts import Properties
 from graph.facts.run_changes import stored_changes
 from graph.language.words import N_
 from loaders.runs.current_state import Current
-from loaders.runs.files_read_before import FORGOTTEN
+from loaders.runs.files_read_before import FilesRead, note_files
 from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, undoing
 from loaders.runs.plan_changes import changes
@@ -50,6 +50,8 @@ class Work:
     """What is noted of the dataset; None where it is loaded no more."""
     once_named: str | None = None
     """What the dataset was called before this run, where it gives it another name."""
+    files: FilesRead | None = None
+    """What it was read from; None where that is not known again."""
     untold: bool = False
     """No run of the dataset tells any more what it said, nor does this one."""
 
@@ -60,8 +62,7 @@ def quiet(step: str, done: int, total: int) -> None:
 
 def kept_before(loaded: Properties) -> str:
     """What was noted of the dataset before the run, as the run keeps it."""
-    said = {name: value for name, value in loaded.items() if name not in FORGOTTEN}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return json.dumps(loaded, ensure_ascii=False, sort_keys=True)
 
 
 def now() -> str:
@@ -134,13 +135,15 @@ async def _record(write: Write, work: Work) -> None:
         if forgotten is not None:
             await write.run(runs.FORGET_DATASET, id=forgotten)
             await write.run(ledgers.FORGET_LEDGER, dataset=forgotten)
+            await write.run(files_read.FORGET_FILES, dataset=forgotten)
     if work.once_named is not None:
         await write.run(runs.RENAME_RUNS, old=work.once_named, new=work.dataset)
         await write.run(runs.FORGET_UNDO, dataset=work.once_named, run=work.run)
     if work.loaded is not None:
-        loaded = FORGOTTEN | work.loaded | {"id": work.dataset}
+        loaded = work.loaded | {"id": work.dataset}
         if not await write.run(runs.NOTE_DATASET, id=work.dataset, loaded=loaded):
             await write.run(runs.NEW_DATASET, loaded=loaded)
+        await note_files(write, work.dataset, work.files)
     things, links = work.plan.things, work.plan.links
     counts = {
         "ended": now(),

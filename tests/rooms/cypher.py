@@ -20,6 +20,7 @@ NOTED = {
     },
     "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch", "sort"},
     "Ledger": {"id", "dataset", "run", "bucket", "of", "entries"},
+    "FilesRead": {"id", "dataset", "mark", "revision", "warnings"},
     "Scenario": {"id", "name", "told", "saved"},
 }  # fmt: skip
 """What the program notes of itself: the fields of each bookkeeping node that a text names."""

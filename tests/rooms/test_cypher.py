@@ -19,7 +19,7 @@ WRITERS = {
     *(f"schema.{change}_things" for change in ("create", "replace", "restore", "delete")),
     *(f"schema.{change}_links" for change in ("create", "replace", "restore", "delete")),
     "schema.counted",
-    *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_FILES", "NOTE_RUN", "NOTE_UNDO")),
+    *(f"runs.{each}" for each in ("NEW_DATASET", "NOTE_DATASET", "NOTE_DIGEST", "NOTE_RUN", "NOTE_UNDO")),
     *(
         f"runs.{each}"
         for each in (
@@ -35,6 +35,7 @@ WRITERS = {
             "NOTE_FIGURES",
         )
     ),
+    *(f"files_read.{each}" for each in ("NOTE_FILES", "FORGET_FILES")),
     *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),
     *(f"state.{each}" for each in ("NOTE_GRAPH", "NOTE_ONTOLOGY", "TAKE", "RENEW", "FREE", "BEGIN", "GROW")),
     *(f"state.{each}" for each in ("BEGIN_MIGRATION", "NOTE_FORMAT")),
