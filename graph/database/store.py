@@ -3,13 +3,13 @@
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from functools import partial
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, AsyncResult
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
@@ -57,6 +57,11 @@ class Write:
     async def run(self, text: str, /, **parameters: object) -> list[Row]:
         """Run one statement and return its rows."""
         return await _rows(self._transaction, text, parameters)
+
+    async def run_each(self, statements: Iterable[tuple[str, Mapping[str, object]]]) -> list[list[Row]]:
+        """Run statements in turn and return the rows of each; the next is sent while the database works at one."""
+        results = [await self._transaction.run(text, dict(parameters)) for text, parameters in statements]
+        return [await _rows_of(result) for result in results]
 
 
 class Store:
@@ -295,7 +300,10 @@ def _not_bolt(uri: str, reason: object) -> SettingsError:
 
 
 async def _rows(transaction: AsyncManagedTransaction, text: str, parameters: Mapping[str, object]) -> list[Row]:
-    result = await transaction.run(text, dict(parameters))
+    return await _rows_of(await transaction.run(text, dict(parameters)))
+
+
+async def _rows_of(result: AsyncResult) -> list[Row]:
     names = result.keys()
     return [dict(zip(names, map(_plain, record.values()), strict=True)) async for record in result]
 

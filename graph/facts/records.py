@@ -1,7 +1,7 @@
 """Who says what the graph holds: each dataset's record of a thing or a relation, and the properties that keep it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -112,9 +112,23 @@ def fingerprint(said: Provenance, fields: Mapping[str, Any]) -> int:
     Of its fields and of who says it, not of the place where it was read: a row that moved says what it said, and so
     does a file by another name. A source that is no more than that place, or its file, is of no account either.
     """
-    source = None if _is_place(said.source, said.place) else said.source
-    ground = _of_ground(source, said.section, said.paraphrase, said.evidence.value)
+    ground = _ground(said)
     return _of_text(ground, _written(fields)) if fields else ground
+
+
+def with_fingerprints(facts: Iterable[Fact]) -> Iterator[tuple[Fact, int]]:
+    """Each fact with its fingerprint; those of one row, which stand on the very same, at the price of one."""
+    before, ground = None, 0
+    for fact in facts:
+        if fact.provenance is not before:
+            before = fact.provenance
+            ground = _ground(before)
+        yield fact, _of_text(ground, _written(fact.fields)) if fact.fields else ground
+
+
+def _ground(said: Provenance) -> int:
+    source = None if _is_place(said.source, said.place) else said.source
+    return _of_ground(source, said.section, said.paraphrase, said.evidence.value)
 
 
 def _is_place(source: str, place: str) -> bool:

@@ -6,7 +6,7 @@ Pages call a parameter by the label of its field, GraphQL and the command line a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from graph.language.words import N_, Language, Message, Sayable
+from graph.language.words import N_, Language, Message, Sayable, is_sayable
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class SpelledNames:
 
     def say(self, language: Language) -> str:
         """They with commas between."""
-        return ", ".join(each.say(language) if isinstance(each, Sayable) else str(each) for each in self.names)
+        return ", ".join(each.say(language) if is_sayable(each) else str(each) for each in self.names)
 
 
 def labelled(name: CodeName) -> Message:

@@ -8,7 +8,7 @@ languages where they are declared, as `Words`.
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
+from typing import Literal, NamedTuple, Protocol, TypeGuard
 
 from babel.messages.pofile import read_po
 
@@ -17,12 +17,16 @@ LANGUAGES: tuple[Language, ...] = ("en", "sv")
 CATALOGUES = Path(__file__).parent / "locale"
 
 
-@runtime_checkable
 class Sayable(Protocol):
     """Something that can be said in both languages."""
 
     def say(self, language: Language) -> str:
         """It, in `language`."""
+
+
+def is_sayable(value: object) -> TypeGuard[Sayable]:
+    """Whether it can be; many times quicker than to ask whether it is an instance of a protocol."""
+    return hasattr(value, "say")
 
 
 class Words(NamedTuple):
@@ -90,7 +94,7 @@ def say(text: str, language: Language, **values: object) -> str:
 
 def spoken(value: object, language: Language) -> object:
     """`value` as it stands in a text in `language`."""
-    return value.say(language) if isinstance(value, Sayable) else value
+    return value.say(language) if is_sayable(value) else value
 
 
 class Message(NamedTuple):

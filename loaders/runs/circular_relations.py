@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.database.runs import links_of_others
+from graph.database.runs import DATASETS, links_of_others
 from graph.database.store import Store
 from graph.facts.facts import Fact, LinkFact, Ref
 from graph.facts.places import parsed
@@ -17,6 +17,7 @@ ACYCLIC = [relation for relation in ONTOLOGY.relations.values() if relation.acyc
 
 async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Problem]:
     """Every relation of the facts that is part of a circle, alone or with what other datasets state, with its place."""
+    others = any(each["id"] != dataset for each in (await store.read(DATASETS))[0]["datasets"])
     stated: dict[str, list[LinkFact]] = {relation.name: [] for relation in ACYCLIC}
     for fact in facts:
         if isinstance(fact, LinkFact) and fact.relation.acyclic:
@@ -24,7 +25,7 @@ async def circles(store: Store, dataset: str, facts: Iterable[Fact]) -> list[Pro
     problems: list[Problem] = []
     for relation in ACYCLIC:
         if links := stated[relation.name]:
-            rows = await store.read(links_of_others(relation), dataset=dataset)
+            rows = await store.read(links_of_others(relation), dataset=dataset) if others else []
             current = [(Ref(r["source_kind"], r["source"]), Ref(r["target_kind"], r["target"])) for r in rows]
             problems += _circles(relation, links, current)
     return problems

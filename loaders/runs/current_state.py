@@ -9,7 +9,7 @@ from graph.database.store import Store
 from graph.errors import RunError
 from graph.facts.facts import Fact, FactKey, LinkFact, LinkKey, Properties, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing
-from graph.facts.records import fingerprint
+from graph.facts.records import with_fingerprints
 from graph.language.words import N_, Language, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
@@ -39,6 +39,10 @@ class LedgerComparison:
     """What it states, from another place."""
     gone: list[FactKey] = field(default_factory=list)
     """What it stated, and does not any more."""
+    entries: list[tuple[str, Id, Entry]] = field(default_factory=list)
+    """Sort, id and entry of what is new or stated in another way."""
+    entries_moved: list[tuple[str, Id, Entry]] = field(default_factory=list)
+    """The same of what has moved."""
 
 
 class DanglingError(RunError):
@@ -72,6 +76,8 @@ class DanglingError(RunError):
 
 async def known_things(store: Store) -> Known:
     """Every thing of the graph by kind and id, with its name and the datasets that state it."""
+    if not (await store.read(runs.COUNT_DATASETS))[0]["datasets"]:
+        return {kind: {} for kind in ONTOLOGY.kinds}
     kinds = list(ONTOLOGY.kinds.values())
     answers = await store.read_together([schema.known_of_kind(kind) for kind in kinds])
     with no_collection():
@@ -144,18 +150,20 @@ def compared(facts: Iterable[Fact], ledger: Ledger) -> LedgerComparison:
     found = LedgerComparison()
     left = {sort: dict(entries) for sort, entries in ledger.said.items()}
     nothing: dict[Id, Entry] = {}
-    for fact in facts:
+    for fact, fingerprint in with_fingerprints(facts):
+        id: Id
         if isinstance(fact, ThingFact):
-            before = left.get(fact.kind.__name__, nothing).pop(fact.id, None)
+            sort, id = fact.kind.__name__, fact.id
         else:
-            sort = f"{fact.source.kind} {fact.relation.name} {fact.target.kind}"
-            before = left.get(sort, nothing).pop((fact.source.id, fact.target.id), None)
-        if before is None:
-            found.new.append(fact)
-        elif before.fingerprint != fingerprint(fact.provenance, fact.fields):
-            found.otherwise.append(fact)
-        elif before.place != fact.provenance.place:
-            found.moved.append(fact)
+            sort, id = f"{fact.source.kind} {fact.relation.name} {fact.target.kind}", (fact.source.id, fact.target.id)
+        before, place = left.get(sort, nothing).pop(id, None), fact.provenance.place
+        if before is not None and before.fingerprint == fingerprint:
+            if before.place != place:
+                found.moved.append(fact)
+                found.entries_moved.append((sort, id, Entry(fingerprint, place)))
+            continue
+        (found.new if before is None else found.otherwise).append(fact)
+        found.entries.append((sort, id, Entry(fingerprint, place)))
     found.gone = [key_of(sort, id) for sort, entries in left.items() for id in entries]
     return found
 
@@ -217,10 +225,8 @@ def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tupl
     touched = [(sort_of(key), id_of(key)) for key in beside.gone]
     for sort, id in touched:
         ledger.forget(sort, id)
-    for fact in (*beside.new, *beside.otherwise, *(beside.moved if moved else ())):
-        key = fact.key
-        sort, id = sort_of(key), id_of(key)
-        ledger.note(sort, id, Entry(fingerprint(fact.provenance, fact.fields), fact.provenance.place))
+    for sort, id, entry in (*beside.entries, *(beside.entries_moved if moved else ())):
+        ledger.note(sort, id, entry)
         touched.append((sort, id))
     return touched
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.facts.facts import Provenance
 from graph.facts.places import ListRows, Place, parsed
-from graph.language.words import Sayable, Words
+from graph.language.words import Sayable, Words, is_sayable
 from graph.ontology.contradictions import Contradiction
 from loaders.files.cells_and_problems import SUGGESTIONS, nearest, shown
 from loaders.files.problem import Problem
@@ -61,7 +61,7 @@ def place_of(said: Provenance) -> str | Place | ListRows:
 def _shown(value: object) -> object:
     if isinstance(value, Provenance):
         return place_of(value)
-    return value if isinstance(value, Sayable) or not isinstance(value, tuple) else str(value)
+    return value if not isinstance(value, tuple) or is_sayable(value) else str(value)
 
 
 def _reading_order(place: str | Sayable) -> tuple[str, str, int]:

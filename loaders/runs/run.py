@@ -176,14 +176,16 @@ async def load(
         loaded = await loaded_of(store, named)
         said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
         return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
-    known = await known_things(store)
-    reading = await _checked(store, source, path, known, care, dataset)
+    with no_collection():
+        known = await known_things(store)
+        reading = await _checked(store, source, path, known, care, dataset)
     said_by = reading.dataset
     if marked() != stamp.mark:
         stamp = stamp._replace(mark=None)
     digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {said_by}".encode()).hexdigest()
     if dry:
-        prepared = await _prepare(store, reading, known, await next_run(store), progress, care)
+        with no_collection():
+            prepared = await _prepare(store, reading, known, await next_run(store), progress, care)
         return RunReport(said_by, prepared.plan, await store.revision(), True, prepared.warnings)
     if (await loaded_of(store, said_by.id)).get("digest") == digest:
         await _note_unless_locked(store, stamp, reading, lease)
@@ -192,7 +194,8 @@ async def load(
         await recover(store, lock)
         started = now()
         number = await next_run(store)
-        prepared = await _prepare(store, reading, known, number, progress, care)
+        with no_collection():
+            prepared = await _prepare(store, reading, known, number, progress, care)
         del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
         warnings, before = prepared.warnings, await loaded_of(store, said_by.id)
         at = await store.last_revision()
@@ -260,8 +263,7 @@ async def _prepare(
     dataset, loaded = reading.dataset.id, await loaded_of(store, reading.dataset.id)
     ledger = await ledger_before(store, dataset, loaded.get("run"))
     kept_in, sizes = ledger.buckets, ledger.sizes()
-    with no_collection():
-        beside = compared(reading.facts, ledger)
+    beside = compared(reading.facts, ledger)
     if not care.allow_removals:
         refuse_removals(reading.dataset, sizes, beside.gone)
     trust = await trusts(store) | {dataset: reading.dataset.trust}
@@ -269,10 +271,9 @@ async def _prepare(
     few = len(beside.moved) <= MOST_MOVED
     current = await current_state_of(store, dataset, beside, whole=all_again, moved=few)
     facts = reading.facts if all_again else [*beside.new, *beside.otherwise, *(beside.moved if few else ())]
-    with no_collection():
-        prepared = plan(facts, *current, dataset=dataset, trust=trust, run=run)
-        touched = noted(ledger, beside, moved=few or all_again)
-        entries = ledger.parts(touched if kept_in else None)
+    prepared = plan(facts, *current, dataset=dataset, trust=trust, run=run)
+    touched = noted(ledger, beside, moved=few or all_again)
+    entries = ledger.parts(touched if kept_in else None)
     await refuse_dangling(store, dataset, prepared)
     things = dict(current[0])
     await look_up(store, rivalled(reading.facts, known, dataset, trust) - things.keys(), things, {})

@@ -15,6 +15,7 @@ from graph.errors import EngineLostError, RunError, SambandError
 from graph.facts.facts import Properties
 from graph.facts.run_changes import stored_changes
 from graph.language.words import N_
+from graph.snapshot.gc_control import no_collection
 from loaders.runs.current_state import Current
 from loaders.runs.files_read_before import FilesRead, note_files
 from loaders.runs.ledger import LedgerParts
@@ -87,12 +88,12 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
             for writing in _before(work):
                 await lock.write(writing)
         shares = shared_out(statements(work.plan))
-        share = next(shares, [])
-        for following in shares:
+        share = _next(shares)
+        while (after := done + sum(len(each.batch) for each in share)) < total:
+            following = asyncio.create_task(asyncio.to_thread(_next, shares))  # while the database works
             await lock.write(_writing(share))
-            done += sum(len(each.batch) for each in share)
+            done, share = after, await following
             progress(N_("Writing"), done, total)
-            share = following
 
         async def last(write: Write) -> None:
             if small:
@@ -120,6 +121,11 @@ def _before(work: Work) -> Iterator[Callable[[Write], Awaitable[None]]]:
         yield _noting(row)
     for share in work.parts.shares():
         yield share.note
+
+
+def _next(shares: Iterator[list[Statement]]) -> list[Statement]:
+    with no_collection():
+        return next(shares, [])
 
 
 def _noting(row: Properties) -> Callable[[Write], Awaitable[None]]:

@@ -105,10 +105,9 @@ async def write_share(write: Write, share: list[Statement]) -> None:
     Raises:
         RunError: the graph is not as the plan found it.
     """
-    for text, parameter, batch, _ in share:
-        rows = await write.run(schema.counted(text), **{parameter: batch})
-        if rows[0]["rows"] != len(batch):
-            raise RunError(CHANGED_BY_ANOTHER)
+    answers = await write.run_each((schema.counted(text), {parameter: batch}) for text, parameter, batch, _ in share)
+    if any(rows[0]["rows"] != len(each.batch) for rows, each in zip(answers, share, strict=True)):
+        raise RunError(CHANGED_BY_ANOTHER)
 
 
 def triple_of(key: LinkKey) -> Triple:
