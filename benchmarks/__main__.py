@@ -32,7 +32,9 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--smaller", type=int, default=10, help="ask also of a world so many times smaller, to see how times grow; or 0"
     )
-    parser.add_argument("--engine", choices=ENGINES, default="embedded")
+    parser.add_argument(
+        "--engine", choices=ENGINES, help="measure this one only; else loads on both, and questions on the first"
+    )
     parser.add_argument("--only", choices=PARTS, help="measure this part only")
     parser.add_argument("--question", help="ask this question only")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
@@ -51,10 +53,11 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
         if "read" in parts:
             found["read"] = reading_cost(register)
         if "load" in parts:
-            found["load"] = await loading(world, register, wanted.engine)
+            for name in [wanted.engine] if wanted.engine else ENGINES:
+                found[f"load on {name}"] = await loading(world, register, name)
         if "questions" in parts:
             smaller = _smaller(wanted, Path(folder))
-            snapshot, asked = await asking(register, wanted.engine, wanted.question, smaller)
+            snapshot, asked = await asking(register, wanted.engine or ENGINES[0], wanted.question, smaller)
             found |= {"snapshot": [snapshot], "questions": asked}
     if "demo" in parts:
         found["demo"] = [await asyncio.to_thread(demo)]

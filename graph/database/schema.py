@@ -60,9 +60,11 @@ def delete_links(source: type[Kind], relation: Relation, target: type[Kind]) -> 
     return f"{_links_between(source, relation, target)} DELETE r"
 
 
-def known_of_kind(kind: type[Kind]) -> str:
-    """All things of a kind in one row, ``known``: lists of id, name and the datasets that state it."""
-    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN collect([n.id, n.name, n.datasets]) AS known"
+KNOWN = (
+    f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} "
+    "RETURN labels(n) AS labels, collect([n.id, n.name, n.datasets]) AS known"
+)
+"""All things, a row for each kind with its ``labels``: ``known`` has lists of id, name and datasets that state it."""
 
 
 class Pages(NamedTuple):
@@ -124,6 +126,16 @@ def few_things_by_id(kind: type[Kind]) -> str:
 def links_by_ends(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
     """Relationships between the pairs of ``$rows``, ``{source, target}``; a row ``r`` each."""
     return f"{_links_between(source, relation, target)} RETURN r"
+
+
+def properties_of_things(kind: type[Kind]) -> str:
+    """The properties of the nodes with ``$ids`` in one row, ``held``; what is not there is left out."""
+    return f"{_with_ids(kind)} RETURN collect(properties(n)) AS held"
+
+
+def properties_of_links(source: type[Kind], relation: Relation, target: type[Kind]) -> str:
+    """The same of the relationships between the pairs of ``$rows``, ``{source, target}``: a quarter of the work."""
+    return f"{_links_between(source, relation, target)} RETURN collect(properties(r)) AS held"
 
 
 def links_of_things(kind: type[Kind]) -> str:

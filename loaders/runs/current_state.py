@@ -1,7 +1,7 @@
 """What the graph holds before a run: of what the dataset said last, and of what it says now."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.database import runs, schema
@@ -40,7 +40,7 @@ class LedgerComparison:
     gone: list[FactKey] = field(default_factory=list)
     """What it stated, and does not any more."""
     entries: list[tuple[str, Id, Entry]] = field(default_factory=list)
-    """Sort, id and entry of what is new or stated in another way."""
+    """Sort, id and entry of what is new or stated in another way; none where the dataset said nothing before."""
     entries_moved: list[tuple[str, Id, Entry]] = field(default_factory=list)
     """The same of what has moved."""
 
@@ -76,17 +76,17 @@ class DanglingError(RunError):
 
 async def known_things(store: Store) -> Known:
     """Every thing of the graph by kind and id, with its name and the datasets that state it."""
+    found: dict[str, dict[str, KnownThing]] = {kind: {} for kind in ONTOLOGY.kinds}
     if not (await store.read(runs.COUNT_DATASETS))[0]["datasets"]:
-        return {kind: {} for kind in ONTOLOGY.kinds}
-    kinds = list(ONTOLOGY.kinds.values())
-    answers = await store.read_together([schema.known_of_kind(kind) for kind in kinds])
+        return found
     with no_collection():
-        return {
-            kind.__name__: {
-                id: KnownThing(name or id, frozenset(datasets)) for id, name, datasets in rows[0]["known"]
-            }
-            for kind, rows in zip(kinds, answers, strict=True)
-        }  # fmt: skip
+        sets: dict[tuple[str, ...], frozenset[str]] = {}
+        for row in await store.read(schema.KNOWN):
+            kind = next(label for label in row["labels"] if label in found)  # somebody may have given it a label more
+            for id, name, datasets in row["known"]:
+                stating = sets.setdefault(tuple(datasets), frozenset(datasets))
+                found[kind][id] = KnownThing(name or id, stating)
+    return found
 
 
 async def trusts(store: Store) -> dict[str, int]:
@@ -148,24 +148,35 @@ async def _in_pages(store: Store, wanted: list[schema.Pages], **parameters: obje
 def compared(facts: Iterable[Fact], ledger: Ledger) -> LedgerComparison:
     """Each fact beside what the dataset said before."""
     found = LedgerComparison()
+    if not len(ledger):
+        found.new = [*facts]
+        return found
     left = {sort: dict(entries) for sort, entries in ledger.said.items()}
     nothing: dict[Id, Entry] = {}
     for fact, fingerprint in with_fingerprints(facts):
-        id: Id
-        if isinstance(fact, ThingFact):
-            sort, id = fact.kind.__name__, fact.id
-        else:
-            sort, id = f"{fact.source.kind} {fact.relation.name} {fact.target.kind}", (fact.source.id, fact.target.id)
+        sort, id = _stands_under(fact)
         before, place = left.get(sort, nothing).pop(id, None), fact.provenance.place
-        if before is not None and before.fingerprint == fingerprint:
-            if before.place != place:
-                found.moved.append(fact)
-                found.entries_moved.append((sort, id, Entry(fingerprint, place)))
-            continue
-        (found.new if before is None else found.otherwise).append(fact)
-        found.entries.append((sort, id, Entry(fingerprint, place)))
+        if before is None or before.fingerprint != fingerprint:
+            (found.new if before is None else found.otherwise).append(fact)
+            found.entries.append((sort, id, Entry(fingerprint, place)))
+        elif before.place != place:
+            found.moved.append(fact)
+            found.entries_moved.append((sort, id, Entry(fingerprint, place)))
     found.gone = [key_of(sort, id) for sort, entries in left.items() for id in entries]
     return found
+
+
+def _stands_under(fact: Fact) -> tuple[str, Id]:
+    """Its sort and id in the ledger."""
+    if isinstance(fact, ThingFact):
+        return fact.kind.__name__, fact.id
+    source, target = fact.source, fact.target
+    return f"{source.kind} {fact.relation.name} {target.kind}", (source.id, target.id)
+
+
+def _entries(facts: Iterable[Fact]) -> Iterator[tuple[str, Id, Entry]]:
+    for fact, fingerprint in with_fingerprints(facts):
+        yield *_stands_under(fact), Entry(fingerprint, fact.provenance.place)
 
 
 async def current_state_of(
@@ -212,12 +223,14 @@ async def look_up(store: Store, keys: Iterable[FactKey], things: dict[Ref, Thing
             ends[triple].append({"source": key.source.id, "target": key.target.id})
     for name, of_kind in ids.items():
         for batch in batches(of_kind):
-            for row in await store.read(schema.things_by_id(ONTOLOGY.kinds[name]), ids=batch):
-                things[row["n"].key] = row["n"]
+            (row,) = await store.read(schema.properties_of_things(ONTOLOGY.kinds[name]), ids=batch)
+            for thing in (Thing(held, name) for held in row["held"]):
+                things[thing.key] = thing
     for triple, rows in ends.items():
         for pairs in batches(rows):
-            for row in await store.read(schema.links_by_ends(*declared(triple)), rows=pairs):
-                links[row["r"].key] = row["r"]
+            (row,) = await store.read(schema.properties_of_links(*declared(triple)), rows=pairs)
+            for link in (Link(held, triple[1]) for held in row["held"]):
+                links[link.key] = link
 
 
 def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tuple[str, Id]]:
@@ -225,7 +238,8 @@ def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tupl
     touched = [(sort_of(key), id_of(key)) for key in beside.gone]
     for sort, id in touched:
         ledger.forget(sort, id)
-    for sort, id, entry in (*beside.entries, *(beside.entries_moved if moved else ())):
+    entries = beside.entries or _entries(beside.new)
+    for sort, id, entry in (*entries, *(beside.entries_moved if moved else ())):
         ledger.note(sort, id, entry)
         touched.append((sort, id))
     return touched

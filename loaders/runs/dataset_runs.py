@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store
@@ -23,7 +24,7 @@ from loaders.runs.current_state import (
     refuse_dangling,
     trusts,
 )
-from loaders.runs.ledger import Id, Ledger, LedgerParts
+from loaders.runs.ledger import LedgerParts, new_parts
 from loaders.runs.plan import Plan, held_as, plan
 from loaders.runs.recovery import recover
 from loaders.runs.run_numbers import next_run
@@ -56,7 +57,7 @@ async def forget(
             keep(current, held)
         prepared = plan([], *current, dataset=dataset, trust=await trusts(store), run=number)
         noted(ledger, compared([], ledger), moved=False)
-        parts = LedgerParts(dataset, number, 0, {})
+        parts = partial(LedgerParts, dataset, number, 0, {})
         record = record_of_run(number, dataset, "samband forget", None if for_good else loaded)
         work = Work(dataset, number, prepared, current, parts, record, None, untold=for_good)
         return await written(store, lock, work)
@@ -86,7 +87,7 @@ async def rename(store: Store, old: str, new: str, *, lease: float = 30.0, wait:
                 prepared.things.moved[held.key] = properties
             else:
                 prepared.links.moved[held.key] = properties
-        parts = new_parts(new, number, ledger, None)
+        parts = partial(new_parts, new, number, ledger, None)
         record = record_of_run(number, new, f"samband rename {old}", None)
         noted_now = loaded | {"digest": "", "run": number}
         work = Work(new, number, prepared, current, parts, record, noted_now, once_named=old)
@@ -120,12 +121,6 @@ async def must_be_loaded(store: Store, dataset: str) -> Properties:
     if close:
         raise RunError(N_("{name} is not loaded. Did you mean {close}?"), name=dataset, close=close)
     raise RunError(N_("{name} is not loaded. Loaded are: {names}"), name=dataset, names=", ".join(sorted(names)) or "–")
-
-
-def new_parts(dataset: str, run: int, ledger: Ledger, touched: list[tuple[str, Id]] | None) -> LedgerParts:
-    """The parts of the ledger that `run` notes: those with something `touched`, or all of them."""
-    entries = ledger.parts(touched)
-    return LedgerParts(dataset, run, ledger.buckets, entries)
 
 
 def record_of_run(number: int, dataset: str, command: str, before: Properties | None) -> Properties:

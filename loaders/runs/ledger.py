@@ -162,6 +162,12 @@ class LedgerParts:
             yield replace(self, entries=dict(batch))
 
 
+def new_parts(dataset: str, run: int, ledger: Ledger, touched: list[tuple[str, Id]] | None) -> LedgerParts:
+    """The parts of the ledger that `run` notes: those with something `touched`, or all of them."""
+    entries = ledger.parts(touched)
+    return LedgerParts(dataset, run, ledger.buckets, entries)
+
+
 def _named(sort: str) -> str:
     return sort.split(" ")[1] if " " in sort else sort
 

@@ -105,15 +105,14 @@ def undoing(done: Plan, things: Mapping[Ref, Thing], links: Mapping[LinkKey, Lin
     )
 
 
-def first_said(fact: Fact, dataset: str, run: int) -> Properties:
-    """What `merged` makes of one record, with the run it was born in; most facts of a large load are such."""
-    said = fact.provenance
-    properties = fact.fields | {"dataset": dataset, "run": run, "first_run": run, "born": run, "datasets": [dataset]}
+def first_ground(said: Provenance, dataset: str, run: int) -> Properties:
+    """What `merged` makes of one record beside its fields, with the run that it was born in."""
+    ground: Properties = {"dataset": dataset, "run": run, "first_run": run, "born": run, "datasets": [dataset]}
     for name in _PROVENANCE:
         if (value := getattr(said, name)) is not None:
-            properties[name] = value
-    properties["evidence"] = _EVIDENCE[said.evidence]
-    return properties
+            ground[name] = value
+    ground["evidence"] = _EVIDENCE[said.evidence]
+    return ground
 
 
 def _thing_marks(ref: Ref, properties: Properties) -> Properties:
@@ -149,14 +148,18 @@ class _Comparison(Generic[Key, Current]):
         self._marks: Callable[[Key, Properties], Properties] = marks
         self._dataset, self._trust, self._run = dataset, trust, run
         self._said: set[Key] = set()
+        self._stood_on: Provenance | None = None
+        self._ground: Properties = {}
 
     def compare(self, key: Key, fact: Fact) -> None:
         """Create or replace what `fact` is about, or leave it."""
         self._said.add(key)
         current = self._current.get(key)
         if current is None:
-            properties = first_said(fact, self._dataset, self._run)
-            self._changes.create[key] = properties | self._marks(key, properties)
+            if fact.provenance is not self._stood_on:  # the facts of a row stand on the very same
+                self._stood_on = fact.provenance
+                self._ground = first_ground(fact.provenance, self._dataset, self._run)
+            self._changes.create[key] = fact.fields | self._ground | self._marks(key, fact.fields)
             return
         record = Stated.of(fact, self._dataset, self._run)
         others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]

@@ -1,10 +1,10 @@
 """A run: one dataset is loaded as a whole, or the graph stays as it was."""
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ from loaders.runs.fact_warnings import (
     stored_warnings,
 )
 from loaders.runs.files_read_before import FilesRead, Stamp, mark_of, note_files, read_before
-from loaders.runs.ledger import LedgerParts
+from loaders.runs.ledger import LedgerParts, new_parts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
 from loaders.runs.removals import refuse_removals
@@ -94,16 +94,14 @@ async def check(
         RunError: `dataset` cannot be the id of one.
     """
     known = await known_things(store)
-    care = _Care(strict, allow_personal_numbers=allow_personal_numbers)
-    return await _checked(store, source, path, known, care, dataset)
+    care = _Care(strict, allow_personal_numbers=allow_personal_numbers, dataset=dataset)
+    return await _checked(store, source, path, known, care)
 
 
-async def _checked(
-    store: Store, source: Source, path: Path, known: Known, care: "_Care", dataset: str | None
-) -> Reading:
+async def _checked(store: Store, source: Source, path: Path, known: Known, care: "_Care") -> Reading:
     reading = source.read(path, known)
-    if dataset is not None:
-        reading = replace(reading, dataset=await _called(store, reading.dataset, dataset))
+    if care.dataset is not None:
+        reading = replace(reading, dataset=await _called(store, reading.dataset, care.dataset))
     problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
     personal = persons(reading.facts)
     problems += [] if care.allow_personal_numbers else personal
@@ -135,7 +133,8 @@ class _Prepared:
 
     plan: Plan
     current: Current
-    parts: LedgerParts
+    parts: Callable[[], LedgerParts]
+    """Makes those of the dataset's ledger that the run notes."""
     moved: int
     """Places of facts that moved, and that stay as they are kept."""
     warnings: list[Problem]
@@ -166,9 +165,8 @@ async def load(
         RunError: the graph would be left with relations to nothing.
     """
     progress(N_("Reading"), 0, 0)
-    care = _Care(strict, allow_removals or dry, allow_personal_numbers)
-    marked = partial(mark_of, source, path, dataset, allow_personal_numbers=allow_personal_numbers)
-    stamp = Stamp(marked(), await store.last_revision())
+    care = _Care(strict, allow_removals or dry, allow_personal_numbers, dataset, lease, wait, progress)
+    stamp = Stamp(care.mark_of(source, path), await store.last_revision())
     if earlier := await read_before(store, stamp):
         named, warnings = earlier
         if strict and warnings:
@@ -176,27 +174,31 @@ async def load(
         loaded = await loaded_of(store, named)
         said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
         return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
-    with no_collection():
+    with set_aside():
+        return await _load(store, source, path, stamp, care, dry=dry)
+
+
+async def _load(store: Store, source: Source, path: Path, stamp: Stamp, care: "_Care", *, dry: bool) -> RunReport:
+    with no_collection(aside=True):
         known = await known_things(store)
-        reading = await _checked(store, source, path, known, care, dataset)
-    said_by = reading.dataset
-    if marked() != stamp.mark:
+        reading = await _checked(store, source, path, known, care)
+    if care.mark_of(source, path) != stamp.mark:
         stamp = stamp._replace(mark=None)
-    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {said_by}".encode()).hexdigest()
     if dry:
-        with no_collection():
-            prepared = await _prepare(store, reading, known, await next_run(store), progress, care)
-        return RunReport(said_by, prepared.plan, await store.revision(), True, prepared.warnings)
+        with no_collection(aside=True):
+            prepared = await _prepare(store, reading, known, await next_run(store), care)
+        return RunReport(reading.dataset, prepared.plan, await store.revision(), True, prepared.warnings)
+    said_by = reading.dataset
+    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {said_by}".encode()).hexdigest()
     if (await loaded_of(store, said_by.id)).get("digest") == digest:
-        await _note_unless_locked(store, stamp, reading, lease)
+        await _note_unless_locked(store, stamp, reading, care.lease)
         return RunReport(said_by, Plan(), await store.revision(), warnings=reading.warnings)
-    async with write_lock(store, lease=lease, wait=wait) as lock:
+    async with write_lock(store, lease=care.lease, wait=care.wait) as lock:
         await recover(store, lock)
-        started = now()
-        number = await next_run(store)
-        with no_collection():
-            prepared = await _prepare(store, reading, known, number, progress, care)
-        del reading  # the facts of a large load are a gigabyte, and the plan has all that they say
+        started, number = now(), await next_run(store)
+        with no_collection(aside=True):
+            prepared = await _prepare(store, reading, known, number, care)
+        del reading  # the plan has all that the facts say
         warnings, before = prepared.warnings, await loaded_of(store, said_by.id)
         at = await store.last_revision()
         if not prepared.plan.written and await _same_but_for_wording(
@@ -214,15 +216,24 @@ async def load(
         }  # fmt: skip
         files = stamp.files(at, warnings, grown=True)
         work = Work(said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded, files=files)
-        with set_aside():
-            revision = await carry_out(store, lock, work, progress)
+        revision = await carry_out(store, lock, work, care.progress)
     return RunReport(said_by, prepared.plan, revision, warnings=warnings)
 
 
 class _Care(NamedTuple):
+    """How a load is to be made."""
+
     strict: bool
     allow_removals: bool = False
     allow_personal_numbers: bool = False
+    dataset: str | None = None
+    lease: float = 30.0
+    wait: float = 60.0
+    progress: Progress = quiet
+
+    def mark_of(self, source: Source, path: Path) -> str | None:
+        """What a reading with this care depends on."""
+        return mark_of(source, path, self.dataset, allow_personal_numbers=self.allow_personal_numbers)
 
 
 async def _note_unless_locked(store: Store, stamp: Stamp, reading: Reading, lease: float) -> None:
@@ -244,7 +255,7 @@ async def _same_but_for_wording(
         dataset.trust,
     ):
         return False
-    parts = replace(prepared.parts, run=loaded["run"])
+    parts = replace(prepared.parts(), run=loaded["run"])
 
     async def note(write: Write) -> None:
         await parts.note(write)
@@ -255,11 +266,9 @@ async def _same_but_for_wording(
     return True
 
 
-async def _prepare(
-    store: Store, reading: Reading, known: Known, run: int, progress: Progress, care: _Care
-) -> _Prepared:
+async def _prepare(store: Store, reading: Reading, known: Known, run: int, care: _Care) -> _Prepared:
     """Compare the reading with the graph, and refuse what would leave relations to nothing; all warnings, too."""
-    progress(N_("Comparing with the graph"), 0, len(reading.facts))
+    care.progress(N_("Comparing with the graph"), 0, len(reading.facts))
     dataset, loaded = reading.dataset.id, await loaded_of(store, reading.dataset.id)
     ledger = await ledger_before(store, dataset, loaded.get("run"))
     kept_in, sizes = ledger.buckets, ledger.sizes()
@@ -272,8 +281,6 @@ async def _prepare(
     current = await current_state_of(store, dataset, beside, whole=all_again, moved=few)
     facts = reading.facts if all_again else [*beside.new, *beside.otherwise, *(beside.moved if few else ())]
     prepared = plan(facts, *current, dataset=dataset, trust=trust, run=run)
-    touched = noted(ledger, beside, moved=few or all_again)
-    entries = ledger.parts(touched if kept_in else None)
     await refuse_dangling(store, dataset, prepared)
     things = dict(current[0])
     await look_up(store, rivalled(reading.facts, known, dataset, trust) - things.keys(), things, {})
@@ -281,5 +288,11 @@ async def _prepare(
     if care.strict and differing:
         raise InvalidSourceError(differing)
     moved = 0 if few or all_again else len(beside.moved)
-    parts = LedgerParts(dataset, run, ledger.buckets, entries)
+
+    def parts() -> LedgerParts:
+        with no_collection():
+            touched = noted(ledger, beside, moved=few or all_again)
+            beside.new.clear()  # the last that holds the facts of a large load, which are a gigabyte
+            return new_parts(dataset, run, ledger, touched if kept_in else None)
+
     return _Prepared(prepared, current, parts, moved, [*reading.warnings, *differing])

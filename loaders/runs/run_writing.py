@@ -43,8 +43,8 @@ class Work:
     plan: Plan
     current: Current
     """What the graph holds of all that the plan replaces or deletes."""
-    parts: LedgerParts
-    """Of the dataset's ledger."""
+    parts: Callable[[], LedgerParts]
+    """Makes those of the dataset's ledger that the run notes; called once, in a thread where the run is large."""
     record: Properties
     """What is noted of the run; with what was noted of the dataset `before`, it can be taken back."""
     loaded: Properties | None
@@ -81,26 +81,31 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
     """
     done, total = 0, work.plan.written
     progress(N_("Writing"), done, total)
+    shares = shared_out(statements(work.plan))
+    share = _next(shares)
     await lock.begin(work.run)
     try:
-        small = fits(work.plan) and len(work.parts.entries) <= PARTS_AT_ONCE
-        if not small:
-            for writing in _before(work):
-                await lock.write(writing)
-        shares = shared_out(statements(work.plan))
-        share = _next(shares)
+        parts = work.parts() if fits(work.plan) else None
+        small = parts is not None and len(parts.entries) <= PARTS_AT_ONCE
+        for writing in () if small else _undoing(work):
+            await lock.write(writing)
+        making: asyncio.Task[LedgerParts] | None = None
         while (after := done + sum(len(each.batch) for each in share)) < total:
             following = asyncio.create_task(asyncio.to_thread(_next, shares))  # while the database works
+            if done and not (parts or making):  # beside the first one, it would be in the way of an engine that is cold
+                making = asyncio.create_task(asyncio.to_thread(work.parts))
             await lock.write(_writing(share))
             done, share = after, await following
             progress(N_("Writing"), done, total)
+        ledger = parts or (await making if making else work.parts())
+        for part in () if small else ledger.shares():
+            await lock.write(part.note)
 
         async def last(write: Write) -> None:
-            if small:
-                for writing in _before(work):
-                    await writing(write)
+            for writing in (*_undoing(work), ledger.note) if small else ():
+                await writing(write)
             await write_share(write, share)
-            await work.parts.let_count(write)
+            await ledger.let_count(write)
             await _record(write, work)
             await let_count(write, work.dataset, work.run, for_good="before" not in work.record)
 
@@ -115,12 +120,10 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
         raise
 
 
-def _before(work: Work) -> Iterator[Callable[[Write], Awaitable[None]]]:
-    """What is written before the facts: how they are taken back, and the ledger as it will be."""
+def _undoing(work: Work) -> Iterator[Callable[[Write], Awaitable[None]]]:
+    """What is written before the facts: how they are taken back."""
     for row in undo_rows(work.dataset, work.run, undoing(work.plan, *work.current)):
         yield _noting(row)
-    for share in work.parts.shares():
-        yield share.note
 
 
 def _next(shares: Iterator[list[Statement]]) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from graph.database import runs
@@ -12,8 +13,8 @@ from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated, fingerprint
 from graph.language.words import N_
 from loaders.runs.current_state import Current, born_in, keep, ledger_before, loaded_of, look_up, trusts
-from loaders.runs.dataset_runs import DatasetChange, alone, must_be_loaded, new_parts, record_of_run, written
-from loaders.runs.ledger import Entry, Ledger, id_of, sort_of
+from loaders.runs.dataset_runs import DatasetChange, alone, must_be_loaded, record_of_run, written
+from loaders.runs.ledger import Entry, Ledger, id_of, new_parts, sort_of
 from loaders.runs.plan import Changes, Plan, held_as
 from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, now
@@ -43,7 +44,7 @@ async def undo(store: Store, dataset: str, *, lease: float = 30.0, wait: float =
             touched.append((sort_of(key), id_of(key)))
             _note(ledger, key, was)
         await _refuse_without_ends(store, dataset, prepared)
-        parts = new_parts(dataset, number, ledger, touched if kept_in else None)
+        parts = partial(new_parts, dataset, number, ledger, touched if kept_in else None)
         noted_now = was_loaded | {"digest": "", "run": number, "loaded": now()} if was_loaded else None
         record = record_of_run(number, dataset, "samband undo", loaded)
         return await written(store, lock, Work(dataset, number, prepared, current, parts, record, noted_now))

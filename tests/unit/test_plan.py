@@ -4,7 +4,7 @@ import pytest
 
 from graph.facts.merged_view import merged
 from graph.facts.records import Stated
-from loaders.runs.plan import first_said
+from loaders.runs.plan import first_ground
 from tests.integration.random_graphs import datasets
 
 
@@ -12,4 +12,5 @@ from tests.integration.random_graphs import datasets
 def test_what_is_said_first_is_what_merging_one_record_gives(seed: int) -> None:
     for dataset, facts in datasets(seed).items():
         for fact in facts:
-            assert first_said(fact, dataset, 3) == merged([Stated.of(fact, dataset, 3)], {}) | {"born": 3}
+            said = fact.fields | first_ground(fact.provenance, dataset, 3)
+            assert said == merged([Stated.of(fact, dataset, 3)], {}) | {"born": 3}
