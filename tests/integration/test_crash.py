@@ -93,7 +93,7 @@ async def whole(store: Store) -> Graph:
 
 def content(graph: Graph) -> list[str]:
     """What the graph says, without the numbers and times of runs, which no two runs share."""
-    stated = [line for line in graph[0] if not line.startswith(("Run ", "Dataset ", "Undo ", "Ledger "))]
+    stated = [line for line in graph[0] if not line.startswith(("Run ", "Dataset ", "Undo ", "Ledger ", "FilesRead "))]
     return [re.sub(r"\('(run|first_run|born)', \d+\),? ?", "", line) for line in stated]
 
 
