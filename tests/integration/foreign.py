@@ -15,6 +15,9 @@ _NODES = (
     "CREATE (:Scenario {stranger: true, id: 'their-scenario', name: 'Theirs'}), (:Scenario {stranger: true})",
     "UNWIND range(0, 99) AS i CREATE (:Undo {stranger: true, id: toString(i) + '-0', run: i, part: 0, "
     "text: 'MATCH (n) DETACH DELETE n'})",
+    "CREATE (:Ledger {stranger: true, id: 'a-1-0', dataset: 'a', run: 1, bucket: 0}), (:Ledger {stranger: true})",
+    "CREATE (:FilesRead {stranger: true, id: 'a-1', dataset: 'a', mark: 'x', revision: 1}), "
+    "(:FilesRead {stranger: true})",
     "CREATE (:Graph {stranger: true, id: 'theirs', revision: 1})",
 )
 _LINKS = (

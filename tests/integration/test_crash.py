@@ -277,7 +277,7 @@ async def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     ("mortal", "rows"),
     [
         pytest.param("embedded", ONE_TRANSACTION, id="own-embedded-50000"),
-        pytest.param("neo4j", MANY_TRANSACTIONS, id="own-neo4j-40"),
+        pytest.param("neo4j", MANY_TRANSACTIONS, id="own-neo4j-40", marks=LONG),
         pytest.param("embedded", MANY_TRANSACTIONS, id="own-embedded-40", marks=LONG),
         pytest.param("neo4j", ONE_TRANSACTION, id="own-neo4j-50000", marks=LONG),
     ],

@@ -54,7 +54,6 @@ Role:
   - {id: own-role, name: Egen roll, managerial_levels: [operational, top]}
 """
 pytestmark = pytest.mark.mostly_embedded(
-    "test_a_graph_from_before_a_rename_is_migrated_and_answers_the_same",
     "test_a_migration_that_is_killed_anywhere_is_gone_on_with_by_the_next",
     "test_two_that_open_it_at_once_migrate_it_once",
 )

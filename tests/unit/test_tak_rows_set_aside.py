@@ -59,6 +59,10 @@ def test_a_part_that_cannot_be_used_and_that_nothing_refers_to_is_set_aside(
         assert "Its number stands on another row too." in refused(reading)
         return
     assert noted(reading) == {f"made-up.json#{name}[{where}]": [why]}
+    (warning,) = reading.warnings
+    assert str(warning.place) == f"made-up.json#{name}[{where}]"
+    assert warning.say("en").endswith("it is set aside, and samband ask addressing-findings lists it.")
+    assert "åt sidan" in warning.say("sv")
     assert bare([each for each in reading.facts if each.provenance.place != next(iter(noted(reading)))]) == bare(
         read(tmp_path, newer()).facts
     )

@@ -16,6 +16,7 @@ from loaders.files.folder import FolderFile, content, digest
 from loaders.sources.contract import Dataset, Known, Reading
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.catalogue_facts import stated
+from loaders.sources.tak.catalogue_notes import warnings
 from loaders.sources.tak.envelope import LIMITS, opened, recognised
 
 
@@ -41,8 +42,12 @@ class Tak:
             if data is None:
                 return Reading(dataset, "", [], problems.found)
             envelope = opened(data, path.name, problems)
-            facts = stated(Catalogue(envelope, problems), path.name, problems) if envelope else []
-        return Reading(dataset, digest([(path.name, data)]), [] if problems.found else facts, problems.found)
+            catalogue = Catalogue(envelope, problems) if envelope else None
+            facts = stated(catalogue, path.name, problems) if catalogue else []
+        mark, found = digest([(path.name, data)]), problems.found
+        if found or catalogue is None:
+            return Reading(dataset, mark, [], found)
+        return Reading(dataset, mark, facts, [], warnings(catalogue))
 
 
 SOURCE = Tak()

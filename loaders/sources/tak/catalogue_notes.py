@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from graph.facts.facts import Fact, LinkFact, Provenance, ThingFact
 from graph.facts.places import ListRows
+from graph.language.words import N_
 from graph.ontology.kinds import CatalogueNote
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import NoteReason
+from loaders.files.problem import Problem
 from loaders.sources.tak.addressing_catalogue import Catalogue
 from loaders.sources.tak.contract_names import cut, entry_id
 
@@ -27,6 +29,16 @@ def notes(catalogue: Catalogue, file: str) -> Iterator[Fact]:
         yield from (LinkFact(note.key, REFERS_TO, other, {}, said) for other in dict.fromkeys(row.refers_to))
     for place, reason in catalogue.without_rows:
         yield _note(file, place, [reason], (), "", taken)
+
+
+def warnings(catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with each row that was set aside."""
+    aside = N_("{problem} Nothing needs the row: it is set aside, and samband ask addressing-findings lists it.")
+    return [
+        Problem(row.place, aside, {"problem": Problem("", each.text, each.values)})
+        for row in catalogue.aside
+        for each in row.faults
+    ]
 
 
 def _note(
