@@ -22,7 +22,7 @@ from loaders.runs.undo import undo
 from tests.integration.random_graphs import TRUST, datasets, said
 from tests.integration.test_run import HERE, Said, api, exposes, system
 
-FEW, MANY = 2, int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "100"))
+FEW, MANY = 1, int(os.environ.get("SAMBAND_RANDOM_GRAPHS", "100"))
 NEW = int(os.environ.get("SAMBAND_RANDOM_SEED", "0")) or random.SystemRandom().randrange(1_000_000, 10_000_000)
 SEEDS = pytest.mark.parametrize(
     "seeds",

@@ -53,10 +53,7 @@ Organisation:
 Role:
   - {id: own-role, name: Egen roll, managerial_levels: [operational, top]}
 """
-pytestmark = pytest.mark.mostly_embedded(
-    "test_a_migration_that_is_killed_anywhere_is_gone_on_with_by_the_next",
-    "test_two_that_open_it_at_once_migrate_it_once",
-)
+pytestmark = pytest.mark.mostly_embedded("test_two_that_open_it_at_once_migrate_it_once")
 TWO_LABELS = "MATCH (n) WHERE size(labels(n)) > 1 RETURN count(n) AS found"
 
 
