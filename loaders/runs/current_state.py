@@ -174,7 +174,8 @@ def _stands_under(fact: Fact) -> tuple[str, Id]:
     return f"{source.kind} {fact.relation.name} {target.kind}", (source.id, target.id)
 
 
-def _entries(facts: Iterable[Fact]) -> Iterator[tuple[str, Id, Entry]]:
+def entries_of(facts: Iterable[Fact]) -> Iterator[tuple[str, Id, Entry]]:
+    """Sort, id and entry of each fact."""
     for fact, fingerprint in with_fingerprints(facts):
         yield *_stands_under(fact), Entry(fingerprint, fact.provenance.place)
 
@@ -238,7 +239,7 @@ def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tupl
     touched = [(sort_of(key), id_of(key)) for key in beside.gone]
     for sort, id in touched:
         ledger.forget(sort, id)
-    entries = beside.entries or _entries(beside.new)
+    entries = beside.entries or entries_of(beside.new)
     for sort, id, entry in (*entries, *(beside.entries_moved if moved else ())):
         ledger.note(sort, id, entry)
         touched.append((sort, id))

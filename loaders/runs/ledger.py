@@ -71,13 +71,8 @@ class Ledger:
         if touched is None or not self.buckets or size > self.buckets * IN_PART * MOST_IN_PART:
             touched, self.buckets = None, max(1, size // IN_PART)
         wanted = range(self.buckets) if touched is None else {_bucket(sort, id, self.buckets) for sort, id in touched}
-        found: dict[int, dict[str, list[Any]]] = {bucket: {} for bucket in wanted}
-        for sort, entries in self.said.items():
-            for id, entry in entries.items():
-                part = found.get(_bucket(sort, id, self.buckets))
-                if part is not None:
-                    part.setdefault(sort, []).append((id, *entry))
-        return {bucket: json.dumps(part, ensure_ascii=False, separators=(",", ":")) for bucket, part in found.items()}
+        said = ((sort, id, entry) for sort, entries in self.said.items() for id, entry in entries.items())
+        return _written(said, wanted, self.buckets)
 
 
 def sort_of(key: FactKey) -> str:
@@ -160,6 +155,22 @@ class LedgerParts:
         """The same in shares that fit in one transaction each."""
         for batch in batches(self.entries.items()):
             yield replace(self, entries=dict(batch))
+
+
+def first_parts(dataset: str, run: int, said: Iterable[tuple[str, Id, Entry]], size: int) -> "LedgerParts":
+    """The parts of the ledger of a dataset that says `size` things and relations, and said nothing before."""
+    buckets = max(1, size // IN_PART)
+    return LedgerParts(dataset, run, buckets, _written(said, range(buckets), buckets))
+
+
+def _written(said: Iterable[tuple[str, Id, Entry]], wanted: Iterable[int], buckets: int) -> dict[int, str]:
+    """The wanted parts of so many buckets, as they are kept."""
+    found: dict[int, dict[str, list[Any]]] = {bucket: {} for bucket in wanted}
+    for sort, id, entry in said:
+        part = found.get(_bucket(sort, id, buckets))
+        if part is not None:
+            part.setdefault(sort, []).append((id, *entry))
+    return {bucket: json.dumps(part, ensure_ascii=False, separators=(",", ":")) for bucket, part in found.items()}
 
 
 def new_parts(dataset: str, run: int, ledger: Ledger, touched: list[tuple[str, Id]] | None) -> LedgerParts:

@@ -22,6 +22,7 @@ from loaders.runs.current_state import (
     Current,
     compared,
     current_state_of,
+    entries_of,
     known_things,
     ledger_before,
     loaded_of,
@@ -41,7 +42,7 @@ from loaders.runs.fact_warnings import (
     stored_warnings,
 )
 from loaders.runs.files_read_before import FilesRead, Stamp, mark_of, note_files, read_before
-from loaders.runs.ledger import LedgerParts, new_parts
+from loaders.runs.ledger import LedgerParts, first_parts, new_parts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
 from loaders.runs.removals import refuse_removals
@@ -291,8 +292,11 @@ async def _prepare(store: Store, reading: Reading, known: Known, run: int, care:
 
     def parts() -> LedgerParts:
         with no_collection():
+            if not loaded:
+                made = first_parts(dataset, run, entries_of(beside.new), len(beside.new))
+                beside.new.clear()  # the last that holds the facts of a large load, which are a gigabyte
+                return made
             touched = noted(ledger, beside, moved=few or all_again)
-            beside.new.clear()  # the last that holds the facts of a large load, which are a gigabyte
             return new_parts(dataset, run, ledger, touched if kept_in else None)
 
     return _Prepared(prepared, current, parts, moved, [*reading.warnings, *differing])
