@@ -45,7 +45,7 @@ def _measured(syntax: str, path: Path, bare: Callable[[Path], object]) -> Measur
         validated(found, {})
         watch.lap("validate")
         persons(found.facts)
-        doubts(found.facts, {}, date.today().isoformat())
+        doubts(found.facts, {}, found.dataset.id, date.today().isoformat())
         watch.lap("warn")
         laps = {name: min(laps.get(name, took), took) for name, took in watch.laps.items()}
         facts = found.facts

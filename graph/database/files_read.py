@@ -11,5 +11,7 @@ RETURN f.dataset AS dataset, f.warnings AS warnings LIMIT 1
 ``warnings``; no row where there are none."""
 NOTE_FILES = "CREATE (f:FilesRead) SET f = $row"
 """Note them: ``id, dataset, mark, revision, warnings``."""
+FORGET_ALL_FILES = f"MATCH (f:FilesRead) WHERE {_READ} DELETE f"
+"""Forget which files any dataset was read from, and what was warned of."""
 FORGET_FILES = f"MATCH (f:FilesRead) WHERE {_READ} AND f.dataset = $dataset DELETE f"
 """Forget which files ``$dataset`` was read from: they are read the next time."""

@@ -68,7 +68,7 @@ class Lock:
         async def begun(write: Write) -> list[Row]:
             rows = await write.run(BEGIN, holder=self._holder, run=run)
             for row in rows:
-                refuse_another(row["ontology"])
+                refuse_another(row)
             return rows
 
         await self._must_hold(await self._store.write(begun))

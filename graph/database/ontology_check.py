@@ -38,13 +38,13 @@ async def unmigrated(store: "Store") -> None:
     )
 
 
-def refuse_another(ontology: str | None) -> None:
-    """Refuse to read or write a graph that was made one of another `ontology` while this program ran.
+def refuse_another(state: Mapping[str, Any]) -> None:
+    """Refuse to read or write a graph that was migrated while this program ran; `state` is a row of the graph's node.
 
     Raises:
-        OntologyError: it is of another.
+        OntologyError: it is of another ontology, or kept in a later way.
     """
-    if ontology not in (None, NAMES_FINGERPRINT):
+    if state["ontology"] not in (None, NAMES_FINGERPRINT) or (state["format"] or 0) > FORMAT:
         raise OntologyError(
             N_(
                 "The graph was migrated to another version of Samband than this, {own}. "

@@ -37,10 +37,11 @@ ENDED_RUNS = (
 )
 """Every load that has ended, in order, with all that is noted of it as ``run``; a row each."""
 LAST_RUN_OF = f"""
-MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset AND r.ended IS NOT NULL WITH r ORDER BY r.number DESC LIMIT 1
+MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset AND r.ended IS NOT NULL AND r.places_only IS NULL
+WITH r ORDER BY r.number DESC LIMIT 1
 RETURN properties(r) AS run
 """
-"""All that is noted of the last ``run`` of ``$dataset``; no row where there was none."""
+"""All that is noted of the last ``run`` of ``$dataset`` that changed what it says; no row where there was none."""
 NOTE_FIGURES = f"MATCH (r:Run) WHERE {_RUN} AND r.number = $run SET r.figures = $figures"
 """Note ``$figures``, JSON of the headline figures by question, of ``$run``."""
 RENAME_RUNS = f"MATCH (r:Run) WHERE {_RUN} AND r.dataset = $old SET r.dataset = $new"
@@ -82,11 +83,19 @@ FORGET_ALL_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} DELETE u"
 FORGET_CHANGES = f"MATCH (r:Run) WHERE {_RUN} SET r.changes = null, r.before = null"
 """Forget what runs changed from what to what, for the same reason; none of them can be taken back."""
 FORGET_TOLD = (
-    f"MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset "
+    f"MATCH (r:Run) WHERE {_RUN} AND r.dataset IN $datasets "
     "SET r.changes = null, r.before = null, r.gone = null, r.warnings = null"
 )
-"""Forget all that the runs of ``$dataset`` tell of what it said; how much each changed stays."""
+"""Forget all that the runs of ``$datasets`` tell of what was said; how much each changed stays."""
+FORGET_WARNINGS = f"MATCH (r:Run) WHERE {_RUN} SET r.warnings = null"
+"""Forget what any run warned of; how much that was stays."""
+FORGET_UNDO_OF = f"""
+MATCH (u:Undo) WHERE {_UNDO} AND (u.dataset IN $datasets OR any(each IN $named WHERE u.batch CONTAINS each)) DELETE u
+"""
+"""Forget how the runs of ``$datasets`` are taken back, and every part with one of the texts ``$named`` in it."""
 FORGET_PART = f"MATCH (u:Undo {{id: $id}}) WHERE {_UNDO} DELETE u"
 """Forget the part ``$id``, which is taken back."""
+FORGET_UNDO_OF_RUN = f"MATCH (u:Undo) WHERE {_UNDO} AND u.run = $run DELETE u"
+"""Forget how ``$run`` is taken back, and of no other."""
 FORGET_UNDO = f"MATCH (u:Undo) WHERE {_UNDO} AND u.dataset = $dataset AND u.run < $run DELETE u"
 """Forget how the runs of ``$dataset`` before ``$run`` are taken back: only the last one can be, if any."""

@@ -13,9 +13,11 @@ FORMAT = 1
 """How things are kept, beside what they are called: the number of the last of ``loaders/runs/migrations.py``."""
 
 STATE = (
-    f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying, g.ontology AS ontology, g.migrating AS migrating"
+    f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying, g.ontology AS ontology, g.format AS format, "
+    "g.migrating AS migrating"
 )
-"""One row: ``revision``, as ``applying`` the number of the run that is being written, and of which ``ontology`` it is.
+"""One row: ``revision``, as ``applying`` the number of the run that is being written, and of which ``ontology`` and
+``format`` it is.
 
 ``migrating`` is the number of a migration that has begun and not ended.
 """
@@ -59,8 +61,9 @@ SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
     g.held_since = null, g.lease = null, g.lease_until = null
 """
 """Give the lock back if ``$holder`` has it."""
-BEGIN = f"{_HELD} SET g.applying = $run RETURN g.ontology AS ontology"
-"""Note that ``$run`` is being written; a row with the graph's ``ontology`` if ``$holder`` still has the lock."""
+BEGIN = f"{_HELD} SET g.applying = $run RETURN g.ontology AS ontology, g.format AS format"
+"""Note that ``$run`` is being written; a row with the graph's ``ontology`` and ``format`` if ``$holder`` still has the
+lock."""
 GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null, g.migrating = null RETURN g.revision AS revision"
 """Note that the run is over, and ``$by`` revisions more; a row with ``revision`` if ``$holder`` still has the lock."""
 LOOK = f"""

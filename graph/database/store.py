@@ -177,7 +177,7 @@ class Store:
             self.round_trips += 1
             before, rows, after = await self._session_work(neo4j.READ_ACCESS, work)
             if before == after and before["applying"] is None:
-                refuse_another(after["ontology"])
+                refuse_another(after)
                 return int(after["revision"]), rows
             if time.monotonic() > deadline:
                 raise still_changing()
@@ -200,11 +200,11 @@ class Store:
         """
         deadline = time.monotonic() + PATIENCE
         while (state := (await self.read(STATE))[0])["applying"] is not None:
-            refuse_another(state["ontology"])
+            refuse_another(state)
             if time.monotonic() > deadline:
                 raise still_changing()
             await asyncio.sleep(0.1)
-        refuse_another(state["ontology"])
+        refuse_another(state)
         return int(state["revision"])
 
     async def last_revision(self) -> int:
@@ -214,7 +214,7 @@ class Store:
             LookupError: it holds no graph of ours.
         """
         state = (await self.read(STATE))[0]
-        refuse_another(state["ontology"])
+        refuse_another(state)
         return int(state["revision"])
 
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:

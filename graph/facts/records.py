@@ -135,8 +135,8 @@ def _is_place(source: str, place: str) -> bool:
     """Whether the source only tells where it was read: a file, or a place in it."""
     if place.startswith(source):
         return place[len(source) :][:1] in ("", ":", "#")
-    quoted = source.replace("'", "''")
-    return place.startswith(f"'{quoted}'")
+    quoted = "'" + source.replace("'", "''") + "'"
+    return place.startswith(quoted) and place[len(quoted) :][:1] in ("", ":", "#")
 
 
 @lru_cache(100_000)

@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from loaders.files.folder import MOST_FILES
+from loaders.files.folder import MOST_FILES, named
 
 MOST_BYTES = 1024 * 1024 * 1024
 """So much is looked at, in all."""
@@ -17,11 +17,14 @@ def fingerprint_of_files(path: Path) -> str | None:
     """
     total, whole = hashlib.sha256(), 0
     try:
-        files = _files(path)
+        files, inside = _files(path), path.resolve()
         if not 0 < len(files) <= MOST_FILES:
             return None
         for each in files:
-            if not each.is_file() or (whole := whole + each.stat().st_size) > MOST_BYTES:
+            if (
+                not (named(each.name) and each.is_file() and each.resolve().is_relative_to(inside))
+                or (whole := whole + each.stat().st_size) > MOST_BYTES
+            ):
                 return None
             total.update(os.fsencode(each.relative_to(path) if each != path else each.name) + b"\0")
             with each.open("rb") as file:

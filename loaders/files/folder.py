@@ -17,6 +17,7 @@ from loaders.files.problem import Problem
 from loaders.files.refusal import UnreadableFileError, settle
 
 MOST_FILES = 2_000
+NOT_NAMED = N_("The name of this file or folder is not UTF-8. Give it another name.")
 
 
 class FolderFile(NamedTuple):
@@ -52,7 +53,9 @@ def _in_folder(folder: Path, suffixes: Collection[str], problems: Problems) -> l
             if name.startswith((".", "~$")) or path.suffix.lower() not in suffixes:
                 continue
             relative = path.relative_to(folder).as_posix()
-            if not path.resolve().is_relative_to(inside):
+            if not named(relative):
+                problems.add(Place(shown_name(relative)), NOT_NAMED)
+            elif not path.resolve().is_relative_to(inside):
                 problems.add(
                     Place(relative), N_("This is a link to a file outside the folder. Put the file itself here.")
                 )
@@ -64,6 +67,16 @@ def _in_folder(folder: Path, suffixes: Collection[str], problems: Problems) -> l
             else:
                 found.append(FolderFile(relative, path))
     return sorted(found)
+
+
+def named(name: str) -> bool:
+    """Whether the name of a file or folder is text: one that is no UTF-8 can be kept and told nowhere."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def shown_name(name: str) -> str:
+    """The name as it can be told, with its bytes that are no text as numbers."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _raise(error: OSError) -> None:

@@ -89,6 +89,15 @@ async def known_things(store: Store) -> Known:
     return found
 
 
+def stated_by_others(known: Known, dataset: str) -> Known:
+    """What other datasets than `dataset` state, in the words of a source that takes its files for yet another one."""
+    nobody = frozenset({""})  # no dataset is called so: whatever the files call theirs, this is another's
+    return {
+        kind: {id: KnownThing(thing.name, nobody) for id, thing in things.items() if thing.datasets - {dataset}}
+        for kind, things in known.items()
+    }
+
+
 async def trusts(store: Store) -> dict[str, int]:
     """How far each dataset is trusted."""
     rows = await store.read(runs.DATASETS)
@@ -255,12 +264,13 @@ async def refuse_dangling(store: Store, dataset: str, prepared: Plan) -> None:
     gone: dict[str, list[str]] = defaultdict(list)
     for ref in prepared.things.delete:
         gone[ref.kind].append(ref.id)
+    going = set(prepared.links.delete)
     left: dict[LinkKey, str] = {}
     for name, ids in gone.items():
         for batch in batches(ids):
             for row in await store.read(schema.links_of_things(ONTOLOGY.kinds[name]), ids=batch):
-                others = [record.dataset for record in row["r"].records if record.dataset != dataset]
-                if others:
-                    left[row["r"].key] = others[0]
+                if (link := row["r"]).key not in going:
+                    stating = [record.dataset for record in link.records]
+                    left[link.key] = next((each for each in stating if each != dataset), dataset)
     if left:
         raise DanglingError(dataset, left)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
+from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store
 from graph.errors import RunError
@@ -46,20 +47,30 @@ async def forget(
 ) -> DatasetChange:
     """Take all that `dataset` says out of the graph; with `for_good`, so that neither undo nor history has it any more.
 
+    One that was forgotten, or taken back, can be forgotten for good, too. With it go the warnings of all runs, and what
+    the runs of datasets tell that state some of the same things.
+
     Raises:
         RunError: it is not loaded, or others refer to what only it states.
     """
     async with alone(store, lease, wait) as lock:
-        number, loaded = await next_run(store), await must_be_loaded(store, dataset)
-        ledger = await ledger_before(store, dataset, loaded["run"])
+        number, loaded = await next_run(store), await loaded_of(store, dataset)
+        if not loaded and not (for_good and await store.read(runs.LAST_RUN_OF, dataset=dataset)):
+            await must_be_loaded(store, dataset)
+        ledger = await ledger_before(store, dataset, loaded.get("run"))
         current: Current = ({}, {})
+        stating = {dataset}
         async for held in held_by(store, dataset):
             keep(current, held)
+            stating.update(held.properties[Bookkeeping.DATASETS])
+        if not loaded:  # which others stated the same when it was is not known any more
+            stating |= (await trusts(store)).keys()
         prepared = plan([], *current, dataset=dataset, trust=await trusts(store), run=number)
         noted(ledger, compared([], ledger), moved=False)
         parts = partial(LedgerParts, dataset, number, 0, {})
         record = record_of_run(number, dataset, "samband forget", None if for_good else loaded)
-        work = Work(dataset, number, prepared, current, parts, record, None, untold=for_good)
+        untold = tuple(sorted(stating)) if for_good else ()
+        work = Work(dataset, number, prepared, current, parts, record, None, untold=untold)
         return await written(store, lock, work)
 
 
@@ -83,10 +94,11 @@ async def rename(store: Store, old: str, new: str, *, lease: float = 30.0, wait:
             keep(current, held)
             records = [replace(each, dataset=new) if each.dataset == old else each for each in held.records]
             properties = held_as(held.key, records, trust, held.properties[Bookkeeping.BORN])
+            seen_otherwise = replace(held, properties=properties).fields != held.fields  # equal trust goes by name
             if isinstance(held, Thing):
-                prepared.things.moved[held.key] = properties
+                (prepared.things.replace if seen_otherwise else prepared.things.moved)[held.key] = properties
             else:
-                prepared.links.moved[held.key] = properties
+                (prepared.links.replace if seen_otherwise else prepared.links.moved)[held.key] = properties
         parts = partial(new_parts, new, number, ledger, None)
         record = record_of_run(number, new, f"samband rename {old}", None)
         noted_now = loaded | {"digest": "", "run": number}

@@ -22,6 +22,11 @@ from loaders.sources.contract import Known, KnownThing, Reading
 
 MOST_KEPT = 1_000
 """Warnings that are kept with a run; all are counted."""
+STATED_BY_ANOTHER = N_(
+    "{most} of its {count} things are stated by the dataset {other}. If this is that one under another file name, "
+    "load it with --as {other}; as it is, it is loaded beside it, as {dataset}."
+)
+"""Told at the first load of a dataset only: from then on it states them too."""
 SAME_LEAST = 20
 """Things that a file and a dataset must have in common to be taken for the same under two names."""
 DAMAGED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}")
@@ -30,9 +35,13 @@ SLIP = re.compile(r'\dE|="')
 """What a damaged or a guarded text has in it; few texts have, and to look for it costs little."""
 
 
-def doubts(facts: Iterable[Fact], known: Known, today: str) -> list[Problem]:
-    """What of `facts` is most likely a slip, each with its place."""
-    found, folded = ProblemList(), {kind: {id.casefold(): id for id in ids} for kind, ids in known.items()}
+def doubts(facts: Iterable[Fact], known: Known, dataset: str, today: str) -> list[Problem]:
+    """What of `facts`, all that `dataset` says, is most likely a slip, each with its place."""
+    found = ProblemList()
+    folded = {
+        kind: {id.casefold(): id for id, thing in things.items() if thing.datasets - {dataset}}
+        for kind, things in known.items()
+    }
     for fact, striking in _striking(facts, SLIP, "url"):
         if isinstance(fact, ThingFact):
             _id(fact, folded.setdefault(fact.kind.__name__, {}), found)
@@ -108,12 +117,8 @@ def same_under_another_name(reading: Reading, known: Known, path: Path) -> list[
     other, most = shared.most_common(1)[0]
     if most < SAME_LEAST or 2 * most < count:
         return []
-    text = N_(
-        "{most} of its {count} things are stated by the dataset {other}. If this is that one under another file name, "
-        "load it with --as {other}; as it is, it is loaded beside it, as {dataset}."
-    )
     values = {"most": most, "count": count, "other": other, "dataset": dataset.id}
-    return [Problem(Place(path.name), text, values)]
+    return [Problem(Place(path.resolve().name), STATED_BY_ANOTHER, values)]
 
 
 def texts(fact: Fact) -> Iterator[tuple[str, str]]:

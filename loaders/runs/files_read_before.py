@@ -37,7 +37,7 @@ def mark_of(source: Source, path: Path, dataset: str | None, *, allow_personal_n
     if files is None:
         return None
     day, allowed = date.today().isoformat(), str(allow_personal_numbers)
-    said = (files, _program(), source.name, path.resolve().name, dataset or "", day, allowed)
+    said = (files, program_fingerprint(), source.name, path.resolve().name, dataset or "", day, allowed)
     return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -89,7 +89,7 @@ def _problem(warning: RunWarning) -> Problem:
 
 
 @cache
-def _program() -> str:
+def program_fingerprint() -> str:
     """The text of everything that reads and judges files, and the ontology that they are read by."""
     total = hashlib.sha256(ONTOLOGY.fingerprint.encode())
     for room in (graph, loaders):

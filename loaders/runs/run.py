@@ -12,6 +12,8 @@ from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import LockedError, RegisterError, RunError
+from graph.facts.facts import Properties, Ref
+from graph.facts.merged_view import Thing
 from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection, set_aside
@@ -29,11 +31,13 @@ from loaders.runs.current_state import (
     look_up,
     noted,
     refuse_dangling,
+    stated_by_others,
     trusts,
 )
 from loaders.runs.fact_validation import validated
 from loaders.runs.fact_warnings import (
     MOST_KEPT,
+    STATED_BY_ANOTHER,
     disagreements,
     doubts,
     persons,
@@ -41,7 +45,7 @@ from loaders.runs.fact_warnings import (
     same_under_another_name,
     stored_warnings,
 )
-from loaders.runs.files_read_before import FilesRead, Stamp, mark_of, note_files, read_before
+from loaders.runs.files_read_before import FilesRead, Stamp, mark_of, note_files, program_fingerprint, read_before
 from loaders.runs.ledger import LedgerParts, first_parts, new_parts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
@@ -100,7 +104,7 @@ async def check(
 
 
 async def _checked(store: Store, source: Source, path: Path, known: Known, care: "_Care") -> Reading:
-    reading = source.read(path, known)
+    reading = source.read(path, known if care.dataset is None else stated_by_others(known, care.dataset))
     if care.dataset is not None:
         reading = replace(reading, dataset=await _called(store, reading.dataset, care.dataset))
     problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
@@ -110,7 +114,7 @@ async def _checked(store: Store, source: Source, path: Path, known: Known, care:
         raise InvalidSourceError(problems)
     today = date.today().isoformat()
     warnings = [
-        *reading.warnings, *personal, *doubts(reading.facts, known, today),
+        *reading.warnings, *personal, *doubts(reading.facts, known, reading.dataset.id, today),
         *same_under_another_name(reading, known, path),
     ]  # fmt: skip
     if care.strict and warnings:
@@ -172,30 +176,41 @@ async def load(
         named, warnings = earlier
         if strict and warnings:
             raise InvalidSourceError(warnings)
-        loaded = await loaded_of(store, named)
-        said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
-        return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
+        if loaded := await loaded_of(store, named):  # else it was forgotten just now
+            said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
+            return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
     with set_aside():
-        return await _load(store, source, path, stamp, care, dry=dry)
+        return await _load(store, source, path, care, dry=dry)
 
 
-async def _load(store: Store, source: Source, path: Path, stamp: Stamp, care: "_Care", *, dry: bool) -> RunReport:
+async def _read(store: Store, source: Source, path: Path, care: "_Care") -> tuple[Known, Reading, Stamp]:
+    """What the graph knows, what the files say beside it, and what both can be known again by."""
+    stamp = Stamp(care.mark_of(source, path), await store.last_revision())
     with no_collection(aside=True):
         known = await known_things(store)
         reading = await _checked(store, source, path, known, care)
-    if care.mark_of(source, path) != stamp.mark:
+    told_once = any(each.text == STATED_BY_ANOTHER for each in reading.warnings)
+    if told_once or care.mark_of(source, path) != stamp.mark:
         stamp = stamp._replace(mark=None)
+    return known, reading, stamp
+
+
+async def _load(store: Store, source: Source, path: Path, care: "_Care", *, dry: bool) -> RunReport:
+    known, reading, stamp = await _read(store, source, path, care)
     if dry:
         with no_collection(aside=True):
             prepared = await _prepare(store, reading, known, await next_run(store), care)
         return RunReport(reading.dataset, prepared.plan, await store.revision(), True, prepared.warnings)
-    said_by = reading.dataset
-    digest = hashlib.sha256(f"{reading.digest} {ONTOLOGY.fingerprint} {said_by}".encode()).hexdigest()
-    if (await loaded_of(store, said_by.id)).get("digest") == digest:
+    if (await loaded_of(store, reading.dataset.id)).get("digest") == digest_of(reading):
+        differing = await _differing(store, reading, known, {}, care)
+        reading = replace(reading, warnings=[*reading.warnings, *differing])
         await _note_unless_locked(store, stamp, reading, care.lease)
-        return RunReport(said_by, Plan(), await store.revision(), warnings=reading.warnings)
+        return RunReport(reading.dataset, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=care.lease, wait=care.wait) as lock:
         await recover(store, lock)
+        if await store.last_revision() != stamp.revision:  # somebody wrote since: the files are held to that
+            known, reading, stamp = await _read(store, source, path, care)
+        said_by, digest = reading.dataset, digest_of(reading)
         started, number = now(), await next_run(store)
         with no_collection(aside=True):
             prepared = await _prepare(store, reading, known, number, care)
@@ -208,7 +223,7 @@ async def _load(store: Store, source: Source, path: Path, stamp: Stamp, care: "_
             return RunReport(said_by, prepared.plan, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": said_by.id, "started": started,
-            "path": path.name, "digest": digest, "warned": len(warnings),
+            "path": _name(path), "digest": digest, "warned": len(warnings),
             "warnings": stored_warnings(warnings[:MOST_KEPT]), "before": kept_before(before),
         }  # fmt: skip
         loaded = {
@@ -216,7 +231,11 @@ async def _load(store: Store, source: Source, path: Path, stamp: Stamp, care: "_
             "run": number, "loaded": started, "moved": prepared.moved,
         }  # fmt: skip
         files = stamp.files(at, warnings, grown=True)
-        work = Work(said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded, files=files)
+        places_only = not prepared.plan and _called_as_before(before, said_by)
+        work = Work(
+            said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded, files=files,
+            places_only=places_only,
+        )  # fmt: skip
         revision = await carry_out(store, lock, work, care.progress)
     return RunReport(said_by, prepared.plan, revision, warnings=warnings)
 
@@ -245,16 +264,42 @@ async def _note_unless_locked(store: Store, stamp: Stamp, reading: Reading, leas
             await lock.write(lambda write: note_files(write, reading.dataset.id, files))
 
 
+async def _differing(
+    store: Store, reading: Reading, known: Known, things: dict[Ref, Thing], care: "_Care"
+) -> list[Problem]:
+    """What another dataset, trusted as much, states otherwise; `things` are those that were read already."""
+    said_by = reading.dataset
+    trust = await trusts(store) | {said_by.id: said_by.trust}
+    await look_up(store, rivalled(reading.facts, known, said_by.id, trust) - things.keys(), things, {})
+    found = disagreements(reading.facts, things, said_by.id, trust)
+    if care.strict and found:
+        raise InvalidSourceError(found)
+    return found
+
+
+def _name(path: Path) -> str:
+    """What the file or folder is called, also where it was named as ``.``."""
+    return path.resolve().name
+
+
+def digest_of(reading: Reading) -> str:
+    """Changes when what files say does, or what is made of them: by the ontology, or by another version."""
+    text = f"{reading.digest} {ONTOLOGY.fingerprint} {reading.dataset} {program_fingerprint()}"
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _called_as_before(loaded: Properties, dataset: Dataset) -> bool:
+    """Whether the dataset is called and trusted as was noted of it."""
+    noted_of_it = (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust"))
+    return noted_of_it == (dataset.title, dataset.title_sv, dataset.trust)
+
+
 async def _same_but_for_wording(
     store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared, files: FilesRead | None
 ) -> bool:
     """Whether only the order or the layout of the files differs; if so, note what is known of them."""
     loaded = await loaded_of(store, dataset.id)
-    if (loaded.get("title"), loaded.get("title_sv"), loaded.get("trust")) != (
-        dataset.title,
-        dataset.title_sv,
-        dataset.trust,
-    ):
+    if not _called_as_before(loaded, dataset):
         return False
     parts = replace(prepared.parts(), run=loaded["run"])
 
@@ -284,10 +329,7 @@ async def _prepare(store: Store, reading: Reading, known: Known, run: int, care:
     prepared = plan(facts, *current, dataset=dataset, trust=trust, run=run)
     await refuse_dangling(store, dataset, prepared)
     things = dict(current[0])
-    await look_up(store, rivalled(reading.facts, known, dataset, trust) - things.keys(), things, {})
-    differing = disagreements(reading.facts, things, dataset, trust)
-    if care.strict and differing:
-        raise InvalidSourceError(differing)
+    differing = await _differing(store, reading, known, things, care)
     moved = 0 if few or all_again else len(beside.moved)
 
     def parts() -> LedgerParts:

@@ -53,8 +53,11 @@ class Work:
     """What the dataset was called before this run, where it gives it another name."""
     files: FilesRead | None = None
     """What it was read from; None where that is not known again."""
-    untold: bool = False
-    """No run of the dataset tells any more what it said, nor does this one."""
+    places_only: bool = False
+    """It only writes where things stand in the files: the run before it is the one that can be taken back."""
+    untold: tuple[str, ...] = ()
+    """Datasets of which no run tells any more what was said: the one that is forgotten for good, and all that state the
+    same things, since what they tell has its values too."""
 
 
 def quiet(step: str, done: int, total: int) -> None:
@@ -107,7 +110,10 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
             await write_share(write, share)
             await ledger.let_count(write)
             await _record(write, work)
-            await let_count(write, work.dataset, work.run, for_good="before" not in work.record)
+            if work.places_only:
+                await write.run(runs.FORGET_UNDO_OF_RUN, run=work.run)
+            else:
+                await let_count(write, work.dataset, work.run, for_good="before" not in work.record)
 
         return await lock.settle(last)
     except EngineLostError:  # the next command takes it back, as soon as the engine is there again
@@ -165,6 +171,12 @@ async def _record(write: Write, work: Work) -> None:
         "gone": [str(ref) for ref in sorted(things.delete)[:GONE_NAMED]],
         "changes": stored_changes(islice(changes(work.plan, work.current), CHANGES_NAMED)),
     }
+    if work.places_only:
+        counts["places_only"] = True
     await write.run(runs.NOTE_RUN, id=work.record["id"], record=work.record | counts)
     if work.untold:
-        await write.run(runs.FORGET_TOLD, dataset=work.dataset)
+        await write.run(runs.FORGET_TOLD, datasets=work.untold)
+        quoted = json.dumps(work.dataset, ensure_ascii=False)
+        await write.run(runs.FORGET_UNDO_OF, datasets=work.untold, named=[quoted, json.dumps(quoted)[1:-1]])
+        await write.run(runs.FORGET_WARNINGS)
+        await write.run(files_read.FORGET_ALL_FILES)

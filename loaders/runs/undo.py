@@ -8,13 +8,15 @@ from typing import Any
 from graph.database import runs
 from graph.database.store import Store
 from graph.errors import RunError
-from graph.facts.facts import FactKey, Properties, Ref
+from graph.facts.facts import FactKey, LinkFact, LinkKey, Properties, Provenance, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated, fingerprint
 from graph.language.words import N_
-from loaders.runs.current_state import Current, born_in, keep, ledger_before, loaded_of, look_up, trusts
+from graph.ontology.ontology import ONTOLOGY
+from loaders.runs.circular_relations import circles
+from loaders.runs.current_state import Current, born_in, held_by, keep, ledger_before, loaded_of, look_up, trusts
 from loaders.runs.dataset_runs import DatasetChange, alone, must_be_loaded, record_of_run, written
-from loaders.runs.ledger import Entry, Ledger, id_of, new_parts, sort_of
+from loaders.runs.ledger import Entry, Ledger, id_of, key_of, new_parts, sort_of
 from loaders.runs.plan import Changes, Plan, held_as
 from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, now
@@ -38,12 +40,21 @@ async def undo(store: Store, dataset: str, *, lease: float = 30.0, wait: float =
         trust = await trusts(store) | ({dataset: was_loaded["trust"]} if was_loaded else {})
         prepared, ledger = Plan(), await ledger_before(store, dataset, loaded.get("run"))
         kept_in, touched = ledger.buckets, []
-        for key in sorted(held_before.keys() | current[0].keys() | current[1].keys(), key=str):
+        changed = held_before.keys() | current[0].keys() | current[1].keys()
+        if was_loaded and loaded and was_loaded["trust"] != loaded["trust"]:  # other values of all it says may win
+            async for held in held_by(store, dataset):
+                keep(current, held)
+        for key in sorted(changed | current[0].keys() | current[1].keys(), key=str):
+            if key not in changed:
+                held_now = current[0].get(key) if isinstance(key, Ref) else current[1].get(key)
+                _undo_one(prepared, current, key, _record_of(dataset, held_now), dataset, trust, number)
+                continue
             was = _record_of(dataset, held_before.get(key))
             _undo_one(prepared, current, key, was and replace(was, run=number), dataset, trust, number)
             touched.append((sort_of(key), id_of(key)))
             _note(ledger, key, was)
         await _refuse_without_ends(store, dataset, prepared)
+        await _refuse_circles(store, dataset, ledger)
         parts = partial(new_parts, dataset, number, ledger, touched if kept_in else None)
         noted_now = was_loaded | {"digest": "", "run": number, "loaded": now()} if was_loaded else None
         record = record_of_run(number, dataset, "samband undo", loaded)
@@ -93,11 +104,33 @@ def _undo_one(
         if held:
             changes.delete.append(key)
     elif held:
+        now = _record_of(dataset, held)
+        same = was is not None and now is not None and fingerprint(was, was.fields) == fingerprint(now, now.fields)
+        if same and was and now:
+            records[-1] = replace(now, place=was.place, source=was.source)
         properties = held_as(key, records, trust, held.properties[Bookkeeping.BORN])
         if properties != held.properties:
-            changes.replace[key] = properties
+            moved = same and replace(held, properties=properties).fields == held.fields
+            (changes.moved if moved else changes.replace)[key] = properties
     else:
         changes.create[key] = held_as(key, records, trust, run)
+
+
+async def _refuse_circles(store: Store, dataset: str, ledger: Ledger) -> None:
+    """Refuse what a load would refuse: relations of an acyclic kind that come round, with what others state now.
+
+    Raises:
+        RunError: names the first.
+    """
+    said = (key_of(sort, id) for sort, entries in ledger.said.items() if " " in sort for id in entries)
+    links = [
+        LinkFact(key.source, ONTOLOGY.relations[key.relation], key.target, {}, Provenance(dataset))
+        for key in said
+        if isinstance(key, LinkKey) and ONTOLOGY.relations[key.relation].acyclic
+    ]
+    if found := await circles(store, dataset, links):
+        text = N_("The last run of {dataset} cannot be taken back: {problem}")
+        raise RunError(text, dataset=dataset, problem=replace(found[0], place=""))
 
 
 def _note(ledger: Ledger, key: FactKey, said: Stated | None) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import loaders
 from graph.errors import RegisterError
 from graph.language.words import LANGUAGES, N_, Words
+from loaders.files.folder import NOT_NAMED, named, shown_name
+from loaders.files.problem import Problem
 from loaders.sources.contract import Source, SourceError, checked
 
 BUNDLED = [
@@ -45,6 +47,8 @@ def recognised(path: Path) -> Source:
     """
     if not path.exists():
         raise RegisterError(N_("There is nothing at {path}. Check the spelling."), path=path)
+    if not named(path.resolve().name):
+        raise RegisterError("{problem}", problem=Problem(shown_name(path.resolve().name), NOT_NAMED))
     for source in sources().values():
         if source.recognises(path):
             return source

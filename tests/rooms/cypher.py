@@ -16,7 +16,7 @@ NOTED = {
     "Run": {
         "id", "number", "dataset", "path", "digest", "started", "ended",
         "things_created", "things_changed", "things_deleted", "links_created", "links_changed", "links_deleted",
-        "warned", "warnings", "before", "changes", "gone", "figures", "renamed",
+        "warned", "warnings", "before", "changes", "gone", "figures", "renamed", "places_only",
     },
     "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch", "sort"},
     "Ledger": {"id", "dataset", "run", "bucket", "of", "entries"},

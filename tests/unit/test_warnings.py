@@ -23,7 +23,7 @@ KNOWN: Known = {"System": {"Melior": KnownThing("Melior", frozenset({"other"}))}
 
 
 def told(*facts: Fact) -> list[str]:
-    return [warning.say("en") for warning in doubts(facts, KNOWN, TODAY)]
+    return [warning.say("en") for warning in doubts(facts, KNOWN, "mine", TODAY)]
 
 
 def test_what_is_written_as_it_should_be_is_not_warned_of() -> None:
