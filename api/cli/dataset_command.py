@@ -30,7 +30,9 @@ def undo_command(
     async def work(store: Store, lease: float) -> DatasetChange:
         return await undo(store, dataset or await _last(store), lease=lease)
 
-    _carried_out(work, N_("Taken back: the last run of {dataset}."), as_json)
+    _carried_out(
+        work, N_("Taken back: the last run of {dataset}. Another samband undo {dataset} has it after all."), as_json
+    )
 
 
 @app.command("forget")
@@ -61,7 +63,10 @@ def rename_command(
     async def work(store: Store, lease: float) -> DatasetChange:
         return await rename(store, dataset, name, lease=lease)
 
-    text = N_("{dataset} is the name from now on. Let register.yaml say the same before it is loaded again.")
+    text = N_(
+        "{dataset} is the name from now on. Load its files with --as {dataset}, or let register.yaml, or the sheet "
+        "Register, say the same."
+    )
     _carried_out(work, text, as_json)
 
 

@@ -23,7 +23,10 @@ AllowPersonalNumbers = Annotated[
     bool, typer.Option("--allow-personal-numbers", help="Warn of what looks like a personal number, and load it.")
 ]
 AllowRemovals = Annotated[
-    bool, typer.Option("--allow-removals", help="Load it also where more than a tenth of what it said would go.")
+    bool,
+    typer.Option(
+        "--allow-removals", help="Load it also where more than a tenth, and more than twenty, of what it said would go."
+    ),
 ]
 AsDataset = Annotated[
     str | None,
@@ -68,20 +71,25 @@ async def load_paths(
                 allow_removals=allow_removals, dataset=dataset, lease=configured.samband_lease_seconds, progress=show,
             )  # fmt: skip
         reports.append(report)
-        figures = await note_figures(store) if report.plan and not dry else []
+        figures = await note_figures(store) if report.plan.written and not dry else []
         if not as_json:
             _print_warnings(report.warnings)
             out.print(Text(changed_text(report.dataset.id, report.plan, dry=dry)), soft_wrap=True)
             if dry:
                 print_plan(report.plan)
+            if report.refusal:
+                text = N_("As it is, the load would be refused without --allow-removals.")
+                out.print(Text(say(text, Spoken.language)), soft_wrap=True)
             print_figures(figures)
     return reports
 
 
 def report_json(report: RunReport) -> dict[str, Any]:
     """A run's report as plain values."""
-    told = {"dry_run": report.dry, "warnings": _listed(report.warnings)}
-    return {"dataset": report.dataset.id, "revision": report.revision, **told, **plan_json(report.plan)}
+    beside: dict[str, Any] = {"dry_run": report.dry, "warnings": _listed(report.warnings)}
+    if report.refusal:
+        beside["would_be_refused"] = report.refusal.say(Spoken.language)
+    return {"dataset": report.dataset.id, "revision": report.revision, **beside, **plan_json(report.plan)}
 
 
 def _listed(problems: list[Problem]) -> list[dict[str, object]]:

@@ -40,11 +40,15 @@ async def read_snapshot(store: Store) -> Snapshot:
 
 
 def _run(kept: Properties) -> RunRecord:
-    links = tuple(int(kept.get(f"links_{change}") or 0) for change in ("created", "changed", "deleted"))
+    things, links = (
+        tuple(int(kept.get(f"{sort}_{change}") or 0) for change in ("created", "changed", "deleted"))
+        for sort in ("things", "links")
+    )
     return RunRecord(
         number=kept["number"], dataset=str(kept.get("dataset") or ""), ended=str(kept.get("ended") or ""),
         links=(links[0], links[1], links[2]), gone=tuple(kept.get("gone") or ()),
         gone_total=int(kept.get("things_deleted") or 0), kept=str(kept.get("changes") or ""),
+        unchanged=not any((*things, *links)),
     )  # fmt: skip
 
 

@@ -32,6 +32,9 @@ from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, carry_out, kept_before, now, quiet
 from loaders.sources.contract import NO_ID, SLUG
 
+RENAMING, FORGETTING = "samband rename", "samband forget"
+"""What a run by such a command has in place of the name of a file."""
+
 
 @dataclass(frozen=True)
 class DatasetChange:
@@ -68,7 +71,7 @@ async def forget(
         prepared = plan([], *current, dataset=dataset, trust=await trusts(store), run=number)
         noted(ledger, compared([], ledger), moved=False)
         parts = partial(LedgerParts, dataset, number, 0, {})
-        record = record_of_run(number, dataset, "samband forget", None if for_good else loaded)
+        record = record_of_run(number, dataset, FORGETTING, None if for_good else loaded)
         untold = tuple(sorted(stating)) if for_good else ()
         work = Work(dataset, number, prepared, current, parts, record, None, untold=untold)
         return await written(store, lock, work)
@@ -100,7 +103,7 @@ async def rename(store: Store, old: str, new: str, *, lease: float = 30.0, wait:
             else:
                 (prepared.links.replace if seen_otherwise else prepared.links.moved)[held.key] = properties
         parts = partial(new_parts, new, number, ledger, None)
-        record = record_of_run(number, new, f"samband rename {old}", None)
+        record = record_of_run(number, new, f"{RENAMING} {old}", None)
         noted_now = loaded | {"digest": "", "run": number}
         work = Work(new, number, prepared, current, parts, record, noted_now, once_named=old)
         return await written(store, lock, work)

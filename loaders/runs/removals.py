@@ -43,16 +43,13 @@ def called(sort: str) -> Words:
     return kind.words if kind else ONTOLOGY.relations[sort].forward
 
 
-def refuse_removals(dataset: Dataset, before: Mapping[str, int], gone: Iterable[FactKey]) -> None:
-    """Refuse a load by which more than a tenth of the dataset's things go, or of its relations of one sort.
-
-    Raises:
-        RemovalsError: so it is.
-    """
+def removals(dataset: Dataset, before: Mapping[str, int], gone: Iterable[FactKey]) -> RemovalsError | None:
+    """What refuses a load by which more than a tenth of the dataset's things go, or of its relations of one sort."""
     lost = Counter(each.kind if isinstance(each, Ref) else each.relation for each in gone)
     relations = any(_too_many(lost[sort], before[sort]) for sort in lost.keys() & ONTOLOGY.relations)
     if relations or _too_many(_things(lost), _things(before)):
-        raise RemovalsError(dataset, lost, before)
+        return RemovalsError(dataset, lost, before)
+    return None
 
 
 def _things(counts: Mapping[str, int]) -> int:

@@ -1,7 +1,7 @@
 """A run: one dataset is loaded as a whole, or the graph stays as it was."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +12,7 @@ from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import LockedError, RegisterError, RunError
-from graph.facts.facts import Properties, Ref
+from graph.facts.facts import Fact, Properties, Ref
 from graph.facts.merged_view import Thing
 from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
@@ -49,7 +49,7 @@ from loaders.runs.files_read_before import FilesRead, Stamp, mark_of, note_files
 from loaders.runs.ledger import LedgerParts, first_parts, new_parts
 from loaders.runs.plan import Plan, plan
 from loaders.runs.recovery import recover
-from loaders.runs.removals import refuse_removals
+from loaders.runs.removals import RemovalsError, removals
 from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Progress, Work, carry_out, kept_before, now, quiet
 from loaders.sources.contract import NO_ID, SLUG, Dataset, Known, Reading, Source
@@ -81,6 +81,8 @@ class RunReport:
     dry: bool = False
     warnings: list[Problem] = field(default_factory=list)
     """What is most likely a slip, and loaded all the same."""
+    refusal: RemovalsError | None = None
+    """Of a dry run, why a load would be refused."""
 
 
 async def check(
@@ -107,7 +109,7 @@ async def _checked(store: Store, source: Source, path: Path, known: Known, care:
     reading = source.read(path, known if care.dataset is None else stated_by_others(known, care.dataset))
     if care.dataset is not None:
         reading = replace(reading, dataset=await _called(store, reading.dataset, care.dataset))
-    problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
+    problems = validated(reading, known) + await coming_round(store, reading.dataset.id, reading.facts)
     personal = persons(reading.facts)
     problems += [] if care.allow_personal_numbers else personal
     if problems:
@@ -122,13 +124,18 @@ async def _checked(store: Store, source: Source, path: Path, known: Known, care:
     return replace(reading, warnings=warnings)
 
 
+async def coming_round(store: Store, dataset: str, facts: Sequence[Fact]) -> list[Problem]:
+    """Relations of `facts`, all that `dataset` is to say, that come round, alone or with what others state."""
+    return await circles(store, dataset, facts)
+
+
 async def _called(store: Store, dataset: Dataset, name: str) -> Dataset:
     """The dataset under the name that it is loaded as; what its files do not say of it stays as it was."""
     if not SLUG.fullmatch(name):
         raise RunError(NO_ID, name=name)
     before = await loaded_of(store, name) if dataset.named_by_file else {}
     if not before:
-        return replace(dataset, id=name)
+        return replace(dataset, id=name, named_by_file=True)
     return Dataset(name, before["title"], before.get("title_sv"), before["trust"])
 
 
@@ -143,6 +150,8 @@ class _Prepared:
     moved: int
     """Places of facts that moved, and that stay as they are kept."""
     warnings: list[Problem]
+    refusal: RemovalsError | None
+    """Why it may not be written."""
 
 
 async def load(
@@ -170,7 +179,7 @@ async def load(
         RunError: the graph would be left with relations to nothing.
     """
     progress(N_("Reading"), 0, 0)
-    care = _Care(strict, allow_removals or dry, allow_personal_numbers, dataset, lease, wait, progress)
+    care = _Care(strict, allow_removals, allow_personal_numbers, dataset, lease, wait, progress, dry)
     stamp = Stamp(care.mark_of(source, path), await store.last_revision())
     if earlier := await read_before(store, stamp):
         named, warnings = earlier
@@ -180,7 +189,7 @@ async def load(
             said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
             return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
     with set_aside():
-        return await _load(store, source, path, care, dry=dry)
+        return await _load(store, source, path, care)
 
 
 async def _read(store: Store, source: Source, path: Path, care: "_Care") -> tuple[Known, Reading, Stamp]:
@@ -195,12 +204,13 @@ async def _read(store: Store, source: Source, path: Path, care: "_Care") -> tupl
     return known, reading, stamp
 
 
-async def _load(store: Store, source: Source, path: Path, care: "_Care", *, dry: bool) -> RunReport:
+async def _load(store: Store, source: Source, path: Path, care: "_Care") -> RunReport:
     known, reading, stamp = await _read(store, source, path, care)
-    if dry:
+    if care.dry:
         with no_collection(aside=True):
             prepared = await _prepare(store, reading, known, await next_run(store), care)
-        return RunReport(reading.dataset, prepared.plan, await store.revision(), True, prepared.warnings)
+        revision = await store.revision()
+        return RunReport(reading.dataset, prepared.plan, revision, True, prepared.warnings, prepared.refusal)
     if (await loaded_of(store, reading.dataset.id)).get("digest") == digest_of(reading):
         differing = await _differing(store, reading, known, {}, care)
         reading = replace(reading, warnings=[*reading.warnings, *differing])
@@ -250,6 +260,7 @@ class _Care(NamedTuple):
     lease: float = 30.0
     wait: float = 60.0
     progress: Progress = quiet
+    dry: bool = False
 
     def mark_of(self, source: Source, path: Path) -> str | None:
         """What a reading with this care depends on."""
@@ -319,8 +330,9 @@ async def _prepare(store: Store, reading: Reading, known: Known, run: int, care:
     ledger = await ledger_before(store, dataset, loaded.get("run"))
     kept_in, sizes = ledger.buckets, ledger.sizes()
     beside = compared(reading.facts, ledger)
-    if not care.allow_removals:
-        refuse_removals(reading.dataset, sizes, beside.gone)
+    refusal = None if care.allow_removals else removals(reading.dataset, sizes, beside.gone)
+    if refusal and not care.dry:
+        raise refusal
     trust = await trusts(store) | {dataset: reading.dataset.trust}
     all_again = bool(loaded) and loaded["trust"] != reading.dataset.trust
     few = len(beside.moved) <= MOST_MOVED
@@ -341,4 +353,4 @@ async def _prepare(store: Store, reading: Reading, known: Known, run: int, care:
             touched = noted(ledger, beside, moved=few or all_again)
             return new_parts(dataset, run, ledger, touched if kept_in else None)
 
-    return _Prepared(prepared, current, parts, moved, [*reading.warnings, *differing])
+    return _Prepared(prepared, current, parts, moved, [*reading.warnings, *differing], refusal)

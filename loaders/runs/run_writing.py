@@ -168,7 +168,7 @@ async def _record(write: Write, work: Work) -> None:
         "links_created": len(links.create),
         "links_changed": len(links.replace),
         "links_deleted": len(links.delete),
-        "gone": [str(ref) for ref in sorted(things.delete)[:GONE_NAMED]],
+        "gone": [f"{ref}\t{work.current[0][ref].name()}" for ref in sorted(things.delete)[:GONE_NAMED]],
         "changes": stored_changes(islice(changes(work.plan, work.current), CHANGES_NAMED)),
     }
     if work.places_only:

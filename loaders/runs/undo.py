@@ -13,11 +13,11 @@ from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated, fingerprint
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
-from loaders.runs.circular_relations import circles
 from loaders.runs.current_state import Current, born_in, held_by, keep, ledger_before, loaded_of, look_up, trusts
-from loaders.runs.dataset_runs import DatasetChange, alone, must_be_loaded, record_of_run, written
+from loaders.runs.dataset_runs import FORGETTING, RENAMING, DatasetChange, alone, must_be_loaded, record_of_run, written
 from loaders.runs.ledger import Entry, Ledger, id_of, key_of, new_parts, sort_of
 from loaders.runs.plan import Changes, Plan, held_as
+from loaders.runs.run import coming_round
 from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, now
 
@@ -69,12 +69,25 @@ async def _last_run(store: Store, dataset: str) -> Properties:
         raise RunError(N_("Nothing is known of a run of {name}."), name=dataset)
     last = dict(rows[0]["run"])
     if last.get("before") is None:
-        text = N_(
-            "Run {run}, the last one of {name}, cannot be taken back: it was a change of name, forgot it for good, "
-            "or was written by an older version. Load the files as they were before it."
-        )
-        raise RunError(text, run=last["number"], name=dataset)
+        raise _past_undo(last, dataset)
     return last
+
+
+def _past_undo(last: Properties, dataset: str) -> RunError:
+    command, _, old = str(last["path"]).rpartition(" ")
+    if command == RENAMING:
+        text = N_(
+            "Run {run}, the last one of {name}, is a change of name, and is not taken back. To have the older name, "
+            "run: samband rename {name} {old}"
+        )
+    elif last["path"] == FORGETTING:
+        text = N_("{name} was forgotten for good by run {run}: nothing of it is kept. Load its files again.")
+    else:
+        text = N_(
+            "Run {run}, the last one of {name}, cannot be taken back: it was written by an older version. "
+            "Load the files as they were before it."
+        )
+    return RunError(text, run=last["number"], name=dataset, old=old)
 
 
 async def _held_before(store: Store, run: int) -> dict[FactKey, Thing | Link]:
@@ -117,7 +130,7 @@ def _undo_one(
 
 
 async def _refuse_circles(store: Store, dataset: str, ledger: Ledger) -> None:
-    """Refuse what a load would refuse: relations of an acyclic kind that come round, with what others state now.
+    """Refuse what a load would refuse: relations that come round, with what others state now.
 
     Raises:
         RunError: names the first.
@@ -128,7 +141,7 @@ async def _refuse_circles(store: Store, dataset: str, ledger: Ledger) -> None:
         for key in said
         if isinstance(key, LinkKey) and ONTOLOGY.relations[key.relation].acyclic
     ]
-    if found := await circles(store, dataset, links):
+    if found := await coming_round(store, dataset, links):
         text = N_("The last run of {dataset} cannot be taken back: {problem}")
         raise RunError(text, dataset=dataset, problem=replace(found[0], place=""))
 

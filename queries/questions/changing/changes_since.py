@@ -17,20 +17,21 @@ ABOUT = Words(
     "where a run since then created it, and changed where what is shown of it is another than before; a row or file "
     "that moved is no change, and neither is what was changed and changed back. What a run took away is named by its "
     "record, the first thousand; so are relations that came or went between things that stay, and fields that "
-    "changed, the first ten thousand. Without a day or a run it is the last run that is run_change. Runs that changed "
-    "nothing leave no trace.",
+    "changed, the first ten thousand. Without a day or a run, it is the last run that changed anything. Runs that "
+    "changed nothing leave no trace.",
     "Vad inläsningarna sedan en dag, eller efter en körning, tillförde, ändrade och tog bort, och från vad till vad. "
     "Ett ting är nytt om en körning sedan dess skapade det, och ändrat om det som visas av det är ett annat än förut; "
     "en rad eller fil som flyttats är ingen ändring, och inte heller det som ändrats och ändrats tillbaka. Vad en "
-    "körning tog bort står med namn i dess journal, de första tusen; så gör relationer som kom eller försvann mellan "
+    "körning tog bort står med namn i dess journal, de första tusen; likaså relationer som kom eller försvann mellan "
     "ting som finns kvar, och fält som ändrades, de första tiotusen. Utan dag eller körning visas den senaste "
-    "körningen. Körningar som inte ändrade något lämnar inga spår.",
+    "körningen som ändrade något. Körningar som inte ändrade något lämnar inga spår.",
 )
 SAID = {
     "source": Words("Source", "Källa"), "section": Words("Section", "Avsnitt"),
     "paraphrase": Words("In other words", "Med andra ord"), "evidence": Words("Ground", "Grund"),
 }  # fmt: skip
 """What is called what, of who says a thing."""
+NAME = Words("Name", "Namn")
 LONGEST = 200
 """Characters that are shown of a value."""
 
@@ -105,12 +106,21 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
             found.append(Found(run, records[run], how, snapshot.get(*ref_of), run_change=run_change))
     for record in snapshot.runs:
         if record.number > after:
-            gone = [each for each in record.gone if each.partition("/")[0] in names]
+            gone = [each for each in record.gone if _kind_of(each) in names and not _is_back(snapshot, each)]
             found += [Found(record.number, record, Change.GONE, gone=each) for each in gone]
             if any(record.links) and parameters.kind is None:
                 found.append(Found(record.number, record, Change.RELATIONS))
     order = list(Change)
     return sorted(found, key=lambda each: (-each.run, order.index(each.change)))
+
+
+def _kind_of(gone: str) -> str:
+    return gone.partition("/")[0]
+
+
+def _is_back(snapshot: Snapshot, gone: str) -> bool:
+    kind, _, rest = gone.partition("/")
+    return snapshot.get(kind, rest.partition("\t")[0]) is not None
 
 
 def _changed(snapshot: Snapshot, after: int) -> tuple[list[tuple[int, RunChange]], set[FactKey]]:
@@ -159,13 +169,14 @@ def _after(snapshot: Snapshot, parameters: Parameters) -> int:
             record.number for record in snapshot.runs if record.ended[: len(parameters.since)] < parameters.since
         ]
         return max(earlier, default=0)
-    return max((record.number for record in snapshot.runs), default=1) - 1
+    return max((record.number for record in snapshot.runs if not record.unchanged), default=1) - 1
 
 
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The change, by which run and when."""
     record, thing, run_change = found.record, found.thing, found.run_change
     attribute = _attribute(run_change) if run_change else None
+    name = found.gone.partition("\t")[2]
     return Row(
         run=found.run,
         day=record.ended[:10] if record else None,
@@ -174,8 +185,8 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
         kind=_kind(found),
         thing=ThingRef.of(thing) if thing else None,
         what=_what(snapshot, found),
-        field=(attribute.words if attribute else SAID.get(run_change.field)) if run_change else None,
-        before=_value(attribute, run_change.before) if run_change else None,
+        field=(attribute.words if attribute else SAID.get(run_change.field)) if run_change else NAME if name else None,
+        before=_value(attribute, run_change.before) if run_change else Words(name, name) if name else None,
         after=_value(attribute, run_change.after) if run_change else None,
         grounds=_grounds(found),
     )
@@ -188,13 +199,13 @@ def _grounds(found: Found) -> tuple[FactKey, ...]:
 
 
 def _kind(found: Found) -> Words | None:
-    name = found.thing.kind if found.thing else found.gone.partition("/")[0]
+    name = found.thing.kind if found.thing else _kind_of(found.gone)
     return ONTOLOGY.kinds[name].words if name in ONTOLOGY.kinds else None
 
 
 def _what(snapshot: Snapshot, found: Found) -> Phrase | None:
     if found.change is Change.GONE:
-        return Phrase(text=N_("It was called {id}"), values={"id": found.gone.partition("/")[2]})
+        return Phrase(text=N_("It was called {id}"), values={"id": found.gone.partition("/")[2].partition("\t")[0]})
     if found.change is Change.RELATIONS and found.record:
         created, changed, deleted = found.record.links
         text = N_("{created} new, {changed} changed, {deleted} gone")
