@@ -7,7 +7,7 @@ WARNINGS_OF = f"""
 MATCH (f:FilesRead) WHERE {_READ} AND f.mark = $mark AND f.revision = $revision
 RETURN f.dataset AS dataset, f.warnings AS warnings LIMIT 1
 """
-"""Of files with ``$mark`` that were read and held to the graph at ``$revision``: their ``dataset``, and as JSON the
+"""Of files with ``$mark`` that were read and held to the graph at ``$revision``: their ``dataset``, and packed the
 ``warnings``; no row where there are none."""
 NOTE_FILES = "CREATE (f:FilesRead) SET f = $row"
 """Note them: ``id, dataset, mark, revision, warnings``."""

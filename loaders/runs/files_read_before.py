@@ -2,10 +2,12 @@
 
 import hashlib
 import secrets
+from base64 import b64decode, b64encode
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from zlib import compress, decompress
 
 import graph
 import loaders
@@ -19,7 +21,7 @@ from loaders.files.problem import Problem
 from loaders.runs.fact_warnings import stored_warnings
 from loaders.sources.contract import Source, held_to_contract
 
-MOST_WARNED = 20_000
+MOST_WARNED = 200_000
 """Warnings that are kept; of files with more, nothing is noted."""
 _TEXTS = (".py", ".po", ".yaml", ".json")
 
@@ -48,7 +50,7 @@ class FilesRead(NamedTuple):
     revision: int
     """The graph's, when they had been read and held to it."""
     warnings: str
-    """As JSON."""
+    """As JSON that is packed: most of it comes again and again."""
 
 
 class Stamp(NamedTuple):
@@ -63,7 +65,8 @@ class Stamp(NamedTuple):
         """What to note of them by a transaction that finds the graph at `revision`, and lets it grow or not."""
         if self.mark is None or revision != self.revision or len(warnings) > MOST_WARNED:
             return None
-        return FilesRead(self.mark, revision + grown, stored_warnings(warnings))
+        packed = b64encode(compress(stored_warnings(warnings).encode("utf-8", "surrogatepass"))).decode()
+        return FilesRead(self.mark, revision + grown, packed)
 
 
 async def read_before(store: Store, stamp: Stamp) -> tuple[str, list[Problem]] | None:
@@ -73,7 +76,8 @@ async def read_before(store: Store, stamp: Stamp) -> tuple[str, list[Problem]] |
     rows = await store.read(files_read.WARNINGS_OF, mark=stamp.mark, revision=stamp.revision)
     if not rows:
         return None
-    return rows[0]["dataset"], [_problem(warning) for warning in RunWarning.read(rows[0]["warnings"])]
+    kept = decompress(b64decode(rows[0]["warnings"])).decode("utf-8", "surrogatepass")
+    return rows[0]["dataset"], [_problem(warning) for warning in RunWarning.read(kept)]
 
 
 async def note_files(write: Write, dataset: str, files: FilesRead | None) -> None:
