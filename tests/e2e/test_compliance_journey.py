@@ -12,7 +12,7 @@ from tests.e2e.conftest import Visit
 from tests.e2e.test_pages_journey import nothing_went_wrong
 from visualisations.wording.addresses import compliance_address, question_address
 
-pytestmark = pytest.mark.mostly_embedded("test_a_system_and_an_offer_are_judged_and_a_cell_is_followed_to_its_evidence")
+pytestmark = pytest.mark.mostly_embedded
 SET, SYSTEM = "regional-annex", "laboratory-system"
 OFFER = {
     "resourceType": "CapabilityStatement", "status": "active", "kind": "instance", "fhirVersion": "3.0.2",
