@@ -34,6 +34,25 @@ class RunChange(NamedTuple):
         ]  # fmt: skip
 
 
+class GoneThing(NamedTuple):
+    """A thing that a run deleted."""
+
+    ref: Ref
+    name: str = ""
+    """What it was called; older runs have kept no name."""
+
+    @classmethod
+    def read(cls, stored: str) -> Self:
+        """The thing that `stored` keeps: ``Kind/id``, and after a tab the name."""
+        key, _, name = stored.partition("\t")
+        kind, _, id = key.partition("/")
+        return cls(Ref(kind, id), name)
+
+    def stored(self) -> str:
+        """It, as a text that `read` takes apart again."""
+        return f"{self.ref}\t{self.name}"
+
+
 def stored_changes(changes: Iterable[RunChange]) -> str:
     """`changes` as one text that `RunChange.read` takes apart again."""
     rows = [[_parts(each.about), each.how, *([each.field, each.before, each.after] if each.field else [])]

@@ -112,7 +112,7 @@ class RunRecord(NamedTuple):
     links: tuple[int, int, int]
     """How many relations were created, changed and deleted."""
     gone: tuple[str, ...]
-    """The things that were deleted, as ``Kind/id`` and after a tab the name; the first where they are very many."""
+    """The things that were deleted, as `GoneThing` is stored; the first of them where they are very many."""
     gone_total: int
     kept: str = ""
     """What it changed from what to what, as it is stored; the first of it where it is very much."""

@@ -248,8 +248,7 @@ def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tupl
     touched = [(sort_of(key), id_of(key)) for key in beside.gone]
     for sort, id in touched:
         ledger.forget(sort, id)
-    entries = beside.entries or entries_of(beside.new)
-    for sort, id, entry in (*entries, *(beside.entries_moved if moved else ())):
+    for sort, id, entry in (*beside.entries, *(beside.entries_moved if moved else ())):
         ledger.note(sort, id, entry)
         touched.append((sort, id))
     return touched

@@ -16,12 +16,10 @@ from graph.language.words import N_
 from loaders.files.cells_and_problems import nearest
 from loaders.runs.current_state import (
     Current,
-    compared,
     held_by,
     keep,
     ledger_before,
     loaded_of,
-    noted,
     refuse_dangling,
     trusts,
 )
@@ -60,7 +58,6 @@ async def forget(
         number, loaded = await next_run(store), await loaded_of(store, dataset)
         if not loaded and not (for_good and await store.read(runs.LAST_RUN_OF, dataset=dataset)):
             await must_be_loaded(store, dataset)
-        ledger = await ledger_before(store, dataset, loaded.get("run"))
         current: Current = ({}, {})
         stating = {dataset}
         async for held in held_by(store, dataset):
@@ -69,7 +66,6 @@ async def forget(
         if not loaded:  # which others stated the same when it was is not known any more
             stating |= (await trusts(store)).keys()
         prepared = plan([], *current, dataset=dataset, trust=await trusts(store), run=number)
-        noted(ledger, compared([], ledger), moved=False)
         parts = partial(LedgerParts, dataset, number, 0, {})
         record = record_of_run(number, dataset, FORGETTING, None if for_good else loaded)
         untold = tuple(sorted(stating)) if for_good else ()

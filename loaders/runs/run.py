@@ -1,7 +1,7 @@
 """A run: one dataset is loaded as a whole, or the graph stays as it was."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +12,7 @@ from graph.database import runs
 from graph.database.lock import Lock, write_lock
 from graph.database.store import Store, Write
 from graph.errors import LockedError, RegisterError, RunError
-from graph.facts.facts import Fact, Properties, Ref
+from graph.facts.facts import Properties, Ref
 from graph.facts.merged_view import Thing
 from graph.language.words import N_, Language, by_number, say
 from graph.ontology.ontology import ONTOLOGY
@@ -109,7 +109,7 @@ async def _checked(store: Store, source: Source, path: Path, known: Known, care:
     reading = source.read(path, known if care.dataset is None else stated_by_others(known, care.dataset))
     if care.dataset is not None:
         reading = replace(reading, dataset=await _called(store, reading.dataset, care.dataset))
-    problems = validated(reading, known) + await coming_round(store, reading.dataset.id, reading.facts)
+    problems = validated(reading, known) + await circles(store, reading.dataset.id, reading.facts)
     personal = persons(reading.facts)
     problems += [] if care.allow_personal_numbers else personal
     if problems:
@@ -122,11 +122,6 @@ async def _checked(store: Store, source: Source, path: Path, known: Known, care:
     if care.strict and warnings:
         raise InvalidSourceError(warnings)
     return replace(reading, warnings=warnings)
-
-
-async def coming_round(store: Store, dataset: str, facts: Sequence[Fact]) -> list[Problem]:
-    """Relations of `facts`, all that `dataset` is to say, that come round, alone or with what others state."""
-    return await circles(store, dataset, facts)
 
 
 async def _called(store: Store, dataset: Dataset, name: str) -> Dataset:
@@ -143,6 +138,8 @@ async def _called(store: Store, dataset: Dataset, name: str) -> Dataset:
 class _Prepared:
     """What a run is going to write."""
 
+    loaded: Properties
+    """What was noted of the dataset before; nothing where it was not loaded."""
     plan: Plan
     current: Current
     parts: Callable[[], LedgerParts]
@@ -189,12 +186,11 @@ async def load(
             said_by = Dataset(named, loaded["title"], loaded.get("title_sv"), loaded["trust"])
             return RunReport(said_by, Plan(), stamp.revision, dry, warnings)
     with set_aside():
-        return await _load(store, source, path, care)
+        return await _load(store, source, path, care, stamp)
 
 
-async def _read(store: Store, source: Source, path: Path, care: "_Care") -> tuple[Known, Reading, Stamp]:
-    """What the graph knows, what the files say beside it, and what both can be known again by."""
-    stamp = Stamp(care.mark_of(source, path), await store.last_revision())
+async def _read(store: Store, source: Source, path: Path, care: "_Care", stamp: Stamp) -> tuple[Known, Reading, Stamp]:
+    """What the graph knows, what the files say beside it, and the `stamp` of both if it still is theirs."""
     with no_collection(aside=True):
         known = await known_things(store)
         reading = await _checked(store, source, path, known, care)
@@ -204,8 +200,8 @@ async def _read(store: Store, source: Source, path: Path, care: "_Care") -> tupl
     return known, reading, stamp
 
 
-async def _load(store: Store, source: Source, path: Path, care: "_Care") -> RunReport:
-    known, reading, stamp = await _read(store, source, path, care)
+async def _load(store: Store, source: Source, path: Path, care: "_Care", stamp: Stamp) -> RunReport:
+    known, reading, stamp = await _read(store, source, path, care, stamp)
     if care.dry:
         with no_collection(aside=True):
             prepared = await _prepare(store, reading, known, await next_run(store), care)
@@ -218,18 +214,17 @@ async def _load(store: Store, source: Source, path: Path, care: "_Care") -> RunR
         return RunReport(reading.dataset, Plan(), await store.revision(), warnings=reading.warnings)
     async with write_lock(store, lease=care.lease, wait=care.wait) as lock:
         await recover(store, lock)
-        if await store.last_revision() != stamp.revision:  # somebody wrote since: the files are held to that
-            known, reading, stamp = await _read(store, source, path, care)
+        if (at := await store.last_revision()) != stamp.revision:  # somebody wrote since: the files are held to that
+            known, reading, stamp = await _read(store, source, path, care, Stamp(care.mark_of(source, path), at))
         said_by, digest = reading.dataset, digest_of(reading)
         started, number = now(), await next_run(store)
         with no_collection(aside=True):
             prepared = await _prepare(store, reading, known, number, care)
         del reading  # the plan has all that the facts say
-        warnings, before = prepared.warnings, await loaded_of(store, said_by.id)
-        at = await store.last_revision()
-        if not prepared.plan.written and await _same_but_for_wording(
-            store, lock, said_by, digest, prepared, stamp.files(at, warnings, grown=False)
-        ):
+        warnings, before = prepared.warnings, prepared.loaded
+        as_before = _called_as_before(before, said_by)
+        if as_before and not prepared.plan.written:  # only the order or the layout of the files differs
+            await _note_wording(lock, said_by.id, digest, prepared, stamp.files(at, warnings, grown=False))
             return RunReport(said_by, prepared.plan, await store.revision(), warnings=warnings)
         record = {
             "id": str(number), "number": number, "dataset": said_by.id, "started": started,
@@ -241,10 +236,9 @@ async def _load(store: Store, source: Source, path: Path, care: "_Care") -> RunR
             "run": number, "loaded": started, "moved": prepared.moved,
         }  # fmt: skip
         files = stamp.files(at, warnings, grown=True)
-        places_only = not prepared.plan and _called_as_before(before, said_by)
         work = Work(
             said_by.id, number, prepared.plan, prepared.current, prepared.parts, record, loaded, files=files,
-            places_only=places_only,
+            places_only=as_before and not prepared.plan,
         )  # fmt: skip
         revision = await carry_out(store, lock, work, care.progress)
     return RunReport(said_by, prepared.plan, revision, warnings=warnings)
@@ -269,6 +263,8 @@ class _Care(NamedTuple):
 
 async def _note_unless_locked(store: Store, stamp: Stamp, reading: Reading, lease: float) -> None:
     """Note that these files say what the graph holds, unless somebody writes just now, who makes the note worthless."""
+    if stamp.mark is None:
+        return
     with suppress(LockedError):
         async with write_lock(store, lease=lease, wait=0) as lock:
             files = stamp.files(await store.last_revision(), reading.warnings, grown=False)
@@ -305,22 +301,16 @@ def _called_as_before(loaded: Properties, dataset: Dataset) -> bool:
     return noted_of_it == (dataset.title, dataset.title_sv, dataset.trust)
 
 
-async def _same_but_for_wording(
-    store: Store, lock: Lock, dataset: Dataset, digest: str, prepared: _Prepared, files: FilesRead | None
-) -> bool:
-    """Whether only the order or the layout of the files differs; if so, note what is known of them."""
-    loaded = await loaded_of(store, dataset.id)
-    if not _called_as_before(loaded, dataset):
-        return False
-    parts = replace(prepared.parts(), run=loaded["run"])
+async def _note_wording(lock: Lock, dataset: str, digest: str, prepared: _Prepared, files: FilesRead | None) -> None:
+    """Note what is known of files that say what the graph holds, in another order or layout."""
+    parts = replace(prepared.parts(), run=prepared.loaded["run"])
 
     async def note(write: Write) -> None:
         await parts.note(write)
-        await write.run(runs.NOTE_DIGEST, id=dataset.id, digest=digest, moved=prepared.moved)
-        await note_files(write, dataset.id, files)
+        await write.run(runs.NOTE_DIGEST, id=dataset, digest=digest, moved=prepared.moved)
+        await note_files(write, dataset, files)
 
     await lock.write(note)
-    return True
 
 
 async def _prepare(store: Store, reading: Reading, known: Known, run: int, care: _Care) -> _Prepared:
@@ -346,11 +336,11 @@ async def _prepare(store: Store, reading: Reading, known: Known, run: int, care:
 
     def parts() -> LedgerParts:
         with no_collection():
-            if not loaded:
+            if not sizes:  # it said nothing before
                 made = first_parts(dataset, run, entries_of(beside.new), len(beside.new))
                 beside.new.clear()  # the last that holds the facts of a large load, which are a gigabyte
                 return made
             touched = noted(ledger, beside, moved=few or all_again)
             return new_parts(dataset, run, ledger, touched if kept_in else None)
 
-    return _Prepared(prepared, current, parts, moved, [*reading.warnings, *differing], refusal)
+    return _Prepared(loaded, prepared, current, parts, moved, [*reading.warnings, *differing], refusal)

@@ -13,7 +13,7 @@ from graph.database.lock import Lock
 from graph.database.store import Store, Write
 from graph.errors import EngineLostError, RunError, SambandError
 from graph.facts.facts import Properties
-from graph.facts.run_changes import stored_changes
+from graph.facts.run_changes import GoneThing, stored_changes
 from graph.language.words import N_
 from graph.snapshot.gc_control import no_collection
 from loaders.runs.current_state import Current
@@ -168,7 +168,7 @@ async def _record(write: Write, work: Work) -> None:
         "links_created": len(links.create),
         "links_changed": len(links.replace),
         "links_deleted": len(links.delete),
-        "gone": [f"{ref}\t{work.current[0][ref].name()}" for ref in sorted(things.delete)[:GONE_NAMED]],
+        "gone": [GoneThing(ref, work.current[0][ref].name()).stored() for ref in sorted(things.delete)[:GONE_NAMED]],
         "changes": stored_changes(islice(changes(work.plan, work.current), CHANGES_NAMED)),
     }
     if work.places_only:

@@ -13,11 +13,11 @@ from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated, fingerprint
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
+from loaders.runs.circular_relations import circles
 from loaders.runs.current_state import Current, born_in, held_by, keep, ledger_before, loaded_of, look_up, trusts
 from loaders.runs.dataset_runs import FORGETTING, RENAMING, DatasetChange, alone, must_be_loaded, record_of_run, written
 from loaders.runs.ledger import Entry, Ledger, id_of, key_of, new_parts, sort_of
 from loaders.runs.plan import Changes, Plan, held_as
-from loaders.runs.run import coming_round
 from loaders.runs.run_numbers import next_run
 from loaders.runs.run_writing import Work, now
 
@@ -117,10 +117,9 @@ def _undo_one(
         if held:
             changes.delete.append(key)
     elif held:
-        now = _record_of(dataset, held)
-        same = was is not None and now is not None and fingerprint(was, was.fields) == fingerprint(now, now.fields)
-        if same and was and now:
-            records[-1] = replace(now, place=was.place, source=was.source)
+        now, same = _record_of(dataset, held), False
+        if was and now and fingerprint(was, was.fields) == fingerprint(now, now.fields):
+            records[-1], same = replace(now, place=was.place, source=was.source), True
         properties = held_as(key, records, trust, held.properties[Bookkeeping.BORN])
         if properties != held.properties:
             moved = same and replace(held, properties=properties).fields == held.fields
@@ -141,7 +140,7 @@ async def _refuse_circles(store: Store, dataset: str, ledger: Ledger) -> None:
         for key in said
         if isinstance(key, LinkKey) and ONTOLOGY.relations[key.relation].acyclic
     ]
-    if found := await coming_round(store, dataset, links):
+    if found := await circles(store, dataset, links):
         text = N_("The last run of {dataset} cannot be taken back: {problem}")
         raise RunError(text, dataset=dataset, problem=replace(found[0], place=""))
 

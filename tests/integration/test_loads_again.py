@@ -13,6 +13,7 @@ from graph.errors import RunError
 from graph.facts.facts import Fact, LinkFact, Ref, ThingFact
 from graph.facts.merged_view import Link, Thing
 from loaders.runs import run, statements
+from loaders.runs import undo as undo_runs
 from loaders.runs.current_state import DanglingError
 from loaders.runs.dataset_runs import forget, rename
 from loaders.runs.ledger import kept_ledger, ledger_of
@@ -108,7 +109,8 @@ async def said_by(store: Store, name: str, facts: list[Fact]) -> run.RunReport:
 def unvalidated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Random facts, of which many are not valid: what is tried is how they are written, not whether."""
     monkeypatch.setattr(run, "validated", lambda reading, known: [])
-    monkeypatch.setattr(run, "circles", _no_circles)
+    for module in (run, undo_runs):
+        monkeypatch.setattr(module, "circles", _no_circles)
 
 
 async def _no_circles(*_: object) -> list[object]:

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from graph.facts.facts import FactKey, LinkKey, Ref
-from graph.facts.run_changes import HowChanged, RunChange
+from graph.facts.run_changes import GoneThing, HowChanged, RunChange
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Attribute, Choice, Day
 from graph.ontology.ontology import ONTOLOGY
@@ -84,7 +84,7 @@ class Found(NamedTuple):
     record: RunRecord | None
     change: Change
     thing: Node | None = None
-    gone: str = ""
+    gone: GoneThing | None = None
     run_change: RunChange | None = None
 
 
@@ -106,21 +106,16 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
             found.append(Found(run, records[run], how, snapshot.get(*ref_of), run_change=run_change))
     for record in snapshot.runs:
         if record.number > after:
-            gone = [each for each in record.gone if _kind_of(each) in names and not _is_back(snapshot, each)]
-            found += [Found(record.number, record, Change.GONE, gone=each) for each in gone]
+            gone = [GoneThing.read(each) for each in record.gone]
+            found += [
+                Found(record.number, record, Change.GONE, gone=each)
+                for each in gone
+                if each.ref.kind in names and snapshot.get(*each.ref) is None
+            ]
             if any(record.links) and parameters.kind is None:
                 found.append(Found(record.number, record, Change.RELATIONS))
     order = list(Change)
     return sorted(found, key=lambda each: (-each.run, order.index(each.change)))
-
-
-def _kind_of(gone: str) -> str:
-    return gone.partition("/")[0]
-
-
-def _is_back(snapshot: Snapshot, gone: str) -> bool:
-    kind, _, rest = gone.partition("/")
-    return snapshot.get(kind, rest.partition("\t")[0]) is not None
 
 
 def _changed(snapshot: Snapshot, after: int) -> tuple[list[tuple[int, RunChange]], set[FactKey]]:
@@ -176,7 +171,6 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The change, by which run and when."""
     record, thing, run_change = found.record, found.thing, found.run_change
     attribute = _attribute(run_change) if run_change else None
-    name = found.gone.partition("\t")[2]
     return Row(
         run=found.run,
         day=record.ended[:10] if record else None,
@@ -185,8 +179,8 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
         kind=_kind(found),
         thing=ThingRef.of(thing) if thing else None,
         what=_what(snapshot, found),
-        field=(attribute.words if attribute else SAID.get(run_change.field)) if run_change else NAME if name else None,
-        before=_value(attribute, run_change.before) if run_change else Words(name, name) if name else None,
+        field=_field(found, attribute),
+        before=_before(found, attribute),
         after=_value(attribute, run_change.after) if run_change else None,
         grounds=_grounds(found),
     )
@@ -198,14 +192,27 @@ def _grounds(found: Found) -> tuple[FactKey, ...]:
     return grounds(found.thing) if found.thing else ()
 
 
+def _field(found: Found, attribute: Attribute | None) -> Words | None:
+    if found.run_change:
+        return attribute.words if attribute else SAID.get(found.run_change.field)
+    return NAME if found.gone and found.gone.name else None
+
+
+def _before(found: Found, attribute: Attribute | None) -> Words | None:
+    """What it said before; of a thing that is gone, its name."""
+    if found.run_change:
+        return _value(attribute, found.run_change.before)
+    return _value(None, found.gone.name or None) if found.gone else None
+
+
 def _kind(found: Found) -> Words | None:
-    name = found.thing.kind if found.thing else _kind_of(found.gone)
+    name = found.thing.kind if found.thing else found.gone.ref.kind if found.gone else None
     return ONTOLOGY.kinds[name].words if name in ONTOLOGY.kinds else None
 
 
 def _what(snapshot: Snapshot, found: Found) -> Phrase | None:
-    if found.change is Change.GONE:
-        return Phrase(text=N_("It was called {id}"), values={"id": found.gone.partition("/")[2].partition("\t")[0]})
+    if found.gone:
+        return Phrase(text=N_("It was called {id}"), values={"id": found.gone.ref.id})
     if found.change is Change.RELATIONS and found.record:
         created, changed, deleted = found.record.links
         text = N_("{created} new, {changed} changed, {deleted} gone")
