@@ -3,6 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,10 +27,10 @@ def register(tmp_path: Path) -> Path:
     return folder
 
 
-async def loaded(store: Store, path: Path, **options: bool) -> tuple[RunReport, bool]:
+async def loaded(store: Store, path: Path, **options: Any) -> tuple[RunReport, bool]:
     """A report, and whether the files were read for it: a reading asks for all that the graph knows."""
     before = store.round_trips
-    report = await load(store, recognised(path), path, **options)  # type: ignore[arg-type]
+    report = await load(store, recognised(path), path, **options)
     return report, store.round_trips - before > 3
 
 

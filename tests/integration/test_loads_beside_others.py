@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,8 +41,8 @@ def written(path: Path, **tables: str) -> Path:
     return path
 
 
-async def loaded(store: Store, path: Path, **options: object) -> run.RunReport:
-    return await load(store, recognised(path), path, **options)  # type: ignore[arg-type]
+async def loaded(store: Store, path: Path, **options: Any) -> run.RunReport:
+    return await load(store, recognised(path), path, **options)
 
 
 async def test_undo_leaves_no_relation_to_nothing_also_where_it_is_its_own(store: Store) -> None:
