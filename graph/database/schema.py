@@ -160,26 +160,6 @@ def said_of_links(source: type[Kind], relation: Relation, target: type[Kind]) ->
     return f"{_links_between(source, relation, target)} RETURN collect([[a.id, b.id], {_columns('r', *SAID)}]) AS said"
 
 
-def columns_of_things(kind: type[Kind]) -> str:
-    """All things of a kind in one row, ``things``: lists of id, sort key, ``born``, ``run`` and the fields in order."""
-    fields = [name for name in kind.model_fields if name != "id"]
-    said = _columns("n", "id", "sort_key", "born", "run", *fields)
-    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN collect([{said}]) AS things"
-
-
-def columns_of_links(relation: Relation) -> str:
-    """All relations of a type, a row for each two kinds that it joins.
-
-    ``source`` and ``target`` are the kinds, ``starts`` and ``ends`` the ids; ``said`` has its own fields in order,
-    and is there only where it has any.
-    """
-    said = f", collect([{_columns('r', *relation.attributes)}]) AS said" if relation.attributes else ""
-    return (
-        f"MATCH (a)-[r:{relation.name}]->(b) WHERE {ownership.link('r')} "
-        f"RETURN labels(a)[0] AS source, labels(b)[0] AS target, collect(a.id) AS starts, collect(b.id) AS ends{said}"
-    )
-
-
 def _with_ids(kind: type[Kind]) -> str:
     return f"UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) WHERE {_OURS}"
 

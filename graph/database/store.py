@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from functools import partial
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from neo4j.exceptions import (
 )
 from neo4j.graph import Node, Path, Relationship
 
+from graph.database.loop_apart import in_loop_apart
 from graph.database.one_revision import still_changing
 from graph.database.ontology_check import Adapt, refuse_another, unmigrated
 from graph.database.opening import Alone, claim
@@ -114,23 +115,24 @@ class Store:
     ) -> AsyncIterator["Store"]:
         if not BOLT.match(address.uri):
             raise _not_bolt(address.uri, "unknown scheme")
-        try:
-            driver = AsyncGraphDatabase.driver(
-                address.uri,
-                auth=(address.user, address.password),
-                connection_timeout=CONNECT_SECONDS,
-                connection_acquisition_timeout=ACQUIRE_SECONDS,
-                max_transaction_retry_time=retry,
-                notifications_min_severity="OFF",
-                telemetry_disabled=True,
-            )
-        except (ConfigurationError, ValueError) as error:
-            raise _not_bolt(address.uri, error) from error
-        async with driver:
+        async with _driver(address, retry) as driver:
             store = cls(driver, address)
             await store.ping()
             await claim(store, alone, adapt)
             yield store
+
+    async def apart(self, work: Callable[["Store"], Coroutine[Any, Any, Answer]]) -> Answer:
+        """What `work` makes of a store of its own, in a loop and a thread of its own: what is large is read there."""
+
+        async def elsewhere() -> Answer:
+            retry = EMBEDDED_RETRY_SECONDS if self.address.engine else RETRY_SECONDS
+            async with _driver(self.address, retry) as driver:
+                store = Store(driver, self.address)
+                store.patience.seconds = self.patience.seconds
+                return await work(store)
+
+        self.round_trips += 1
+        return await in_loop_apart(elsewhere)
 
     async def read(self, text: str, /, **parameters: object) -> list[Row]:
         """The rows of a reading statement; nodes come as `Thing`, relationships as `Link`."""
@@ -289,6 +291,26 @@ class Store:
                 database=address.database,
                 reason=getattr(error, "message", None) or str(error),
             ) from error
+
+
+def _driver(address: Address, retry: float) -> AsyncDriver:
+    """A driver that connects when it is first used.
+
+    Raises:
+        SettingsError: the URI cannot be used.
+    """
+    try:
+        return AsyncGraphDatabase.driver(
+            address.uri,
+            auth=(address.user, address.password),
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=ACQUIRE_SECONDS,
+            max_transaction_retry_time=retry,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise _not_bolt(address.uri, error) from error
 
 
 def _not_bolt(uri: str, reason: object) -> SettingsError:

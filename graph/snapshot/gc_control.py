@@ -1,11 +1,14 @@
 """Python's collector of garbage, kept away from millions of small objects of which none is garbage."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _servers = 0
 """How many servers run in this process."""
+_making, _counting, _was_enabled = 0, threading.Lock(), True
+"""How many threads make many objects just now, and whether garbage was looked for before the first of them."""
 _laid_aside = False
 """Whether a snapshot has been laid aside since the last one was taken back."""
 
@@ -16,15 +19,21 @@ def no_collection(*, aside: bool = False) -> Iterator[None]:
 
     With `aside`, they are not looked at afterwards either, until the `set_aside` around it ends.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
+    global _making, _was_enabled
+    with _counting:
+        if not _making:
+            _was_enabled = gc.isenabled()
+        _making += 1
+        gc.disable()
     try:
         yield
     finally:
         if aside:
             gc.freeze()
-        if was_enabled:
-            gc.enable()
+        with _counting:
+            _making -= 1
+            if not _making and _was_enabled:
+                gc.enable()
 
 
 @contextmanager

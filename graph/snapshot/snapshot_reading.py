@@ -1,45 +1,77 @@
-"""Reading the snapshot of a graph: one record for each kind, one for each relation between two kinds."""
+"""Reading the snapshot of a graph: all things in one statement, all relations in two, all runs in one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from graph.database import runs, schema
-from graph.database.store import Store
+from graph.database import columns, runs
+from graph.database.store import Row, Store
 from graph.facts.facts import Properties
-from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
 from graph.snapshot.snapshot import Node, RelationColumns, RunRecord, Snapshot
 
+WHOLE: tuple[tuple[str, Properties], ...] = (
+    (columns.THINGS, {"fields": columns.FIELDS}),
+    (columns.LINKS, {}),
+    (columns.LINKS_WITH_FIELDS, {"fields": columns.LINK_FIELDS}),
+    (runs.ENDED_RUNS, {"after": -1}),
+)
+
 
 async def read_snapshot(store: Store) -> Snapshot:
-    """The graph as it is in `store` now.
+    """The graph as it is in `store` now; it is read and made in a thread of its own.
 
     Raises:
         ChangingError: runs keep writing.
         EngineError: the database does not answer.
     """
-    kinds, relations = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
-    texts = [*map(schema.columns_of_things, kinds), *map(schema.columns_of_links, relations), runs.ENDED_RUNS]
-    revision, answers = await store.read_all([(text, {}) for text in texts])
-    known: dict[object, object] = {}
+    return await store.apart(_read)
+
+
+async def _read(store: Store) -> Snapshot:
     with no_collection():
-        nodes = [
-            Node(kind.__name__, id, key or "", _stated(_fields(kind), values, known), born or 0, run or 0)
-            for kind, rows in zip(kinds, answers, strict=False)
-            for id, key, born, run, *values in rows[0]["things"]
-        ]
-        found = [
-            RelationColumns(
-                relation.name, row["source"], row["target"], row["starts"], row["ends"],
-                [_stated(list(relation.attributes), values, known) for values in row.get("said", ())],
-            )
-            for relation, rows in zip(relations, answers[len(kinds) : -1], strict=True)
-            for row in rows
-        ]  # fmt: skip
-        return Snapshot(revision, nodes, found, [_run(row["run"]) for row in answers[-1]])
+        revision, (things, links, with_fields, ended) = await store.read_all(WHOLE)
+        known: Known = {}
+        nodes = [node_of(row["kind"], said, known) for row in things for said in row["things"]]
+        return Snapshot(revision, nodes, relations_of([*links, *with_fields], known), map(run_of, ended))
 
 
-def _run(kept: Properties) -> RunRecord:
+Known = dict[Any, Any]
+"""Each text that was met: most fields are few words, and all that say the same share one."""
+_ORDER = {name: place for place, name in enumerate(ONTOLOGY.relations)}
+
+
+def node_of(kind: str, said: Sequence[Any], known: Known) -> Node:
+    """A thing of the snapshot, from what is read of one."""
+    id, key, born, run, values = said
+    return Node(kind, id, key or "", stated(columns.FIELDS[kind], values, known), born or 0, run or 0)
+
+
+def relations_of(rows: Iterable[Row], known: Known) -> list[RelationColumns]:
+    """Relations as columns, those of one type and two kinds together, in the order of the ontology."""
+    found: dict[tuple[str, str, str], RelationColumns] = {}
+    for row in rows:
+        sort = row["relation"], row["source"], row["target"]
+        whole = found.setdefault(sort, RelationColumns(*sort, [], [], []))
+        whole.starts.extend(row["starts"])
+        whole.ends.extend(row["ends"])
+        if fields := columns.LINK_FIELDS.get(row["relation"]):
+            whole.said.extend(stated(fields, values, known) for values in row["said"])
+    return [found[sort] for sort in sorted(found, key=lambda sort: (_ORDER[sort[0]], *sort))]
+
+
+def stated(names: Sequence[str], values: Sequence[Any], known: Known) -> Properties:
+    """The fields that are stated; a text that is `known` already is the same object."""
+    return {
+        name: known.setdefault(value, value) if type(value) is str else value
+        for name, value in zip(names, values, strict=True)
+        if value is not None
+    }
+
+
+def run_of(row: Row) -> RunRecord:
+    """What is kept of a run, from what is read of it."""
+    kept: Properties = row["run"]
     things, links = (
         tuple(int(kept.get(f"{sort}_{change}") or 0) for change in ("created", "changed", "deleted"))
         for sort in ("things", "links")
@@ -50,16 +82,3 @@ def _run(kept: Properties) -> RunRecord:
         gone_total=int(kept.get("things_deleted") or 0), kept=str(kept.get("changes") or ""),
         unchanged=not any((*things, *links)),
     )  # fmt: skip
-
-
-def _fields(kind: type[Kind]) -> list[str]:
-    return [name for name in kind.model_fields if name != "id"]
-
-
-def _stated(names: list[str], values: Sequence[object], known: dict[object, object]) -> Properties:
-    """The fields that are stated; a text that is `known` already is the same object, for most of them are few words."""
-    return {
-        name: known.setdefault(value, value) if type(value) is str else value
-        for name, value in zip(names, values, strict=True)
-        if value is not None
-    }

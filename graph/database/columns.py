@@ -1,0 +1,37 @@
+"""The statements that read the whole graph for a snapshot: as columns, and in one text for all kinds.
+
+A database plans a text the first time that it sees it: to plan one for each kind and relation takes longer than to
+read. Each row holds a part of its kind, those whose ids end alike, so that no row is large.
+"""
+
+from graph.database import ownership
+from graph.ontology.ontology import ONTOLOGY
+
+THING = ("id", "sort_key", "born", "run")
+"""What the snapshot has of every thing beside its fields."""
+FIELDS = {name: [field for field in kind.model_fields if field != "id"] for name, kind in ONTOLOGY.kinds.items()}
+"""The fields of each kind, in the order in which they are read."""
+LINK_FIELDS = {name: list(relation.attributes) for name, relation in ONTOLOGY.relations.items() if relation.attributes}
+"""The same of the relations that have any."""
+_AS_LIST = f"[{', '.join(f'n.{name}' for name in THING)}, [field IN $fields[kind] | n[field]]]"
+_PLAIN = "|".join(name for name in ONTOLOGY.relations if name not in LINK_FIELDS)
+
+THINGS = (
+    f"MATCH (n:{ownership.KINDS}) WHERE {ownership.thing('n')} "
+    "WITH n, head([label IN labels(n) WHERE label IN keys($fields)]) AS kind "
+    f"RETURN kind, right(n.id, 2) AS part, collect({_AS_LIST}) AS things"
+)
+"""All things: lists of `THING` and, as the last of each, a list of its ``$fields``, which is `FIELDS`."""
+LINKS = (
+    f"MATCH ()-[r:{_PLAIN}]->() WHERE {ownership.link('r')} WITH type(r) AS relation, r.endpoints AS ends "
+    "RETURN relation, ends[0] AS source, ends[2] AS target, right(ends[1], 2) AS part, "
+    "collect(ends[1]) AS starts, collect(ends[3]) AS ends"
+)
+"""All relations of the types without fields: ``source`` and ``target`` are kinds, ``starts`` and ``ends`` ids."""
+LINKS_WITH_FIELDS = (
+    f"MATCH ()-[r:{'|'.join(LINK_FIELDS)}]->() WHERE {ownership.link('r')} "
+    "WITH r, type(r) AS relation, r.endpoints AS ends "
+    "RETURN relation, ends[0] AS source, ends[2] AS target, right(ends[1], 2) AS part, "
+    "collect(ends[1]) AS starts, collect(ends[3]) AS ends, collect([field IN $fields[relation] | r[field]]) AS said"
+)
+"""The same of the other types: ``said`` has ``$fields``, which is `LINK_FIELDS`, of each."""
