@@ -6,9 +6,9 @@ from graph.facts.records import MARKS
 from graph.ontology.declaration import attributes
 from graph.ontology.ontology import ONTOLOGY
 
-RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo", "Ledger", "FilesRead", "Scenario")
+RECORDS_OF_RUNS = ("Graph", "Dataset", "Run", "Undo", "Ledger", "FilesRead", "Delta", "Scenario")
 """Labels of the bookkeeping nodes: revision and lock, what was loaded, by which runs, how to take one back,
-what each dataset says by key, from which files, what if."""
+what each dataset says by key, from which files, what a run touched, what if."""
 
 
 def reserved_names_are_free() -> None:

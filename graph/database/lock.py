@@ -11,7 +11,7 @@ import psutil
 
 from graph.database.lock_holder import free_of_the_dead, holder_of
 from graph.database.ontology_check import refuse_another
-from graph.database.state import BEGIN, FREE, GROW, RENEW, TAKE
+from graph.database.state import BEGIN, FREE, GROW, NEW_CONTENT, RENEW, STAY, TAKE
 from graph.database.store import Row, Store, Write
 from graph.errors import EngineLostError, LockedError, LockLostError
 from graph.language.words import N_
@@ -81,6 +81,10 @@ class Lock:
         """
         await self._must_hold(await self._store.write(lambda write: write.run(text, holder=self._holder, **parameters)))
 
+    async def disown_content(self) -> None:
+        """Let nobody take the graph for what the runs made of it: something else has changed it."""
+        await self.note(NEW_CONTENT, content=secrets.token_hex(8))
+
     async def write(self, work: Callable[[Write], Awaitable[Answer]]) -> Answer:
         """Do `work` in a transaction that renews the lock at its end, and is kept only if the lock is still ours.
 
@@ -101,7 +105,8 @@ class Lock:
         Raises:
             LockLostError: somebody else took the lock; nothing was kept.
         """
-        _, rows = await self._closing(work, GROW, by=int(grown))
+        text, parameters = (GROW, {"content": secrets.token_hex(8)}) if grown else (STAY, {})
+        _, rows = await self._closing(work, text, **parameters)
         return int(rows[0]["revision"])
 
     async def _closing(

@@ -22,6 +22,7 @@ _RECORDS = {
     "Undo": ("run", "part", "text", "parameter", "batch"),
     "Ledger": ("dataset", "run", "bucket", "entries"),
     "FilesRead": ("dataset", "mark", "revision", "warnings"),
+    "Delta": ("run", "revision", "part", "keys"),
     "Scenario": ("told", "saved"),
 }
 HOLDINGS = (

@@ -31,12 +31,15 @@ RETURN collect(r {{.number, .dataset, .started, .ended, .path, .things_created, 
                   .links_created, .links_changed, .links_deleted, .warned, .warnings, .figures, .renamed}}) AS runs
 """
 """One row: ``$take`` ``runs``, the last one first, of ``$dataset`` or of all where that is null."""
-ENDED_RUNS = f"""
-MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL AND r.dataset <> '' AND r.number > $after WITH r ORDER BY r.number
-RETURN r {{.number, .dataset, .ended, .things_created, .things_changed, .things_deleted,
-          .links_created, .links_changed, .links_deleted, .gone, .changes}} AS run
+_ENDED = f"MATCH (r:Run) WHERE {_RUN} AND r.ended IS NOT NULL AND r.dataset <> ''"
+_IN_ORDER = """WITH r ORDER BY r.number
+RETURN r {.number, .dataset, .ended, .things_created, .things_changed, .things_deleted,
+          .links_created, .links_changed, .links_deleted, .gone, .changes} AS run
 """
-"""Every load that has ended, with a number above ``$after`` and in order; what it changed as ``run``, a row each."""
+ENDED_RUNS = f"{_ENDED} {_IN_ORDER}"
+"""Every load that has ended, in order, with what it changed as ``run``; a row each."""
+ENDED_RUNS_AFTER = f"{_ENDED} AND r.number > $after {_IN_ORDER}"
+"""The same of those with a number above ``$after``."""
 LAST_RUN_OF = f"""
 MATCH (r:Run) WHERE {_RUN} AND r.dataset = $dataset AND r.ended IS NOT NULL AND r.places_only IS NULL
 WITH r ORDER BY r.number DESC LIMIT 1

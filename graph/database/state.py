@@ -14,10 +14,10 @@ FORMAT = 1
 
 STATE = (
     f"{_GRAPH} RETURN g.revision AS revision, g.applying AS applying, g.ontology AS ontology, g.format AS format, "
-    "g.migrating AS migrating"
+    "g.migrating AS migrating, g.content AS content"
 )
-"""One row: ``revision``, as ``applying`` the number of the run that is being written, and of which ``ontology`` and
-``format`` it is.
+"""One row: ``revision``, as ``applying`` the number of the run that is being written, of which ``ontology`` and
+``format`` it is, and an id of its ``content``, another one after each run.
 
 ``migrating`` is the number of a migration that has begun and not ended.
 """
@@ -64,8 +64,13 @@ SET g.holder = null, g.host = null, g.process = null, g.process_started = null,
 BEGIN = f"{_HELD} SET g.applying = $run RETURN g.ontology AS ontology, g.format AS format"
 """Note that ``$run`` is being written; a row with the graph's ``ontology`` and ``format`` if ``$holder`` still has the
 lock."""
-GROW = f"{_HELD} SET g.revision = g.revision + $by, g.applying = null, g.migrating = null RETURN g.revision AS revision"
-"""Note that the run is over, and ``$by`` revisions more; a row with ``revision`` if ``$holder`` still has the lock."""
+_OVER = f"{_HELD} SET g.applying = null, g.migrating = null"
+GROW = f"{_OVER}, g.revision = g.revision + 1, g.content = $content RETURN g.revision AS revision"
+"""Note that the run is over, and one revision more, of the id ``$content``; a row if ``$holder`` still has the lock."""
+STAY = f"{_OVER} RETURN g.revision AS revision"
+"""Note that the run is taken back, and the graph as it was; a row as for `GROW`."""
+NEW_CONTENT = f"{_HELD} SET g.content = $content RETURN g.content AS content"
+"""Note that the graph is not what the runs made of it: no snapshot of before stands; a row as for `BEGIN`."""
 LOOK = f"""
 {_GRAPH}
 RETURN g.holder AS holder, g.host AS host, g.process AS process, g.process_started AS started, g.held_since AS since,

@@ -21,6 +21,7 @@ from neo4j.exceptions import (
 )
 from neo4j.graph import Node, Path, Relationship
 
+from graph.database.graph_version import GraphVersion
 from graph.database.loop_apart import in_loop_apart
 from graph.database.one_revision import still_changing
 from graph.database.ontology_check import Adapt, refuse_another, unmigrated
@@ -169,6 +170,17 @@ class Store:
         Raises:
             ChangingError: runs keep writing.
         """
+        version, rows = await self.read_at_version(statements)
+        return version.revision, rows
+
+    async def read_at_version(
+        self, statements: Sequence[tuple[str, Mapping[str, object]]]
+    ) -> tuple[GraphVersion, list[list[Row]]]:
+        """The same, with the version of the graph.
+
+        Raises:
+            ChangingError: runs keep writing.
+        """
 
         async def work(transaction: AsyncManagedTransaction) -> tuple[Row, list[list[Row]], Row]:
             before = await _rows(transaction, STATE, {})
@@ -182,7 +194,7 @@ class Store:
             before, rows, after = await self._session_work(neo4j.READ_ACCESS, work)
             if before == after and before["applying"] is None:
                 refuse_another(after)
-                return int(after["revision"]), rows
+                return GraphVersion.of(after), rows
             if time.monotonic() > deadline:
                 raise still_changing()
 
@@ -202,6 +214,14 @@ class Store:
         Raises:
             ChangingError: it takes longer than a reader should wait.
         """
+        return (await self.version()).revision
+
+    async def version(self) -> GraphVersion:
+        """The version of the graph; waits for a run that is being written.
+
+        Raises:
+            ChangingError: it takes longer than a reader should wait.
+        """
         deadline = time.monotonic() + PATIENCE
         while (state := await self._state.seen())["applying"] is not None:
             refuse_another(state)
@@ -209,7 +229,7 @@ class Store:
                 raise still_changing()
             await asyncio.sleep(0.1)
         refuse_another(state)
-        return int(state["revision"])
+        return GraphVersion.of(state)
 
     async def last_revision(self) -> int:
         """How many runs have changed the graph as it stands, whether or not one is being written.

@@ -22,6 +22,7 @@ from loaders.runs.ledger import LedgerParts
 from loaders.runs.plan import Plan, undoing
 from loaders.runs.plan_changes import changes
 from loaders.runs.recovery import let_count, note_undo, take_back, undo_rows
+from loaders.runs.run_deltas import forget_deltas, note_delta
 from loaders.runs.statements import Statement, fits, shared_out, statements, write_share
 
 GONE_NAMED = 1_000
@@ -121,8 +122,9 @@ async def carry_out(store: Store, lock: Lock, work: Work, progress: Progress) ->
     except BaseException as error:
         with suppress(SambandError):
             await asyncio.shield(take_back(store, lock, work.run))
-            if isinstance(error, RunError):  # whatever changed the graph, the ledger does not know of it
+            if isinstance(error, RunError):  # whatever changed the graph, neither ledger nor delta knows of it
                 await lock.write(lambda write: write.run(ledgers.FORGET_LEDGER, dataset=work.dataset))
+                await lock.disown_content()
         raise
 
 
@@ -174,7 +176,10 @@ async def _record(write: Write, work: Work) -> None:
     if work.places_only:
         counts["places_only"] = True
     await write.run(runs.NOTE_RUN, id=work.record["id"], record=work.record | counts)
-    if work.untold:
+    if not work.untold:
+        await note_delta(write, work.run, work.plan, work.current, earlier=work.once_named is not None)
+    else:
+        await forget_deltas(write, work.run)
         await write.run(runs.FORGET_TOLD, datasets=work.untold)
         quoted = json.dumps(work.dataset, ensure_ascii=False)
         await write.run(runs.FORGET_UNDO_OF, datasets=work.untold, named=[quoted, json.dumps(quoted)[1:-1]])

@@ -18,6 +18,7 @@ _NODES = (
     "CREATE (:Ledger {stranger: true, id: 'a-1-0', dataset: 'a', run: 1, bucket: 0}), (:Ledger {stranger: true})",
     "CREATE (:FilesRead {stranger: true, id: 'a-1', dataset: 'a', mark: 'x', revision: 1}), "
     "(:FilesRead {stranger: true})",
+    "CREATE (:Delta {stranger: true, id: '1-0', run: 1, revision: 9, keys: '{}'}), (:Delta {stranger: true, run: 0})",
     "CREATE (:Graph {stranger: true, id: 'theirs', revision: 1})",
 )
 _LINKS = (

@@ -91,9 +91,12 @@ async def whole(store: Store) -> Graph:
     return sorted(told), await store.revision()
 
 
+BOOKKEEPING = ("Run ", "Dataset ", "Undo ", "Ledger ", "FilesRead ", "Delta ")
+
+
 def content(graph: Graph) -> list[str]:
     """What the graph says, without the numbers and times of runs, which no two runs share."""
-    stated = [line for line in graph[0] if not line.startswith(("Run ", "Dataset ", "Undo ", "Ledger ", "FilesRead "))]
+    stated = [line for line in graph[0] if not line.startswith(BOOKKEEPING)]
     return [re.sub(r"\('(run|first_run|born)', \d+\),? ?", "", line) for line in stated]
 
 

@@ -154,7 +154,7 @@ async def emptied(store: Store, said: dict[str, list[Fact]]) -> None:
     """Forget every dataset, the last one first; then nothing is left."""
     for name in reversed(list(said)):
         await forget(store, name)
-    assert await store.read("MATCH (n) WHERE NOT n:Graph|Run|Undo RETURN labels(n) AS labels") == []
+    assert await store.read("MATCH (n) WHERE NOT n:Graph|Run|Undo|Delta RETURN labels(n) AS labels") == []
 
 
 MANY_SYSTEMS: list[Fact] = [system(f"s{number}") for number in range(100)]
@@ -229,7 +229,7 @@ async def test_where_very_much_has_moved_the_places_of_before_stay_and_that_is_n
 async def test_the_first_run_taken_back_leaves_nothing_and_the_same_files_can_be_loaded_again(store: Store) -> None:
     await load(store, Said("a", [system("s")]), HERE)
     assert (await undo(store, "a")).revision == 2
-    assert await store.read("MATCH (n) WHERE NOT n:Graph|Run|Undo RETURN n.id AS id") == []
+    assert await store.read("MATCH (n) WHERE NOT n:Graph|Run|Undo|Delta RETURN n.id AS id") == []
     assert (await load(store, Said("a", [system("s")]), HERE)).revision == 3
 
 

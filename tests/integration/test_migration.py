@@ -124,7 +124,7 @@ async def answers(store: Store) -> dict[str, Any]:
 async def content(store: Store) -> list[str]:
     """All that is ours but what is noted of the graph and its runs, and when it was; comparable."""
     nodes = await store.read(
-        "MATCH (n) WHERE n.stranger IS NULL AND NOT n:Graph|Run|Undo|Ledger|FilesRead "
+        "MATCH (n) WHERE n.stranger IS NULL AND NOT n:Graph|Run|Undo|Ledger|FilesRead|Delta "
         "RETURN labels(n) AS labels, properties(n) AS held"
     )
     links = await store.read(

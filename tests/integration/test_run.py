@@ -62,7 +62,8 @@ def exposes(source: str, target: str) -> LinkFact:
 async def contents(store: Store) -> list[str]:
     """Everything in the graph but the record of runs, comparable."""
     things = await store.read(
-        "MATCH (n) WHERE NOT n:Graph AND NOT n:Dataset AND NOT n:Run AND NOT n:Undo AND NOT n:Ledger RETURN n"
+        "MATCH (n) WHERE NOT n:Graph AND NOT n:Dataset AND NOT n:Run AND NOT n:Undo AND NOT n:Ledger "
+        "AND NOT n:Delta RETURN n"
     )
     links = await store.read("MATCH ()-[r]->() RETURN r")
     return sorted(

@@ -11,6 +11,7 @@ NOTED = {
     "Graph": {
         "id", "schema", "revision", "applying", "touched", "holder", "host", "process", "process_started",
         "held_since", "lease", "lease_until", "ontology", "declared", "program", "format", "outgrown", "migrating",
+        "content",
     },
     "Dataset": {"id", "title", "title_sv", "trust", "digest", "run", "loaded", "moved"},
     "Run": {
@@ -21,6 +22,7 @@ NOTED = {
     "Undo": {"id", "dataset", "run", "part", "text", "parameter", "batch", "sort"},
     "Ledger": {"id", "dataset", "run", "bucket", "of", "entries"},
     "FilesRead": {"id", "dataset", "mark", "revision", "warnings"},
+    "Delta": {"id", "run", "revision", "since", "part", "parts", "earlier", "keys"},
     "Scenario": {"id", "name", "told", "saved"},
 }  # fmt: skip
 """What the program notes of itself: the fields of each bookkeeping node that a text names."""
