@@ -5,6 +5,7 @@ read. Each row holds a part of its kind, those whose ids end alike, so that no r
 """
 
 from graph.database import ownership
+from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 
 THING = ("id", "sort_key", "born", "run")
@@ -13,15 +14,27 @@ FIELDS = {name: [field for field in kind.model_fields if field != "id"] for name
 """The fields of each kind, in the order in which they are read."""
 LINK_FIELDS = {name: list(relation.attributes) for name, relation in ONTOLOGY.relations.items() if relation.attributes}
 """The same of the relations that have any."""
-_AS_LIST = f"[{', '.join(f'n.{name}' for name in THING)}, [field IN $fields[kind] | n[field]]]"
+_OURS = ownership.thing("n")
+_AS_LIST = f"[{', '.join(f'n.{name}' for name in THING)}, [field IN fields | n[field]]]"
 _PLAIN = "|".join(name for name in ONTOLOGY.relations if name not in LINK_FIELDS)
 
 THINGS = (
-    f"MATCH (n:{ownership.KINDS}) WHERE {ownership.thing('n')} "
+    f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} "
     "WITH n, head([label IN labels(n) WHERE label IN keys($fields)]) AS kind "
+    "WITH n, kind, $fields[kind] AS fields "
     f"RETURN kind, right(n.id, 2) AS part, collect({_AS_LIST}) AS things"
 )
 """All things: lists of `THING` and, as the last of each, a list of its ``$fields``, which is `FIELDS`."""
+
+
+def things_with_ids(kind: type[Kind]) -> str:
+    """Those of a kind with ``$ids``, in one row: ``things``, lists as of `THINGS`; ``$fields`` is of this kind."""
+    return (
+        f"WITH $fields AS fields UNWIND $ids AS id MATCH (n:{kind.__name__} {{id: id}}) WHERE {_OURS} "
+        f"RETURN collect({_AS_LIST}) AS things"
+    )
+
+
 LINKS = (
     f"MATCH ()-[r:{_PLAIN}]->() WHERE {ownership.link('r')} WITH type(r) AS relation, r.endpoints AS ends "
     "RETURN relation, ends[0] AS source, ends[2] AS target, right(ends[1], 2) AS part, "

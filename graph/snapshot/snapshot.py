@@ -283,7 +283,7 @@ class Draft(Snapshot):
         for node in without:
             del self._of[node.kind][node.id]
             for key, others in list(node.sides.items()):
-                back = _back(key)
+                back = other_side(key)
                 for each in others:
                     each.sides[back] = tuple(other for other in each.sides[back] if other is not node)
                     if not each.sides[back]:
@@ -293,7 +293,7 @@ class Draft(Snapshot):
         self._relate(relations)
 
 
-def _back(key: str) -> str:
+def other_side(key: str) -> str:
     """What a side is called from its other end."""
     relation = SIDES[key].relation
     return relation.inverse_key if SIDES[key].outgoing else relation.forward_key

@@ -1,9 +1,10 @@
 """Reading the snapshot of a graph: all things in one statement, all relations in two, all runs in one."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.database import columns, runs
+from graph.database.graph_version import GraphVersion
 from graph.database.store import Row, Store
 from graph.facts.facts import Properties
 from graph.ontology.ontology import ONTOLOGY
@@ -14,8 +15,15 @@ WHOLE: tuple[tuple[str, Properties], ...] = (
     (columns.THINGS, {"fields": columns.FIELDS}),
     (columns.LINKS, {}),
     (columns.LINKS_WITH_FIELDS, {"fields": columns.LINK_FIELDS}),
-    (runs.ENDED_RUNS, {"after": -1}),
+    (runs.ENDED_RUNS, {}),
 )
+
+
+class HeldSnapshot(NamedTuple):
+    """A snapshot, and of which version of the graph it is."""
+
+    version: GraphVersion
+    snapshot: Snapshot
 
 
 async def read_snapshot(store: Store) -> Snapshot:
@@ -25,15 +33,22 @@ async def read_snapshot(store: Store) -> Snapshot:
         ChangingError: runs keep writing.
         EngineError: the database does not answer.
     """
-    return await store.apart(_read)
+    return (await store.apart(read_anew)).snapshot
 
 
-async def _read(store: Store) -> Snapshot:
+async def read_anew(store: Store) -> HeldSnapshot:
+    """The graph as it is in `store` now; it is read and made in this thread.
+
+    Raises:
+        ChangingError: runs keep writing.
+        EngineError: the database does not answer.
+    """
+    version, (things, links, with_fields, ended) = await store.read_at_version(WHOLE)
     with no_collection():
-        revision, (things, links, with_fields, ended) = await store.read_all(WHOLE)
         known: Known = {}
         nodes = [node_of(row["kind"], said, known) for row in things for said in row["things"]]
-        return Snapshot(revision, nodes, relations_of([*links, *with_fields], known), map(run_of, ended))
+        relations = relations_of([*links, *with_fields], known)
+        return HeldSnapshot(version, Snapshot(version.revision, nodes, relations, map(run_of, ended)))
 
 
 Known = dict[Any, Any]
