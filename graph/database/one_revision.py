@@ -1,6 +1,7 @@
 """Readings that belong together, of one revision: begun again where a run wrote between them."""
 
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from typing import TypeVar
 
 from graph.errors import ChangingError
@@ -8,6 +9,7 @@ from graph.language.words import N_
 
 Made = TypeVar("Made")
 TRIES = 5
+_AGAIN: ContextVar[bool] = ContextVar("begun_again", default=False)
 
 
 async def at_one_revision(attempt: Callable[[], Awaitable[Made | None]]) -> Made:
@@ -16,10 +18,19 @@ async def at_one_revision(attempt: Callable[[], Awaitable[Made | None]]) -> Made
     Raises:
         ChangingError: runs keep writing.
     """
-    for _ in range(TRIES):
-        if (made := await attempt()) is not None:
-            return made
+    for number in range(TRIES):
+        again = _AGAIN.set(number > 0)
+        try:
+            if (made := await attempt()) is not None:
+                return made
+        finally:
+            _AGAIN.reset(again)
     raise still_changing()
+
+
+def begun_again() -> bool:
+    """Whether what is read here was begun again, because what it read before was not of one revision."""
+    return _AGAIN.get()
 
 
 def still_changing() -> ChangingError:

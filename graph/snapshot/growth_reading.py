@@ -11,7 +11,7 @@ from graph.facts.run_delta import MOST_KEYS, RunDelta
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
 from graph.snapshot.growing import Growth, grown
-from graph.snapshot.snapshot_reading import HeldSnapshot, Known, node_of, relations_of, run_of
+from graph.snapshot.snapshot_reading import HeldSnapshot, Known, node_of, read_anew, relations_of, run_of
 
 TRIES = 3
 """So often what was touched is read anew because a run wrote meanwhile; then everything is."""
@@ -83,3 +83,13 @@ def _said(rows: Sequence[Row], known: Known) -> dict[LinkKey, Properties]:
         for start, end, fields in zip(each.starts, each.ends, each.said, strict=True)
         if fields
     }
+
+
+async def newest(before: HeldSnapshot | None, store: Store) -> HeldSnapshot:
+    """The snapshot as it is now: grown from the one `before` where that can be, else read anew.
+
+    Raises:
+        ChangingError: runs keep writing.
+        EngineError: the database does not answer.
+    """
+    return (before and await read_growth(store, before)) or await read_anew(store)

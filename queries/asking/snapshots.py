@@ -1,22 +1,38 @@
-"""The snapshots that questions are asked of: of today, another day, a scenario; kept as long as a revision stands."""
+"""The snapshots that questions are asked of: of today, another day, a scenario; kept as long as a revision stands.
+
+While a new one is made, readers are answered from the one before.
+"""
 
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import NamedTuple, TypeVar
+from weakref import WeakSet
 
+from graph.database.graph_version import GraphVersion
+from graph.database.one_revision import begun_again, still_changing
 from graph.database.store import Store
 from graph.scenarios.scenario_store import scenario
 from graph.scenarios.steps import Scenario, applied
 from graph.snapshot.days import as_of
 from graph.snapshot.gc_control import lay_aside, take_back
+from graph.snapshot.growth_reading import newest
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.snapshot_reading import read_snapshot
+from graph.snapshot.snapshot_reading import HeldSnapshot
 from queries.asking.question import SnapshotParameters
 
 Asked = TypeVar("Asked", bound=SnapshotParameters)
 KEPT = 4
 """Snapshots of other days and of scenarios that are kept; the one of today always is."""
+MADE_AT_ONCE = 2
+"""So many of them are made at the same time: each takes a processor, and memory before it is kept."""
+PATIENCE = 2.0
+"""Seconds that a reader waits for a new snapshot before he is answered from the old one.
+
+Who loads and then looks sees what he loaded, since to grow takes less; nobody waits for a whole reading that is longer.
+"""
 LARGE = 20_000
 """Things from which on a snapshot is laid aside for the collector of garbage."""
 
@@ -53,9 +69,14 @@ class Snapshots:
         """The snapshots of `store`; `forget` lets go of what was made of those that are not kept any more."""
         self._store = store
         self._forget = forget
-        self._today: Snapshot | None = None
+        self._today: HeldSnapshot | None = None
         self._others: OrderedDict[str, Snapshot] = OrderedDict()
-        self._reading = asyncio.Lock()
+        self._of_today: WeakSet[Snapshot] = WeakSet()
+        """Today's snapshot and all that were made of it."""
+        self._building: asyncio.Task[HeldSnapshot] | None = None
+        self._deriving: dict[tuple[str, int], asyncio.Task[Snapshot]] = {}
+        """What is being made, by its mark and the one that it is made of."""
+        self._turns = asyncio.Semaphore(MADE_AT_ONCE)
 
     async def view(self, parameters: SnapshotParameters) -> View:
         """What the parameters ask about: the graph as it is, of another day, or after a scenario's steps.
@@ -82,41 +103,98 @@ class Snapshots:
     async def snapshot(self, day: str | None = None) -> Snapshot:
         """The graph as it is now, or by its dates was or will be on `day` (``YYYY-MM-DD``).
 
+        While the newest is being made it is the one before, if that takes longer than `PATIENCE`; readings that were
+        found to be of several revisions, and are begun again, wait for the newest.
+
         Raises:
             ChangingError: runs keep writing.
         """
-        async with self._reading:
-            revision = await self._store.revision()
-            if self._today is None or self._today.revision != revision:
-                self._others.clear()
-                self._today = await self._read_anew()
-            today = self._today
+        today = await self._present(await self._store.version())
         return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
 
     def keeps(self, snapshot: Snapshot) -> bool:
         """Whether it is kept, so that what is made of it may be."""
-        return snapshot is self._today or any(snapshot is each for each in self._others.values())
+        is_today = self._today is not None and snapshot is self._today.snapshot
+        return is_today or any(snapshot is each for each in self._others.values())
 
-    async def _read_anew(self) -> Snapshot:
-        """The graph as it is now; the snapshot before is cleared away first, so that there need not be two."""
-        again, self._today = self._today is not None, None
+    async def close(self) -> None:
+        """Make nothing any more."""
+        making = [each for each in (self._building, *self._deriving.values()) if each is not None]
+        for each in making:
+            each.cancel()
+        with suppress(Exception, asyncio.CancelledError):
+            await asyncio.gather(*making, return_exceptions=True)
+
+    async def _present(self, version: GraphVersion) -> Snapshot:
+        """Today's snapshot of `version` or a later one, or the one before."""
+        while self._today is None or not _is_of(self._today, version):
+            began_before, building = self._building is not None, self._built()
+            wait = None if self._today is None or begun_again() else PATIENCE
+            if not (await asyncio.wait({building}, timeout=wait))[0]:
+                break
+            if building.result() and not began_before:  # whatever it is of, it was read after the version
+                break
+        if self._today is None:
+            raise still_changing()
+        return self._today.snapshot
+
+    def _built(self) -> asyncio.Task[HeldSnapshot]:
+        """The one that makes the newest snapshot for all who wait."""
+        if self._building is None:
+            self._building = asyncio.create_task(self._build())
+            self._building.add_done_callback(self._built_or_failed)
+        return self._building
+
+    def _built_or_failed(self, task: asyncio.Task[HeldSnapshot]) -> None:
+        self._building = None
+        if not task.cancelled():
+            task.exception()  # whoever waited was told
+
+    async def _build(self) -> HeldSnapshot:
+        """The newest snapshot, made elsewhere, in place of the one before; what was made of that goes with it."""
+        made = await self._store.apart(partial(newest, self._today))
+        if self._today is not None and made.version == self._today.version:
+            return self._today
+        again, self._today = self._today is not None, made
+        self._others.clear()
+        self._of_today.clear()
+        self._of_today.add(made.snapshot)
         if self._forget:
             self._forget()
         if again:  # whatever its size: garbage that is laid aside with the next one is not looked at again
             take_back()
-        snapshot = await read_snapshot(self._store)
-        if len(snapshot) > LARGE:
+        if len(made.snapshot) > LARGE:
             lay_aside()
-        return snapshot
+        return made
 
     async def _derived(self, mark: str, origin: Snapshot, make: Callable[[], Snapshot]) -> Snapshot:
-        async with self._reading:
-            kept = self._others.get(mark)
-            if kept is None or kept.revision != origin.revision:
-                kept = self._others[mark] = await asyncio.to_thread(make)
-                if len(self._others) > KEPT:
-                    self._others.popitem(last=False)
-                    if self._forget:
-                        self._forget()
+        """What `make` makes of `origin`, once for all who ask for it; nobody else waits meanwhile."""
+        if origin in self._of_today and (kept := self._others.get(mark)) is not None:
             self._others.move_to_end(mark)
             return kept
+        key = mark, id(origin)
+        if key not in self._deriving:
+            task = self._deriving[key] = asyncio.create_task(self._made(mark, origin, make))
+            task.add_done_callback(lambda done: self._derived_or_failed(key, done))
+        return await asyncio.shield(self._deriving[key])
+
+    def _derived_or_failed(self, key: tuple[str, int], task: asyncio.Task[Snapshot]) -> None:
+        del self._deriving[key]
+        if not task.cancelled():
+            task.exception()  # whoever waited was told
+
+    async def _made(self, mark: str, origin: Snapshot, make: Callable[[], Snapshot]) -> Snapshot:
+        async with self._turns:
+            made = await asyncio.to_thread(make)
+        if origin in self._of_today:
+            self._others[mark] = made
+            self._of_today.add(made)
+            if len(self._others) > KEPT:
+                self._others.popitem(last=False)
+                if self._forget:
+                    self._forget()
+        return made
+
+
+def _is_of(held: HeldSnapshot, version: GraphVersion) -> bool:
+    return held.version == version or held.version.revision > version.revision
