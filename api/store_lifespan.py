@@ -9,8 +9,10 @@ from fastapi import FastAPI
 
 from graph.errors import EngineError
 from graph.settings import Settings
+from graph.snapshot.snapshot_file import SnapshotFile
 from loaders.runs.recovery import opened
 from queries.asking.service import QuestionService
+from queries.asking.snapshot_writing import kept_in_file
 
 LOOKS_EVERY = 2.0
 """Seconds between two looks at the engine."""
@@ -42,7 +44,12 @@ async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
 async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack) -> None:
     store = await stack.enter_async_context(opened(settings, migrate=settings.writable))
     store.patience.seconds = settings.samband_database_seconds
-    app.state.store, app.state.service = store, QuestionService(store)
+    file = SnapshotFile.of(settings, store.address)
+    service = QuestionService(store, file)
+    app.state.store, app.state.service = store, service
+    service.snapshots.prepare()
+    stack.push_async_callback(service.snapshots.close)
+    await stack.enter_async_context(kept_in_file(service.snapshots, store, file))
 
 
 async def _watch(app: FastAPI, settings: Settings, current: AsyncExitStack) -> None:

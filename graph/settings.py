@@ -24,6 +24,11 @@ class Settings(BaseSettings):
     )
     samband_home: Path = Field(Path(".samband"), description="Folder of the embedded engine's data")
     samband_engine_memory_mb: int = Field(1024, ge=256, description="Java heap of the embedded engine, MiB")
+    samband_snapshot_file: bool = Field(
+        True,
+        description="Whether a server keeps its last snapshot, which is all that the graph says, in a file of "
+        "`SAMBAND_HOME` that only its owner may read, and starts from it",
+    )
     samband_host: str = Field("127.0.0.1", description="Address that pages and GraphQL are served on")
     samband_port: int = Field(8000, ge=0, le=65535, description="Port that pages and GraphQL are served on")
     samband_allowed_hosts: str | None = Field(

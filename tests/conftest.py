@@ -73,7 +73,7 @@ async def empty(store: Store) -> None:
 
     async def work(write: Write) -> None:
         await write.run("MATCH (n) WHERE NOT n:Graph OR n.id <> 'samband' DETACH DELETE n")
-        await write.run("MATCH (g:Graph {id: 'samband'}) SET g.revision = 0, g.applying = null")
+        await write.run("MATCH (g:Graph {id: 'samband'}) SET g.revision = 0, g.applying = null, g.content = null")
         await write.run("MATCH (g:Graph) SET g.holder = null, g.lease = null, g.lease_until = null")
 
     await store.write(work)

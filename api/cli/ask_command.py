@@ -11,6 +11,7 @@ from api.cli.options import given, option, with_options
 from api.cli.printed_tables import print_answer
 from api.cli.program import AsJson, Spoken, app, err, opened, print_json, run, settings
 from graph.language.words import LANGUAGES, N_, Words, say
+from graph.snapshot.snapshot_file import SnapshotFile
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 from queries.asking.service import QuestionService
@@ -32,7 +33,7 @@ def _command(question: Question) -> Callable[..., None]:
         async def work() -> None:
             asked = given(values.items())
             async with opened(settings()) as store:
-                service = QuestionService(store)
+                service = QuestionService(store, SnapshotFile.of(settings(), store.address))
                 answer = await service.evaluate(question.stem, **asked)
                 if map_file:
                     _write(await draw_answer(store, service, question.stem, Spoken.language, **asked), map_file)

@@ -13,6 +13,7 @@ from api.cli.program import AsJson, Spoken, opened, out, print_json, run, settin
 from api.cli.scenario_command import Id, print_lists, scenario_app
 from graph.language.words import N_, say
 from graph.scenarios.scenario_store import scenario
+from graph.snapshot.snapshot_file import SnapshotFile
 from queries.asking.catalogue import catalogue
 from queries.asking.service import QuestionService
 from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
@@ -41,7 +42,7 @@ def compare_command(
     async def work() -> None:
         stems = [each.replace("-", "_") for each in question or headlines()]
         async with opened(settings()) as store:
-            service = QuestionService(store)
+            service = QuestionService(store, SnapshotFile.of(settings(), store.address))
             asked = await like_with_like(store, id, other, as_of)
             found = [await compare(service, stem, id, other, **asked) for stem in stems]
             effect = await tried(service.snapshots, await scenario(store, id), asked.get("as_of"))

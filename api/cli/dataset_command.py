@@ -11,6 +11,7 @@ from graph.database import runs
 from graph.database.store import Store
 from graph.errors import RunError
 from graph.language.words import N_, say
+from graph.snapshot.snapshot_file import forget_files
 from loaders.runs.dataset_runs import DatasetChange, forget, rename
 from loaders.runs.undo import undo
 from queries.overviews.run_figures import note_figures
@@ -46,7 +47,10 @@ def forget_command(
     """Take all that a dataset says out of the graph; refused while others refer to what only it states."""
 
     async def work(store: Store, lease: float) -> DatasetChange:
-        return await forget(store, dataset, for_good=for_good, lease=lease)
+        done = await forget(store, dataset, for_good=for_good, lease=lease)
+        if for_good:
+            forget_files(settings())
+        return done
 
     kept = N_("Forgotten: {dataset}. Until it is loaded again, samband undo {dataset} gives it back.")
     _carried_out(work, N_("Forgotten for good: {dataset}.") if for_good else kept, as_json)

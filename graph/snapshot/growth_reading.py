@@ -11,6 +11,7 @@ from graph.facts.run_delta import MOST_KEYS, RunDelta
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
 from graph.snapshot.growing import Growth, grown
+from graph.snapshot.snapshot_file import SnapshotFile
 from graph.snapshot.snapshot_reading import HeldSnapshot, Known, node_of, read_anew, relations_of, run_of
 
 TRIES = 3
@@ -85,11 +86,15 @@ def _said(rows: Sequence[Row], known: Known) -> dict[LinkKey, Properties]:
     }
 
 
-async def newest(before: HeldSnapshot | None, store: Store) -> HeldSnapshot:
-    """The snapshot as it is now: grown from the one `before` where that can be, else read anew.
+async def newest(before: HeldSnapshot | None, file: SnapshotFile | None, store: Store) -> HeldSnapshot:
+    """The snapshot as it is now: grown from the one `before`, or in the `file`, where that can be, else read anew.
 
     Raises:
         ChangingError: runs keep writing.
         EngineError: the database does not answer.
     """
+    if before is None and file is not None:
+        before = file.read()
+        if before is not None and before.version == await store.version():
+            return before
     return (before and await read_growth(store, before)) or await read_anew(store)

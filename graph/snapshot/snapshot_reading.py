@@ -72,7 +72,12 @@ def relations_of(rows: Iterable[Row], known: Known) -> list[RelationColumns]:
         whole.ends.extend(row["ends"])
         if fields := columns.LINK_FIELDS.get(row["relation"]):
             whole.said.extend(stated(fields, values, known) for values in row["said"])
-    return [found[sort] for sort in sorted(found, key=lambda sort: (_ORDER[sort[0]], *sort))]
+    return [found[sort] for sort in sorted(found, key=in_order)]
+
+
+def in_order(sort: tuple[str, str, str]) -> tuple[int, tuple[str, str, str]]:
+    """What orders relations by type and two kinds: the ontology, and then by name."""
+    return _ORDER[sort[0]], sort
 
 
 def stated(names: Sequence[str], values: Sequence[Any], known: Known) -> Properties:

@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from base64 import b64decode, b64encode
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import compress, decompress
@@ -16,6 +15,7 @@ from graph.database.store import Store, Write
 from graph.facts.places import parsed
 from graph.facts.run_warnings import RunWarning
 from graph.ontology.ontology import ONTOLOGY
+from graph.program_text import fingerprint_of_text
 from loaders.files.fingerprints import fingerprint_of_files
 from loaders.files.problem import Problem
 from loaders.runs.fact_warnings import stored_warnings
@@ -23,7 +23,6 @@ from loaders.sources.contract import Source, held_to_contract
 
 MOST_WARNED = 200_000
 """Warnings that are kept; of files with more, nothing is noted."""
-_TEXTS = (".py", ".po", ".yaml", ".json")
 
 
 def mark_of(source: Source, path: Path, dataset: str | None, *, allow_personal_numbers: bool) -> str | None:
@@ -92,12 +91,6 @@ def _problem(warning: RunWarning) -> Problem:
     return Problem(parsed(warning.place) or warning.place, "{message}", {"message": warning.message})
 
 
-@cache
 def program_fingerprint() -> str:
     """The text of everything that reads and judges files, and the ontology that they are read by."""
-    total = hashlib.sha256(ONTOLOGY.fingerprint.encode())
-    for room in (graph, loaders):
-        for path in sorted(Path(str(room.__file__)).parent.rglob("*")):
-            if path.suffix in _TEXTS:
-                total.update(path.read_bytes())
-    return total.hexdigest()
+    return f"{ONTOLOGY.fingerprint} {fingerprint_of_text(graph, loaders)}"

@@ -15,6 +15,7 @@ from graph.errors import UnknownThingError
 from graph.language.words import N_
 from graph.snapshot.gc_control import no_collection
 from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.snapshot_file import SnapshotFile
 from queries.asking.answer import Answer, AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.evidence import records, with_evidence
@@ -53,9 +54,10 @@ class QuestionService:
     the snapshots that `Snapshots` keeps, today's and a few others; a day that is dropped takes its findings along.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, file: SnapshotFile | None = None) -> None:
+        """Answers from `store`, and begins with the snapshot in `file` where that fits."""
         self.store = store
-        self.snapshots = Snapshots(store, self._forget_dropped)
+        self.snapshots = Snapshots(store, self._forget_dropped, file)
         self._found: OrderedDict[Key, _Findings] = OrderedDict()
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
         self._revision = -1

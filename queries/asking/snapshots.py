@@ -20,6 +20,7 @@ from graph.snapshot.days import as_of
 from graph.snapshot.gc_control import lay_aside, take_back
 from graph.snapshot.growth_reading import newest
 from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.snapshot_file import SnapshotFile
 from graph.snapshot.snapshot_reading import HeldSnapshot
 from queries.asking.question import SnapshotParameters
 
@@ -65,8 +66,14 @@ class Snapshots:
     What was made of one and leads to its things has to go with it (`forget`), or it is kept whole for their sake.
     """
 
-    def __init__(self, store: Store, forget: Callable[[], None] | None = None) -> None:
-        """The snapshots of `store`; `forget` lets go of what was made of those that are not kept any more."""
+    def __init__(
+        self, store: Store, forget: Callable[[], None] | None = None, file: SnapshotFile | None = None
+    ) -> None:
+        """The snapshots of `store`; `forget` lets go of what was made of those that are not kept any more.
+
+        The first is grown from the one in `file`, if that can be.
+        """
+        self._file = file
         self._store = store
         self._forget = forget
         self._today: HeldSnapshot | None = None
@@ -112,10 +119,19 @@ class Snapshots:
         today = await self._present(await self._store.version())
         return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
 
+    @property
+    def newest(self) -> HeldSnapshot | None:
+        """The newest snapshot of today that was made, and of which version it is; None before there is one."""
+        return self._today
+
     def keeps(self, snapshot: Snapshot) -> bool:
         """Whether it is kept, so that what is made of it may be."""
         is_today = self._today is not None and snapshot is self._today.snapshot
         return is_today or any(snapshot is each for each in self._others.values())
+
+    def prepare(self) -> None:
+        """Begin to make the newest snapshot, before anybody asks for it."""
+        self._built()
 
     async def close(self) -> None:
         """Make nothing any more."""
@@ -152,7 +168,7 @@ class Snapshots:
 
     async def _build(self) -> HeldSnapshot:
         """The newest snapshot, made elsewhere, in place of the one before; what was made of that goes with it."""
-        made = await self._store.apart(partial(newest, self._today))
+        made = await self._store.apart(partial(newest, self._today, self._file))
         if self._today is not None and made.version == self._today.version:
             return self._today
         again, self._today = self._today is not None, made

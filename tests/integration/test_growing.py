@@ -14,7 +14,6 @@ from graph.facts import run_delta
 from graph.facts.facts import Fact, LinkFact, ThingFact
 from graph.ontology.kinds import Exchange, System
 from graph.snapshot.growth_reading import read_growth
-from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.snapshot_reading import HeldSnapshot, read_anew
 from loaders.runs import run_deltas, run_writing, statements
 from loaders.runs.dataset_runs import forget, rename
@@ -22,6 +21,7 @@ from loaders.runs.run_writing import Work
 from loaders.runs.undo import undo
 from tests.conftest import empty
 from tests.integration.random_graphs import TRUST, datasets, fields
+from tests.snapshots_alike import whole
 from tests.worlds import link, put, thing
 
 SEQUENCES = (3, int(os.environ.get("SAMBAND_RANDOM_GROWTHS", "40")))
@@ -32,29 +32,6 @@ SEEDS = pytest.mark.parametrize(
     ids=["few", "many"],
 )  # fmt: skip
 STEPS = 6
-
-
-def whole(snapshot: Snapshot) -> dict[str, Any]:
-    """Everything of a snapshot, in its order."""
-    nodes = [
-        (node.ref, node.place, node.sort_key, node.fields, node.born, node.run, [*node.fields])
-        for kind in snapshot._of
-        for node in snapshot._of[kind].values()
-    ]
-    sides = {
-        node.ref: [
-            (key, [(each.ref, each is snapshot.get(*each.ref)) for each in side]) for key, side in _in_order(node)
-        ]
-        for node in snapshot
-    }
-    return {
-        "revision": snapshot.revision, "nodes": nodes, "sides": sides, "said": snapshot._said, "runs": snapshot.runs,
-        "relations": sorted(snapshot.relations()),
-    }  # fmt: skip
-
-
-def _in_order(node: Any) -> list[tuple[str, Any]]:
-    return sorted(node.sides.items())
 
 
 async def grown_alike(store: Store, before: HeldSnapshot) -> HeldSnapshot:
