@@ -6,6 +6,7 @@ from pathlib import Path
 
 from api.cli.program import EXIT_CODES
 from api.graphql.graphql_schema import exported
+from docs.node_types import typed_nodes
 from graph.errors import SambandError
 from graph.language.words import Words
 from graph.ontology.declaration import Attribute, Choice, Kind
@@ -17,6 +18,7 @@ from visualisations.maps.atlas import atlas
 HOUSE = Path(__file__).resolve().parents[1]
 README = HOUSE / "README.md"
 REFERENCE, SCHEMA = (HOUSE / "docs" / name for name in ("reference.md", "schema.graphql"))
+TYPED = HOUSE / "graph" / "snapshot" / "typed_nodes.pyi"
 Rows = Iterable[Iterable[str]]
 
 
@@ -29,7 +31,12 @@ def table(heads: Iterable[str], rows: Rows) -> str:
 
 def written() -> dict[Path, str]:
     """Every generated file as it is to be."""
-    return {README: readme(README.read_text(encoding="utf-8")), REFERENCE: reference(), SCHEMA: exported()}
+    return {
+        README: readme(README.read_text(encoding="utf-8")),
+        REFERENCE: reference(),
+        SCHEMA: exported(),
+        TYPED: typed_nodes(),
+    }
 
 
 def parts() -> dict[str, str]:

@@ -14,7 +14,9 @@ from graph.ontology.declaration import Day, Id, Kind, Text
 from graph.ontology.kinds import Exchange, InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Timing
-from graph.snapshot.snapshot import Draft, Node, RelationColumns, Snapshot, relation_columns
+from graph.snapshot.node import Node, side_name
+from graph.snapshot.snapshot import Draft, RelationColumns, Snapshot, relation_columns
+from graph.snapshot.typed_nodes import new_node
 
 _OF_EXCHANGE = ONTOLOGY.sides(Exchange)
 ENDS = tuple(kind for kind in _OF_EXCHANGE["provided_by"].others if kind in _OF_EXCHANGE["consumed_by"].others)
@@ -23,7 +25,7 @@ REMOVABLE = tuple(
     kind for kind in ONTOLOGY.kinds.values() if kind in (*ENDS, Exchange, *_OF_EXCHANGE["runs_through"].others)
 )
 """The kinds that information flows by: the ends of an exchange, itself, and the interface that it runs through."""
-TAKEN_OVER = tuple(key for key, side in ONTOLOGY.sides(System).items() if side.taken_over)
+TAKEN_OVER = tuple(side_name(key) for key, side in ONTOLOGY.sides(System).items() if side.taken_over)
 """What a system that replaces another takes over from it; owner, vendor, standards and contract are its own."""
 
 
@@ -130,22 +132,23 @@ class _Bench:
         self._snapshot.change(without=gone, things=things, relations=relations)
         stale: dict[Node, None] = {}
         for node in gone:
-            for flow in (*node.provides, *node.consumes):
+            for flow in (*node.side("provides"), *node.side("consumes")):
                 ends = set(flow.provided_by), set(flow.consumed_by)
                 if not all(ends) or ends[0] == ends[1]:
                     stale[flow] = None
-            stale |= dict.fromkeys(api for api in node.exposes if not api.exposed_by)
+            stale |= dict.fromkeys(api for api in node.side("exposes") if not api.exposed_by)
         self._snapshot.change(without=stale)
 
     def _merge(self, ids: Sequence[str], into: str, name: str | None, standards: Sequence[str]) -> None:
         things, relations = [], []
-        new = self._snapshot.get(System, into)
+        known = self._snapshot.get(System, into)
+        new: Node
         if name is None:
             new = self._there(into, [System])
-        elif new is not None:
+        elif known is not None:
             raise self._wrong(N_("there is a system '{id}' already; leave out its name to use it"), id=into)
         else:
-            new = Node(System.__name__, into, sort_key(name), {"name": name, "lifecycle": Lifecycle.ACTIVE.value})
+            new = new_node(System.__name__, into, sort_key(name), {"name": name, "lifecycle": Lifecycle.ACTIVE.value})
             things.append(new)
         gone = [node for node in (self._there(id, [System]) for id in dict.fromkeys(ids)) if node.id != into]
         if not gone:
@@ -161,7 +164,7 @@ class _Bench:
             new.link(side, other)
             for node in gone
             for side in TAKEN_OVER
-            for other in node.sides.get(side, ())
+            for other in node.side(side)
             if other not in gone and other is not new
         )
         return [link for link in found if link not in has]
@@ -172,7 +175,7 @@ class _Bench:
         fields = {"name": step.name or step.id, "status": ExchangeStatus.IN_USE.value}
         if step.timing:
             fields["timing"] = step.timing.value
-        flow = Node(Exchange.__name__, step.id, sort_key(fields["name"]), fields)
+        flow = new_node(Exchange.__name__, step.id, sort_key(fields["name"]), fields)
         links = [flow.link("provided_by", self._there(step.provider, ENDS))]
         links += [flow.link("consumed_by", self._there(id, ENDS)) for id in step.consumers]
         links += [flow.link("carries", self._there(id, [InformationEntity])) for id in step.carries]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from graph.facts.facts import LinkKey, Properties, Ref
 from graph.ontology.ontology import ONTOLOGY, SPANS, SPANS_OF_RELATIONS
 from graph.ontology.spans import Span
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 
 SINCE = Span(since="since")
 """What is read of a relation that declares no day of its own."""

@@ -6,18 +6,15 @@ says a fact, and where, is not copied: it is read for the rows that are shown.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graph.facts.facts import Fact, LinkKey, Properties, Ref, ThingFact
 from graph.facts.run_changes import RunChange
 from graph.language.collation import sort_key
-from graph.ontology.declaration import DeclarationError, Kind, Side
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.node import PLACE, SIDES, Node, side_name
+from graph.snapshot.typed_nodes import SideName, Things, new_node
 
-FIELDS = sorted({name for kind in ONTOLOGY.kinds.values() for name in kind.model_fields} - {"id"})
-SIDES: dict[str, Side] = {key: side for kind in ONTOLOGY.kinds.values() for key, side in ONTOLOGY.sides(kind).items()}
-PLACE = attrgetter("place")
 Result = TypeVar("Result")
 
 
@@ -33,73 +30,6 @@ class RelationColumns(NamedTuple):
     ends: list[str]
     said: list[Properties]
     """The relations' own fields, in the same order; empty where the type has none."""
-
-
-class Node:
-    """A thing: ``node.lifecycle`` is a field or None, ``node.provided_by`` a tuple of nodes in dictionary order.
-
-    Every field and every relation of the ontology may be asked of any node; one that its kind lacks is not stated.
-    """
-
-    __slots__ = ("_worked_out", "born", "fields", "id", "kind", "place", "run", "sides", "sort_key")
-
-    def __init__(self, kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> None:
-        self.kind, self.id, self.sort_key, self.fields = kind, id, sort_key, fields
-        self.born, self.run = born, run
-        """The run that created it, and the one that wrote what is most trusted of it last; 0 where no run did."""
-        self.sides: dict[str, tuple[Node, ...]] = {}
-        self._worked_out: dict[Any, Any] | None = None
-        self.place = 0
-        """Its number in dictionary order among all things of the snapshot."""
-
-    @property
-    def ref(self) -> Ref:
-        """Which thing it is."""
-        return Ref(self.kind, self.id)
-
-    def once(self, work: "Callable[[Node], Result]") -> "Result":
-        """What `work` makes of this node, worked out the first time; for what is asked of few nodes many times."""
-        if self._worked_out is None:
-            self._worked_out = {}
-        if work not in self._worked_out:
-            self._worked_out[work] = work(self)
-        made: Result = self._worked_out[work]
-        return made
-
-    def link(self, side: str, other: "Node") -> LinkKey:
-        """The key of the relation called `side` from here, whichever way it is declared."""
-        relation = SIDES[side]
-        ends = (self.ref, other.ref) if relation.outgoing else (other.ref, self.ref)
-        return LinkKey(ends[0], relation.relation.name, ends[1])
-
-    def links(self, *sides: str) -> Iterator[LinkKey]:
-        """The keys of all relations called `sides` from here."""
-        for side in sides:
-            for other in self.sides.get(side, ()):
-                yield self.link(side, other)
-
-    def __repr__(self) -> str:
-        return f"<{self.kind}/{self.id}>"
-
-    if TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any: ...
-
-
-def _field(name: str) -> property:
-    return property(lambda node: node.fields.get(name))
-
-
-def _side(name: str) -> property:
-    return property(lambda node: node.sides.get(name, ()))
-
-
-if _taken := {name for name in (*FIELDS, *SIDES) if hasattr(Node, name)} - {"id"}:
-    raise DeclarationError(f"{', '.join(sorted(_taken))}: a thing of the snapshot has that already; call it otherwise")
-for _name in FIELDS:
-    setattr(Node, _name, _field(_name))
-for _name in SIDES:
-    setattr(Node, _name, _side(_name))
 
 
 class RunRecord(NamedTuple):
@@ -124,7 +54,7 @@ class RunRecord(NamedTuple):
         return RunChange.read(self.kept)
 
 
-class Snapshot:
+class Snapshot(Things):
     """All things and relations at one revision. It is never changed; what differs from it is another snapshot."""
 
     def __init__(
@@ -137,9 +67,8 @@ class Snapshot:
         self.revision = revision
         self.runs = tuple(runs)
         """Every run that changed the graph, the first one first."""
-        self._of: dict[str, dict[str, Node]] = {kind: {} for kind in ONTOLOGY.kinds}
+        super().__init__()
         self._put(nodes)
-        self._said: dict[LinkKey, Properties] = {}
         self._worked_out: dict[Any, Any] = {}
         self._relate(relations)
 
@@ -158,7 +87,7 @@ class Snapshot:
         """
         for relation, source, target, starts, ends, said in relations:
             declared = ONTOLOGY.relations[relation]
-            forward, inverse = declared.forward_key, declared.inverse_key
+            forward, inverse = side_name(declared.forward_key), side_name(declared.inverse_key)
             sources, targets = self._of[source], self._of[target]
             alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
             there: dict[Node, list[Node]] = {}
@@ -183,7 +112,7 @@ class Snapshot:
         for fact in facts:
             if isinstance(fact, ThingFact):
                 fields = {name: value for name, value in fact.fields.items() if name != "id" and value is not None}
-                nodes.append(Node(fact.kind.__name__, fact.id, sort_key(str(fields.get("name", fact.id))), fields))
+                nodes.append(new_node(fact.kind.__name__, fact.id, sort_key(str(fields.get("name", fact.id))), fields))
             else:
                 pair = fact.relation.name, fact.source.kind, fact.target.kind
                 columns = relations.setdefault(pair, RelationColumns(*pair, [], [], []))
@@ -191,17 +120,6 @@ class Snapshot:
                 columns.ends.append(fact.target.id)
                 columns.said.append(fact.fields)
         return cls(revision, nodes, relations.values())
-
-    def all(self, *kinds: type[Kind]) -> list[Node]:
-        """The things of a kind, or of several, in dictionary order."""
-        if len(kinds) == 1:
-            return list(self._of[kinds[0].__name__].values())
-        return sorted((node for kind in kinds for node in self._of[kind.__name__].values()), key=PLACE)
-
-    def get(self, kind: type[Kind] | str, id: str | None) -> Node | None:
-        """The thing, if there is one."""
-        of_kind = self._of.get(kind if isinstance(kind, str) else kind.__name__, {})
-        return of_kind.get(id) if id is not None else None
 
     def said(self, link: LinkKey) -> Properties:
         """The relation's own fields; empty where none is stated."""
@@ -242,13 +160,13 @@ class Snapshot:
         """Another snapshot: things and relations taken away, fields changed (None: not stated), others added."""
         gone, given = set(without), fields or {}
         fresh: dict[Node, Node] = {}
-        for node in self:
-            ref = node.ref
+        for old in self:
+            ref = old.ref
             if ref not in gone:
-                own = {**node.fields, **given[ref]} if ref in given else node.fields
+                own = {**old.fields, **given[ref]} if ref in given else old.fields
                 stated = {name: value for name, value in own.items() if value is not None}
                 fields_now = stated if ref in given else own
-                fresh[node] = Node(node.kind, node.id, node.sort_key, fields_now, node.born, node.run)
+                fresh[old] = new_node(old.kind, old.id, old.sort_key, fields_now, old.born, old.run)
         other = Snapshot(self.revision, [*fresh.values(), *things], runs=self.runs)
         cut = {key for link in untied for key in _both_ways(link)}
         alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}
@@ -293,10 +211,10 @@ class Draft(Snapshot):
         self._relate(relations)
 
 
-def other_side(key: str) -> str:
+def other_side(key: SideName) -> SideName:
     """What a side is called from its other end."""
     relation = SIDES[key].relation
-    return relation.inverse_key if SIDES[key].outgoing else relation.forward_key
+    return side_name(relation.inverse_key if SIDES[key].outgoing else relation.forward_key)
 
 
 def relation_columns(link: LinkKey, fields: Properties | None = None) -> RelationColumns:

@@ -9,7 +9,9 @@ from graph.database.store import Row, Store
 from graph.facts.facts import Properties
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
-from graph.snapshot.snapshot import Node, RelationColumns, RunRecord, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import RelationColumns, RunRecord, Snapshot
+from graph.snapshot.typed_nodes import new_node
 
 WHOLE: tuple[tuple[str, Properties], ...] = (
     (columns.THINGS, {"fields": columns.FIELDS}),
@@ -59,7 +61,7 @@ _ORDER = {name: place for place, name in enumerate(ONTOLOGY.relations)}
 def node_of(kind: str, said: Sequence[Any], known: Known) -> Node:
     """A thing of the snapshot, from what is read of one."""
     id, key, born, run, values = said
-    return Node(kind, id, key or "", stated(columns.FIELDS[kind], values, known), born or 0, run or 0)
+    return new_node(kind, id, key or "", stated(columns.FIELDS[kind], values, known), born or 0, run or 0)
 
 
 def relations_of(rows: Iterable[Row], known: Known) -> list[RelationColumns]:

@@ -9,7 +9,7 @@ from graph.facts.facts import FactKey, Ref
 from graph.facts.merged_view import Thing
 from graph.facts.records import Record, properties_of
 from graph.language.words import Language, Words, say
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 
 
 class ThingRef(BaseModel):

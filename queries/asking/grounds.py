@@ -1,14 +1,18 @@
 """What rows are made of: references in dictionary order, and the facts that they rest on."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypeAlias, TypeVar
 
 from graph.facts.facts import FactKey
-from graph.snapshot.snapshot import PLACE, Node
+from graph.snapshot.node import PLACE, Node
 from queries.asking.answer import Phrase, ThingRef
 
+Thing = TypeVar("Thing", bound=Node)
+Facts: TypeAlias = "Node | FactKey | Iterable[Facts] | None"
+"""Things and relations that something rests on, however nested."""
 
-def ordered(things: Iterable[Node]) -> list[Node]:
+
+def ordered(things: Iterable[Thing]) -> list[Thing]:
     """Each thing once, by name as a Swedish dictionary has it."""
     return sorted(set(things), key=PLACE)
 
@@ -23,10 +27,10 @@ def ref(thing: Node | None) -> ThingRef | None:
     return None if thing is None else ThingRef.of(thing)
 
 
-def grounds(*facts: Any) -> tuple[FactKey, ...]:
+def grounds(*facts: Facts) -> tuple[FactKey, ...]:
     """The keys of all things and relations in `facts`, however nested, each once, by what they are about."""
     found: set[FactKey] = set()
-    stack: list[Any] = list(facts)
+    stack: list[Facts] = list(facts)
     while stack:
         each = stack.pop()
         if isinstance(each, Node):

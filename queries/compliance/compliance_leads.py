@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from graph.facts.facts import Ref
-from graph.ontology.kinds import InformationEntity, Requirement, Standard
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.ontology.kinds import Requirement, Standard
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode
 from queries.asking.answer import Lead
 from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.judgement import Judgement, Status
@@ -42,9 +44,9 @@ def _information(snapshot: Snapshot, judgement: Judgement) -> Iterator[Lead]:
     """Whether the information that is required gets where it is wanted, and which standard suits those who need it."""
     for entity in _entities(snapshot, judgement):
         yield Lead.to("interoperability_verdicts", entity=entity.id)
-        yield from (Lead.to("need_standards", need=need.id) for need in entity.called_for_by[:MOST_NEEDS])
+        yield from (Lead.to("need_standards", need=need.id) for need in entity.side("called_for_by")[:MOST_NEEDS])
 
 
 def _entities(snapshot: Snapshot, judgement: Judgement) -> list[Node]:
     node = snapshot.get(*Ref(Requirement.__name__, judgement.requirement.id)) if judgement.requirement.grounds else None
-    return [each for each in node.concerns if each.kind == InformationEntity.__name__] if node else []
+    return [each for each in node.side("concerns") if isinstance(each, InformationEntityNode)] if node else []

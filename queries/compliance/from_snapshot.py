@@ -5,6 +5,7 @@ demands all of. The information that a requirement concerns is looked for only w
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from rapidfuzz import process
 
@@ -12,17 +13,30 @@ from graph.errors import UnknownThingError
 from graph.facts.facts import name_of
 from graph.language.words import N_, Words
 from graph.ontology import kinds
-from graph.ontology.kinds import InformationEntity, InformationModel
 from graph.ontology.vocabulary import RequirementLevel, StandardType
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import (
+    DatedNode,
+    InformationEntityNode,
+    InformationModelNode,
+    RequirementNode,
+    RequirementSetNode,
+    StandardNode,
+    StandardVersionNode,
+)
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from queries.compliance.written_demands import operations, profiles, typed
 
-BY_TYPE = {StandardType.TERMINOLOGY: Aspect.TERMINOLOGY, StandardType.SECURITY: Aspect.SECURITY}
+Publication = StandardNode | StandardVersionNode
+BY_TYPE: dict[str | None, Aspect] = {
+    StandardType.TERMINOLOGY: Aspect.TERMINOLOGY,
+    StandardType.SECURITY: Aspect.SECURITY,
+}
 
 
-def requirement_sets(snapshot: Snapshot) -> list[Node]:
+def requirement_sets(snapshot: Snapshot) -> list[RequirementSetNode]:
     """Every requirement set of the graph, in dictionary order."""
     return snapshot.all(kinds.RequirementSet)
 
@@ -34,7 +48,9 @@ def requirement_set(snapshot: Snapshot, id: str) -> StatedRequirementSet:
         UnknownThingError: there is none; names the nearest.
         OfferError: a requirement states resource types, parameters or profiles that cannot be read.
     """
-    node = there(snapshot, kinds.RequirementSet, id)
+    node = snapshot.get(kinds.RequirementSet, id)
+    if node is None:
+        raise no_such(snapshot, kinds.RequirementSet, id)
     return StatedRequirementSet(
         id=node.id,
         name=words(node),
@@ -44,22 +60,16 @@ def requirement_set(snapshot: Snapshot, id: str) -> StatedRequirementSet:
     )
 
 
-def _binding(node: Node) -> tuple[int, int]:
+def _binding(node: RequirementNode) -> tuple[int, int]:
     """What shall be met first, then what should, then what states no level; each in dictionary order."""
     levels = [level.value for level in RequirementLevel]
     return levels.index(node.level) if node.level else len(levels), node.place
 
 
-def there(snapshot: Snapshot, kind: type[kinds.System | kinds.RequirementSet], id: str) -> Node:
-    """The thing of the kind with this id.
-
-    Raises:
-        UnknownThingError: there is none; names the nearest.
-    """
-    if node := snapshot.get(kind, id):
-        return node
+def no_such(snapshot: Snapshot, kind: type[kinds.System | kinds.RequirementSet], id: str) -> UnknownThingError:
+    """That the graph has no thing of the kind with this id; names the nearest."""
     near = process.extractOne(id, [each.id for each in snapshot.all(kind)])
-    raise UnknownThingError(
+    return UnknownThingError(
         N_("There is no {kind} '{value}'. The nearest is: {near}."),
         kind=kind.words,
         value=id,
@@ -72,7 +82,7 @@ def words(node: Node) -> Words:
     return name_of(node.id, node.fields)
 
 
-def _requirement(node: Node) -> StatedRequirement:
+def _requirement(node: RequirementNode) -> StatedRequirement:
     demands = (
         *_standards(node),
         *_models(node),
@@ -94,7 +104,7 @@ def _requirement(node: Node) -> StatedRequirement:
 
 
 def _origin(node: Node) -> RequirementOrigin:
-    return RequirementOrigin(kind=node.kind, id=node.id, name=words(node), citation=node.citation)
+    return RequirementOrigin(kind=node.kind, id=node.id, name=words(node), citation=node.field("citation"))
 
 
 def names(*nodes: Node | None) -> tuple[str, ...]:
@@ -103,28 +113,35 @@ def names(*nodes: Node | None) -> tuple[str, ...]:
         name
         for node in nodes
         if node is not None
-        for name in (node.canonical, node.id, node.name, node.name_sv, *(node.aliases or ()))
+        for name in (
+            node.field("canonical"),
+            node.id,
+            node.field("name"),
+            node.field("name_sv"),
+            *(node.field("aliases") or ()),
+        )
     ]
     return tuple(dict.fromkeys(str(name) for name in found if name))
 
 
-def standard_of(node: Node) -> Node:
+def standard_of(node: Publication) -> Publication:
     """The standard that a version is a version of; a standard itself."""
-    return node.version_of[0] if node.version_of else node
+    whole = node.side("version_of")
+    return whole[0] if whole else node
 
 
-def aspect_of(standard: Node) -> Aspect:
+def aspect_of(standard: Publication) -> Aspect:
     """What sort of standard it is, as demands and claims tell them apart."""
-    return BY_TYPE.get(standard.standard_type, Aspect.STANDARD)
+    return BY_TYPE.get(standard.field("standard_type"), Aspect.STANDARD)
 
 
-def version(node: Node) -> Version:
+def version(node: DatedNode) -> Version:
     """A version with all of its names."""
-    return Version(name=str(node.version or node.name), known_as=names(node))
+    return Version(name=str(node.field("version") or node.name), known_as=names(node))
 
 
-def _standards(node: Node) -> Iterator[Demand]:
-    wanted: dict[Node, list[Node]] = {}
+def _standards(node: RequirementNode) -> Iterator[Demand]:
+    wanted: dict[Publication, list[Publication]] = {}
     for each in node.demands:
         wanted.setdefault(standard_of(each), []).append(each)
     for standard, stated in wanted.items():
@@ -141,25 +158,25 @@ def _standards(node: Node) -> Iterator[Demand]:
         )
 
 
-def _reached(versions: Iterable[Node], side: str) -> list[Node]:
+def _reached(versions: Iterable[DatedNode], side: Literal["supersedes", "superseded_by"]) -> list[DatedNode]:
     """What is reached from the versions by following `side`, without themselves."""
-    found: dict[Node, None] = dict.fromkeys(versions)
+    found: dict[DatedNode, None] = dict.fromkeys(versions)
     own, waiting = set(found), list(found)
     while waiting:
-        for other in getattr(waiting.pop(), side):
+        for other in waiting.pop().side(side):
             if other not in found:
                 found.setdefault(other)
                 waiting.append(other)
     return [each for each in found if each not in own]
 
 
-def _models(node: Node) -> Iterator[Demand]:
+def _models(node: RequirementNode) -> Iterator[Demand]:
     for each in node.concerns:
-        if each.kind == InformationModel.__name__:
+        if isinstance(each, InformationModelNode):
             yield Demand(aspect=Aspect.MODEL, name=words(each), known_as=names(each), refs=(each.ref,))
 
 
-def _entities(node: Node) -> Iterator[Demand]:
+def _entities(node: RequirementNode) -> Iterator[Demand]:
     for each in node.concerns:
-        if each.kind == InformationEntity.__name__:
+        if isinstance(each, InformationEntityNode):
             yield Demand(aspect=Aspect.ENTITY, name=words(each), known_as=names(each), refs=(each.ref,))

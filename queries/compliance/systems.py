@@ -5,17 +5,19 @@ an exchange that is only planned, or has ended, does not. The graph lists nothin
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph.facts.facts import LinkKey
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ApiNode, ExchangeNode, InformationEntityNode, InformationModelNode, SystemNode
 from graph.tender.offer import Aspect, Claim, Format, Offer
-from queries.compliance.from_snapshot import aspect_of, names, standard_of, there, words
+from queries.compliance.from_snapshot import aspect_of, names, no_such, standard_of, words
 
 NOT_NOW = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)
-HOLDS = ("masters", "stores", "publishes", "reads")
-FOLLOWS = ("conforms_to", "profiled_by")
+HOLDS: Final = ("masters", "stores", "publishes", "reads")
+FOLLOWS: Final = ("conforms_to", "profiled_by")
 
 
 def offer_of_system(snapshot: Snapshot, id: str) -> Offer:
@@ -24,7 +26,9 @@ def offer_of_system(snapshot: Snapshot, id: str) -> Offer:
     Raises:
         UnknownThingError: there is none; names the nearest.
     """
-    node = there(snapshot, System, id)
+    node = snapshot.get(System, id)
+    if node is None:
+        raise no_such(snapshot, System, id)
     return Offer(
         name=words(node).en,
         name_sv=words(node).sv,
@@ -34,23 +38,23 @@ def offer_of_system(snapshot: Snapshot, id: str) -> Offer:
     )
 
 
-def _claims(snapshot: Snapshot, node: Node) -> Iterator[Claim]:
+def _claims(snapshot: Snapshot, node: SystemNode) -> Iterator[Claim]:
     yield from _follows(node, None)
     for api in node.exposes:
         yield from _follows(api, None, node.link("exposes", api))
     for model in node.maps_to:
         link = node.link("maps_to", model)
-        yield _claim(Aspect.MODEL, model, None, link, note=snapshot.said(link).get("coverage"))
+        yield _claim(Aspect.MODEL, model, None, link, note=snapshot.stated(link, "coverage"))
     for side in HOLDS:
-        for entity in node.sides.get(side, ()):
+        for entity in node.side(side):
             yield _claim(Aspect.ENTITY, entity, None, node.link(side, entity))
-    for side in ("provides", "consumes"):
-        for exchange in node.sides.get(side, ()):
+    for way in ("provides", "consumes"):
+        for exchange in node.side(way):
             if exchange.status not in NOT_NOW:
-                yield from _exchange(exchange, node.link(side, exchange))
+                yield from _exchange(exchange, node.link(way, exchange))
 
 
-def _exchange(exchange: Node, link: LinkKey) -> Iterator[Claim]:
+def _exchange(exchange: ExchangeNode, link: LinkKey) -> Iterator[Claim]:
     evidence = EvidenceLevel(exchange.established) if exchange.established else None
     yield from _follows(exchange, evidence, link)
     for api in exchange.runs_through:
@@ -67,10 +71,12 @@ def _exchange(exchange: Node, link: LinkKey) -> Iterator[Claim]:
         )
 
 
-def _follows(node: Node, evidence: EvidenceLevel | None, *way: LinkKey) -> Iterator[Claim]:
+def _follows(
+    node: SystemNode | ApiNode | ExchangeNode, evidence: EvidenceLevel | None, *way: LinkKey
+) -> Iterator[Claim]:
     """The standards and profiles that a system, interface or exchange is said to follow."""
     for side in FOLLOWS:
-        for version in node.sides.get(side, ()):
+        for version in node.side(side):
             standard, link = standard_of(version), node.link(side, version)
             yield Claim(
                 aspect=aspect_of(standard),
@@ -90,7 +96,11 @@ def _follows(node: Node, evidence: EvidenceLevel | None, *way: LinkKey) -> Itera
 
 
 def _claim(
-    aspect: Aspect, node: Node, evidence: EvidenceLevel | None, *links: LinkKey, note: str | None = None
+    aspect: Aspect,
+    node: InformationModelNode | InformationEntityNode,
+    evidence: EvidenceLevel | None,
+    *links: LinkKey,
+    note: str | None = None,
 ) -> Claim:
     return Claim(
         aspect=aspect, name=str(node.name or node.id), also=names(node), evidence=evidence, place=str(links[-1]),

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.language.words import N_, by_number
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.answer import Phrase, ThingRef
 from queries.divestment.complexity import Estimate, complexity, effort, estimated_band, priced, size
 from queries.divestment.lifecycle_risk import Risk, base
@@ -46,7 +46,7 @@ def risked(profile: Profile, risk: Risk | None, multipliers: Mapping[str, float]
     return {"value": risk.score, "verdict": verdict, "rationale": (how, method(profile, "risk"))}
 
 
-def overlapping(profile: Profile, system: Node) -> Columns:
+def overlapping(profile: Profile, system: SystemNode) -> Columns:
     """How much of its information others have, who, and whom it can be switched for."""
     own, common = informs(system), shared(system)
     part = share(system, common)
@@ -72,7 +72,7 @@ def overlapping(profile: Profile, system: Node) -> Columns:
     return {"value": part, "verdict": verdict, "missing": unknown, "rationale": (*said, method(profile, "overlap"))}
 
 
-def complex_of(profile: Profile, system: Node) -> Columns:
+def complex_of(profile: Profile, system: SystemNode) -> Columns:
     """Complexity, or the least that it can be."""
     of = size(system)
     found = complexity(of)
@@ -82,7 +82,7 @@ def complex_of(profile: Profile, system: Node) -> Columns:
     return _estimated(found, estimated_band(found, profile.complexity.bands), said)
 
 
-def switching(profile: Profile, system: Node) -> Columns:
+def switching(profile: Profile, system: SystemNode) -> Columns:
     """What it takes to switch to another system, in SEK, or the least that it can take."""
     of, table = size(system), profile.switching
     days = effort(of, table)

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from graph.language.words import N_
 from graph.snapshot.days import over
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.answer import Phrase, ThingRef
 from queries.divestment import blockers, reasons
 from queries.divestment.blockers import Blocker
@@ -55,7 +56,7 @@ def reason(found: DivestmentReason) -> Phrase:
     return _sentence(SPEAKS, SPEAK, found.sort, found.what)
 
 
-def blocker(system: Node, found: Blocker, day: str) -> Phrase:
+def blocker(system: SystemNode, found: Blocker, day: str) -> Phrase:
     """What stands in the way of retiring `system` on `day`, as a sentence."""
     if found.sort is blockers.BlockerSort.CONTRACT:
         return contract(system, day)
@@ -70,7 +71,7 @@ def _sentence(one: Mapping[Sort, str], several: Mapping[Sort, str], sort: Sort, 
     return Phrase(text=several[sort], values={"what": ThingRef.of(what[0]), "more": len(what) - 1})
 
 
-def contract(system: Node, day: str) -> Phrase:
+def contract(system: SystemNode, day: str) -> Phrase:
     """How long the contract runs, and until when it can be ended, on `day`."""
     ends, notice = system.contract_ends, system.contract_notice_by
     if ends is None:

@@ -5,16 +5,18 @@ public sector. TIME sees none of it (Info-Tech): a system of low fit may still b
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
+from graph.facts.facts import LinkKey
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Criticality, Lifecycle
 from graph.snapshot.days import over
-from graph.snapshot.snapshot import Node
-from queries.asking.grounds import ordered
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import ExchangeNode, SystemNode
+from queries.asking.grounds import Facts, ordered
 from queries.divestment.sole_reliance import SoleReliance, received
 
-HELD = ("masters", "stores", "publishes")
+HELD: Final = ("masters", "stores", "publishes")
 """Sides by which a system has information."""
 
 
@@ -41,7 +43,7 @@ class Blocker(NamedTuple):
     what: tuple[Node, ...] = ()
 
 
-def blockers(system: Node, sole_reliance: SoleReliance, day: str) -> tuple[Blocker, ...]:
+def blockers(system: SystemNode, sole_reliance: SoleReliance, day: str) -> tuple[Blocker, ...]:
     """Everything stated that stands in the way of retiring `system` on `day`, in the order of the sorts."""
     found = [
         Blocker(sort, tuple(what))
@@ -67,15 +69,15 @@ def blockers(system: Node, sole_reliance: SoleReliance, day: str) -> tuple[Block
     return tuple(found)
 
 
-def dependents(system: Node) -> list[Node]:
+def dependents(system: SystemNode) -> list[Node]:
     """What cannot work without it, or without an interface that it exposes, and is not itself retired."""
     needing: Iterable[Node] = system.needed_by
     if system.exposes:
-        needing = ordered(each for needed in (system, *system.exposes) for each in needed.needed_by)
-    return [each for each in needing if each.lifecycle != Lifecycle.RETIRED and each is not system]
+        needing = ordered(each for needed in (system, *system.exposes) for each in needed.side("needed_by"))
+    return [each for each in needing if each.field("lifecycle") != Lifecycle.RETIRED and each is not system]
 
 
-def infeasible(system: Node) -> list[Node]:
+def infeasible(system: SystemNode) -> list[Node]:
     """What blocks a change that is to retire it, without blocking the system itself."""
     if not system.retired_by:
         return []
@@ -83,18 +85,18 @@ def infeasible(system: Node) -> list[Node]:
     return ordered(each for change in system.retired_by for each in change.blocked_by if each not in own)
 
 
-def contract_runs(system: Node, day: str) -> bool:
+def contract_runs(system: SystemNode, day: str) -> bool:
     """Whether its contract has not ended by `day`; where no end is stated, whether notice is still to be given."""
     stated = system.contract_ends or system.contract_notice_by
     return stated is not None and not over(day, stated)
 
 
-def successors(system: Node) -> list[Node]:
+def successors(system: SystemNode) -> list[SystemNode]:
     """The systems stated to succeed it that are not themselves retired."""
     return [each for each in system.succeeded_by if each.lifecycle != Lifecycle.RETIRED]
 
 
-def facts(system: Node, sort: BlockerSort, what: Iterable[Node]) -> Iterator[Any]:
+def facts(system: SystemNode, sort: BlockerSort, what: Iterable[Node]) -> Iterator[Facts]:
     """The things and relations that a blocker rests on."""
     for each in what:
         yield each
@@ -106,7 +108,11 @@ def facts(system: Node, sort: BlockerSort, what: Iterable[Node]) -> Iterator[Any
             yield flow_facts(each)
         elif sort is BlockerSort.NEEDED:
             yield from ((api, system.link("exposes", api)) for api in system.exposes if each in api.needed_by)
-            yield [needed.link("needed_by", each) for needed in (system, *system.exposes) if each in needed.needed_by]
+            yield [
+                needed.link("needed_by", each)
+                for needed in (system, *system.exposes)
+                if each in needed.side("needed_by")
+            ]
         elif sort is BlockerSort.FACADE:
             yield system.link("behind_facade", each)
         elif sort is BlockerSort.BLOCKED:
@@ -117,17 +123,17 @@ def facts(system: Node, sort: BlockerSort, what: Iterable[Node]) -> Iterator[Any
                     yield change, system.link("retired_by", change), change.link("blocked_by", each)
 
 
-def supplying(system: Node, entity: Node) -> list[Node]:
+def supplying(system: SystemNode, entity: Node) -> list[ExchangeNode]:
     """The exchanges by which `system` supplies `entity` to somebody in use."""
     return [flow for flow in system.provides if entity in flow.carries and received(flow)]
 
 
-def holding(system: Node, entity: Node) -> list[Any]:
+def holding(system: SystemNode, entity: Node) -> list[LinkKey]:
     """The relations by which `system` has `entity`."""
-    return [system.link(side, entity) for side in HELD if entity in system.sides.get(side, ())]
+    return [system.link(side, entity) for side in HELD if entity in system.side(side)]
 
 
-def flow_facts(flow: Node, *carried: Node) -> list[Any]:
+def flow_facts(flow: Node, *carried: Node) -> list[Facts]:
     """The exchange with its provider and receivers, and with what it carries of `carried`."""
-    ends = [*flow.provided_by, *flow.consumed_by]
+    ends = [*flow.side("provided_by"), *flow.side("consumed_by")]
     return [flow, ends, [*flow.links("provided_by", "consumed_by")], [flow.link("carries", each) for each in carried]]

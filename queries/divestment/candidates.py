@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.blockers import Blocker, blockers
 from queries.divestment.overlap import in_several_hands
 from queries.divestment.quadrant import Quadrant, stated_quadrant
@@ -30,7 +31,7 @@ RANKS = {quadrant: place for place, quadrant in enumerate(QUADRANTS)}
 class Candidate(NamedTuple):
     """One system, what speaks for retiring it and what stands in the way."""
 
-    system: Node
+    system: SystemNode
     quadrant: Quadrant
     """By the fits as they are stated."""
     standing: Standing

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.language.words import N_
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.normalisation import band
 from queries.divestment.overlap import informs
 from queries.divestment.profile import Band, Switching
@@ -39,7 +39,7 @@ class Size(NamedTuple):
     services: int | None
 
 
-def size(system: Node) -> Size:
+def size(system: SystemNode) -> Size:
     """What complexity and effort are made of."""
     integrations = sum(map(running, {*system.provides, *system.consumes}))
     return Size(integrations or None, len(system.serves) or None, len(informs(system)) or None)

@@ -9,7 +9,8 @@ from graph.facts.facts import LinkKey
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import PLACE, Node
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.typed_nodes import ApiNode, ChangeNode, SideName, SystemNode
 from queries.divestment.said import Sentence, said
 
 
@@ -28,7 +29,7 @@ class SideLink(NamedTuple):
     """A relation by its name at one end; findings hold many, and only rows need their keys."""
 
     node: Node
-    side: str
+    side: SideName
     other: Node
 
     @property
@@ -41,26 +42,30 @@ class Needing(NamedTuple):
     """Something that depends on what goes, or on an interface of it."""
 
     needy: Node
-    gone: Node
-    api: Node | None
+    gone: SystemNode
+    api: ApiNode | None
     ties: tuple[SideLink, ...]
 
 
-Waves = dict[Node, int | None]
+Waves = dict[SystemNode, int | None]
 """What a change retires, and in which wave."""
 
 
-def needing(gone: Node) -> Iterator[Needing]:
+Reason = tuple[Effect, Node, Sentence, *tuple[SideLink, ...]]
+"""What a change does to a thing, why, and the relations that say so."""
+
+
+def needing(gone: SystemNode) -> Iterator[Needing]:
     """What depends on what goes, on an interface of it, or on one in front of it."""
     for needy in gone.needed_by:
         yield Needing(needy, gone, None, (SideLink(gone, "needed_by", needy),))
     for side in ("exposes", "behind_facade"):
-        for api in gone.sides.get(side, ()):
+        for api in gone.side(side):
             for needy in api.needed_by:
                 yield Needing(needy, gone, api, (SideLink(gone, side, api), SideLink(api, "needed_by", needy)))
 
 
-def together(waves: Waves, needed: Iterable[Needing]) -> dict[Node, list[Node]]:
+def together(waves: Waves, needed: Iterable[Needing]) -> dict[SystemNode, list[SystemNode]]:
     """Per retired system, those of its wave that it needs or that need it, directly or through others."""
     graph: Any = rustworkx.PyGraph()
     index = {gone: graph.add_node(gone) for gone in sorted(waves, key=PLACE)}
@@ -73,7 +78,7 @@ def together(waves: Waves, needed: Iterable[Needing]) -> dict[Node, list[Node]]:
     }
 
 
-def hanging(change: Node, waves: Waves, needed: Iterable[Needing]) -> Iterator[tuple[Any, ...]]:
+def hanging(change: ChangeNode, waves: Waves, needed: Iterable[Needing]) -> Iterator[Reason]:
     """What still needs or receives from what goes, or goes after what it needs."""
     for needy, gone, api, ties in needed:
         if needy in waves:
@@ -91,13 +96,13 @@ def hanging(change: Node, waves: Waves, needed: Iterable[Needing]) -> Iterator[t
                         yield Effect.HANGING, needy, why, *ties
 
 
-def _needs(gone: Node, api: Node | None) -> Sentence:
+def _needs(gone: SystemNode, api: ApiNode | None) -> Sentence:
     if api is None:
         return said(N_("It depends on {gone}."), gone=gone)
     return said(N_("It depends on {api}, behind which is {gone}."), api=api, gone=gone)
 
 
-def _clash(gone: Node, own: int | None, needed: int | None) -> Sentence | None:
+def _clash(gone: SystemNode, own: int | None, needed: int | None) -> Sentence | None:
     if own is None or needed is None:
         return said(N_("It needs {gone}; no source says which of them goes first."), gone=gone)
     if own > needed:

@@ -6,14 +6,15 @@ from typing import Any
 from graph.language.words import Words
 from graph.ontology.declaration import Attribute
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import field_name
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.lifecycle_risk import Risk, own_risk, vendor_risk
 from queries.divestment.overlap import informs, share, shared
 from queries.divestment.profile import Indicator, Profile
 from queries.divestment.sole_reliance import received
 from queries.meaning.phases import in_use, running
 
-Reader = Callable[[Node, str, Profile], float | None]
+Reader = Callable[[SystemNode, str, Profile], float | None]
 YES_NO = {True: "yes", False: "no"}
 
 
@@ -26,7 +27,7 @@ def _scored(risk: Risk | None) -> float | None:
     return risk.score if risk else None
 
 
-def receivers(system: Node) -> int:
+def receivers(system: SystemNode) -> int:
     """How many in use receive exchanges in use from it."""
     return len({to for flow in system.provides if received(flow) for to in flow.consumed_by if in_use(to)})
 
@@ -54,11 +55,11 @@ def values(attribute: Attribute) -> tuple[str, ...]:
     return tuple(YES_NO.values()) if attribute.type is bool else tuple(each.value for each in attribute.choices)
 
 
-def raw(indicator: Indicator, system: Node, day: str, profile: Profile) -> float | None:
+def raw(indicator: Indicator, system: SystemNode, day: str, profile: Profile) -> float | None:
     """The raw value on `day`; None where it is not stated, or where it is a value that the scale does not know."""
     if reader := COMPUTED.get(indicator.reads):
         return reader(system, day, profile)
-    value: Any = system.fields.get(indicator.reads)
+    value: Any = system.field(field_name(indicator.reads))
     if value is None:
         return None
     if indicator.scale is None:
@@ -66,8 +67,9 @@ def raw(indicator: Indicator, system: Node, day: str, profile: Profile) -> float
     return indicator.scale.get(YES_NO[value] if isinstance(value, bool) else value)
 
 
-def stated(indicator: Indicator, system: Node) -> Words | None:
+def stated(indicator: Indicator, system: SystemNode) -> Words | None:
     """What the field says in words, where it has a closed list of values."""
-    attribute, value = FIELDS.get(indicator.reads), system.fields.get(indicator.reads)
+    attribute = FIELDS.get(indicator.reads)
+    value = system.field(field_name(indicator.reads)) if attribute else None
     choices = attribute.choices if attribute else ()
     return next((each.words for each in choices if each.value == value), None)

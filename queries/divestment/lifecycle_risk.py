@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from graph.snapshot.days import over
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.profile import RiskTable
 
 
@@ -40,7 +40,7 @@ def base(days: int, table: RiskTable) -> float:
     return table.beyond
 
 
-def risk(system: Node, multipliers: Mapping[str, float], day: str, table: RiskTable) -> Risk | None:
+def risk(system: SystemNode, multipliers: Mapping[str, float], day: str, table: RiskTable) -> Risk | None:
     """The risk on `day` from the milestones that have a multiplier; of two on one day the graver counts.
 
     Without any date it is unknown. A month or a year may mean its first day, and is past when it is over.
@@ -57,11 +57,11 @@ def risk(system: Node, multipliers: Mapping[str, float], day: str, table: RiskTa
     return Risk(base(days, table) * multipliers[name], name, following, days)
 
 
-def vendor_risk(system: Node, day: str, table: RiskTable) -> Risk | None:
+def vendor_risk(system: SystemNode, day: str, table: RiskTable) -> Risk | None:
     """The risk that the vendor's support ends."""
     return risk(system, table.vendor, day, table)
 
 
-def own_risk(system: Node, day: str, table: RiskTable) -> Risk | None:
+def own_risk(system: SystemNode, day: str, table: RiskTable) -> Risk | None:
     """The risk that our own use ends: by its contract, or as planned."""
     return risk(system, table.own_use, day, table)

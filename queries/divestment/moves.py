@@ -1,11 +1,14 @@
 """Where exchanges come from when their provider is gone: each that somebody still receives has to be moved."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from graph.facts.facts import LinkKey
 from graph.language.words import N_
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import ExchangeNode, InformationEntityNode, SystemNode
+from queries.asking.grounds import Facts
 from queries.divestment.said import Sentence, said
 from queries.divestment.takers import Takers
 from queries.meaning.phases import in_use, running
@@ -15,7 +18,7 @@ class Prerequisite(NamedTuple):
     """Something that must exist first, and the facts behind it."""
 
     said: Sentence
-    facts: tuple[Any, ...] = ()
+    facts: tuple[Facts, ...] = ()
 
 
 class Setting(NamedTuple):
@@ -23,24 +26,28 @@ class Setting(NamedTuple):
 
     takers: Takers
     """Who could take over; none of the systems of the plan."""
-    before: Collection[Node]
+    before: Collection[SystemNode]
     """Those of the waves before."""
-    gone: Collection[Node]
+    gone: Collection[SystemNode]
     """Those that are gone when its wave is done, itself among them."""
 
 
-def staying(flow: Node, gone: Collection[Node]) -> list[Node]:
+def staying(flow: ExchangeNode, gone: Collection[SystemNode]) -> list[Node]:
     """Those who receive the flow and are still there, in use."""
     return [each for each in flow.consumed_by if each not in gone and in_use(each)]
 
 
-def moves(system: Node, setting: Setting) -> Iterator[Prerequisite]:
+def moves(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
     """Each exchange that somebody still receives has to come from somewhere else."""
     for flow in filter(running, system.provides):
         left = staying(flow, setting.gone)
         if not left or any(each not in setting.gone and in_use(each) for each in flow.provided_by):
             continue
-        facts = (system.link("provides", flow), *(flow.link("consumed_by", each) for each in left), *left)
+        facts: tuple[Facts, ...] = (
+            system.link("provides", flow),
+            *(flow.link("consumed_by", each) for each in left),
+            *left,
+        )
         if not flow.carries:
             yield Prerequisite(
                 said(N_("A statement of what {flow} carries, so that it can be moved"), flow=flow), facts
@@ -61,13 +68,13 @@ def moves(system: Node, setting: Setting) -> Iterator[Prerequisite]:
                 yield Prerequisite(said(text, entity=entity, flow=flow), facts_of)
 
 
-def _in_all(lists: Sequence[Sequence[Node]]) -> Node | None:
+def _in_all(lists: Sequence[Sequence[SystemNode]]) -> SystemNode | None:
     """The first of the first list that all lists have."""
     others = [set(some) for some in lists[1:]]
     return next((each for each in lists[0] if all(each in some for some in others)), None)
 
 
-def _moved(flow: Node, to: Node, left: list[Node]) -> Sentence:
+def _moved(flow: ExchangeNode, to: SystemNode, left: list[Node]) -> Sentence:
     """Where the whole flow goes; nowhere, where its only receiver has all that it carries."""
     if left == [to]:
         return said(N_("{flow} ended: {to} has what it carries"), flow=flow, to=to)
@@ -76,14 +83,12 @@ def _moved(flow: Node, to: Node, left: list[Node]) -> Sentence:
     return said(N_("{flow} moved to {next}"), flow=flow, next=to)
 
 
-def _part_moved(flow: Node, entity: Node, to: Node) -> Sentence:
+def _part_moved(flow: ExchangeNode, entity: InformationEntityNode, to: SystemNode) -> Sentence:
     if to.lifecycle == Lifecycle.PLAN:
         return said(N_("{next} in use, and {entity} in {flow} from it"), next=to, entity=entity, flow=flow)
     return said(N_("{entity} in {flow} from {next}"), entity=entity, flow=flow, next=to)
 
 
-def has(other: Node, entity: Node) -> list[Any]:
+def has(other: Node, entity: InformationEntityNode) -> list[LinkKey]:
     """The relations by which a system has the information."""
-    return [
-        other.link(side, entity) for side in ("masters", "stores", "publishes") if entity in other.sides.get(side, ())
-    ]
+    return [other.link(side, entity) for side in ("masters", "stores", "publishes") if entity in other.side(side)]

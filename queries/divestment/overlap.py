@@ -6,18 +6,21 @@ are in use. A system can be switched for another when that one has all of its in
 
 from collections import Counter
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import InformationEntity, System
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.ontology.kinds import InformationEntity
+from graph.snapshot.node import PLACE
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode, SystemNode
 from queries.divestment.sole_reliance import received
 from queries.meaning.phases import in_use
 
 LOW_BELOW, HIGH_ABOVE = 0.25, 0.75
 """Essential Project's lower band ends below, and its upper band begins above, these shares."""
-SIDES = ("masters", "stores", "publishes")
-BACK = ("mastered_by", "stored_in", "published_by")
+SIDES: Final = ("masters", "stores", "publishes")
+Had = Literal["mastered_by", "stored_in", "published_by"]
+BACK: Final = ("mastered_by", "stored_in", "published_by")
 
 
 class Overlap(Choice):
@@ -31,43 +34,40 @@ class Overlap(Choice):
 class Other(NamedTuple):
     """Another system that has some of the information too."""
 
-    system: Node
+    system: SystemNode
     share: float
     """Of the first system's information, 0 to 1."""
 
 
-def informs(system: Node) -> set[Node]:
+def informs(system: SystemNode) -> set[InformationEntityNode]:
     """The information that it masters, stores or publishes."""
-    return set(chain.from_iterable(system.sides.get(side, ()) for side in SIDES))
+    return set(chain.from_iterable(system.side(side) for side in SIDES))
 
 
-def having(entity: Node, *sides: str) -> set[Node]:
+def having(entity: InformationEntityNode, *sides: Had) -> set[SystemNode]:
     """The systems in use that have it; with `sides`, only in these ways."""
     return {
-        each
-        for side in sides or BACK
-        for each in entity.sides.get(side, ())
-        if each.kind == System.__name__ and in_use(each)
+        each for side in sides or BACK for each in entity.side(side) if isinstance(each, SystemNode) and in_use(each)
     }
 
 
-def in_several_hands(snapshot: Snapshot) -> set[Node]:
+def in_several_hands(snapshot: Snapshot) -> set[InformationEntityNode]:
     """The information that at least two systems in use have."""
     return {entity for entity in snapshot.all(InformationEntity) if len(having(entity)) > 1}
 
 
-def shared(system: Node) -> set[Node]:
+def shared(system: SystemNode) -> set[InformationEntityNode]:
     """Its information that at least one other system in use has too."""
     return {each for each in informs(system) if having(each) - {system}}
 
 
-def share(system: Node, common: set[Node]) -> float | None:
+def share(system: SystemNode, common: set[InformationEntityNode]) -> float | None:
     """The share of its information that is in `common`, 0 to 1; None where it is not stated to have any."""
     own = informs(system)
     return len(own & common) / len(own) if own else None
 
 
-def overlap(system: Node) -> Overlap | None:
+def overlap(system: SystemNode) -> Overlap | None:
     """The band of the share that others have too; None where it is not stated to have any information."""
     common = share(system, shared(system))
     if common is None:
@@ -75,7 +75,7 @@ def overlap(system: Node) -> Overlap | None:
     return Overlap.LOW if common < LOW_BELOW else Overlap.HIGH if common > HIGH_ABOVE else Overlap.MIDDLE
 
 
-def used(system: Node) -> set[Node]:
+def used(system: SystemNode) -> set[InformationEntityNode]:
     """Its information that another system in use reads, or that somebody in use receives from it."""
     sent = {each for flow in system.provides if received(flow) for each in flow.carries}
     return {
@@ -85,7 +85,7 @@ def used(system: Node) -> set[Node]:
     }
 
 
-def others(system: Node, *sides: str) -> list[Other]:
+def others(system: SystemNode, *sides: Had) -> list[Other]:
     """The other systems that have some of its information, the largest share first, then in dictionary order.
 
     With `sides`, only those that have it in these ways.
@@ -96,7 +96,7 @@ def others(system: Node, *sides: str) -> list[Other]:
     return sorted(found, key=lambda each: (-each.share, PLACE(each.system)))
 
 
-def switchable(system: Node) -> list[Node]:
+def switchable(system: SystemNode) -> list[SystemNode]:
     """The systems that have all of its information that somebody uses; none where no use is stated."""
     needed = used(system)
     if not needed:

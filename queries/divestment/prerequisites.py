@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from graph.facts.facts import LinkKey
 from graph.language.words import N_
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import InformationEntityNode, SharedStorageNode, SystemNode
 from queries.asking.grounds import ordered
 from queries.divestment.blockers import dependents, successors
 from queries.divestment.moves import Prerequisite, Setting, has, moves, staying
@@ -17,7 +18,7 @@ LISTED = 12
 """Steps of one sort that are named for one system."""
 
 
-def steps(system: Node, setting: Setting) -> list[Prerequisite]:
+def steps(system: SystemNode, setting: Setting) -> list[Prerequisite]:
     """What must exist before `system` can go, in the order that it is told in; of each sort at most so many."""
     sorts = (
         moves(system, setting),
@@ -36,7 +37,7 @@ def _listed(found: list[Prerequisite]) -> list[Prerequisite]:
     return found if more <= 0 else [*found[:LISTED], Prerequisite(said(N_("{more} more of the same sort"), more=more))]
 
 
-def _data(system: Node, setting: Setting) -> Iterator[Prerequisite]:
+def _data(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
     """Information of which nobody is left who holds it, told at its master or at the first of those who go last."""
     for entity in ordered((*system.masters, *system.stores)):
         left = entity.once(holders)
@@ -45,7 +46,7 @@ def _data(system: Node, setting: Setting) -> Iterator[Prerequisite]:
         own = _holding(system, entity)
         able, moves = setting.takers.keepers(system, entity), setting.takers.copies(system, entity)
         if able:
-            planned = able[0].lifecycle == Lifecycle.PLAN
+            planned = able[0].field("lifecycle") == Lifecycle.PLAN
             text = N_("{next} in use, and {entity} moved to it") if planned else N_("{entity} moved to {next}")
             yield Prerequisite(said(text, next=able[0], entity=entity), (*own, *has(able[0], entity)))
         elif moves:
@@ -57,15 +58,15 @@ def _data(system: Node, setting: Setting) -> Iterator[Prerequisite]:
             yield Prerequisite(said(N_("{entity} moved or archived; no place is stated"), entity=entity), own)
 
 
-def _holding(system: Node, entity: Node) -> tuple[LinkKey, ...]:
-    return tuple(system.link(side, entity) for side in ("masters", "stores") if entity in system.sides.get(side, ()))
+def _holding(system: SystemNode, entity: InformationEntityNode) -> tuple[LinkKey, ...]:
+    return tuple(system.link(side, entity) for side in ("masters", "stores") if entity in system.side(side))
 
 
-def _first(entity: Node, left: Collection[Node]) -> Node:
-    return ([each for each in entity.mastered_by if each in left] or ordered(left))[0]
+def _first(entity: InformationEntityNode, left: Collection[SystemNode | SharedStorageNode]) -> Node:
+    return next((each for each in entity.mastered_by if each in left), None) or ordered(left)[0]
 
 
-def _archive(system: Node) -> Iterator[Prerequisite]:
+def _archive(system: SystemNode) -> Iterator[Prerequisite]:
     if system.archive_duty:
         has = ordered((*system.masters, *system.stores))
         for entity in has:
@@ -74,10 +75,10 @@ def _archive(system: Node) -> Iterator[Prerequisite]:
             yield Prerequisite(said(N_("What it holds archived; no source says what that is")))
 
 
-def _dependents(system: Node, setting: Setting) -> Iterator[Prerequisite]:
+def _dependents(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
     for needy in dependents(system):
         if needy not in setting.gone:
-            on = [each for each in (system, *system.exposes) if each in needy.depends_on]
+            on = [each for each in (system, *system.exposes) if each in needy.side("depends_on")]
             facts = (*on, *(needy.link("depends_on", each) for each in on))
             next_one = _next(system, setting)
             if next_one:
@@ -87,7 +88,7 @@ def _dependents(system: Node, setting: Setting) -> Iterator[Prerequisite]:
                 yield Prerequisite(said(text, what=needy, system=system), facts)
 
 
-def _facades(system: Node, setting: Setting) -> Iterator[Prerequisite]:
+def _facades(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
     for api in system.behind_facade:
         if not api.exposed_by or any(each not in setting.gone for each in api.exposed_by):
             facts = (system.link("behind_facade", api),)
@@ -98,7 +99,7 @@ def _facades(system: Node, setting: Setting) -> Iterator[Prerequisite]:
                 yield Prerequisite(said(N_("Another system behind {api}, or {api} retired"), api=api), facts)
 
 
-def _interfaces(system: Node, setting: Setting) -> Iterator[Prerequisite]:
+def _interfaces(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
     """Flows of others that run through an interface of it."""
     for api in system.exposes:
         for flow in filter(running, api.used_in):
@@ -107,12 +108,12 @@ def _interfaces(system: Node, setting: Setting) -> Iterator[Prerequisite]:
                 yield Prerequisite(said(N_("Another interface than {api} for {flow}"), api=api, flow=flow), facts)
 
 
-def _successor(system: Node) -> Iterator[Prerequisite]:
+def _successor(system: SystemNode) -> Iterator[Prerequisite]:
     coming = successors(system)
     if coming and not any(map(in_use, coming)):
         for each in coming:
             yield Prerequisite(said(N_("{next} in use"), next=each), (system.link("succeeded_by", each),))
 
 
-def _next(system: Node, setting: Setting) -> Node | None:
+def _next(system: SystemNode, setting: Setting) -> SystemNode | None:
     return next((each for each in successors(system) if each not in setting.takers.going), None)

@@ -2,7 +2,7 @@
 
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import FunctionalFit, TechnicalFit, TimeVerdict
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SystemNode
 
 LOW_FUNCTION = (FunctionalFit.UNREASONABLE, FunctionalFit.INSUFFICIENT)
 LOW_TECHNOLOGY = (TechnicalFit.UNREASONABLE, TechnicalFit.INAPPROPRIATE)
@@ -31,7 +31,7 @@ def quadrant(functional: bool | None, technical: bool | None) -> Quadrant:
     return Quadrant.TOLERATE if technical else Quadrant.ELIMINATE
 
 
-def stated_quadrant(system: Node) -> Quadrant:
+def stated_quadrant(system: SystemNode) -> Quadrant:
     """The quadrant that follows from the two fits as they are stated, without any score."""
     functional, technical = system.functional_fit, system.technical_fit
     return quadrant(

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.days import begun
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode, SystemNode
 from queries.divestment.overlap import HIGH_ABOVE, share
 from queries.divestment.quadrant import Quadrant
 from queries.divestment.support import Support, support
@@ -33,7 +35,7 @@ class DivestmentReason(NamedTuple):
 
 
 def reasons(
-    snapshot: Snapshot, system: Node, quadrant: Quadrant, day: str, common: set[Node]
+    snapshot: Snapshot, system: SystemNode, quadrant: Quadrant, day: str, common: set[InformationEntityNode]
 ) -> tuple[DivestmentReason, ...]:
     """Everything stated that speaks for retiring `system` on `day`, in the order of the sorts.
 
@@ -60,9 +62,9 @@ def reasons(
     return tuple(found)
 
 
-def _has_taken_over(snapshot: Snapshot, system: Node, successor: Node, day: str) -> bool:
+def _has_taken_over(snapshot: Snapshot, system: SystemNode, successor: SystemNode, day: str) -> bool:
     """Whether it is stated to be in use, and the succession has no day that is still to come."""
-    since = snapshot.said(system.link("succeeded_by", successor)).get("since")
+    since = snapshot.stated(system.link("succeeded_by", successor), "since")
     return successor.lifecycle is not None and in_use(successor) and begun(day, since)
 
 

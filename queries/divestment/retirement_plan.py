@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from math import fsum
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.language.words import N_
-from graph.snapshot.snapshot import PLACE, Node
+from graph.snapshot.node import PLACE
+from graph.snapshot.typed_nodes import SystemNode
+from queries.asking.grounds import Facts
 from queries.divestment.blockers import Blocker, BlockerSort, blockers
 from queries.divestment.moves import Prerequisite, Setting
 from queries.divestment.prerequisites import steps
@@ -30,12 +32,12 @@ class Planned(NamedTuple):
     """One system of the plan."""
 
     wave: int
-    system: Node
-    together: tuple[Node, ...]
+    system: SystemNode
+    together: tuple[SystemNode, ...]
     """The others that it must move with."""
-    after: tuple[Node, ...]
+    after: tuple[SystemNode, ...]
     """Those of earlier waves that need it."""
-    facts: tuple[Any, ...]
+    facts: tuple[Facts, ...]
     """The relations that the order rests on."""
     steps: tuple[Prerequisite, ...]
     left: tuple[Blocker, ...]
@@ -49,16 +51,16 @@ class Planned(NamedTuple):
     rationale: tuple[Sentence, ...]
 
 
-def plan(systems: Collection[Node], day: str) -> list[Planned]:
+def plan(systems: Collection[SystemNode], day: str) -> list[Planned]:
     """Every system with its wave, in the order that they go in; the same graph gives the same plan."""
     needed = needs_within(systems)
-    before: dict[Node, dict[Node, list[Any]]] = defaultdict(dict)
+    before: dict[SystemNode, dict[SystemNode, list[Facts]]] = defaultdict(dict)
     for need in needed:
         before[need.needed].setdefault(need.needy, []).extend(need.facts)
     found: list[Planned] = []
     takers = Takers(systems)
-    gone: set[Node] = set()
-    from_day: dict[Node, str] = {}
+    gone: set[SystemNode] = set()
+    from_day: dict[SystemNode, str] = {}
     for wave, groups in groupby(waves(systems, needed), key=attrgetter("wave")):
         going, earlier = list(groups), frozenset(gone)
         gone |= {each for group in going for each in group.systems}
@@ -86,7 +88,7 @@ def plan(systems: Collection[Node], day: str) -> list[Planned]:
     return found
 
 
-def savings(gone: Iterable[Node]) -> tuple[float | None, int]:
+def savings(gone: Iterable[SystemNode]) -> tuple[float | None, int]:
     """What those that are gone cost in a year as far as it is stated, and of how many it is not; exact in any order."""
     costs = [each.annual_cost_sek for each in gone]
     stated = [cost for cost in costs if cost is not None]
@@ -94,8 +96,8 @@ def savings(gone: Iterable[Node]) -> tuple[float | None, int]:
 
 
 def times(
-    group: WaveGroup, before: Mapping[Node, Iterable[Node]], from_day: Mapping[Node, str], day: str
-) -> tuple[str, dict[Node, list[Sentence]]]:
+    group: WaveGroup, before: Mapping[SystemNode, Iterable[SystemNode]], from_day: Mapping[SystemNode, str], day: str
+) -> tuple[str, dict[SystemNode, list[Sentence]]]:
     """From which day the group can go, all at once, and for each system why not before."""
     own = {each: own_bounds(each, day) for each in group.systems}
     joint = [
@@ -104,7 +106,7 @@ def times(
         if other not in own and from_day[other] != day
     ]
     earliest = latest((*joint, *(bound for bounds in own.values() for bound in bounds)), day)
-    why: dict[Node, list[Sentence]] = {}
+    why: dict[SystemNode, list[Sentence]] = {}
     for each, bounds in own.items():
         mates = [
             said(N_("{system} moves with it, from {day}"), system=other, day=bound.day)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 from queries.asking.answer import Phrase, ThingRef
 
 Value = Node | str | int

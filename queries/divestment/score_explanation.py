@@ -4,7 +4,7 @@ from typing import Any
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SideName, SystemNode
 from queries.asking.answer import Phrase
 from queries.divestment.indicators import stated
 from queries.divestment.profile import Fit, Preference, Profile
@@ -106,7 +106,9 @@ def fitted(profile: Profile, fit: Fit, score: Score) -> Columns:
     }
 
 
-def indicated(profile: Profile, system: Node, line: ScoreLine, within: Ranges, between: Between | None) -> Columns:
+def indicated(
+    profile: Profile, system: SystemNode, line: ScoreLine, within: Ranges, between: Between | None
+) -> Columns:
     """One indicator: raw, normalised, weighted, and between which weights the verdict holds."""
     said = stated(line.indicator, system)
     limits = within.get(line.indicator.id)
@@ -137,7 +139,7 @@ def _formula(line: ScoreLine, limits: tuple[float, float] | None) -> list[Phrase
     return [Phrase(text=N_("10 - ({value} - {least}) / ({most} - {least}) * 9"), values=values)]
 
 
-FACTS: dict[str, tuple[str, ...]] = {
+FACTS: dict[str, tuple[SideName, ...]] = {
     "organisations": ("used_by",),
     "disciplines": ("serves",),
     "information": ("masters", "stores", "publishes"),
@@ -148,6 +150,6 @@ FACTS: dict[str, tuple[str, ...]] = {
 """The relations that a counted indicator rests on; a field rests on the system's own record."""
 
 
-def rests_on(reads: str) -> tuple[str, ...]:
+def rests_on(reads: str) -> tuple[SideName, ...]:
     """The sides of a system that an indicator reads."""
     return FACTS.get(reads, ())

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.indicators import raw
 from queries.divestment.normalisation import HIGHEST, LOWEST, normalised
 from queries.divestment.profile import Fit, Indicator, Profile, Range
@@ -62,7 +63,7 @@ def ranges(snapshot: Snapshot, profile: Profile, day: str) -> Ranges:
     return found
 
 
-def line(indicator: Indicator, system: Node, day: str, profile: Profile, within: Ranges) -> ScoreLine:
+def line(indicator: Indicator, system: SystemNode, day: str, profile: Profile, within: Ranges) -> ScoreLine:
     """One indicator on its scale, without its contribution."""
     value = raw(indicator, system, day, profile)
     limits = within.get(indicator.id)
@@ -101,12 +102,12 @@ def high(score: float | None, weighed: float, total: float, fit: Fit) -> bool | 
     return score >= fit.threshold
 
 
-def fit_of(fit: Fit, system: Node, day: str, profile: Profile, within: Ranges) -> Score:
+def fit_of(fit: Fit, system: SystemNode, day: str, profile: Profile, within: Ranges) -> Score:
     """The score of `system` in one respect."""
     return scored(fit, tuple(line(each, system, day, profile, within) for each in fit.indicators))
 
 
-def stands(fit: Fit, system: Node, day: str, profile: Profile, within: Ranges) -> bool | None:
+def stands(fit: Fit, system: SystemNode, day: str, profile: Profile, within: Ranges) -> bool | None:
     """Whether the fit of `system` is high, without its lines: for many systems."""
     points = weighed = total = 0.0
     for each in fit.indicators:
@@ -118,7 +119,7 @@ def stands(fit: Fit, system: Node, day: str, profile: Profile, within: Ranges) -
     return high(points / weighed if weighed else None, weighed, total, fit)
 
 
-def computed_quadrant(system: Node, day: str, profile: Profile, within: Ranges) -> Quadrant:
+def computed_quadrant(system: SystemNode, day: str, profile: Profile, within: Ranges) -> Quadrant:
     """The quadrant that the profile computes."""
     functional = stands(profile.functional, system, day, profile, within)
     return quadrant(functional, stands(profile.technical, system, day, profile, within))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from graph.ontology.declaration import Choice
 from graph.snapshot.days import over
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SystemNode
 
 SOON_DAYS = 540
 """Beyond so many days ServiceNow's lifecycle risk counts a milestone as 0."""
@@ -18,7 +18,7 @@ class Support(Choice):
     LASTS = "lasts", "Lasts", "Gäller"
 
 
-def supported_until(system: Node) -> str | None:
+def supported_until(system: SystemNode) -> str | None:
     """The last day of any support: extended support where there is one, but never beyond the end of life."""
     end: str | None = system.extended_support_ends or system.support_ends
     last: str | None = system.end_of_life
@@ -31,7 +31,7 @@ def soon(day: str) -> str:
     return (now + min(timedelta(days=SOON_DAYS), date.max - now)).isoformat()
 
 
-def support(system: Node, day: str) -> Support | None:
+def support(system: SystemNode, day: str) -> Support | None:
     """How the vendor's support stands on `day`; None where no date is stated.
 
     A date of reduced precision ends at the close of its month or year, and is ending as soon as that has begun to lie

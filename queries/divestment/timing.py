@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.language.words import N_
 from graph.ontology.vocabulary import Lifecycle
 from graph.snapshot.days import over
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.blockers import successors
 from queries.divestment.said import Sentence, said
 from queries.divestment.support import supported_until
@@ -31,7 +31,7 @@ def last_day(text: str) -> str:
     return f"{year:04}-{month:02}-{day or monthrange(year, month)[1]:02}"
 
 
-def own_bounds(system: Node, day: str) -> list[Bound]:
+def own_bounds(system: SystemNode, day: str) -> list[Bound]:
     """What the system's own contract and successors say, on `day`."""
     found = []
     ends = system.contract_ends
@@ -39,15 +39,13 @@ def own_bounds(system: Node, day: str) -> list[Bound]:
         found.append(Bound(ends, _contract(system, ends, day)))
     coming = successors(system)
     if coming and not any(map(in_use, coming)):
-        dated = [each for each in coming if each.lifecycle == Lifecycle.PLAN and each.used_since]
-        for each in dated:
-            found.append(
-                Bound(each.used_since, said(N_("{next} is to be in use from {day}"), next=each, day=each.used_since))
-            )
+        for each in coming:
+            if each.lifecycle == Lifecycle.PLAN and (since := each.used_since):
+                found.append(Bound(since, said(N_("{next} is to be in use from {day}"), next=each, day=since)))
     return found
 
 
-def _contract(system: Node, ends: str, day: str) -> Sentence:
+def _contract(system: SystemNode, ends: str, day: str) -> Sentence:
     notice = system.contract_notice_by
     if notice is None:
         return said(N_("The contract runs until {day}"), day=ends)
@@ -61,7 +59,7 @@ def latest(bounds: Iterable[Bound], day: str) -> str:
     return max((day, *(bound.day for bound in bounds)), key=last_day)
 
 
-def against(system: Node, earliest: str, day: str) -> list[Sentence]:
+def against(system: SystemNode, earliest: str, day: str) -> list[Sentence]:
     """What vendor support and the planned end of use say about going at the earliest on `earliest`."""
     found = []
     if until := supported_until(system):

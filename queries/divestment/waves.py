@@ -10,17 +10,17 @@ from typing import Any, NamedTuple
 import rustworkx
 
 from graph.facts.facts import LinkKey
-from graph.ontology.kinds import Api
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.snapshot import PLACE, Node
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.typed_nodes import ApiNode, SystemNode
 from queries.meaning.phases import running
 
 
 class Dependency(NamedTuple):
     """One system of the set needs another, by these facts."""
 
-    needy: Node
-    needed: Node
+    needy: SystemNode
+    needed: SystemNode
     facts: tuple[Node | LinkKey, ...]
 
 
@@ -29,45 +29,53 @@ class WaveGroup(NamedTuple):
 
     wave: int
     """From 1."""
-    systems: tuple[Node, ...]
+    systems: tuple[SystemNode, ...]
     """In dictionary order."""
 
 
-def needs(system: Node) -> Iterator[Dependency]:
-    """What `system` needs: it depends on it or its interface, receives a flow from it or by it, or stands in front."""
+def needs(system: SystemNode) -> Iterator[tuple[Node, tuple[Node | LinkKey, ...]]]:
+    """What `system` needs, with the facts that say so.
+
+    It depends on the needed or its interface, receives a flow from it or by it, or stands in front of it.
+    """
     for needed in system.depends_on:
         own = system.link("depends_on", needed)
-        yield Dependency(system, needed, (own,))
-        if needed.kind == Api.__name__:
-            for side in ("exposed_by", "facade_over"):
-                for behind in needed.sides.get(side, ()):
-                    yield Dependency(system, behind, (own, needed, needed.link(side, behind)))
+        yield (needed, (own,))
+        if isinstance(needed, ApiNode):
+            for behind, link in _behind(needed):
+                yield (behind, (own, needed, link))
     for flow in filter(running, system.consumes):
         own = system.link("consumes", flow)
         for provider in flow.provided_by:
-            yield Dependency(system, provider, (own, flow, flow.link("provided_by", provider)))
+            yield (provider, (own, flow, flow.link("provided_by", provider)))
         for api in flow.runs_through:
-            for side in ("exposed_by", "facade_over"):
-                for behind in api.sides.get(side, ()):
-                    through = flow.link("runs_through", api)
-                    yield Dependency(system, behind, (own, flow, through, api, api.link(side, behind)))
+            through = flow.link("runs_through", api)
+            for behind, link in _behind(api):
+                yield (behind, (own, flow, through, api, link))
     for api in system.exposes:
         for behind in api.facade_over:
-            yield Dependency(system, behind, (system.link("exposes", api), api, api.link("facade_over", behind)))
+            yield (behind, (system.link("exposes", api), api, api.link("facade_over", behind)))
 
 
-def needs_within(systems: Collection[Node]) -> list[Dependency]:
+def _behind(api: ApiNode) -> Iterator[tuple[Node, LinkKey]]:
+    """What an interface belongs to or stands in front of, with the relation that says so."""
+    for side in ("exposed_by", "facade_over"):
+        for behind in api.side(side):
+            yield behind, api.link(side, behind)
+
+
+def needs_within(systems: Collection[SystemNode]) -> list[Dependency]:
     """Every need of one of the systems for another of them."""
     among = set(systems)
     return [
-        need
+        Dependency(each, needed, facts)
         for each in sorted(among, key=PLACE)
-        for need in needs(each)
-        if need.needed in among and need.needed is not each
+        for needed, facts in needs(each)
+        if isinstance(needed, SystemNode) and needed in among and needed is not each
     ]
 
 
-def waves(systems: Collection[Node], needed: Sequence[Dependency]) -> list[WaveGroup]:
+def waves(systems: Collection[SystemNode], needed: Sequence[Dependency]) -> list[WaveGroup]:
     """The groups in the order that they go in: by wave, within one by name. The same systems give the same waves."""
     steps = [(need.needy, need.needed) for need in needed]
     groups = [tuple(sorted(group, key=PLACE)) for group in strongly_connected(systems, steps)]

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Final
 
-from graph.ontology.kinds import CareSector, System
+from graph.ontology.kinds import CareSector
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import CareSectorNode, InformationEntityNode, SystemNode
 from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.meaning.phases import in_use, running
 
-SYSTEM = System.__name__
-CONNECTING = ("exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
+CONNECTING: Final = ("exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
 
 
 def sectors_apart(scope: Scope) -> Iterator[FoundGap]:
@@ -18,7 +19,7 @@ def sectors_apart(scope: Scope) -> Iterator[FoundGap]:
     if scope.system or scope.entity:
         return
     homes = {sector: systems for sector in scope.snapshot.all(CareSector) if (systems := _systems(sector))}
-    touched: dict[Node, set[Node]] = {}
+    touched: dict[CareSectorNode, set[Node]] = {}
     for one, other in combinations(homes, 2):
         if scope.sector in (None, one, other):
             few, many = sorted((homes[one], homes[other]), key=len)
@@ -30,13 +31,15 @@ def sectors_apart(scope: Scope) -> Iterator[FoundGap]:
                     yield FoundGap(Gap.SECTORS, one, other)
 
 
-def _systems(sector: Node) -> set[Node]:
+def _systems(sector: CareSectorNode) -> set[SystemNode]:
     """The systems in use that are placed in the sector or used by its organisations."""
-    there = {system for each in sector.includes for system in (each, *each.uses) if system.kind == SYSTEM}
+    there = {
+        system for each in sector.includes for system in (each, *each.side("uses")) if isinstance(system, SystemNode)
+    }
     return set(filter(in_use, there))
 
 
-def _around(systems: set[Node]) -> Iterator[Node]:
+def _around(systems: set[SystemNode]) -> Iterator[Node]:
     """The systems, and what an exchange in use joins to one of them."""
     yield from systems
     for system in systems:
@@ -48,7 +51,7 @@ def _around(systems: set[Node]) -> Iterator[Node]:
 
 def unbrought_reads(scope: Scope) -> Iterator[FoundGap]:
     """Information that a system reads, that a system holds, and that nothing brings."""
-    held: dict[Node, bool] = {}
+    held: dict[InformationEntityNode, bool] = {}
     for reader in scope.systems:
         for entity in reader.once(_unbrought):
             if scope.entity in (None, entity):
@@ -58,7 +61,7 @@ def unbrought_reads(scope: Scope) -> Iterator[FoundGap]:
                     yield FoundGap(Gap.READS, reader, entity=entity)
 
 
-def _unbrought(reader: Node) -> tuple[Node, ...]:
+def _unbrought(reader: SystemNode) -> tuple[InformationEntityNode, ...]:
     """What it reads and does not hold, and neither an exchange in use nor a dependency brings."""
     wanted = set(reader.reads).difference(reader.masters, reader.stores)
     for flow in reader.consumes:
@@ -67,7 +70,7 @@ def _unbrought(reader: Node) -> tuple[Node, ...]:
         for carried in (flow.carries,) if flow.carries else (giver.once(_held) for giver in flow.provided_by):
             if not wanted.isdisjoint(carried) and running(flow):
                 wanted.difference_update(carried)
-    behind = (each for door in reader.depends_on for each in (*door.facade_over, *door.exposed_by))
+    behind = (each for door in reader.depends_on for each in (*door.side("facade_over"), *door.side("exposed_by")))
     for place in (*reader.keeps_data_in, *reader.depends_on, *behind):
         held = place.once(_held)
         if not wanted.isdisjoint(held) and in_use(place):
@@ -75,14 +78,14 @@ def _unbrought(reader: Node) -> tuple[Node, ...]:
     return tuple(each for each in reader.reads if each in wanted)
 
 
-def _held(place: Node) -> frozenset[Node]:
-    return frozenset((*place.masters, *place.stores))
+def _held(place: Node) -> frozenset[InformationEntityNode]:
+    return frozenset((*place.side("masters"), *place.side("stores")))
 
 
-def holders(entity: Node) -> list[Node]:
+def holders(entity: InformationEntityNode) -> list[Node]:
     """The systems in use that hold the information, masters first."""
     found = dict.fromkeys((*entity.mastered_by, *entity.stored_in))
-    return [each for each in found if each.kind == SYSTEM and in_use(each)]
+    return [each for each in found if isinstance(each, SystemNode) and in_use(each)]
 
 
 def islands(scope: Scope) -> Iterator[FoundGap]:

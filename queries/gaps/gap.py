@@ -7,7 +7,9 @@ from typing import NamedTuple
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Api, CareSector, Exchange, InformationEntity, System
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, InformationEntityNode, SystemNode
 from queries.meaning.phases import in_use
 
 STATING = frozenset(("conforms_to", "profiled_by"))
@@ -35,7 +37,7 @@ class FoundGap(NamedTuple):
     gap: Gap
     subject: Node
     other: Node | None = None
-    entity: Node | None = None
+    entity: InformationEntityNode | None = None
     third: Node | None = None
     """Who needs the information, the standard whose versions differ, or the version that has replaced another."""
 
@@ -59,19 +61,21 @@ class Scope:
     @cached_property
     def flows(self) -> "LiveExchanges":
         """The exchanges that have not ended."""
-        chosen: list[Iterable[Node]] = []
+        chosen: list[Iterable[ExchangeNode]] = []
         if self.system:
             chosen.append((*self.system.provides, *self.system.consumes))
         if self.entity:
             chosen.append(self.entity.carried_by)
         if self.sector:
-            chosen.append([flow for each in self.sector.includes for flow in (*each.provides, *each.consumes)])
+            chosen.append(
+                [flow for each in self.sector.includes for flow in (*each.side("provides"), *each.side("consumes"))]
+            )
         if not chosen:
             return self.snapshot.once(_all_flows)
         return _flows(self.snapshot, sorted(set(chosen[0]).intersection(*chosen[1:]), key=PLACE))
 
     @cached_property
-    def systems(self) -> list[Node]:
+    def systems(self) -> list[SystemNode]:
         """The systems in use."""
         systems = [self.system] if self.system else self.snapshot.all(System)
         return [each for each in systems if in_use(each) and (self.sector is None or self.sector in each.in_sector)]
@@ -80,10 +84,10 @@ class Scope:
 class LiveExchanges(NamedTuple):
     """Exchanges that have not ended."""
 
-    every: list[Node]
-    silent: list[Node]
+    every: list[ExchangeNode]
+    silent: list[ExchangeNode]
     """Those of which neither a standard nor a format is stated."""
-    of_own_format: list[Node]
+    of_own_format: list[ExchangeNode]
     """Those of which is said that their format, or what their provider's design rests on, is its own."""
 
 
@@ -91,14 +95,14 @@ def _all_flows(snapshot: Snapshot) -> LiveExchanges:
     return _flows(snapshot, snapshot.all(Exchange))
 
 
-def _flows(snapshot: Snapshot, exchanges: Iterable[Node]) -> LiveExchanges:
+def _flows(snapshot: Snapshot, exchanges: Iterable[ExchangeNode]) -> LiveExchanges:
     doors = {each for each in snapshot.all(Api) if each.conforms_to or each.profiled_by}
     flows = LiveExchanges([flow for flow in exchanges if flow.status != ExchangeStatus.ENDED], [], [])
     for flow in flows.every:
-        if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.sides.get("runs_through", ())):
+        if STATING.isdisjoint(flow.sides) and doors.isdisjoint(flow.side("runs_through")):
             (flows.of_own_format if _is_own(flow) else flows.silent).append(flow)
     return flows
 
 
-def _is_own(flow: Node) -> bool:
-    return flow.format is not None or any(each.design_basis in OWN_DESIGN for each in flow.provided_by)
+def _is_own(flow: ExchangeNode) -> bool:
+    return flow.format is not None or any(each.field("design_basis") in OWN_DESIGN for each in flow.provided_by)

@@ -1,13 +1,24 @@
 """How each kind of gap is told: what is wrong, what could help, at which level, and the facts behind it."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graph.language.words import N_, Words
-from graph.ontology.kinds import StandardVersion
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import (
+    EndpointNode,
+    ExchangeNode,
+    InformationEntityNode,
+    NeedNode,
+    SideName,
+    StandardNode,
+    StandardVersionNode,
+    SystemNode,
+)
 from queries.asking.answer import Phrase, ThingRef
+from queries.asking.grounds import Facts
 from queries.gaps.flow_gaps import holders
 from queries.gaps.gap import OWN_DESIGN, FoundGap, Gap
 
@@ -18,12 +29,15 @@ class GapExplanation(NamedTuple):
     explanation: Phrase
     remedy: Phrase | None = None
     other: Node | None = None
-    entity: Node | None = None
+    entity: InformationEntityNode | None = None
     level: InteroperabilityLevel | None = InteroperabilityLevel.FOUNDATIONAL
-    facts: Any = ()
+    facts: Facts = ()
 
 
-def phrase(text: str, **values: Node | Words | str | int) -> Phrase:
+Thing = TypeVar("Thing", bound=Node)
+
+
+def phrase(text: str, **values: Node | Words | str | int | None) -> Phrase:
     """`text` with what stands in its places."""
     return Phrase(
         text=text,
@@ -37,7 +51,9 @@ def explain(snapshot: Snapshot, found: FoundGap) -> GapExplanation:
     return TELLERS[gap](snapshot, *what)
 
 
-def _missing(snapshot: Snapshot, need: Node, whom: Node, entity: Node | None, where: Node) -> GapExplanation:
+def _missing(
+    snapshot: Snapshot, need: NeedNode, whom: Node, entity: InformationEntityNode | None, where: Node
+) -> GapExplanation:
     planned = next((each for each in need.met_by if each.status == ExchangeStatus.PLANNED), None)
     suits = _version_first(each for each in need.suited_by if len(need.calls_for) < 2 or entity in each.expresses)
     remedy = None
@@ -59,9 +75,9 @@ def _sectors(snapshot: Snapshot, one: Node, other: Node, *_: None) -> GapExplana
     return GapExplanation(phrase(text, subject=one, other=other), other=other)
 
 
-def _reads(snapshot: Snapshot, reader: Node, _: None, entity: Node, *__: None) -> GapExplanation:
+def _reads(snapshot: Snapshot, reader: SystemNode, _: None, entity: InformationEntityNode, *__: None) -> GapExplanation:
     holder, *more = holders(entity)
-    door = next(iter(holder.behind_facade), None)
+    door = next(iter(holder.side("behind_facade")), None)
     if more:
         text = N_("It reads {entity}, held by {other} and {others} more; no exchange brings it from there")
         said = phrase(text, entity=entity, other=holder, others=len(more))
@@ -69,14 +85,17 @@ def _reads(snapshot: Snapshot, reader: Node, _: None, entity: Node, *__: None) -
         said = phrase(N_("It reads {entity}, held by {other}; no exchange brings it from there"),
                       entity=entity, other=holder)  # fmt: skip
     remedy = phrase(N_("{api} gives access to {other}"), api=door, other=holder) if door else None
-    holds = holder.link("masters" if entity in holder.masters else "stores", entity)
+    holds = holder.link("masters" if entity in holder.side("masters") else "stores", entity)
     return GapExplanation(said, remedy, holder, entity, facts=(door, reader.link("reads", entity), holds))
 
 
-def _versions(snapshot: Snapshot, flow: Node, party: Node, _: None, standard: Node) -> GapExplanation:
+def _versions(
+    snapshot: Snapshot, flow: ExchangeNode, party: EndpointNode, _: None, standard: StandardNode
+) -> GapExplanation:
     version, theirs = _version_of(standard, flow), _version_of(standard, party)
     platform = next(iter(flow.mediated_by), None)
-    side = next(each for each in ("consumed_by", "provided_by", "runs_through") if party in flow.sides.get(each, ()))
+    sides: tuple[SideName, ...] = ("consumed_by", "provided_by", "runs_through")
+    side = next(each for each in sides if party in flow.side(each))
     semantic = list(standard.levels or ()) == [InteroperabilityLevel.SEMANTIC]
     follows, says = flow.link("conforms_to", version), party.link("conforms_to", theirs)
     text = N_("The exchange follows {version}, but {other} follows {theirs}")
@@ -89,18 +108,19 @@ def _versions(snapshot: Snapshot, flow: Node, party: Node, _: None, standard: No
     )
 
 
-def _version_of(standard: Node, thing: Node) -> Node:
-    versions: tuple[Node, ...] = thing.conforms_to
-    return next(each for each in versions if standard in each.version_of)
+def _version_of(standard: StandardNode, thing: Node) -> StandardVersionNode:
+    return next(each for each in thing.side("conforms_to") if standard in each.version_of)
 
 
-def _island(snapshot: Snapshot, system: Node, *_: None) -> GapExplanation:
+def _island(snapshot: Snapshot, system: SystemNode, *_: None) -> GapExplanation:
     return GapExplanation(phrase(N_("No exchange, interface, storage or dependency is stated")))
 
 
-def _replaced(snapshot: Snapshot, flow: Node, version: Node, _: None, next_one: Node | None) -> GapExplanation:
+def _replaced(
+    snapshot: Snapshot, flow: ExchangeNode, version: StandardVersionNode, _: None, next_one: StandardVersionNode | None
+) -> GapExplanation:
     took = version.link("superseded_by", next_one) if next_one else None
-    note = snapshot.said(took).get("note") if took else None
+    note = snapshot.stated(took, "note") if took else None
     remedy = None
     if next_one is None:
         said = phrase(N_("It follows {other}, which its publisher has replaced or withdrawn"), other=version)
@@ -114,51 +134,54 @@ def _replaced(snapshot: Snapshot, flow: Node, version: Node, _: None, next_one: 
     return GapExplanation(said, remedy, version, level=InteroperabilityLevel.STRUCTURAL, facts=facts)
 
 
-def _own_format(snapshot: Snapshot, flow: Node, *_: None) -> GapExplanation:
-    provider = next((each for each in flow.provided_by if each.design_basis in OWN_DESIGN), _first(flow.provided_by))
-    if flow.format is not None or provider is None:
+def _own_format(snapshot: Snapshot, flow: ExchangeNode, *_: None) -> GapExplanation:
+    provider = next(
+        (each for each in flow.provided_by if each.field("design_basis") in OWN_DESIGN), _first(flow.provided_by)
+    )
+    basis = provider and provider.field("design_basis")
+    if flow.format is not None or not basis:
         said = phrase(N_("No standard is stated; its format is {format}"), format=flow.format)
     else:
         text = N_("No standard is stated; the design of {other} rests on: {basis}")
-        said = phrase(text, other=provider, basis=DesignBasis(provider.design_basis).words)
+        said = phrase(text, other=provider, basis=DesignBasis(basis).words)
     return _with_carrier(flow, provider, said, InteroperabilityLevel.STRUCTURAL)
 
 
-def _silent(snapshot: Snapshot, flow: Node, *_: None) -> GapExplanation:
+def _silent(snapshot: Snapshot, flow: ExchangeNode, *_: None) -> GapExplanation:
     return _with_carrier(flow, _first(flow.provided_by), phrase(N_("Neither a standard nor a format is stated")), None)
 
 
 def _with_carrier(
-    flow: Node, provider: Node | None, said: Phrase, level: InteroperabilityLevel | None
+    flow: ExchangeNode, provider: Node | None, said: Phrase, level: InteroperabilityLevel | None
 ) -> GapExplanation:
     """The gap with a standard that can carry information of the exchange, where one is stated."""
     carrier = _version_first({standard for each in flow.carries for standard in each.expressed_by})
     remedy, facts = None, _ends(flow, provider)
     if carrier:
-        carried = next(each for each in flow.carries if each in carrier.expresses)
+        carried = next(each for each in flow.carries if each in carrier.side("expresses"))
         remedy = phrase(N_("{carrier} can carry {entity}"), carrier=carrier, entity=carried)
         facts = [*facts, carrier, carried, carrier.link("expresses", carried)]
     return GapExplanation(said, remedy, provider, _first(flow.carries), level, facts)
 
 
-def _unowned(snapshot: Snapshot, flow: Node, *_: None) -> GapExplanation:
+def _unowned(snapshot: Snapshot, flow: ExchangeNode, *_: None) -> GapExplanation:
     provider = _first(flow.provided_by)
     said = phrase(N_("No source says who owns it"))
     level = InteroperabilityLevel.ORGANISATIONAL
     return GapExplanation(said, None, provider, _first(flow.carries), level, _ends(flow, provider))
 
 
-def _ends(flow: Node, provider: Node | None) -> list[Any]:
+def _ends(flow: ExchangeNode, provider: Node | None) -> list[Facts]:
     return [flow.link("provided_by", provider) if provider else None, flow.links("carries")]
 
 
-def _first(things: tuple[Node, ...]) -> Node | None:
+def _first(things: tuple[Thing, ...]) -> Thing | None:
     return things[0] if things else None
 
 
 def _version_first(standards: Iterable[Node]) -> Node | None:
     """The first of the standards; a version comes before what has versions."""
-    return min(standards, key=lambda each: (each.kind != StandardVersion.__name__, each.place), default=None)
+    return min(standards, key=lambda each: (not isinstance(each, StandardVersionNode), each.place), default=None)
 
 
 TELLERS: dict[Gap, Callable[..., GapExplanation]] = {

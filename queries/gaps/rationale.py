@@ -1,17 +1,19 @@
 """Why what is found is a gap: the need, the requirement or the reader that wants what does not get through."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import CareSector, Need
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.ontology.kinds import Need
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import CareSectorNode
+from queries.asking.grounds import Facts
 from queries.gaps.gap import FoundGap, Gap
 from queries.verdicts.judging import everything
 from queries.verdicts.wanted import Wanted
 from queries.verdicts.ways import end_facts
 
-SECTOR = CareSector.__name__
 OF_THEMSELVES = (Gap.MISSING, Gap.READS)
 """A need that is not met and a reader that nothing is brought to are what wants it."""
 
@@ -29,7 +31,7 @@ class GapRationale(NamedTuple):
 
     why: Node
     """The need, the requirement, or the system that reads."""
-    facts: Any = ()
+    facts: Facts = ()
 
 
 class Reasons:
@@ -58,7 +60,7 @@ class Reasons:
                 for pair in _pairs(case.wanted):
                     self._sectors.setdefault(pair, reason)
         for (entity, taker), reason in brought.items():
-            for flow in taker.consumes:
+            for flow in taker.side("consumes"):
                 if entity in flow.carries:
                     self._flows.setdefault(flow, reason)
         for need in snapshot.all(Need):
@@ -114,6 +116,10 @@ def _sectors(places: Iterable[Node]) -> set[Node]:
 
 def _sectors_of(place: Node) -> tuple[Node, ...]:
     """The sectors that a place is, or is in, or whose organisations use it."""
-    if place.kind == SECTOR:
+    if isinstance(place, CareSectorNode):
         return (place,)
-    return tuple(dict.fromkeys((*place.in_sector, *(sector for user in place.used_by for sector in user.in_sector))))
+    return tuple(
+        dict.fromkeys(
+            (*place.side("in_sector"), *(sector for user in place.side("used_by") for sector in user.in_sector))
+        )
+    )

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from graph.ontology.kinds import Api, SharedStorage, StandardVersion, System
 from graph.ontology.vocabulary import Lifecycle, PublicationStatus
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import DatedNode, StandardNode, StandardVersionNode
 from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.meaning.succession import taken_over
 
 PASSED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
-VERSION = StandardVersion.__name__
 
 
 def differing_versions(scope: Scope) -> Iterator[FoundGap]:
@@ -17,19 +17,19 @@ def differing_versions(scope: Scope) -> Iterator[FoundGap]:
     flows = {flow for flow in scope.flows.every if "conforms_to" in flow.sides}
     found = []
     for party in scope.snapshot.all(System, Api, SharedStorage):
-        if party.conforms_to and party.lifecycle != Lifecycle.RETIRED:
+        if party.conforms_to and party.field("lifecycle") != Lifecycle.RETIRED:
             theirs = _spoken(party)
-            for flow in flows.intersection((*party.provides, *party.consumes, *party.used_in)):
+            for flow in flows.intersection((*party.side("provides"), *party.side("consumes"), *party.side("used_in"))):
                 for standard, versions in _spoken(flow).items():
                     if standard in theirs and versions.isdisjoint(theirs[standard]):
                         found.append(FoundGap(Gap.VERSIONS, flow, party, third=standard))
     return iter(sorted(found, key=lambda each: [node.place for node in each[1:] if node]))
 
 
-def _spoken(thing: Node) -> dict[Node, set[Node]]:
+def _spoken(thing: Node) -> dict[StandardNode, set[StandardVersionNode]]:
     """The versions that it follows, by their standards."""
-    found: dict[Node, set[Node]] = {}
-    for version in thing.conforms_to:
+    found: dict[StandardNode, set[StandardVersionNode]] = {}
+    for version in thing.side("conforms_to"):
         for standard in version.version_of:
             found.setdefault(standard, set()).add(version)
     return found
@@ -47,13 +47,15 @@ def silent(scope: Scope) -> Iterator[FoundGap]:
 
 def replaced_versions(scope: Scope) -> Iterator[FoundGap]:
     """Exchanges that follow a version which another has replaced, or its publisher withdrawn."""
-    replaced: dict[Node, Node | None] = {}
+    replaced: dict[StandardVersionNode, DatedNode | None] = {}
     for version in scope.snapshot.all(StandardVersion):
-        followers = [each for each in taken_over(scope.snapshot, version, scope.day) if each.kind == VERSION]
+        followers = [
+            each for each in taken_over(scope.snapshot, version, scope.day) if isinstance(each, StandardVersionNode)
+        ]
         if followers or version.publication_status in PASSED:
             replaced[version] = followers[0] if followers else None
     for flow in scope.flows.every:
-        for version in flow.sides.get("conforms_to", ()):
+        for version in flow.side("conforms_to"):
             if version in replaced:
                 yield FoundGap(Gap.REPLACED, flow, version, third=replaced[version])
 

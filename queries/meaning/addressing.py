@@ -1,13 +1,15 @@
 """What there is to find in an addressing catalogue on a day: each finding with what it is about."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, Route, Standard, StandardVersion, System
+from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, Route, StandardVersion, System
 from graph.ontology.vocabulary import NoteReason, PublicationStatus
 from graph.snapshot.days import begun, over
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import RouteNode, StandardNode, StandardVersionNode
 from queries.asking.grounds import ordered
 from queries.meaning.addressing_periods import day_after, halves_of, in_force, pairs
 from queries.meaning.succession import taken_over
@@ -16,7 +18,7 @@ LISTED = 12
 """Permissions and routes that a finding or a row names, of those that it could."""
 OUTDATED = (PublicationStatus.SUPERSEDED, PublicationStatus.WITHDRAWN)
 ENTRIES = (Permission, Route)
-SUCCESSIONS = ("supersedes", "superseded_by", "will_supersede", "will_be_superseded_by")
+SUCCESSIONS: Final = ("supersedes", "superseded_by", "will_supersede", "will_be_superseded_by")
 WITHOUT_ROWS = {NoteReason.EMPTY_LIST, NoteReason.NO_LIST}
 
 
@@ -64,25 +66,25 @@ def findings(snapshot: Snapshot, day: str, within_days: int) -> list[AddressingC
                 if sought and not any(pair in halves[other].live for pair in sought):
                     ended = next((some for pair in sought if (some := halves[other].over.get(pair))), [])
                     found[lacks].append(AddressingCase(lacks, entry, tuple(ended[:LISTED])))
-                if old := tuple(each for each in entry.under_profile if _old(snapshot, each, day)):
+                if old := tuple(each for each in entry.side("under_profile") if _old(snapshot, each, day)):
                     found[AddressingFinding.OLD_PROFILE].append(
                         AddressingCase(AddressingFinding.OLD_PROFILE, entry, old)
                     )
     for about in (*_contracts(snapshot, day), *_profiles(snapshot, day), *_notes(snapshot)):
         found[about.finding].append(about)
     kinds = (*ENTRIES, StandardVersion, LogicalAddress, System)
-    odd = ordered(each for kind in kinds for each in snapshot.all(kind) if each.irregularities)
+    odd = ordered(each for kind in kinds for each in snapshot.all(kind) if each.field("irregularities"))
     found[AddressingFinding.IRREGULAR] = [AddressingCase(AddressingFinding.IRREGULAR, each) for each in odd]
     return [each for finding in AddressingFinding for each in found[finding]]
 
 
-def _old(snapshot: Snapshot, profile: Node, day: str) -> bool:
+def _old(snapshot: Snapshot, profile: StandardVersionNode, day: str) -> bool:
     return bool(taken_over(snapshot, profile, day)) or profile.publication_status in OUTDATED
 
 
 def _contracts(snapshot: Snapshot, day: str) -> Iterator[AddressingCase]:
     """Contracts that are used in several versions, or not at all."""
-    used: dict[Node, list[Node]] = {}
+    used: dict[StandardNode, list[StandardVersionNode]] = {}
     for version in snapshot.all(StandardVersion):
         if any(in_force(entry, day) for entry in version.contract_of):
             for whole in version.version_of:
@@ -96,13 +98,13 @@ def _contracts(snapshot: Snapshot, day: str) -> Iterator[AddressingCase]:
 
 def _profiles(snapshot: Snapshot, day: str) -> Iterator[AddressingCase]:
     """Profiles of routes in force of which nothing says whether they are old: then none is found to be."""
-    used: dict[Node, list[Node]] = {}
+    used: dict[StandardVersionNode, list[RouteNode]] = {}
     for route in snapshot.all(Route):
         if in_force(route, day):
             for profile in route.under_profile:
                 used.setdefault(profile, []).append(route)
     for profile in ordered(used):
-        if not (profile.publication_status or any(profile.sides.get(side) for side in SUCCESSIONS)):
+        if not (profile.publication_status or any(profile.side(side) for side in SUCCESSIONS)):
             yield AddressingCase(AddressingFinding.NO_SUCCESSION, profile, tuple(used[profile]))
 
 
@@ -113,8 +115,9 @@ def _notes(snapshot: Snapshot) -> Iterator[AddressingCase]:
         yield AddressingCase(AddressingFinding.SET_ASIDE if listed else AddressingFinding.NO_ROWS, note)
 
 
-def standards(about: Node) -> list[Node]:
+def standards(about: Node) -> list[StandardNode]:
     """The whole contracts that it is about."""
-    if about.kind == Standard.__name__:
+    if isinstance(about, StandardNode):
         return [about]
-    return [whole for version in (about, *about.under_contract, *about.refers_to) for whole in version.version_of]
+    versions = (about, *about.side("under_contract"), *about.side("refers_to"))
+    return [whole for version in versions for whole in version.side("version_of")]

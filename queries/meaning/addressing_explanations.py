@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from graph.language.words import N_, Words
 from graph.ontology.vocabulary import Irregularity, NoteReason, PublicationStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Phrase, ThingRef
 from queries.meaning.addressing import ENTRIES, AddressingCase, AddressingFinding
-from queries.meaning.addressing_periods import in_force
+from queries.meaning.addressing_periods import EntryNode, in_force
 from queries.meaning.succession import taken_over
 
 LACKS = {
@@ -24,7 +25,7 @@ def explained(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[P
         for each in others:
             yield Phrase(
                 text=N_("{entry} would fit, but ended on {day}"),
-                values={"entry": ThingRef.of(each), "day": each.valid_until},
+                values={"entry": ThingRef.of(each), "day": each.field("valid_until")},
             )
     elif finding is AddressingFinding.PARALLEL:
         for each in others:
@@ -39,31 +40,35 @@ def explained(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[P
         yield Phrase(text=text, values={"count": len(others)})
         yield Phrase(text=N_("Load a register that says it, such as the bundled reference"))
     elif finding is AddressingFinding.EXPIRING:
-        yield Phrase(text=N_("In force until {day}; renew it, or let it end"), values={"day": about.valid_until})
+        yield Phrase(
+            text=N_("In force until {day}; renew it, or let it end"), values={"day": about.field("valid_until")}
+        )
     elif finding is AddressingFinding.EXPIRED:
-        yield Phrase(text=N_("Ended on {day}, and is still in the catalogue"), values={"day": about.valid_until})
+        yield Phrase(
+            text=N_("Ended on {day}, and is still in the catalogue"), values={"day": about.field("valid_until")}
+        )
     elif finding is AddressingFinding.UNUSED:
         yield Phrase(
             text=N_("Every permission and route for it is over or has not begun")
-            if about.contract_of
+            if about.side("contract_of")
             else N_("No permission and no route is for it")
         )
     elif finding in (AddressingFinding.NO_ROWS, AddressingFinding.SET_ASIDE):
         yield from _noted(finding, about)
     else:
-        for each in about.irregularities:
-            yield Phrase(text=N_("Read all the same: {what}"), values={"what": Words(*Irregularity(each).words)})
+        for odd in about.field("irregularities") or ():
+            yield Phrase(text=N_("Read all the same: {what}"), values={"what": Words(*Irregularity(odd).words)})
 
 
 def _noted(finding: AddressingFinding, note: Node) -> Iterator[Phrase]:
     aside = finding is AddressingFinding.SET_ASIDE
-    for each in note.reasons or ():
+    for each in note.field("reasons") or ():
         yield Phrase(
             text=N_("Set aside: {what}") if aside else "{what}", values={"what": Words(*NoteReason(each).words)}
         )
-    if note.in_fields:
-        yield Phrase(text=N_("In: {fields}"), values={"fields": ", ".join(note.in_fields)})
-    for other in note.refers_to:
+    if in_fields := note.field("in_fields"):
+        yield Phrase(text=N_("In: {fields}"), values={"fields": ", ".join(in_fields)})
+    for other in note.side("refers_to"):
         yield Phrase(text=N_("It refers to {thing}"), values={"thing": ThingRef.of(other)})
     if aside:
         text = N_("Nothing needs the row, so the rest was loaded; correct it in the catalogue, or delete it")
@@ -75,12 +80,12 @@ def _replaced(snapshot: Snapshot, profile: Node, day: str) -> Iterator[Phrase]:
     for each in newer:
         values = {"old": ThingRef.of(profile), "next": ThingRef.of(each)}
         yield Phrase(text=N_("{next} has taken over from {old}"), values=values)
-    if not newer:
-        status = PublicationStatus(profile.publication_status).words
+    if not newer and (stated := profile.field("publication_status")):
+        status = PublicationStatus(stated).words
         text = N_("The publisher's status of {next}: {status}")
         yield Phrase(text=text, values={"next": ThingRef.of(profile), "status": status})
 
 
-def running_entries(version: Node, kind: str, day: str) -> list[Node]:
+def running_entries(version: Node, kind: str, day: str) -> list[EntryNode]:
     """The contract's permissions, or its routes, that are in force."""
-    return [each for each in version.contract_of if each.kind == kind and in_force(each, day)]
+    return [each for each in version.side("contract_of") if each.kind == kind and in_force(each, day)]

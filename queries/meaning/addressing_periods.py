@@ -6,14 +6,18 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from graph.snapshot.days import begun, over
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import LogicalAddressNode, PermissionNode, RouteNode, StandardVersionNode
+
+EntryNode = PermissionNode | RouteNode
+EntryPair = tuple[StandardVersionNode, LogicalAddressNode]
+"""A contract, and whom its calls are about."""
 
 
 class EntryHalves(NamedTuple):
     """Permissions, or routes, by contract and logical address."""
 
-    live: dict[tuple[Node, Node], list[Node]]
-    over: dict[tuple[Node, Node], list[Node]]
+    live: dict[EntryPair, list[EntryNode]]
+    over: dict[EntryPair, list[EntryNode]]
 
 
 def day_after(day: str, days: int) -> str | None:
@@ -24,17 +28,17 @@ def day_after(day: str, days: int) -> str | None:
         return None
 
 
-def in_force(entry: Node, day: str) -> bool:
+def in_force(entry: EntryNode, day: str) -> bool:
     """Whether the permission or route has begun and is not over."""
     return begun(day, entry.valid_from) and not over(day, entry.valid_until)
 
 
-def pairs(entry: Node) -> list[tuple[Node, Node]]:
+def pairs(entry: EntryNode) -> list[EntryPair]:
     """Contract and logical address; none where either is not stated, for then nothing can be missing."""
     return [(contract, address) for contract in entry.under_contract for address in entry.addressed_to]
 
 
-def halves_of(entries: Sequence[Node], day: str) -> EntryHalves:
+def halves_of(entries: Sequence[EntryNode], day: str) -> EntryHalves:
     """Those in force on the day, and those that are over."""
     halves = EntryHalves(defaultdict(list), defaultdict(list))
     for entry in entries:

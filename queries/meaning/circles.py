@@ -1,21 +1,21 @@
 """Things that lead back to themselves: who passes on to whom, what replaces what, what stands in front of what."""
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 from queries.asking.grounds import ordered
 
-Onward = Callable[[Node], Iterable[Node]]
-"""What a thing leads to in one step."""
+Thing = TypeVar("Thing", bound=Node)
 
 
-def circles(things: Iterable[Node], onward: Onward) -> dict[Node, tuple[Node, ...]]:
+def circles(things: Iterable[Thing], onward: Callable[[Thing], Iterable[Thing]]) -> dict[Thing, tuple[Thing, ...]]:
     """Each of the things that leads back to itself, with all that are in the same circle, by name."""
     every = dict.fromkeys(things)
     steps = [(each, other) for each in every for other in onward(each) if other in every]
     straight_back = {start for start, end in steps if start == end}
-    found: dict[Node, tuple[Node, ...]] = {}
+    found: dict[Thing, tuple[Thing, ...]] = {}
     for group in strongly_connected(every, steps):
         if len(group) > 1 or group[0] in straight_back:
             ring = tuple(ordered(group))

@@ -7,19 +7,34 @@ build for themselves, carry the duties, and that general-purpose products are ou
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from graph.ontology.declaration import Choice, Kind
-from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, Milestone, Requirement, SharedStorage
+from graph.ontology.declaration import Choice
+from graph.ontology.kinds import InformationEntity
 from graph.ontology.vocabulary import ExchangeStatus, Origin
-from graph.snapshot.snapshot import Node, Snapshot
-from queries.asking.grounds import ordered
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import (
+    DeviceNode,
+    ExchangeNode,
+    InformationEntityNode,
+    IntegrationPlatformNode,
+    MilestoneNode,
+    RegulationNode,
+    RequirementNode,
+    SharedStorageNode,
+    StandardNode,
+    StandardVersionNode,
+)
+from queries.asking.grounds import Facts, ordered
 
-HOLDS = ("masters", "stores", "reads", "publishes")
-MOVES = ("provides", "consumes", "mediates")
-HELD, MOVED = ("mastered_by", "stored_in", "read_by", "published_by"), ("provided_by", "consumed_by", "mediated_by")
+HOLDS: Final = ("masters", "stores", "reads", "publishes")
+MOVES: Final = ("provides", "consumes", "mediates")
+HELD: Final = ("mastered_by", "stored_in", "read_by", "published_by")
+MOVED: Final = ("provided_by", "consumed_by", "mediated_by")
 """The same from the other end."""
-FOLLOWS = ("conforms_to", "profiled_by")
+FOLLOWS: Final = ("conforms_to", "profiled_by")
+Concerning = TypeVar("Concerning", MilestoneNode, RequirementNode)
 
 
 class EhdsRole(Choice):
@@ -41,33 +56,33 @@ class Exposed(NamedTuple):
 
     thing: Node
     role: EhdsRole
-    entities: frozenset[Node]
+    entities: frozenset[InformationEntityNode]
 
 
-def handled(snapshot: Snapshot) -> dict[Node, frozenset[Node]]:
+def handled(snapshot: Snapshot) -> dict[Node, frozenset[InformationEntityNode]]:
     """What holds, reads, publishes or exchanges information of priority categories, each with that information."""
-    found: dict[Node, set[Node]] = defaultdict(set)
+    found: dict[Node, set[InformationEntityNode]] = defaultdict(set)
     for entity in snapshot.all(InformationEntity):
         if entity.ehds_category:
             flows = [flow for flow in entity.carried_by if _goes_on(flow)]
-            held = (each for side in HELD for each in entity.sides.get(side, ()))
-            moved = (each for flow in flows for side in MOVED for each in flow.sides.get(side, ()))
+            held = (each for side in HELD for each in entity.side(side))
+            moved = (each for flow in flows for side in MOVED for each in flow.side(side))
             for thing in chain(held, moved):
                 found[thing].add(entity)
     return {thing: frozenset(entities) for thing, entities in found.items()}
 
 
-def handling(thing: Node, entities: frozenset[Node]) -> Iterator[Any]:
+def handling(thing: Node, entities: frozenset[InformationEntityNode]) -> Iterator[Facts]:
     """The facts that say that it handles the information."""
     for side in HOLDS:
-        yield from (thing.link(side, each) for each in thing.sides.get(side, ()) if each in entities)
-    for side in MOVES:
-        for flow in filter(_goes_on, thing.sides.get(side, ())):
+        yield from (thing.link(side, each) for each in thing.side(side) if each in entities)
+    for way in MOVES:
+        for flow in filter(_goes_on, thing.side(way)):
             carried = [flow.link("carries", each) for each in flow.carries if each in entities]
-            yield (flow, thing.link(side, flow), carried) if carried else ()
+            yield (flow, thing.link(way, flow), carried) if carried else ()
 
 
-def _goes_on(flow: Node) -> bool:
+def _goes_on(flow: ExchangeNode) -> bool:
     return bool(flow.status != ExchangeStatus.ENDED)
 
 
@@ -75,19 +90,18 @@ def role_of(thing: Node) -> EhdsRole:
     """Who carries the duties for it, as far as its origin and its vendor are stated."""
     if general(thing):
         return EhdsRole.OUTSIDE
-    if thing.kind == Device.__name__:
+    if isinstance(thing, DeviceNode):
         return EhdsRole.CLAIMED
-    if thing.origin == Origin.IN_HOUSE:
+    if thing.field("origin") == Origin.IN_HOUSE:
         return EhdsRole.MANUFACTURER
-    return EhdsRole.VENDOR if thing.origin == Origin.BOUGHT or thing.supplied_by else EhdsRole.UNKNOWN
+    return EhdsRole.VENDOR if thing.field("origin") == Origin.BOUGHT or thing.side("supplied_by") else EhdsRole.UNKNOWN
 
 
 def general(thing: Node) -> bool | None:
     """Whether it is general-purpose; None where that is not stated."""
-    if thing.kind in (IntegrationPlatform.__name__, SharedStorage.__name__):
+    if isinstance(thing, IntegrationPlatformNode | SharedStorageNode):
         return True
-    stated: bool | None = thing.general_purpose
-    return stated
+    return thing.field("general_purpose")
 
 
 class Law:
@@ -95,50 +109,51 @@ class Law:
 
     def __init__(self, snapshot: Snapshot) -> None:
         entities = [each for each in snapshot.all(InformationEntity) if each.ehds_category]
-        self._days = {each: _concerning(each, Milestone) for each in entities}
+        self._days = {each: _concerning(each, MilestoneNode) for each in entities}
         self.european = {each: self._family(each) for each in entities}
         """For each piece of information what the law demands for it, and what builds on that."""
 
-    def days(self, exposed: Exposed) -> tuple[str | None, list[Node]]:
+    def days(self, exposed: Exposed) -> tuple[str | None, list[MilestoneNode]]:
         """The day from which the law applies to the thing, and the days that the law sets."""
         if exposed.role is EhdsRole.OUTSIDE:
             return None, []
         days = [each for entity in exposed.entities for each in self._days[entity] if each.day]
-        first = min((each.day for each in days), default=None)
+        first = min((each.day for each in days if each.day), default=None)
         own = [each for law in _laws(days) for each in law.applies_from if each.origin and each.day]
-        own = [each for each in own if each.origin == exposed.thing.origin]
-        return max([first, *(each.day for each in own)]) if first else None, ordered([*days, *own])
+        own = [each for each in own if each.origin == exposed.thing.field("origin")]
+        told = ordered([*days, *own])
+        return max([first, *(each.day for each in own if each.day)]) if first else None, told
 
-    def _family(self, entity: Node) -> set[Node]:
+    def _family(self, entity: InformationEntityNode) -> set[StandardNode | StandardVersionNode]:
         laws = _laws(self._days[entity])
-        rules = [each for each in _concerning(entity, Requirement) if not laws.isdisjoint(each.set_by)]
+        rules = [each for each in _concerning(entity, RequirementNode) if not laws.isdisjoint(each.set_by)]
         family = {standard for rule in rules for standard in rule.demands}
         front = list(family)
         while front:
-            fresh = {other for each in front for other in (*each.required_by, *each.has_version)} - family
+            fresh = {other for each in front for other in (*each.required_by, *each.side("has_version"))} - family
             family |= fresh
             front = list(fresh)
         return family
 
 
-def _concerning(entity: Node, kind: type[Kind]) -> list[Node]:
-    return [each for each in entity.concern_of if each.kind == kind.__name__]
+def _concerning(entity: InformationEntityNode, kind: type[Concerning]) -> list[Concerning]:
+    return [each for each in entity.concern_of if isinstance(each, kind)]
 
 
-def _laws(days: list[Node]) -> set[Node]:
+def _laws(days: list[MilestoneNode]) -> set[RegulationNode]:
     return {law for each in days for law in each.applies_through}
 
 
-def followed(thing: Node) -> dict[Node, list[Any]]:
+def followed(thing: Node) -> dict[StandardNode | StandardVersionNode, list[Facts]]:
     """The standards that it, its interfaces and what it sends are stated to follow, with the facts that say so."""
-    found: dict[Node, list[Any]] = {}
-    ways: Iterable[tuple[Node, list[Any]]] = [
-        (thing, []), *((api, [api, thing.link("exposes", api)]) for api in thing.exposes),
-        *((flow, [flow, thing.link("provides", flow)]) for flow in filter(_goes_on, thing.provides)),
+    found: dict[StandardNode | StandardVersionNode, list[Facts]] = {}
+    ways: Iterable[tuple[Node, tuple[Facts, ...]]] = [
+        (thing, ()), *((api, (api, thing.link("exposes", api))) for api in thing.side("exposes")),
+        *((flow, (flow, thing.link("provides", flow))) for flow in filter(_goes_on, thing.side("provides"))),
     ]  # fmt: skip
     for each, why in ways:
         for side in FOLLOWS:
-            for version in each.sides.get(side, ()):
+            for version in each.side(side):
                 found.setdefault(version, []).extend((*why, each.link(side, version)))
                 for standard in version.version_of:
                     found.setdefault(standard, []).append(version.link("version_of", standard))

@@ -1,16 +1,17 @@
 """Whether a need is met today, by which exchanges, and between which of its parties one is missing."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import Device, Role, SharedStorage, System
+from graph.ontology.kinds import Device, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Timing, Transport
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import ExchangeNode, InformationEntityNode, NeedNode, RoleNode
 from queries.asking.answer import Phrase, ThingRef
+from queries.asking.grounds import Facts
 
-ROLE = Role.__name__
 GIVERS = {kind.__name__ for kind in (System, Device, SharedStorage)}
 
 
@@ -33,19 +34,19 @@ class LocalFlows(NamedTuple):
     """What is at a place, and exchanges of it."""
 
     things: set[Node]
-    flows: set[Node]
+    flows: set[ExchangeNode]
 
 
 def _given(holder: Node) -> LocalFlows:
     """What gives information there, and its exchanges."""
-    there = {each for each in (*_at(holder), *holder.served_by) if each.kind in GIVERS}
-    return LocalFlows(there, {flow for each in there for flow in each.provides})
+    there = {each for each in (*_at(holder), *holder.side("served_by")) if each.kind in GIVERS}
+    return LocalFlows(there, {flow for each in there for flow in each.side("provides")})
 
 
 def _taken(seeker: Node) -> LocalFlows:
     """What takes information there, and its exchanges."""
     there = _at(seeker)
-    return LocalFlows(there, {flow for each in there for flow in each.consumes})
+    return LocalFlows(there, {flow for each in there for flow in each.side("consumes")})
 
 
 class Flow(NamedTuple):
@@ -53,13 +54,13 @@ class Flow(NamedTuple):
 
     holder: Node
     seeker: Node
-    entity: Node
-    flow: Node
+    entity: InformationEntityNode
+    flow: ExchangeNode
     source: Node
     sink: Node
 
 
-def between(need: Node, entity: Node) -> Iterator[Flow]:
+def between(need: NeedNode, entity: InformationEntityNode) -> Iterator[Flow]:
     """The exchanges between the parties that carry the information and have not ended."""
     for holder in need.asked_of:
         sources, given = holder.once(_given)
@@ -74,18 +75,20 @@ def between(need: Node, entity: Node) -> Iterator[Flow]:
 
 def _at(place: Node) -> set[Node]:
     """The place itself and what it uses or owns; of a care sector also its systems, and what its organisations have."""
-    there = {place, *place.uses, *place.owns, *place.includes}
-    return there.union(*(each for part in place.includes for each in (part.uses, part.owns)))
+    there = {place, *place.side("uses"), *place.side("owns"), *place.side("includes")}
+    return there.union(*(each for part in place.side("includes") for each in (part.side("uses"), part.side("owns"))))
 
 
-def facts(between: Flow) -> tuple[Any, ...]:
+def facts(between: Flow) -> Facts:
     """What says that the exchange goes between the parties."""
     _, _, entity, flow, source, sink = between
     links = (flow.link("provided_by", source), flow.link("carries", entity), flow.link("consumed_by", sink))
     return (flow, source, sink, links)
 
 
-def verdict(need: Node, entity: Node | None, between: list[Flow]) -> tuple[Met | None, list[Node], tuple[Phrase, ...]]:
+def verdict(
+    need: NeedNode, entity: InformationEntityNode | None, between: list[Flow]
+) -> tuple[Met | None, list[ExchangeNode], tuple[Phrase, ...]]:
     """Whether the need is met, by which exchanges, and what is missing."""
     stated = [flow for flow in need.met_by if entity is None or not flow.carries or entity in flow.carries]
     running = _with(stated, ExchangeStatus.IN_USE)
@@ -107,18 +110,18 @@ def verdict(need: Node, entity: Node | None, between: list[Flow]) -> tuple[Met |
     return Met.NO, stated, missing
 
 
-def _with(flows: list[Node], status: ExchangeStatus) -> list[Node]:
+def _with(flows: list[ExchangeNode], status: ExchangeStatus) -> list[ExchangeNode]:
     return [flow for flow in flows if flow.status == status]
 
 
-def _how_well(need: Node, running: list[Node]) -> Met | None:
+def _how_well(need: NeedNode, running: list[ExchangeNode]) -> Met | None:
     timings = {flow.timing or (Timing.MANUAL if flow.transport == Transport.MANUAL else None) for flow in running}
     if need.real_time and Timing.REAL_TIME not in timings:
         return None if None in timings else Met.NOT_REAL_TIME
     return Met.BY_HAND if timings == {Timing.MANUAL} else Met.YES
 
 
-def _missing(need: Node, entity: Node | None, between: list[Flow]) -> tuple[Phrase, ...]:
+def _missing(need: NeedNode, entity: InformationEntityNode | None, between: list[Flow]) -> tuple[Phrase, ...]:
     """From whom to whom no exchange in use carries the information."""
     if entity is None:
         return (Phrase(text=N_("No source says which information it calls for.")),)
@@ -134,11 +137,11 @@ def _missing(need: Node, entity: Node | None, between: list[Flow]) -> tuple[Phra
     )
 
 
-def _pairs(need: Node) -> list[tuple[Node, Node]]:
+def _pairs(need: NeedNode) -> list[tuple[Node, Node]]:
     """Who has the information, with each who needs it; roles only where nothing else is stated."""
     holders, seekers = _not_roles(need.asked_of), _not_roles(need.needed_at)
     return [(h, s) for h in holders for s in seekers if h is not s or len(holders) == len(seekers) == 1]
 
 
 def _not_roles(things: tuple[Node, ...]) -> list[Node]:
-    return [thing for thing in things if thing.kind != ROLE] or list(things)
+    return [thing for thing in things if not isinstance(thing, RoleNode)] or list(things)

@@ -1,12 +1,15 @@
 """The network of running exchanges, and the things without which it falls apart."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
 
 import rustworkx
 
+from graph.facts.facts import LinkKey
 from graph.ontology.kinds import Device, Exchange, IntegrationPlatform, SharedStorage, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, SideName, SystemNode
 from queries.meaning.phases import in_use, running
 
 ENDS = (System, SharedStorage, IntegrationPlatform, Device)
@@ -43,24 +46,32 @@ class Point(NamedTuple):
     """How many systems are not in the first part."""
 
 
-Join = tuple[Node | None, str, str]
+Join = tuple[ExchangeNode | None, SideName, SideName]
 """How a thing is joined to another: by an exchange, as its side says, to that end of it; or by the side alone."""
+
+Far = tuple[Literal["provided_by", "consumed_by", "mediated_by"], ...]
+FAR: dict[Literal["mediates", "provides", "consumes"], Far] = {
+    "mediates": ("provided_by", "consumed_by"),
+    "provides": ("consumed_by",),
+    "consumes": ("provided_by",),
+}
+"""The sides on which a thing has exchanges, each with their other ends, unless something mediates them."""
 
 
 def joins(thing: Node) -> Iterator[tuple[Node, Join]]:
     """What a thing is joined to, and how."""
-    for side, far in (("mediates", None), ("provides", "consumed_by"), ("consumes", "provided_by")):
-        for flow in filter(running, thing.sides.get(side, ())):
-            ends = ["provided_by", "consumed_by"] if far is None else ["mediated_by"] if flow.mediated_by else [far]
+    for side, far in FAR.items():
+        for flow in filter(running, thing.side(side)):
+            ends: Far = ("mediated_by",) if side != "mediates" and flow.mediated_by else far
             for end in ends:
-                for other in flow.sides.get(end, ()):
+                for other in flow.side(end):
                     yield other, (flow, side, end)
-    for side in ("keeps_data_in", "keeps_data_of"):
-        for other in thing.sides.get(side, ()):
-            yield other, (None, side, "")
+    for storing in ("keeps_data_in", "keeps_data_of"):
+        for other in thing.side(storing):
+            yield other, (None, storing, storing)
 
 
-def joined_by(thing: Node, other: Node, join: Join) -> tuple[Any, ...]:
+def joined_by(thing: Node, other: Node, join: Join) -> tuple[Node | LinkKey, ...]:
     """The facts that say so."""
     flow, side, end = join
     return (thing.link(side, other),) if flow is None else (flow, thing.link(side, flow), flow.link(end, other))
@@ -109,11 +120,11 @@ def points(snapshot: Snapshot) -> list[Point]:
         whole |= dict.fromkeys(several, (start, len(order)))
     network = Network(order, {thing: place for place, thing in enumerate(order)}, [0])
     for thing in order:
-        network.before.append(network.before[-1] + (thing.kind == System.__name__))
+        network.before.append(network.before[-1] + (isinstance(thing, SystemNode)))
     return [_point(network, thing, spans, whole[thing]) for thing, spans in hanging.items()]
 
 
-def _blocks(snapshot: Snapshot) -> tuple[list[list[Node]], dict[Node, list[int]]]:
+def _blocks(snapshot: Snapshot) -> tuple[Sequence[Sequence[Node]], dict[Node, list[int]]]:
     """The blocks of the network, and for each thing the numbers of those that it stands in."""
     graph: Any = rustworkx.PyGraph(multigraph=False)
     ends = list(filter(in_use, snapshot.all(*ENDS)))

@@ -4,11 +4,13 @@ What crosses organisations means the same in every question: an organisation beh
 neither the same nor a part of one another. What the same organisations give and take stays among them.
 """
 
+from typing import Final
+
 from graph.ontology.kinds import CareSector, Discipline, Organisation
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 
 PARTIES = frozenset(kind.__name__ for kind in (Organisation, CareSector, Discipline))
-BEHIND = ("used_by", "owned_by", "works_at")
+BEHIND: Final = ("used_by", "owned_by", "works_at")
 """From a system or a role to who stands behind it."""
 
 
@@ -16,8 +18,8 @@ def parties(end: Node) -> tuple[Node, ...]:
     """The organisations that use the thing, else its owner or workplace; a place stands for itself."""
     if end.kind in PARTIES:
         return (end,)
-    for sides in (BEHIND[:1], BEHIND[1:]):
-        if found := tuple(each for side in sides for each in end.sides.get(side, ()) if each.kind in PARTIES):
+    for behind in (end.side("used_by"), (*end.side("owned_by"), *end.side("works_at"))):
+        if found := tuple(each for each in behind if each.kind in PARTIES):
             return found
     return ()
 
@@ -50,7 +52,7 @@ def _wholes(place: Node) -> frozenset[Node]:
     found: set[Node] = set()
     front = [place]
     while front:
-        above = set(front.pop().part_of) - found
+        above = set(front.pop().side("part_of")) - found
         found |= above
         front += above
     return frozenset(found)

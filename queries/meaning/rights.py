@@ -1,6 +1,6 @@
 """The decision rights on a thing: who gives input, who decides, who is accountable, and which of these nobody does."""
 
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import (
@@ -18,13 +18,13 @@ from graph.ontology.kinds import (
     SteeringObject,
     System,
 )
-from graph.snapshot.snapshot import Node
+from graph.snapshot.typed_nodes import GovernedNode
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import refs
 from queries.asking.question import column
 
-KINDS = {kind.__name__: kind for kind in get_args(Governed)}
-RIGHTS = ("input_from", "decided_by", "accountable")
+KINDS: dict[str, type[Governed]] = {kind.__name__: kind for kind in get_args(Governed)}
+RIGHTS: Final = ("input_from", "decided_by", "accountable")
 
 
 class Governable(Choice):
@@ -63,10 +63,10 @@ class RightsRow(AnswerRow):
     raised_to: tuple[ThingRef, ...] = column("Raised to", "Lyft till")
 
 
-def rights(subject: Node) -> dict[str, Any]:
+def rights(subject: GovernedNode) -> dict[str, Any]:
     """What a row tells of the rights on a thing."""
     return {
         "subject": ThingRef.of(subject),
-        **{side: refs(subject.sides.get(side, ())) for side in (*RIGHTS, "raised_to")},
+        **{side: refs(subject.side(side)) for side in (*RIGHTS, "raised_to")},
         "held_by_nobody": tuple(right for right, side in zip(Right, RIGHTS, strict=True) if side not in subject.sides),
     }

@@ -2,38 +2,39 @@
 
 from calendar import monthrange
 from datetime import date
-from typing import Any
 
 from graph.ontology.kinds import InformationModel, Standard, StandardVersion
 from graph.snapshot.days import begun
-from graph.snapshot.snapshot import Node, Snapshot
-from queries.asking.grounds import ordered
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import DatedNode, SideName
+from queries.asking.grounds import Facts, ordered
 from queries.meaning.circles import circles
 
 DATED = (StandardVersion, Standard, InformationModel)
 
 
-def rings(snapshot: Snapshot) -> dict[Node, tuple[Node, ...]]:
+def rings(snapshot: Snapshot) -> dict[DatedNode, tuple[DatedNode, ...]]:
     """What replaces itself over others, each with its circle."""
     return circles(snapshot.all(*DATED), lambda each: each.superseded_by)
 
 
-def taken_over(snapshot: Snapshot, old: Node, day: str) -> list[Node]:
+def taken_over(snapshot: Snapshot, old: Node, day: str) -> list[DatedNode]:
     """The successors that have taken over by the day; one without a date has."""
-    return [each for each in old.superseded_by if begun(day, since_when(snapshot, old, "superseded_by", each))]
+    return [each for each in old.side("superseded_by") if begun(day, since_when(snapshot, old, "superseded_by", each))]
 
 
-def since_when(snapshot: Snapshot, old: Node, side: str, successor: Node) -> str | None:
+def since_when(snapshot: Snapshot, old: Node, side: SideName, successor: DatedNode) -> str | None:
     """Since when it is the successor: as the succession says, else since its release."""
-    since: str | None = snapshot.said(old.link(side, successor)).get("since") or successor.released
-    return since
+    return snapshot.stated(old.link(side, successor), "since") or successor.field("released")
 
 
-def newest(old: Node) -> tuple[list[Node], list[Any]]:
+def newest(old: DatedNode) -> tuple[list[DatedNode], list[Facts]]:
     """What has followed in the end, with the facts on the way; nothing where that is a circle."""
-    seen, front = {old}, [old]
-    newest: list[Node] = []
-    facts: list[Any] = []
+    seen: set[DatedNode] = {old}
+    front: list[DatedNode] = [old]
+    newest: list[DatedNode] = []
+    facts: list[Facts] = []
     while front:
         newest += [each for each in front if each is not old and not each.superseded_by]
         facts += [(each.superseded_by, each.links("superseded_by")) for each in front]

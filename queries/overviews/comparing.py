@@ -10,7 +10,7 @@ from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.facts.facts import FactKey
 from graph.scenarios.scenario_store import scenario
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 from queries.asking.answer import AnswerRow
 from queries.asking.evidence import records, with_evidence
 from queries.asking.question import Question, QuestionParameters

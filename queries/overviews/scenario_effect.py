@@ -9,7 +9,9 @@ from graph.database.store import Store
 from graph.ontology.kinds import InformationEntity
 from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Scenario
-from graph.snapshot.snapshot import SIDES, Node, Snapshot
+from graph.snapshot.node import SIDES, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode
 from queries.asking.answer import ThingRef
 from queries.asking.grounds import refs
 from queries.asking.snapshots import Snapshots
@@ -66,23 +68,23 @@ def effect(before: Snapshot, after: Snapshot) -> ScenarioEffect:
     )
 
 
-def _twin(node: Node, other: Snapshot) -> Node | None:
-    return other.get(node.kind, node.id)
+def _twin(node: InformationEntityNode, other: Snapshot) -> InformationEntityNode | None:
+    return other.get(InformationEntity, node.id)
 
 
-def _held(entity: Node | None) -> bool:
+def _held(entity: InformationEntityNode | None) -> bool:
     return entity is not None and any(map(in_use, (*entity.mastered_by, *entity.stored_in)))
 
 
 def _only_in(one: Snapshot, other: Snapshot) -> Iterator[Node]:
-    return (node for node in one if _twin(node, other) is None)
+    return (node for node in one if other.get(node.kind, node.id) is None)
 
 
 def _relations_only_in(one: Snapshot, other: Snapshot) -> int:
     """How many relations go out from things of `one` that do not in `other`."""
     found = 0
     for node in one:
-        twin = _twin(node, other)
+        twin = other.get(node.kind, node.id)
         theirs = twin.sides if twin else {}
         for side, ends in node.sides.items():
             if SIDES[side].outgoing:

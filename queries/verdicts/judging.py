@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.verdicts.paths import Flows, Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import wanted

@@ -4,7 +4,9 @@ import heapq
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode
 from queries.verdicts.observing import observed
 from queries.verdicts.table import Rule, Verdict, rules
 from queries.verdicts.wanted import Wanted
@@ -93,7 +95,9 @@ class Flows:
             if cost > reached[node].cost:
                 continue
             for step in self._onward(node, want.entity):
-                if without and not without.isdisjoint((*step.carrier.mediated_by, *step.carrier.runs_through)):
+                if without and not without.isdisjoint(
+                    (*step.carrier.side("mediated_by"), *step.carrier.side("runs_through"))
+                ):
                     continue
                 further = (max(cost[0], self._badness(step, want)), cost[1] + 1)
                 if step.taker not in reached or further < reached[step.taker].cost:
@@ -115,7 +119,7 @@ class Flows:
             self._rules[key] = [table[each] for each in seen]
         return self._rules[key]
 
-    def _onward(self, giver: Node, entity: Node | None) -> list[FlowStep]:
+    def _onward(self, giver: Node, entity: InformationEntityNode | None) -> list[FlowStep]:
         key = giver, entity
         if key not in self._steps:
             self._steps[key] = onward(giver, entity)
@@ -153,9 +157,9 @@ class _Reached(NamedTuple):
     by: FlowStep | None
 
 
-def _has(system: Node, entity: Node) -> bool:
+def _has(system: Node, entity: InformationEntityNode) -> bool:
     """Whether a system that both ends use is said to have the information; that it reads it says that it wants it."""
-    return any(entity in system.sides.get(side, ()) for side in ("masters", "stores", "publishes"))
+    return any(entity in system.side(side) for side in ("masters", "stores", "publishes"))
 
 
 def _rank(rule: Rule) -> int:

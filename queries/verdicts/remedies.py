@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.kinds import IntegrationPlatform, SharedStorage
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Phrase, ThingRef
+from queries.asking.grounds import Facts
 from queries.meaning.phases import in_use
 from queries.verdicts.observing import spoken, standard
 from queries.verdicts.paths import Judged
@@ -18,7 +20,7 @@ class Remedy(NamedTuple):
     """What could be used, and the facts that show that it is there."""
 
     phrase: Phrase
-    facts: tuple[object, ...]
+    facts: tuple[Facts, ...]
 
 
 def remedy(snapshot: Snapshot, case: Judged) -> Remedy | None:
@@ -42,7 +44,7 @@ def _interface(case: Judged) -> Iterator[Remedy]:
     """An interface that exists to a system that has the information."""
     for giver in case.wanted.givers:
         for side in ("exposes", "behind_facade"):
-            for api in giver.sides.get(side, ()):
+            for api in giver.side(side):
                 text = N_("{api} gives access to {system}")
                 values = {"api": ThingRef.of(api), "system": ThingRef.of(giver)}
                 yield Remedy(Phrase(text=text, values=dict(values)), (api, giver, giver.link(side, api)))
@@ -77,7 +79,7 @@ def _mediators(ends: tuple[Node, ...]) -> dict[Node, Node]:
     return {
         platform: flow
         for end in ends
-        for flow in (*end.provides, *end.consumes)
+        for flow in (*end.side("provides"), *end.side("consumes"))
         for platform in flow.mediated_by
     }  # fmt: skip
 
@@ -87,7 +89,7 @@ def _spoken(case: Judged) -> Iterator[Remedy]:
     for step in case.path:
         ours, theirs = spoken(step.giver), spoken(step.taker)
         for version in ours:
-            if version in theirs and version not in step.carrier.conforms_to:
+            if version in theirs and version not in step.carrier.side("conforms_to"):
                 text = N_("{giver} and {taker} both follow {version}")
                 values = {"giver": ThingRef.of(step.giver), "taker": ThingRef.of(step.taker)}
                 facts = (version, step.giver.link("conforms_to", version), step.taker.link("conforms_to", version))

@@ -1,7 +1,8 @@
 """From something that should be exchanged to the question that judges it."""
 
 from graph.ontology.kinds import CareSector, Organisation, System
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
+from graph.snapshot.typed_nodes import InformationEntityNode
 from queries.asking.answer import Lead
 from queries.verdicts.wanted import Wanted
 
@@ -14,7 +15,7 @@ def way_of(want: Wanted) -> Lead:
     return way(want.entity, want.source, want.target)
 
 
-def way(entity: Node | None, source: Node | None, target: Node | None) -> Lead:
+def way(entity: InformationEntityNode | None, source: Node | None, target: Node | None) -> Lead:
     """The verdict on information that goes from one place to another, as far as these can be asked about."""
     ends = {
         ENDS[place.kind].format(end): place.id

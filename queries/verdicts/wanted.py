@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from graph.ontology.kinds import InformationEntity, Need, Requirement, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.ontology.kinds import InformationEntity, Need, Requirement
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode, SharedStorageNode, SystemNode
 from queries.meaning.ends import ends_of
 from queries.meaning.phases import in_use
 
@@ -18,7 +20,7 @@ class Wanted(NamedTuple):
     source: Node | None
     """The place it is asked of; None where anybody who holds it will do."""
     target: Node
-    entity: Node | None
+    entity: InformationEntityNode | None
     real_time: bool
     givers: tuple[Node, ...]
     """The systems of the source, or the holders of the information."""
@@ -30,15 +32,15 @@ def wanted(snapshot: Snapshot) -> list[Wanted]:
     return [*_needs(snapshot), *_required(snapshot), *_read(snapshot)]
 
 
-def between(source: Node | None, target: Node, entity: Node | None, why: Node | None = None) -> Wanted:
+def between(source: Node | None, target: Node, entity: InformationEntityNode | None, why: Node | None = None) -> Wanted:
     """That `entity` should get from `source`, or from its holders, to `target`."""
     givers = ends_of(source) if source else holders(entity) if entity else []
-    real_time = bool(why and why.real_time)
+    real_time = bool(why and why.field("real_time"))
     takers = tuple(filter(in_use, ends_of(target)))
     return Wanted(why, source, target, entity, real_time, tuple(filter(in_use, givers)), takers)
 
 
-def holders(entity: Node) -> list[Node]:
+def holders(entity: InformationEntityNode) -> list[SystemNode] | list[SystemNode | SharedStorageNode]:
     """Where the information comes from: its masters in use, else those that store it."""
     return list(filter(in_use, entity.mastered_by)) or list(filter(in_use, entity.stored_in))
 
@@ -54,9 +56,9 @@ def _needs(snapshot: Snapshot) -> Iterator[Wanted]:
 def _required(snapshot: Snapshot) -> Iterator[Wanted]:
     """A requirement that concerns a system and information: the system should get it from who holds it."""
     for requirement in snapshot.all(Requirement):
-        entities = [each for each in requirement.concerns if each.kind == InformationEntity.__name__]
+        entities = [each for each in requirement.concerns if isinstance(each, InformationEntityNode)]
         for system in requirement.concerns:
-            if system.kind == System.__name__ and in_use(system):
+            if isinstance(system, SystemNode) and in_use(system):
                 for entity in entities:
                     if not _has(system, entity):
                         yield between(None, system, entity, requirement)
@@ -71,5 +73,5 @@ def _read(snapshot: Snapshot) -> Iterator[Wanted]:
                     yield Wanted(reader, None, reader, entity, False, held_by, (reader,))
 
 
-def _has(system: Node, entity: Node) -> bool:
+def _has(system: SystemNode, entity: InformationEntityNode) -> bool:
     return entity in system.masters or entity in system.stores

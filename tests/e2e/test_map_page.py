@@ -11,7 +11,8 @@ from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping
 from graph.ontology.kinds import System
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import new_node
 from queries.asking.snapshots import View
 from tests.e2e.conftest import Visit
 from tests.unit.test_layout import HOSTILE
@@ -34,7 +35,7 @@ def said(text: str) -> dict[str, object]:
 
 def drawing(*names: str) -> MapDrawing:
     """A map of systems with these names; each needs the first."""
-    nodes = [Node(System.__name__, name, name, {"name": name, "description": name}) for name in names]
+    nodes = [new_node(System.__name__, name, name, {"name": name, "description": name}) for name in names]
     sketch = Sketch(total=len(nodes) + 5, rows={0: names[0]}, columns={0: names[0]}, words_on_lines=True)
     behind: dict[Ref | LinkKey, Thing | Link] = {}
     for node in nodes:

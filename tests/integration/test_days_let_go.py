@@ -8,7 +8,8 @@ import pytest
 
 from graph.database.store import Store
 from graph.ontology.kinds import Exchange, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking import snapshots
 from queries.asking.service import QuestionService, named
 from queries.asking.snapshots import KEPT

@@ -13,7 +13,8 @@ from graph.facts.facts import LinkKey, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.ontology.kinds import Exchange, GovernanceBody, IntegrationPlatform, Organisation, System
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from loaders.runs.run import load
 from loaders.sources.formats import recognised
 from queries.asking.catalogue import catalogue

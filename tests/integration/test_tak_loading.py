@@ -93,7 +93,7 @@ async def test_a_row_that_is_mended_is_no_longer_listed(store: Store, tmp_path: 
     await load(store, SOURCE, written(tmp_path, data))
     note = (await read_snapshot(store)).get(CatalogueNote, "made-up.json#logiskadress[id=20]")
     assert note
-    assert list(note.reasons) == [NoteReason.UNPRINTABLE]
+    assert list(note.reasons or ()) == [NoteReason.UNPRINTABLE]
     data["logiskadress"][-1]["hsaId"] = "MADE-UP"
     await load(store, SOURCE, written(tmp_path, data))
     snapshot = await read_snapshot(store)

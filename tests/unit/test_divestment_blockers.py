@@ -19,7 +19,7 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.grounds import grounds
 from queries.divestment import blocker_texts
@@ -42,7 +42,7 @@ def of(*some: Fact) -> Snapshot:
     return Snapshot.of_facts(some)
 
 
-def node(within: Snapshot, fact: ThingFact) -> Node:
+def node(within: Snapshot, fact: ThingFact) -> Any:
     found = within.get(fact.kind, fact.id)
     assert found
     return found

@@ -1,11 +1,13 @@
 """Overlap, complexity and switching effort, from what is stated."""
 
+from typing import Any
+
 import pytest
 
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import Discipline, Exchange, InformationEntity, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
 from queries.divestment.complexity import Estimate, Size, complexity, effort, estimated_band, priced, size
 from queries.divestment.overlap import (
     Overlap,
@@ -35,7 +37,7 @@ def snapshot(*facts: Fact) -> Snapshot:
     return Snapshot.of_facts([*EVERY, *facts])
 
 
-def node(within: Snapshot, fact: ThingFact) -> Node:
+def node(within: Snapshot, fact: ThingFact) -> Any:
     found = within.get(fact.kind, fact.id)
     assert found
     return found

@@ -18,7 +18,8 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.grounds import grounds
 from queries.divestment.retirement_plan import Planned, plan, savings
 from queries.divestment.timing import last_day
@@ -36,7 +37,7 @@ def of(*some: Fact) -> Snapshot:
     return Snapshot.of_facts(some)
 
 
-def nodes(within: Snapshot, *some: ThingFact) -> list[Node]:
+def nodes(within: Snapshot, *some: ThingFact) -> list[Any]:
     found = [within.get(each.kind, each.id) for each in some]
     return [each for each in found if each]
 
@@ -140,6 +141,7 @@ def test_the_same_graph_in_any_order_gives_the_same_plan_and_every_need_is_kept(
     wave = {each.system: each.wave for each in found}
     for each in found:
         for needed in each.system.depends_on:
+            assert isinstance(needed, SystemNode)
             assert wave[each.system] < wave[needed] or needed in each.together
         for other in each.together:
             assert wave[other] == each.wave

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.lifecycle_risk import Risk, base, first_day, own_risk, risk, vendor_risk
 from queries.divestment.profile_file import named
 from queries.divestment.support import Support, support, supported_until
@@ -16,7 +17,7 @@ DAY = "2026-11-01"
 TABLE = named("time").risk
 
 
-def system(**fields: Any) -> Node:
+def system(**fields: Any) -> SystemNode:
     (node,) = Snapshot.of_facts([thing(System, "s", **fields)]).all(System)
     return node
 

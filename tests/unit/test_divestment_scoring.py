@@ -8,7 +8,8 @@ import pytest
 from graph.facts.facts import Fact
 from graph.ontology.kinds import Discipline, Exchange, InformationEntity, Organisation, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.divestment.indicators import COMPUTED, raw, stated
 from queries.divestment.profile import Fit, Indicator, Profile
 from queries.divestment.profile_file import named
@@ -25,7 +26,7 @@ def of(*facts: Fact) -> Snapshot:
     return Snapshot.of_facts(facts)
 
 
-def first(world: Snapshot) -> Node:
+def first(world: Snapshot) -> SystemNode:
     return world.all(System)[0]
 
 

@@ -5,7 +5,8 @@ import pytest
 from graph.facts.facts import Fact, LinkFact, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Exchange, Organisation, Role, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.meaning.parties import crosses
 from queries.verdicts.observing import governance
 from tests.worlds import link, thing

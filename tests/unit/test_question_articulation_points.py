@@ -11,7 +11,8 @@ from graph.facts.facts import Fact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Device, Exchange, InformationEntity, IntegrationPlatform, Need, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.meaning.network import ENDS, joins, points
 from queries.meaning.phases import in_use
 from queries.questions.flows.articulation_points import Parameters, Row, explain, find

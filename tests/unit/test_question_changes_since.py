@@ -6,7 +6,8 @@ from graph.facts.facts import LinkKey, Ref
 from graph.facts.run_changes import HowChanged, RunChange, stored_changes
 from graph.ontology.kinds import Organisation, System
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, RunRecord, Snapshot
+from graph.snapshot.snapshot import RunRecord, Snapshot
+from graph.snapshot.typed_nodes import new_node
 from queries.questions.changing.changes_since import Parameters, explain, find
 
 FIRST = RunRecord(1, "old", "2026-01-10T10:00:00+00:00", (5, 0, 0), (), 0)
@@ -14,9 +15,9 @@ SECOND = RunRecord(2, "new", "2026-02-20T10:00:00+00:00", (1, 2, 3), ("System/go
 PICTURE = Snapshot(
     2,
     [
-        Node(System.__name__, "a", "a", {"name": "A"}, born=1, run=1),
-        Node(System.__name__, "b", "b", {"name": "B"}, born=1, run=2),
-        Node(Organisation.__name__, "c", "c", {"name": "C"}, born=2, run=2),
+        new_node(System.__name__, "a", "a", {"name": "A"}, born=1, run=1),
+        new_node(System.__name__, "b", "b", {"name": "B"}, born=1, run=2),
+        new_node(Organisation.__name__, "c", "c", {"name": "C"}, born=2, run=2),
     ],
     runs=[FIRST, SECOND],
 )
@@ -78,9 +79,9 @@ def run(number: int, *changes: RunChange) -> RunRecord:
 
 def told(*runs: RunRecord, **values: object) -> list[tuple[object, ...]]:
     nodes = [
-        Node(System.__name__, "a", "a", {"name": "A"}, born=1, run=len(runs) + 1),
-        Node(System.__name__, "b", "b", {"name": "B"}, born=1, run=1),
-        Node(System.__name__, "c", "c", {"name": "C"}, born=3, run=3),
+        new_node(System.__name__, "a", "a", {"name": "A"}, born=1, run=len(runs) + 1),
+        new_node(System.__name__, "b", "b", {"name": "B"}, born=1, run=1),
+        new_node(System.__name__, "c", "c", {"name": "C"}, born=3, run=3),
     ]
     snapshot = Snapshot(9, nodes, runs=[run(1), *runs])
     parameters = Parameters.model_validate({"run": 1, **values})

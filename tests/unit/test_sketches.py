@@ -20,7 +20,8 @@ from graph.ontology.kinds import (
 )
 from graph.scenarios.steps import Addition, Replacement, Scenario, applied
 from graph.snapshot.days import as_of
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.snapshots import View
 from queries.asking.validation import validated
 from tests.bundled import bundled_snapshot

@@ -12,7 +12,8 @@ from graph.facts.facts import Fact, LinkFact, Ref, ThingFact
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Exchange, LogicalAddress, Permission, Route, Standard, StandardVersion, System
 from graph.ontology.vocabulary import ExchangeStatus, Irregularity
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from loaders.sources.contract import Reading
 from loaders.sources.formats import recognised
 from loaders.sources.tak import SOURCE
@@ -90,13 +91,13 @@ def ends(fact: LinkFact) -> tuple[Ref, Ref]:
     return fact.source, fact.target
 
 
-def only(snapshot: Snapshot, kind: type[Kind]) -> Node:
+def only(snapshot: Snapshot, kind: type[Kind]) -> Any:
     (node,) = snapshot.all(kind)
     return node
 
 
 def marks(node: Node) -> list[str]:
-    return list(node.irregularities or ())
+    return list(node.field("irregularities") or ())
 
 
 def bare(facts: list[Fact]) -> set[tuple[str, str]]:
@@ -125,7 +126,7 @@ def test_a_catalogue_becomes_parts_entries_and_an_exchange(tmp_path: Path, data:
     assert (version.name, version.version, version.in_catalogue) == ("GetNotes 2", "2.1", True)
     assert [each.id for each in version.version_of] == [NOTES.removesuffix(":2")]
     assert {each.name for each in snapshot.all(System)} == {"Läsaren", "Journalen"}
-    assert not [node for node in snapshot if node.irregularities]
+    assert not [node for node in snapshot if node.field("irregularities")]
 
 
 def test_both_shapes_give_the_same_facts(tmp_path: Path) -> None:
@@ -204,8 +205,8 @@ def test_what_surrounds_an_id_or_address_is_left_out_and_marked(tmp_path: Path, 
 def test_two_rows_with_one_id_are_one_thing_that_says_so(tmp_path: Path, name: str, kind: type[Kind]) -> None:
     data = newer()
     data[name].append(data[name][0] | {"id": 90, "beskrivning": "Å andra sidan"})
-    found = [each for each in loaded_snapshot(tmp_path, data).all(kind) if each.irregularities]
-    assert [(marks(each), each.aliases) for each in found] == [([Irregularity.SAME_ID], ["Å andra sidan"])]
+    found = [each for each in loaded_snapshot(tmp_path, data).all(kind) if each.field("irregularities")]
+    assert [(marks(each), each.field("aliases")) for each in found] == [([Irregularity.SAME_ID], ["Å andra sidan"])]
 
 
 def test_what_is_said_twice_is_one_entry_and_what_differs_is_two(tmp_path: Path) -> None:
@@ -260,7 +261,7 @@ def test_a_major_that_is_another_than_the_namespaces_is_marked(tmp_path: Path) -
 def test_an_address_that_no_route_uses_is_kept_and_marked(tmp_path: Path) -> None:
     data = newer()
     data["anropsadress"].append(data["anropsadress"][0] | {"id": 60, "adress": "https://made-up.invalid/old"})
-    found = [each for each in loaded_snapshot(tmp_path, data).all(Route) if each.irregularities]
+    found = [each for each in loaded_snapshot(tmp_path, data).all(Route) if each.field("irregularities")]
     assert [(each.url, marks(each), each.under_contract) for each in found] == [
         ("https://made-up.invalid/old", [Irregularity.UNUSED_ADDRESS], ())
     ]

@@ -61,7 +61,7 @@ def test_what_loads_is_what_is_not_ambiguous_and_no_row_is_lost(random: Random, 
         assert facts == []
         return
     snapshot = Snapshot.of_facts(facts)
-    notes = [note for note in snapshot.all(CatalogueNote) if WITHOUT_ROWS.isdisjoint(note.reasons)]
+    notes = [note for note in snapshot.all(CatalogueNote) if WITHOUT_ROWS.isdisjoint(note.reasons or ())]
     assert sorted(note.id.split(" #")[0] for note in notes) == sorted(map(odd.place, aside(odd)))
     assert {node.id for node in snapshot.all(System)} == keys(odd, SYSTEM)
     assert {node.id for node in snapshot.all(LogicalAddress)} == keys(odd, ADDRESS)
@@ -91,7 +91,9 @@ def test_parts_whose_rows_share_a_number_are_read_and_marked(random: Random) -> 
     facts, problems = read(odd)
     if problems:
         return
-    marked = {node.id for node in Snapshot.of_facts(facts) if Irregularity.SAME_NUMBER in (node.irregularities or ())}
+    marked = {
+        node.id for node in Snapshot.of_facts(facts) if Irregularity.SAME_NUMBER in (node.field("irregularities") or ())
+    }
     numbers = {name: [row.number for row in odd.rows[name]] for name in PARTS}
     shared = {row.key.casefold() if name == PROFILE else row.key for name in PARTS for row in odd.rows[name]
               if row.fault not in BROKEN and numbers[name].count(row.number) > 1}  # fmt: skip

@@ -21,7 +21,8 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Lead
 from queries.asking.rule_tables import RuleTableError
 from queries.verdicts.judging import by_reason
@@ -55,7 +56,7 @@ class World:
     def __init__(self, *facts: Fact) -> None:
         self.snapshot = Snapshot.of_facts([*EVERYTHING, *facts])
 
-    def node(self, fact: ThingFact) -> Node:
+    def node(self, fact: ThingFact) -> Any:
         found = self.snapshot.get(fact.kind, fact.id)
         assert found is not None
         return found

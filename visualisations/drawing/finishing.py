@@ -8,7 +8,7 @@ from graph.facts.facts import FactKey, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 from queries.asking.answer import ThingRef
 from queries.asking.snapshots import View
 from visualisations.drawing.details import details_of

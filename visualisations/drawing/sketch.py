@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.language.words import Language, Words
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 from queries.asking.answer import ThingRef
 from queries.asking.question import SnapshotParameters, parameter
 from visualisations.drawing.crossing_reduction import Cell

@@ -1,13 +1,16 @@
 """The map of a comparison: what is judged, the requirements that it does not meet, and what these demand."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph.database.one_revision import still_changing
 from graph.database.store import Store
 from graph.facts.facts import Evidence, LinkKey, Ref
 from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.kinds import Requirement, StandardVersion, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import new_node
 from graph.tender.offer import Offer
 from queries.asking.snapshots import Snapshots
 from queries.compliance.comparison import ComplianceMatrix, ComplianceRow
@@ -38,7 +41,7 @@ SORTS = {
     Status.NOT_DECLARED: Sort("not-declared", Status.NOT_DECLARED.words, "#5f6b78"),
 }
 """The statuses that are drawn, what weighs most first."""
-DEMANDS = ("demands", "concerns")
+DEMANDS: Final = ("demands", "concerns")
 VERSION = StandardVersion.__name__
 ABOUT = N_(
     "From left to right: what is judged, the requirements that it does not meet, and what these demand. "
@@ -115,7 +118,7 @@ class _Board:
         while self._snapshot.get(System, id):
             id += "′"
         fields = {"name": offer.name, "name_sv": offer.name_sv}
-        ref = self._put(Node(System.__name__, id, "", fields), SUBJECTS)
+        ref = self._put(new_node(System.__name__, id, "", fields), SUBJECTS)
         formats = ", ".join(each.words.say(self._language) for each in offer.formats)
         source = SourceWords(", ".join(offer.files), None, None, formats, False, "", "", ())
         self.own[ref] = FactDetails(
@@ -143,7 +146,7 @@ class _Board:
         if requirement.grounds and (node := self._snapshot.get(Requirement, requirement.id)):
             return self._put(node, REQUIREMENTS)
         fields = {"name": requirement.name.en, "name_sv": requirement.name.sv}
-        ref = self._put(Node(Requirement.__name__, requirement.id, "", fields), REQUIREMENTS)
+        ref = self._put(new_node(Requirement.__name__, requirement.id, "", fields), REQUIREMENTS)
         name, sort = requirement.name.say(self._language), Requirement.words.say(self._language)
         self.own[ref] = FactDetails(name, sort, None, requirement.illustrative, (), ())
         return ref

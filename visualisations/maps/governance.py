@@ -7,7 +7,9 @@ from graph.facts.facts import LinkKey, Ref
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import Decision, GovernanceBody, Organisation, Role, SteeringModel, SteeringObject
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SideName
 from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
@@ -22,7 +24,7 @@ ABOUT = Words(
 BODY = GovernanceBody.__name__
 UPWARDS = {ONTOLOGY.sides(GovernanceBody)[side].relation.name for side in ("escalates_to", "member_of")}
 ACTING = (GovernanceBody, Role, Organisation, SteeringModel, Decision)
-ACTS = (
+ACTS: tuple[SideName, ...] = (
     "escalates_to", "member_of", "decides_on", "has_input_on", "accountable_for", "governs", "leads", "steers_through",
     "raised_to",
 )  # fmt: skip
@@ -49,9 +51,7 @@ FIXED = {kind.__name__: index for kind, index in ROW_OF.items()}
 
 def sketch(snapshot: Snapshot, parameters: MapParameters, language: Language) -> Sketch:
     """Bodies in levels, then parties, decisions, and what else is governed."""
-    acts = [
-        (node, side, other) for node in snapshot.all(*ACTING) for side in ACTS for other in node.sides.get(side, ())
-    ]
+    acts = [(node, side, other) for node in snapshot.all(*ACTING) for side in ACTS for other in node.side(side)]
     ties = Counter(end for node, _, other in acts for end in (node, other))
     found = sorted(ties, key=lambda node: (node.kind != BODY, -ties[node], node.place))
     shown = dict.fromkeys(found[: parameters.limit])

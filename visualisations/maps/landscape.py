@@ -1,11 +1,13 @@
 """All that exchanges information, by owner and mode; the most connected first where there are too many."""
 
 from collections import Counter
+from typing import Final
 
 from graph.language.words import N_, Language, Words, by_number, say
 from graph.ontology.kinds import CareSector, Device, IntegrationPlatform, Organisation, SharedStorage, System
 from graph.ontology.vocabulary import Mode
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import ThingRef
 from queries.asking.question import parameter
 from visualisations.drawing.link_lines import flow_line, flows
@@ -23,7 +25,7 @@ COLUMN_OF = {Mode.MODE_1: OLD, Mode.MODE_2: NEW}
 MOST_ROWS = 10
 MOST_LINES = 250
 KINDS = (System, Device, IntegrationPlatform, SharedStorage)
-ENDS = ("provides", "consumes", "mediates")
+ENDS: Final = ("provides", "consumes", "mediates")
 
 
 class Parameters(MapParameters):
@@ -62,18 +64,18 @@ def _found(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     return [
         node
         for node in snapshot.all(*KINDS)
-        if (parameters.sector is None or sector in node.in_sector)
+        if (parameters.sector is None or sector in node.side("in_sector"))
         and (parameters.organisation is None or owner in node.owned_by)
     ]
 
 
 def _connected(node: Node) -> int:
     """How many exchanges it gives, takes or mediates."""
-    return sum(len(node.sides.get(side, ())) for side in ENDS)
+    return sum(len(node.side(side)) for side in ENDS)
 
 
 def _owner(node: Node) -> Node | None:
-    return node.owned_by[0] if node.owned_by else None
+    return next(iter(node.side("owned_by")), None)
 
 
 def _rows(shown: list[Node]) -> dict[Node | None, int]:
@@ -86,4 +88,5 @@ def _rows(shown: list[Node]) -> dict[Node | None, int]:
 def _column(thing: Node) -> int:
     if thing.kind in (IntegrationPlatform.__name__, SharedStorage.__name__):
         return BETWEEN
-    return COLUMN_OF[Mode(thing.mode)] if thing.mode else UNKNOWN
+    mode = thing.field("mode")
+    return COLUMN_OF[Mode(mode)] if mode else UNKNOWN

@@ -2,7 +2,9 @@
 
 from graph.language.words import N_, Language, Words, say
 from graph.ontology.kinds import SharedStorage
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SharedStorageNode, SideName
 from queries.asking.question import parameter
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
@@ -25,7 +27,7 @@ COLUMNS = {
     MIDDLE: N_("Storage space"),
     SERVED: N_("Whom it serves, what it holds"),
 }
-SIDES = {"keeps_data_of": SYSTEMS, "serves": SERVED, "stores": SERVED, "conforms_to": SERVED}
+SIDES: dict[SideName, int] = {"keeps_data_of": SYSTEMS, "serves": SERVED, "stores": SERVED, "conforms_to": SERVED}
 
 
 class Parameters(MapParameters):
@@ -39,9 +41,7 @@ def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sk
     found = [node for node in snapshot.all(SharedStorage) if parameters.storage in (None, node.id)]
     found.sort(key=lambda node: (-len(node.serves), node.place))
     spaces = found[:MOST_SPACES]
-    everything = {
-        thing for node in spaces for thing in (node, *(other for side in SIDES for other in node.sides.get(side, ())))
-    }
+    everything = {thing for node in spaces for thing in (node, *(other for side in SIDES for other in node.side(side)))}
     drawn = Sketch(total=len(everything) + len(found) - len(spaces), tallest=TALLEST, gap=ROOM_FOR_LINES)
     drawn.columns = {column: say(text, language) for column, text in COLUMNS.items()}
     room = parameters.limit
@@ -50,7 +50,7 @@ def sketch(snapshot: Snapshot, parameters: Parameters, language: Language) -> Sk
         drawn.rows[index] = _heading(node, language)
     for index, node in enumerate(spaces):
         for side, column in SIDES.items():
-            for other in node.sides.get(side, ()):
+            for other in node.side(side):
                 room = _put(drawn, (index, column), other, room)
             drawn.lines += map(link_line, node.links(side))
     return drawn
@@ -64,7 +64,7 @@ def _put(drawn: Sketch, cell: tuple[int, int], thing: Node, room: int) -> int:
     return room - 1
 
 
-def _heading(storage: Node, language: Language) -> str:
+def _heading(storage: SharedStorageNode, language: Language) -> str:
     count = len(storage.serves)
     if count > 1:
         return say(N_("Shared by {count} disciplines"), language, count=count)

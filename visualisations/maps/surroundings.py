@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final, Literal
 
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
@@ -24,7 +25,9 @@ from graph.ontology.kinds import (
     System,
 )
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import SIDES, Node, Snapshot
+from graph.snapshot.node import SIDES, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SideName
 from queries.asking.grounds import ordered
 from queries.asking.question import parameter, parameter_name, required
 from visualisations.drawing.layout import ACROSS
@@ -46,8 +49,8 @@ GOVERNING = {
 }
 # The target of these needs, or stands behind, the source: information goes the other way.
 NEEDED = {SIDES[side].relation.name for side in ("depends_on", "succeeds", "keeps_data_in", "facade_over")}
-FLOWS = ("provides", "consumes", "mediates")
-FURTHER = (
+FLOWS: Final = ("provides", "consumes", "mediates")
+FURTHER: tuple[SideName, ...] = (
     "depends_on", "needed_by", "keeps_data_in", "keeps_data_of", "exposes", "exposed_by", "facade_over",
     "behind_facade",
 )  # fmt: skip
@@ -116,11 +119,13 @@ def _rings(root: Node, parameters: Parameters) -> Iterator[list[Node]]:
         seen.update(ring)
 
 
-def _touched(node: Node, sides: Iterable[str], ends: Iterable[str]) -> Iterator[Node]:
+def _touched(
+    node: Node, sides: Iterable[SideName], ends: Iterable[Literal["provides", "consumes", "mediates"]]
+) -> Iterator[Node]:
     """What the relations called `sides` lead to, and who else gives or takes the exchanges that stand at `ends`."""
-    yield from (other for side in sides for other in node.sides.get(side, ()) if other.kind != Exchange.__name__)
+    yield from (other for side in sides for other in node.side(side) if other.kind != Exchange.__name__)
     for end in ends:
-        for flow in node.sides.get(end, ()):
+        for flow in node.side(end):
             yield from flow.provided_by
             yield from flow.consumed_by
 

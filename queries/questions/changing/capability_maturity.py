@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import N_, Words
 from graph.ontology.kinds import Capability, Coordinator, Initiative, Organisation, Practice
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import CapabilityNode, MaturityAssessmentNode, OrganisationNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -65,9 +67,9 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """A capability at a place, with the assessments made of it there, in time."""
 
-    capability: Node
-    organisation: Node | None
-    assessments: list[Node]
+    capability: CapabilityNode
+    organisation: OrganisationNode | None
+    assessments: list[MaturityAssessmentNode]
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
@@ -82,9 +84,9 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     ]
 
 
-def _places(capability: Node) -> Iterator[Found]:
+def _places(capability: CapabilityNode) -> Iterator[Found]:
     """Where the capability is held or was assessed; one without a place where no source says so."""
-    made: dict[Node | None, list[Node]] = {each: [] for each in capability.held_at}
+    made: dict[OrganisationNode | None, list[MaturityAssessmentNode]] = {each: [] for each in capability.held_at}
     for assessment in sorted(capability.assessed_by, key=lambda each: (each.assessed_on or "", PLACE(each))):
         for organisation in assessment.held_at or (None,):
             made.setdefault(organisation, []).append(assessment)
@@ -103,9 +105,9 @@ def explain(snapshot: Snapshot, held: Found, parameters: Parameters) -> Row:
         for kind in (Practice, Initiative, Coordinator)
     }
     practices = built_by[Practice]
-    practised = [each for each in practices if organisation in each.held_at]
-    bringing = [work for practice in practices for work in practice.introduced_by]
-    placed = [each for each in (capability, *assessments, *practised) if organisation in each.held_at]
+    practised = [each for each in practices if organisation in each.side("held_at")]
+    bringing = [work for practice in practices for work in practice.side("introduced_by")]
+    placed = [each for each in (capability, *assessments, *practised) if organisation in each.side("held_at")]
     return Row(
         capability=ThingRef.of(capability),
         organisation=ref(organisation),
@@ -128,7 +130,7 @@ def explain(snapshot: Snapshot, held: Found, parameters: Parameters) -> Row:
     )  # fmt: skip
 
 
-def _assessed(assessment: Node) -> Assessed:
+def _assessed(assessment: MaturityAssessmentNode) -> Assessed:
     return Assessed(
         assessment=ThingRef.of(assessment),
         assessed_on=assessment.assessed_on,
@@ -137,7 +139,7 @@ def _assessed(assessment: Node) -> Assessed:
     )
 
 
-def _change(assessments: list[Node]) -> int | None:
+def _change(assessments: list[MaturityAssessmentNode]) -> int | None:
     measured: list[int] = [
         each.maturity
         for each in assessments

@@ -7,7 +7,8 @@ from graph.facts.run_changes import GoneThing, HowChanged, RunChange
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Attribute, Choice, Day
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, RunRecord, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import RunRecord, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter

@@ -7,9 +7,19 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import Budget, CareSector, Fund, Initiative, Organisation, Procurement
+from graph.ontology.kinds import Budget, Fund, Initiative, Procurement
 from graph.ontology.vocabulary import ExchangeStatus, Progress
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import (
+    BudgetNode,
+    CareSectorNode,
+    FundNode,
+    InitiativeNode,
+    NeedNode,
+    OrganisationNode,
+    ProcurementNode,
+)
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -95,13 +105,13 @@ class Row(AnswerRow):
 class Paid(NamedTuple):
     """What somebody pays for; without a payer where no source names one."""
 
-    payer: Node | None
-    work: Node | None
+    payer: FundNode | BudgetNode | None
+    work: InitiativeNode | ProcurementNode | OrganisationNode | CareSectorNode | None
 
 
 GETS_THERE = {Verdict.CONFORMANT, Verdict.ONLY_THROUGH}
 WORK = (Initiative, Procurement)
-FINANCED = {kind.__name__ for kind in (*WORK, Organisation, CareSector)}
+FINANCED = InitiativeNode | ProcurementNode | OrganisationNode | CareSectorNode
 """What a budget can give money to without a fund between."""
 
 
@@ -113,17 +123,17 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Paid]:
             found += [Paid(fund, work) for work in fund.pays_for or (None,)]
     if parameters.fund is None:
         for budget in snapshot.all(Budget):
-            found += [Paid(budget, work) for work in budget.finances if work.kind in FINANCED]
+            found += [Paid(budget, work) for work in budget.finances if isinstance(work, FINANCED)]
     if parameters.unfunded:
         found += [Paid(None, work) for work in snapshot.all(*WORK) if not (work.paid_by or work.financed_by)]
     return [each for each in found if parameters.year is None or _budgets(each.payer, parameters.year)]
 
 
-def _budgets(payer: Node | None, year: int | None) -> list[Node]:
+def _budgets(payer: FundNode | BudgetNode | None, year: int | None) -> list[BudgetNode]:
     """A fund's budgets of the year, or all, the earliest first; a budget is its own."""
     if payer is None:
         return []
-    held = payer.financed_by if payer.kind == Fund.__name__ else (payer,)
+    held = payer.financed_by if isinstance(payer, FundNode) else (payer,)
     of_year = (budget for budget in held if year in (None, budget.year))
     return sorted(of_year, key=lambda budget: (budget.year or 9999, PLACE(budget)))
 
@@ -132,16 +142,16 @@ def explain(snapshot: Snapshot, paid: Paid, parameters: Parameters) -> Row:
     """What is paid for, and the needs that it is to meet."""
     payer, work = paid
     budgets = _budgets(payer, parameters.year)
-    fund = payer if payer is not None and payer.kind == Fund.__name__ else None
+    fund = payer if payer is not None and isinstance(payer, FundNode) else None
     gives = [payer.link("pays_for" if fund else "finances", work)] if payer and work else []
     started, leaders = (fund.started_at, fund.led_by) if fund else ((), ())
-    needs, new = (work.addresses, work.introduces) if work else ((), ())
+    needs, new = (work.side("addresses"), work.side("introduces")) if work else ((), ())
     judged = {need: snapshot.once(by_reason).get(need, []) for need in needs}
     return Row(
         fund=ref(fund),
         pays_for=ref(work),
         budgets=tuple(map(_money, budgets)),
-        progress=work.progress if work else None,
+        progress=work.field("progress") if work else None,
         needs=tuple(_met(need, cases) for need, cases in judged.items()),
         introduces=refs(new),
         started_at=refs(started),
@@ -160,17 +170,17 @@ def explain(snapshot: Snapshot, paid: Paid, parameters: Parameters) -> Row:
     )  # fmt: skip
 
 
-def _money(budget: Node) -> YearlyMoney:
+def _money(budget: BudgetNode) -> YearlyMoney:
     said = {name: budget.fields.get(name) for name in ("year", "amount_sek", "stated_amount")}
     return YearlyMoney(budget=ThingRef.of(budget), **said)
 
 
-def _met(need: Node, cases: list[Judged]) -> NeedMet:
+def _met(need: NeedNode, cases: list[Judged]) -> NeedMet:
     verdict = cases[0].rule.verdict if cases else None
     return NeedMet(need=ThingRef.of(need), closing=_closing(need, cases), verdict=verdict, by=refs(need.met_by))
 
 
-def _closing(need: Node, cases: list[Judged]) -> Closing | None:
+def _closing(need: NeedNode, cases: list[Judged]) -> Closing | None:
     verdicts = {case.rule.verdict for case in cases}
     if verdicts and verdicts <= GETS_THERE:
         return Closing.CLOSED
@@ -186,7 +196,7 @@ def _leads(cases: Iterable[Judged]) -> tuple[Lead, ...]:
     return tuple(dict.fromkeys(filter(None, leads)))
 
 
-def _notes(fund: Node | None, payer: Node | None, work: Node | None) -> Iterator[Phrase]:
+def _notes(fund: FundNode | None, payer: FundNode | BudgetNode | None, work: Node | None) -> Iterator[Phrase]:
     if work is None:
         yield Phrase(text=N_("No source says what it pays for."))
         return
@@ -194,5 +204,5 @@ def _notes(fund: Node | None, payer: Node | None, work: Node | None) -> Iterator
         yield Phrase(text=N_("No source says who pays for it."))
     if fund is not None:
         yield Phrase(text=N_("No source says how much of the fund's money goes to it."))
-    if not work.addresses and work.kind in {kind.__name__ for kind in WORK}:
+    if not work.side("addresses") and work.kind in {kind.__name__ for kind in WORK}:
         yield Phrase(text=N_("No source says which need it is to meet."))

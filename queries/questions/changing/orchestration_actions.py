@@ -6,7 +6,8 @@ from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Decision, Initiative, Procurement
 from graph.ontology.vocabulary import ManagerialLevel, OrchestrationAction
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -61,8 +62,8 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[GridCell]:
     """The grid, action by action from the top level down."""
     held: dict[tuple[str, str | None], list[Node]] = {}
     for thing in snapshot.all(Initiative, Procurement, Decision):
-        for action in set(thing.actions or ()):
-            for level in set(thing.managerial_levels or (None,)):
+        for action in set(thing.field("actions") or ()):
+            for level in set(thing.field("managerial_levels") or (None,)):
                 held.setdefault((action, level), []).append(thing)
     found = []
     for action in [parameters.action] if parameters.action else list(OrchestrationAction):

@@ -1,15 +1,16 @@
 """Decision rights: input, decision and accountability, for everything that is governed."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from graph.language.words import Words
-from graph.ontology.kinds import Decision, GovernanceBody, Role
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import DecisionNode, GovernanceBodyNode, GovernedNode, RoleNode
 from queries.asking.answer import ThingRef
-from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
 
@@ -28,7 +29,7 @@ ABOUT = Words(
     "Ting där någon rättighet har en innehavare kommer först.",
 )
 
-OF_A_DECISION = ("concern_of", "blocked_by", "carries_out")
+OF_A_DECISION: Final = ("concern_of", "blocked_by", "carries_out")
 """By which sides a decision is about a thing."""
 
 
@@ -67,41 +68,44 @@ class Row(RightsRow):
     decisions: tuple[RelatedDecision, ...] = column("Decisions about it", "Beslut om det")
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[GovernedNode]:
     """What is governed, by kind and name: first that of which somebody holds a right."""
-    held: list[Node] = []
-    silent: list[Node] = []
+    held: list[GovernedNode] = []
+    silent: list[GovernedNode] = []
     for node in _asked_for(snapshot, parameters):
-        rights = sum(bool(node.sides.get(right)) for right in RIGHTS)
+        rights = sum(bool(node.side(right)) for right in RIGHTS)
         if rights < len(RIGHTS) or not parameters.only_missing:
             (held if rights else silent).append(node)
     return held + silent
 
 
-def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[Node]:
+def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[GovernedNode]:
     """The governed things of the kind, or with the id, that is asked for."""
     for name in sorted(KINDS) if parameters.kind is None else [parameters.kind.value]:
         if parameters.subject is None:
             yield from snapshot.all(KINDS[name])
         else:
             ids = {parameters.subject, parameters.subject.removeprefix(f"{name}/")}
-            yield from ordered(node for id in ids if (node := snapshot.get(name, id)))
+            yield from ordered(node for id in ids if (node := snapshot.get(KINDS[name], id)))
 
 
-def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, subject: GovernedNode, parameters: Parameters) -> Row:
     """The thing with its rights, where a matter goes from there, and the decisions about it."""
     deciding = (*subject.decided_by, *subject.accountable)
-    holding = [each for each in (*deciding, *subject.raised_to) if each.kind == GovernanceBody.__name__]
-    roles = ordered(each for each in deciding if each.kind == Role.__name__)
+    holding = [each for each in (*deciding, *subject.side("raised_to")) if isinstance(each, GovernanceBodyNode)]
+    roles = ordered(each for each in deciding if isinstance(each, RoleNode))
     above, on_the_way = upwards(
-        holding, sat_in=[body for role in roles for body in role.member_of], but=(*deciding, *subject.raised_to)
+        holding, sat_in=[body for role in roles for body in role.member_of], but=(*deciding, *subject.side("raised_to"))
     )
-    heard = [each for each in subject.input_from if each.kind == GovernanceBody.__name__]
+    heard = [each for each in subject.input_from if isinstance(each, GovernanceBodyNode)]
     bodies = [body for body in ordered((*holding, *heard)) if body.has_member]
     about = [
-        (side, each) for side in OF_A_DECISION for each in subject.sides.get(side, ()) if each.kind == Decision.__name__
+        (each, subject.link(side, each))
+        for side in OF_A_DECISION
+        for each in subject.side(side)
+        if isinstance(each, DecisionNode)
     ]
-    decisions = ordered(each for _, each in about)
+    decisions = ordered(each for each, _ in about)
     return Row(
         **rights(subject),
         escalates_to=tuple(map(ThingRef.of, above)),
@@ -111,10 +115,10 @@ def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
             for e in decisions
         ),
         grounds=grounds(
-            subject, deciding, subject.input_from, subject.raised_to, subject.links(*RIGHTS, "raised_to"),
+            subject, deciding, subject.input_from, subject.side("raised_to"), subject.links(*RIGHTS, "raised_to"),
             *((body, body.has_member, body.links("has_member")) for body in bodies),
             *((role.member_of, role.links("member_of")) for role in roles), on_the_way,
-            decisions, [subject.link(side, each) for side, each in about],
+            decisions, [link for _, link in about],
             *((each.decided_by, each.raised_to, each.links("decided_by", "raised_to")) for each in decisions),
         ),
     )  # fmt: skip
@@ -123,17 +127,19 @@ def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
 class Above(NamedTuple):
     """Where a matter can go: the bodies, nearest first, and every fact on the ways there."""
 
-    bodies: list[Node]
-    facts: list[Any]
+    bodies: list[GovernanceBodyNode]
+    facts: list[Facts]
 
 
-def upwards(holding: Iterable[Node], *, sat_in: Iterable[Node] = (), but: Iterable[Node] = ()) -> Above:
+def upwards(
+    holding: Iterable[GovernanceBodyNode], *, sat_in: Iterable[GovernanceBodyNode] = (), but: Iterable[Node] = ()
+) -> Above:
     """The bodies that a matter is passed on to: from those `holding` it, and to and from those that its holders sit in.
 
     Bodies in `but`, which hold it already, are passed through and left out.
     """
     steps = dict.fromkeys(holding, 0)
-    facts: list[Any] = []
+    facts: list[Facts] = []
     level, waiting, distance = list(steps), list(sat_in), 1
     while level or waiting:
         reached = [other for body in level for other in body.escalates_to]

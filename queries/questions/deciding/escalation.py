@@ -1,7 +1,7 @@
 """Who is heard, who decides and who answers for a thing, and where a matter goes when they may not settle it."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,9 +9,11 @@ from graph.language.words import N_, Words
 from graph.ontology.declaration import LONGEST_ID
 from graph.ontology.kinds import GovernanceBody
 from graph.ontology.vocabulary import BodyType
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import GovernanceBodyNode, GovernedNode, PartyNode
 from queries.asking.answer import Phrase, ThingRef
-from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter, parameter_name
 from queries.asking.validation import must_exist
 from queries.meaning.circles import circles
@@ -32,7 +34,7 @@ ABOUT = Words(
     "skulle gå. Cirklar kommer först, därefter ting där någon har en rättighet, sist ting där ingen har det.",
 )
 
-STARTS = ("decided_by", "accountable", "raised_to")
+STARTS: Final = ("decided_by", "accountable", "raised_to")
 """The sides that hold a matter: a chain starts there."""
 
 
@@ -72,36 +74,36 @@ class Row(RightsRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[GovernedNode]:
     """What is governed: first what goes in a circle, then that of which somebody holds a right."""
     rings = snapshot.once(_rings)
-    circling: list[Node] = []
-    held: list[Node] = []
-    silent: list[Node] = []
+    circling: list[GovernedNode] = []
+    held: list[GovernedNode] = []
+    silent: list[GovernedNode] = []
     for subject in _asked_for(snapshot, parameters):
         if rings and any(step.body in rings for step in _chain(subject)):
             circling.append(subject)
         elif not parameters.circles_only:
-            (held if any(subject.sides.get(side) for side in (*RIGHTS, "raised_to")) else silent).append(subject)
+            (held if any(subject.side(side) for side in (*RIGHTS, "raised_to")) else silent).append(subject)
     return [*circling, *held, *silent]
 
 
-def identity(subject: Node) -> tuple[Node, tuple[bool, ...]]:
+def identity(subject: GovernedNode) -> tuple[Node, tuple[bool, ...]]:
     """The same thing with the same rights held is the same finding."""
-    return subject, tuple(bool(subject.sides.get(side)) for side in RIGHTS)
+    return subject, tuple(bool(subject.side(side)) for side in RIGHTS)
 
 
-def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[Node]:
+def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[GovernedNode]:
     kinds = [parameters.kind] if parameters.kind else list(Governable)
     if parameters.id is None:
         yield from (node for kind in kinds for node in snapshot.all(KINDS[kind.value]))
         return
     if parameters.kind:
         must_exist(snapshot, [(parameter_name(Parameters, "id"), parameters.kind.value, parameters.id)])
-    yield from (node for kind in kinds if (node := snapshot.get(kind.value, parameters.id)))
+    yield from (node for kind in kinds if (node := snapshot.get(KINDS[kind.value], parameters.id)))
 
 
-def _rings(snapshot: Snapshot) -> dict[Node, tuple[Node, ...]]:
+def _rings(snapshot: Snapshot) -> dict[GovernanceBodyNode, tuple[GovernanceBodyNode, ...]]:
     """The bodies that a matter comes back to, each with its circle."""
     return circles(snapshot.all(GovernanceBody), lambda body: body.escalates_to)
 
@@ -111,18 +113,18 @@ class ReachedBody(NamedTuple):
 
     number: int
     """0: holds the matter from the beginning."""
-    body: Node
-    comes_from: list[Node]
+    body: GovernanceBodyNode
+    comes_from: list[PartyNode]
 
 
-def _chain(subject: Node) -> list[ReachedBody]:
+def _chain(subject: GovernedNode) -> list[ReachedBody]:
     """The bodies in the order in which a matter reaches them, each once; the nearest first, then by name."""
-    holders = ordered(each for side in STARTS for each in subject.sides.get(side, ()))
-    level = [each for each in holders if each.kind == GovernanceBody.__name__]
+    holders = ordered(each for side in STARTS for each in subject.side(side))
+    level = [each for each in holders if isinstance(each, GovernanceBodyNode)]
     found = [ReachedBody(0, body, []) for body in level]
     seen, sat_in, number = set(level), {who: who.member_of for who in holders if who.member_of}, 1
     while level or sat_in:
-        reached: dict[Node, list[Node]] = {}
+        reached: dict[GovernanceBodyNode, list[PartyNode]] = {}
         for who, above in (*((body, body.escalates_to) for body in level), *sat_in.items()):
             for body in above:
                 if body not in seen:
@@ -134,16 +136,16 @@ def _chain(subject: Node) -> list[ReachedBody]:
     return found
 
 
-def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, subject: GovernedNode, parameters: Parameters) -> Row:
     """The thing with its rights, its chain, and where that ends."""
     chain, rings = _chain(subject), snapshot.once(_rings)
     bodies = [step.body for step in chain]
-    holders = ordered(each for side in STARTS for each in subject.sides.get(side, ()))
+    holders = ordered(each for side in STARTS for each in subject.side(side))
     sitting = [who for who in holders if who.member_of]
-    funds = [(fund, fund.financed_by) for fund in subject.paid_by]
-    budgets = [*subject.financed_by, *(budget for _, some in funds for budget in some)]
+    funds = [(fund, fund.financed_by) for fund in subject.side("paid_by")]
+    budgets = [*subject.side("financed_by"), *(budget for _, some in funds for budget in some)]
     rounds = dict.fromkeys(rings[body] for body in bodies if body in rings)
-    facts: list[Any] = [subject.input_from, holders, subject.links(*RIGHTS, "raised_to"), bodies]
+    facts: list[Facts] = [subject.input_from, holders, subject.links(*RIGHTS, "raised_to"), bodies]
     facts += [[body.links("escalates_to") for body in bodies], [who.links("member_of") for who in sitting]]
     facts += [funds, subject.links("paid_by", "financed_by"), [fund.links("financed_by") for fund, _ in funds]]
     facts += [(budget, budget.decided_by, budget.links("decided_by")) for budget in budgets]
@@ -162,9 +164,9 @@ def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
     )
 
 
-def _notes(holders: list[Node], sitting: list[Node], bodies: list[Node]) -> Iterator[Phrase]:
+def _notes(holders: list[PartyNode], sitting: list[PartyNode], bodies: list[GovernanceBodyNode]) -> Iterator[Phrase]:
     for who in holders:
-        if who.kind != GovernanceBody.__name__ and who not in sitting:
+        if not isinstance(who, GovernanceBodyNode) and who not in sitting:
             yield Phrase(
                 text=N_("No source says which body {who} sits in or turns to."), values={"who": ThingRef.of(who)}
             )

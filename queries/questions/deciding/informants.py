@@ -1,13 +1,16 @@
 """Who was interviewed for the documents, where they work, and what they govern."""
 
+from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.kinds import Organisation, Role
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import OrganisationNode, RoleNode, SideName
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
-from queries.asking.grounds import grounds, ref, refs
+from queries.asking.grounds import Facts, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
 ABOUT = Words(
@@ -49,8 +52,8 @@ class Row(AnswerRow):
     note: Phrase | None = column("Note", "Anmärkning")
 
 
-LEADS = ("governs", "leads")
-RIGHTS = ("decides_on", "has_input_on", "accountable_for")
+LEADS: Final = ("governs", "leads")
+RIGHTS: Final = ("decides_on", "has_input_on", "accountable_for")
 OWNED = 100
 """Things owned that are named in a row."""
 
@@ -58,8 +61,8 @@ OWNED = 100
 class Seat(NamedTuple):
     """A designation at an organisation, or one of the two alone."""
 
-    role: Node | None
-    organisation: Node | None
+    role: RoleNode | None
+    organisation: OrganisationNode | None
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Seat]:
@@ -73,8 +76,13 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Seat]:
     return sorted((each for each in found if _fits(each, parameters)), key=_place)
 
 
-def _any(node: Node, *sides: str) -> bool:
-    return any(node.sides.get(side) for side in sides)
+def _any(node: Node, *sides: SideName) -> bool:
+    return any(node.side(side) for side in sides)
+
+
+def _sides(node: Node, sides: Iterable[SideName]) -> list[Facts]:
+    """What stands on the sides, with the relations."""
+    return [(other, node.link(side, other)) for side in sides for other in node.side(side)]
 
 
 def _fits(seat: Seat, parameters: Parameters) -> bool:
@@ -90,17 +98,16 @@ def _place(seat: Seat) -> list[tuple[bool, int]]:
 def explain(snapshot: Snapshot, seat: Seat, parameters: Parameters) -> Row:
     """What the designation governs, or the organisation where there is no designation."""
     role, organisation = seat
-    who: Node = role or organisation  # type: ignore[assignment]  # a seat has one of them
-    own = ("informed", *LEADS, *RIGHTS, "member_of", "partner_in")
+    who: RoleNode | OrganisationNode = role or organisation  # type: ignore[assignment]  # a seat has one of them
+    own: tuple[SideName, ...] = ("informed", *LEADS, *RIGHTS, "member_of", "partner_in")
     owned = list(islice(who.owns, OWNED))
     beside = organisation if role and organisation else None
-    facts = [[(other, node.link(side, other)) for other in node.sides.get(side, ())]
-             for node, sides in ((who, own), (beside, (*LEADS, *RIGHTS))) if node for side in sides]  # fmt: skip
+    facts = [_sides(who, own), _sides(beside, (*LEADS, *RIGHTS)) if beside else None]
     silent = not _any(who, *own[1:], "owns")
     return Row(
         organisation=ref(organisation),
         designation=ref(role),
-        interviewed_for=refs(who.informed),
+        interviewed_for=refs(who.side("informed")),
         governs=refs((*who.governs, *who.leads)),
         decides_on=refs(who.decides_on),
         input_on=refs(who.has_input_on),
@@ -108,9 +115,7 @@ def explain(snapshot: Snapshot, seat: Seat, parameters: Parameters) -> Row:
         owns=refs(owned),
         sits_in=refs(who.member_of),
         takes_part_in=refs(who.partner_in),
-        organisation_governs=refs(each for side in (*LEADS, *RIGHTS) for each in beside.sides.get(side, ()))
-        if beside
-        else (),
+        organisation_governs=refs(each for side in (*LEADS, *RIGHTS) for each in beside.side(side)) if beside else (),
         note=Phrase(text=N_("No source says what it governs.")) if silent else None,
         grounds=grounds(
             role,

@@ -5,7 +5,8 @@ from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Api, Device, Exchange, InformationModel, IntegrationPlatform, SharedStorage, System
 from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -55,7 +56,11 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
 
 
 def _unowned(node: Node) -> bool:
-    return not node.owned_by and node.lifecycle != Lifecycle.RETIRED and node.status != ExchangeStatus.ENDED
+    return (
+        not node.side("owned_by")
+        and node.field("lifecycle") != Lifecycle.RETIRED
+        and node.field("status") != ExchangeStatus.ENDED
+    )
 
 
 def explain(snapshot: Snapshot, thing: Node, parameters: Parameters) -> Row:
@@ -63,8 +68,8 @@ def explain(snapshot: Snapshot, thing: Node, parameters: Parameters) -> Row:
     return Row(
         kind=Ownable(thing.kind),
         thing=ThingRef.of(thing),
-        criticality=thing.criticality,
-        steered_in=refs(thing.contained_in),
-        accountable=refs(thing.accountable),
+        criticality=thing.field("criticality"),
+        steered_in=refs(thing.side("contained_in")),
+        accountable=refs(thing.side("accountable")),
         grounds=grounds(thing, thing.links("contained_in", "accountable")),
     )

@@ -1,12 +1,14 @@
 """Steering objects (as in pm3) with their leaders and what they contain; last, the systems that are in none."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.language.words import N_, Words
-from graph.ontology.kinds import Role, SteeringObject, System
+from graph.ontology.kinds import SteeringObject, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import RoleNode, SteeringObjectNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -21,7 +23,7 @@ ABOUT = Words(
     "Avvecklade system är inte med.",
 )
 
-BESIDE = ("steered_in", "led_by", "decided_by", "accountable")
+BESIDE: Final = ("steered_in", "led_by", "decided_by", "accountable")
 """Who and what stands beside an object in its row."""
 
 
@@ -49,7 +51,7 @@ class Row(AnswerRow):
 class Steered(NamedTuple):
     """What a steering object contains, or what is in none."""
 
-    object: Node | None
+    object: SteeringObjectNode | None
     parts: Sequence[Node]
 
 
@@ -65,8 +67,8 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Steered]:
 def explain(snapshot: Snapshot, steered: Steered, parameters: Parameters) -> Row:
     """The object with its leaders and contents, or the systems in none."""
     steering, parts = steered.object, steered.parts[: parameters.listed]
-    beside = {side: steering.sides.get(side, ()) if steering else () for side in BESIDE}
-    leaders = [each for each in beside["led_by"] if each.kind == Role.__name__]
+    beside = {side: steering.side(side) if steering else () for side in BESIDE}
+    leaders = [each for each in beside["led_by"] if isinstance(each, RoleNode)]
     return Row(
         object=ref(steering),
         models=refs(beside["steered_in"]),

@@ -1,15 +1,18 @@
 """Needs and exchanges across organisations, and whether an arena, a body or a coordinator holds them together."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
+from graph.facts.facts import LinkKey
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice, Kind
-from graph.ontology.kinds import Arena, Coordinator, Exchange, GovernanceBody, Need, Organisation
+from graph.ontology.kinds import Arena, Coordinator, Exchange, GovernanceBody, Need
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, NeedNode, OrganisationNode, SideName
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
-from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import BEHIND, crosses, parties
 
@@ -34,10 +37,11 @@ ABOUT = Words(
     "dem.",
 )
 
-ORGANISATION = Organisation.__name__
-ENDS = {Need.__name__: ("needed_at", "asked_of"), Exchange.__name__: ("provided_by", "consumed_by")}
+ENDS: dict[str, tuple[SideName, SideName]] = {
+    Need.__name__: ("needed_at", "asked_of"),
+    Exchange.__name__: ("provided_by", "consumed_by"),
+}
 """The two sides of a need and of an exchange."""
-NOBODY: tuple[tuple[Node, ...], ...] = ((), ())
 
 
 class Parameters(QuestionParameters):
@@ -55,7 +59,7 @@ class Tie(Choice):
     COORDINATOR = "coordinator", "Coordinator", "Samordnare"
 
 
-TIES: dict[Tie, tuple[type[Kind], dict[str, str]]] = {
+TIES: dict[Tie, tuple[type[Kind], dict[SideName, SideName]]] = {
     Tie.ARENA: (Arena, {"discusses": "discussed_in"}),
     Tie.BODY: (
         GovernanceBody,
@@ -69,7 +73,7 @@ TIES: dict[Tie, tuple[type[Kind], dict[str, str]]] = {
     Tie.COORDINATOR: (Coordinator, {"coordinates": "coordinated_by"}),
 }
 """Who ties, and by which relations, seen from there and back."""
-BEHIND_IT = ("addressed_by", "meets")
+BEHIND_IT: Final = ("addressed_by", "meets")
 """From a need to the changes that are to meet it, and from an exchange to the needs that it meets."""
 
 
@@ -90,7 +94,7 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """A need or exchange, and whether it crosses organisations; where it does not, that is unclear."""
 
-    subject: Node
+    subject: NeedNode | ExchangeNode
     crosses: bool
 
 
@@ -99,10 +103,11 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     held = [_held(snapshot, tie) for tie in Tie]
     tied = set().union(*held)
     found: dict[tuple[bool, int], list[Found]] = {(no, ties): [] for no in (False, True) for ties in range(4)}
-    for subject in (*snapshot.all(Need), *snapshot.all(Exchange)):
+    subjects: list[NeedNode | ExchangeNode] = [*snapshot.all(Need), *snapshot.all(Exchange)]
+    for subject in subjects:
         ties = sum(subject in some for some in held) if subject in tied else 0
-        if subject.status != ExchangeStatus.ENDED and not (ties and parameters.only_missing):
-            one, other = map(subject.sides.get, ENDS[subject.kind], NOBODY)
+        if subject.field("status") != ExchangeStatus.ENDED and not (ties and parameters.only_missing):
+            one, other = (subject.side(side) for side in ENDS[subject.kind])
             across = crosses(one, other)
             if across or (across is None and parameters.unclear):
                 found[not across, ties].append(Found(subject, bool(across)))
@@ -112,21 +117,21 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
 def _held(snapshot: Snapshot, tie: Tie) -> set[Node]:
     """Everything that a tie of that sort holds together, itself or by what is to meet it or what it meets."""
     kind, sides = TIES[tie]
-    direct = {each for some in snapshot.all(kind) for side in sides for each in some.sides.get(side, ())}
-    return direct | {each for about in direct for each in (*about.addresses, *about.met_by)}
+    direct: set[Node] = {each for some in snapshot.all(kind) for side in sides for each in some.side(side)}
+    return direct | {each for about in direct for each in (*about.side("addresses"), *about.side("met_by"))}
 
 
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The parties, and what holds them together."""
     subject = found.subject
     sides = ENDS[subject.kind]
-    ends = [end for side in sides for end in subject.sides.get(side, ())]
+    ends: list[Node] = [end for side in sides for end in subject.side(side)]
     stand = ordered(party for end in ends for party in parties(end))
     ties = {tie: list(_ties(subject, tie)) for tie in Tie}
-    gathered = [(who, arena.link("gathers", who)) for arena, *_ in ties[Tie.ARENA] for who in arena.gathers]
-    sent = [(place, who.link("works_at", place)) for who, _ in gathered for place in who.works_at]
+    gathered = [(who, arena.link("gathers", who)) for arena, *_ in ties[Tie.ARENA] for who in arena.side("gathers")]
+    sent = [(place, who.link("works_at", place)) for who, _ in gathered for place in who.side("works_at")]
     seen = {each for each, _ in (*gathered, *sent)}
-    unseen = [party for party in stand if party.kind == ORGANISATION and party not in seen]
+    unseen = [party for party in stand if isinstance(party, OrganisationNode) and party not in seen]
     return Row(
         subject=ThingRef.of(subject),
         crosses=True if found.crosses else None,
@@ -141,25 +146,25 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _ties(subject: Node, tie: Tie) -> Iterator[tuple[Any, ...]]:
+def _ties(subject: NeedNode | ExchangeNode, tie: Tie) -> Iterator[tuple[Node, LinkKey, Node, Facts]]:
     """Who holds it together, with the facts that say so."""
     kind, sides = TIES[tie]
-    about: list[tuple[Node, Any]] = [(subject, None)]
-    about += [(each, subject.link(side, each)) for side in BEHIND_IT for each in subject.sides.get(side, ())]
+    about: list[tuple[Node, Facts]] = [(subject, None)]
+    about += [(each, subject.link(side, each)) for side in BEHIND_IT for each in subject.side(side)]
     for each, by in about:
         for side in sides.values():
-            for who in each.sides.get(side, ()):
+            for who in each.side(side):
                 if who.kind == kind.__name__:
                     yield who, each.link(side, who), each, by
 
 
-def _standing(end: Node) -> list[Any]:
+def _standing(end: Node) -> list[Facts]:
     """Who stands behind an end, with the facts that say so."""
-    return [(who, end.link(side, who)) for side in BEHIND for who in end.sides.get(side, ()) if who in parties(end)]
+    return [(who, end.link(side, who)) for side in BEHIND for who in end.side(side) if who in parties(end)]
 
 
-def _notes(subject: Node, ends: list[Node]) -> Iterator[Phrase]:
+def _notes(subject: NeedNode | ExchangeNode, ends: list[Node]) -> Iterator[Phrase]:
     for end in ordered(each for each in ends if not parties(each)):
         yield Phrase(text=N_("No source says to which organisation {end} belongs."), values={"end": ThingRef.of(end)})
-    if not all(subject.sides.get(side) for side in ENDS[subject.kind]):
+    if not all(subject.side(side) for side in ENDS[subject.kind]):
         yield Phrase(text=N_("No source says who is on each side of it."))

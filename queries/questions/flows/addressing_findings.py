@@ -1,12 +1,15 @@
 """What needs to be looked at in the addressing catalogue (TAK), one finding a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graph.language.words import Words
-from graph.ontology.kinds import Permission, Route, Standard, StandardVersion, System
+from graph.ontology.kinds import Permission, Route, Standard, System
+from graph.snapshot.node import Node
 from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import StandardVersionNode, SystemNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
-from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.addressing import ENTRIES, LISTED, AddressingCase, AddressingFinding, findings, standards
 from queries.meaning.addressing_explanations import explained, running_entries
@@ -37,7 +40,7 @@ ABOUT = Words(
     "ställe.",
 )
 
-TIES = ("allows", "leads_to", "under_contract", "addressed_to", "under_profile")
+TIES: Final = ("allows", "leads_to", "under_contract", "addressed_to", "under_profile")
 
 
 class Parameters(QuestionParameters):
@@ -75,8 +78,12 @@ def _asked(found: AddressingCase, parameters: Parameters) -> bool:
         return False
     entries = found.others if found.finding is AddressingFinding.NO_SUCCESSION else (about,)
     if parameters.system is not None:
-        parts = {each.id for entry in entries for each in (*entry.allows, *entry.leads_to, *entry.refers_to)}
-        parts |= {about.id} if about.kind == System.__name__ else set()
+        parts = {
+            each.id
+            for entry in entries
+            for each in (*entry.side("allows"), *entry.side("leads_to"), *entry.side("refers_to"))
+        }
+        parts |= {about.id} if isinstance(about, SystemNode) else set()
         if parameters.system not in parts:
             return False
     return parameters.contract is None or any(
@@ -87,32 +94,32 @@ def _asked(found: AddressingCase, parameters: Parameters) -> bool:
 def explain(snapshot: Snapshot, found: AddressingCase, parameters: Parameters) -> Row:
     """The finding with who calls, who answers, and why it is listed."""
     finding, about, others = found
-    versions = others if finding is AddressingFinding.PARALLEL else about.under_contract
-    profiles = about.under_profile
+    versions: Sequence[Node] = others if finding is AddressingFinding.PARALLEL else about.side("under_contract")
+    profiles: Sequence[Node] = about.side("under_profile")
     if finding is AddressingFinding.NO_SUCCESSION:
         profiles = (about,)
-    elif about.kind == StandardVersion.__name__:
+    elif isinstance(about, StandardVersionNode):
         versions = (about,)
     return Row(
         finding=finding,
         about=ThingRef.of(about),
-        consumers=refs(about.allows),
-        producers=refs(about.leads_to),
+        consumers=refs(about.side("allows")),
+        producers=refs(about.side("leads_to")),
         contracts=refs(versions),
-        addresses=refs(about.addressed_to),
+        addresses=refs(about.side("addressed_to")),
         profiles=refs(profiles),
-        day=about.valid_until,
+        day=about.field("valid_until"),
         explanation=tuple(explained(snapshot, found, parameters.day)),
         grounds=grounds(about, *_facts(snapshot, found, parameters.day)),
         leads=tuple(_leads(found)),
     )
 
 
-def _facts(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[object]:
+def _facts(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[Facts]:
     finding, about, others = found
     for each in (about,) if finding is AddressingFinding.NO_SUCCESSION else (about, *others):
         if each.kind in (Permission.__name__, Route.__name__):
-            yield each, [each.sides.get(side) for side in TIES], each.links(*TIES)
+            yield each, [each.side(side) for side in TIES], each.links(*TIES)
     if finding is AddressingFinding.PARALLEL:
         for version in others:
             running = [each for kind in ENTRIES for each in running_entries(version, kind.__name__, day)][:LISTED]
@@ -123,9 +130,9 @@ def _facts(snapshot: Snapshot, found: AddressingCase, day: str) -> Iterator[obje
             newer = taken_over(snapshot, profile, day)
             yield newer, [profile.link("superseded_by", each) for each in newer]
     elif finding is AddressingFinding.SET_ASIDE:
-        yield about.refers_to, about.links("refers_to")
+        yield about.side("refers_to"), about.links("refers_to")
     elif finding is AddressingFinding.UNUSED:
-        some = about.contract_of[:LISTED]
+        some = about.side("contract_of")[:LISTED]
         yield some, [about.link("contract_of", each) for each in some]
 
 
@@ -134,7 +141,7 @@ def _leads(found: AddressingCase) -> Iterator[Lead]:
     if finding is AddressingFinding.PARALLEL:
         yield Lead.to("superseded_versions", standard=about.id)
     elif finding is AddressingFinding.OLD_PROFILE:
-        for whole in ordered(whole for profile in others for whole in profile.version_of):
+        for whole in ordered(whole for profile in others for whole in profile.side("version_of")):
             yield Lead.to("superseded_versions", standard=whole.id)
     elif finding in (AddressingFinding.NO_ROUTE, AddressingFinding.NO_PERMISSION):
         for whole in ordered(standards(about)):

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from heapq import nsmallest
 
 from graph.language.words import Words
-from graph.ontology.kinds import System
 from graph.ontology.vocabulary import Criticality, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -70,7 +71,7 @@ def explain(snapshot: Snapshot, point: Point, parameters: Parameters) -> Row:
     """The thing with what it holds together."""
     thing, network = point.thing, point.network
     cut = [each for part in point.parts[1:] for each in network.things(part)]
-    systems = nsmallest(LISTED, (each for each in cut if each.kind == System.__name__), key=PLACE)
+    systems = nsmallest(LISTED, (each for each in cut if isinstance(each, SystemNode)), key=PLACE)
     lost = _between(snapshot, point, cut)
     away, ways = set(cut), dict(joins(thing))
     joined = nsmallest(
@@ -78,8 +79,8 @@ def explain(snapshot: Snapshot, point: Point, parameters: Parameters) -> Row:
     )
     return Row(
         thing=ThingRef.of(thing),
-        own_use=thing.lifecycle,
-        criticality=thing.criticality,
+        own_use=thing.field("lifecycle"),
+        criticality=thing.field("criticality"),
         parts=len(point.parts),
         systems_cut_off=point.cut,
         systems_left=network.systems(point.parts[0]),

@@ -10,9 +10,11 @@ from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import PLACE, SIDES, Node, Snapshot
+from graph.snapshot.node import PLACE, SIDES, Node, side_name
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, SideName
 from queries.asking.answer import AnswerRow, EvidenceRecord, Phrase, Records, ThingRef
-from queries.asking.grounds import grounds, ordered
+from queries.asking.grounds import Facts, grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter, required
 
 ABOUT = Words(
@@ -29,7 +31,7 @@ ABOUT = Words(
     "den första i bokstavsordning.",
 )
 
-FLOWS = {
+FLOWS: dict[SideName, tuple[str, str]] = {
     "mediated_by": (
         N_("{who} receives {flow} through {what}"),
         N_("{who} receives {flow} and {more} more through {what}"),
@@ -38,7 +40,7 @@ FLOWS = {
     "runs_through": (N_("{who} receives {flow} over {what}"), N_("{who} receives {flow} and {more} more over {what}")),
 }
 """What a receiver depends on, by the side of one exchange, or of several; the first side that holds is told."""
-DIRECT = {
+DIRECT: dict[SideName, str] = {
     "depends_on": N_("{who} cannot work without {what}"),
     "exposed_by": N_("{who} is exposed by {what}"),
     "facade_over": N_("{who} stands in front of {what}"),
@@ -47,9 +49,8 @@ DIRECT = {
 """What a thing depends on by a relation of its own, by its side; the first that holds is told."""
 ENDED = ExchangeStatus.ENDED
 BACK = {
-    name: side.relation.inverse_key if side.outgoing else side.relation.forward_key
-    for name, side in SIDES.items()
-    if name in FLOWS or name in DIRECT
+    name: side_name(SIDES[name].relation.inverse_key if SIDES[name].outgoing else SIDES[name].relation.forward_key)
+    for name in (*FLOWS, *DIRECT)
 }
 """What each of these sides is called from its other end."""
 
@@ -143,21 +144,21 @@ def _walk(start: Node, down: bool, depth: int) -> list[ReachedThing]:
 
 def _needed(thing: Node) -> tuple[Node, ...]:
     """What the thing depends on in one step, by name."""
-    found = {each for side in DIRECT for each in thing.sides.get(side, ())}
-    for flow in thing.consumes:
+    found: set[Node] = {each for side in DIRECT for each in thing.side(side)}
+    for flow in thing.side("consumes"):
         if flow.status != ENDED:
             for side in FLOWS:
-                found.update(flow.sides.get(side, ()))
+                found.update(flow.side(side))
     return tuple(ordered(found))
 
 
 def _needing(thing: Node) -> tuple[Node, ...]:
     """What depends on the thing in one step, by name."""
-    found = {each for side in DIRECT for each in thing.sides.get(BACK[side], ())}
+    found: set[Node] = {each for side in DIRECT for each in thing.side(BACK[side])}
     for side in FLOWS:
-        for flow in thing.sides.get(BACK[side], ()):
-            if flow.status != ENDED:
-                found.update(flow.consumed_by)
+        for flow in thing.side(BACK[side]):
+            if flow.field("status") != ENDED:
+                found.update(flow.side("consumed_by"))
     return tuple(ordered(found))
 
 
@@ -186,21 +187,21 @@ def _step(who: Node, what: Node) -> DependenciesStep:
         flow, side = flows[0], _sides(flows[0], what, FLOWS)[0]
         values |= {"flow": ThingRef.of(flow), "more": len(flows) - 1}
         text = FLOWS[side][len(flows) > 1]
-        facts = [flow, who.link("consumes", flow), flow.link(side, what)]
+        facts: list[Facts] = [flow, who.link("consumes", flow), flow.link(side, what)]
     else:
         sides = _sides(who, what, DIRECT)
-        text, facts = DIRECT[sides[0]], [who.link(side, what) for side in sides]
+        text, facts = DIRECT[sides[0]], [who.link(each, what) for each in sides]
     return DependenciesStep(
         source=source, phrase=Phrase(text=text, values=values), target=target, grounds=grounds(facts)
     )
 
 
-def _flows(who: Node, what: Node) -> list[Node]:
+def _flows(who: Node, what: Node) -> list[ExchangeNode]:
     """The exchanges by which who depends on what."""
-    given = {flow for side in FLOWS for flow in what.sides.get(BACK[side], ())}
-    return [flow for flow in ordered(given.intersection(who.consumes)) if flow.status != ENDED]
+    given = {flow for side in FLOWS for flow in what.side(BACK[side])}
+    return [flow for flow in ordered(who.side("consumes")) if flow in given and flow.status != ENDED]
 
 
-def _sides(node: Node, other: Node, sides: Iterable[str]) -> list[str]:
+def _sides(node: Node, other: Node, sides: Iterable[SideName]) -> list[SideName]:
     """By which of the sides the node is joined to the other."""
-    return [side for side in sides if other in node.sides.get(side, ())]
+    return [side for side in sides if other in node.side(side)]

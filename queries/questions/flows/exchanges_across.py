@@ -1,13 +1,15 @@
 """Exchanges between different organisations that nobody is stated to hold together, and what each of them lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import Exchange, GovernanceBody, InformationEntity
+from graph.ontology.kinds import Exchange, InformationEntity
 from graph.ontology.vocabulary import ExchangeStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, GovernanceBodyNode, SideName
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -43,7 +45,7 @@ class Holding(Choice):
     COORDINATOR = "coordinator", "Coordinator", "Samordnare"
 
 
-SIDES = {
+SIDES: dict[Holding, tuple[SideName, ...]] = {
     Holding.OWNER: ("owned_by",),
     Holding.BODY: ("owned_by", "decided_by", "accountable", "input_from"),
     Holding.ARENA: ("discussed_in",),
@@ -82,7 +84,7 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """An exchange, whether it crosses (None: not stated), and what it lacks."""
 
-    exchange: Node
+    exchange: ExchangeNode
     crosses: bool | None
     missing: tuple[Holding, ...]
 
@@ -100,22 +102,22 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     return sorted(found, key=lambda each: (not each.crosses, -len(each.missing)))
 
 
-def _about(flow: Node, entity: str | None) -> bool:
+def _about(flow: ExchangeNode, entity: str | None) -> bool:
     return entity is None or any(each.id == entity for each in flow.carries)
 
 
-def _lacks(flow: Node, holding: Holding) -> bool:
+def _lacks(flow: ExchangeNode, holding: Holding) -> bool:
     """Whether nobody holds it together in that way; most have nobody at all, which is quickly seen."""
     anybody = any(side in flow.sides for side in SIDES[holding]) or (holding in SHARED and "meets" in flow.sides)
     return not anybody or not any(_who(flow, holding))
 
 
-def _who(flow: Node, holding: Holding) -> Iterator[tuple[Node, Node, str]]:
+def _who(flow: ExchangeNode, holding: Holding) -> Iterator[tuple[Node, Node, SideName]]:
     """Who holds the exchange together in that way, over what of it, and by which side."""
     for each in (flow, *flow.meets) if holding in SHARED else (flow,):
         for side in SIDES[holding]:
-            for who in each.sides.get(side, ()):
-                if holding is not Holding.BODY or who.kind == GovernanceBody.__name__:
+            for who in each.side(side):
+                if holding is not Holding.BODY or isinstance(who, GovernanceBodyNode):
                     yield who, each, side
 
 
@@ -126,7 +128,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     names = {holding: refs(who for who, _, _ in some) for holding, some in held.items()}
     facts = [(who, each, each.link(side, who)) for some in held.values() for who, each, side in some]
     ends = [*flow.provided_by, *flow.consumed_by]
-    behind = [[(each, end.link(side, each)) for side in BEHIND for each in end.sides.get(side, ())] for end in ends]
+    behind = [[(each, end.link(side, each)) for side in BEHIND for each in end.side(side)] for end in ends]
     return Row(
         exchange=ThingRef.of(flow),
         status=flow.status,
@@ -152,7 +154,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _notes(flow: Node, ends: list[Node]) -> Iterator[Phrase]:
+def _notes(flow: ExchangeNode, ends: Sequence[Node]) -> Iterator[Phrase]:
     for end in ordered(each for each in ends if not parties(each)):
         yield Phrase(text=N_("No source says to which organisation {end} belongs."), values={"end": ThingRef.of(end)})
     if not (flow.provided_by and flow.consumed_by):

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from graph.language.words import N_, Words
 from graph.ontology.kinds import Api, SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ApiNode, SideName, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
-from queries.asking.grounds import grounds, refs
+from queries.asking.grounds import Facts, grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.circles import circles
 
@@ -56,14 +58,14 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
-Way = tuple[tuple[str, Node], ...]
+Way = tuple[tuple[SideName, Node], ...]
 """Steps on: by which side, to what."""
 
 
 class Chain(NamedTuple):
     """An interface, and the shortest way to an end, or into a circle."""
 
-    api: Node
+    api: ApiNode
     way: Way
     circle: tuple[Node, ...]
 
@@ -102,7 +104,7 @@ class _Behind:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._further: dict[Node, list[Way]] = {}
-        things = [each for each in snapshot.all(System, SharedStorage) if each.behind_facade]
+        things: list[Node] = [each for each in snapshot.all(System, SharedStorage) if each.behind_facade]
         self.rings = circles(things, lambda each: {way[-1][1] for way in self.further(each)})
 
     def further(self, thing: Node) -> list[Way]:
@@ -112,7 +114,7 @@ class _Behind:
         return self._further[thing]
 
 
-def _chains(api: Node, behind: _Behind) -> Iterator[Chain]:
+def _chains(api: ApiNode, behind: _Behind) -> Iterator[Chain]:
     """The shortest way to each end, and to where each circle is first met."""
     waiting: deque[Way] = deque((("facade_over", each),) for each in api.facade_over)
     seen: set[Node] = set(api.facade_over)
@@ -133,19 +135,19 @@ def _chains(api: Node, behind: _Behind) -> Iterator[Chain]:
 
 def _further(behind: Node) -> Iterator[Way]:
     """The ways from a thing over the interfaces that it uses itself to what stands behind these."""
-    steps: list[Way] = [(("depends_on", api),) for api in behind.depends_on]
-    for flow in behind.consumes:
+    steps: list[Way] = [(("depends_on", api),) for api in behind.side("depends_on")]
+    for flow in behind.side("consumes"):
         if flow.status != ExchangeStatus.ENDED:
             steps += [(("consumes", flow), ("runs_through", api)) for api in flow.runs_through]
     for step in steps:
-        yield from ((*step, ("facade_over", each)) for each in step[-1][1].facade_over if each is not behind)
+        yield from ((*step, ("facade_over", each)) for each in step[-1][1].side("facade_over") if each is not behind)
 
 
 def explain(snapshot: Snapshot, chain: Chain, parameters: Parameters) -> Row:
     """The interface, what it rests on, and both their ages."""
     api, end = chain.api, chain.end
-    facts: list[Any] = [api]
-    before = api
+    facts: list[Facts] = [api]
+    before: Node = api
     for side, each in chain.way:
         facts += [each, before.link(side, each)]
         before = each
@@ -155,22 +157,23 @@ def explain(snapshot: Snapshot, chain: Chain, parameters: Parameters) -> Row:
         facades=chain.facades,
         chain=tuple(ThingRef.of(each) for each in (api, *(each for side, each in chain.way if side != "consumes"))),
         record=ThingRef.of(record) if record else None,
-        own_use=record.lifecycle if record else None,
-        record_since=record.used_since if record else None,
+        own_use=record.field("lifecycle") if record else None,
+        record_since=record.field("used_since") if record else None,
         api_since=api.available_since,
         years_older=_years(record, api),
-        support_ends=record.support_ends if record else None,
-        retired_by=refs(record.retired_by if record else ()),
+        support_ends=record.field("support_ends") if record else None,
+        retired_by=refs(record.side("retired_by") if record else ()),
         circle=refs(chain.circle),
         notes=tuple(_notes(chain, record)),
-        grounds=grounds(facts, chain.circle, end.retired_by, end.links("retired_by")),
+        grounds=grounds(facts, chain.circle, end.side("retired_by"), end.links("retired_by")),
     )
 
 
-def _years(record: Node | None, api: Node) -> int | None:
-    if record is None or not record.used_since or not api.available_since:
+def _years(record: Node | None, api: ApiNode) -> int | None:
+    since = record and record.field("used_since")
+    if not since or not api.available_since:
         return None
-    return int(api.available_since[:4]) - int(record.used_since[:4])
+    return int(api.available_since[:4]) - int(since[:4])
 
 
 def _notes(chain: Chain, record: Node | None) -> Iterator[Phrase]:
@@ -178,14 +181,14 @@ def _notes(chain: Chain, record: Node | None) -> Iterator[Phrase]:
     if record is None:
         text = N_("Behind {api} systems stand behind each other's interfaces: none of them is the end.")
         yield Phrase(text=text, values={"api": values["api"]})
-    elif record.lifecycle == Lifecycle.RETIRED:
+    elif record.field("lifecycle") == Lifecycle.RETIRED:
         yield Phrase(text=N_("{end} is retired, yet {api} rests on it."), values=values)
-    elif record.lifecycle == Lifecycle.PHASE_OUT:
+    elif record.field("lifecycle") == Lifecycle.PHASE_OUT:
         yield Phrase(text=N_("{end} is being phased out, and {api} falls with it."), values=values)
-    elif record.lifecycle is None and record.kind == System.__name__:
+    elif record.field("lifecycle") is None and isinstance(record, SystemNode):
         yield Phrase(text=N_("No source says whether {end} still runs."), values={"end": values["end"]})
-    if record and record.used_since is None:
-        told = record.era or record.age
+    if record and record.field("used_since") is None:
+        told = record.field("era") or record.field("age")
         if told:
             text = N_("Since when {end} is used is not stated; told of its age: {told}")
             yield Phrase(text=text, values={"end": values["end"], "told": told})

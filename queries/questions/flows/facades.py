@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from graph.language.words import N_, Words
-from graph.ontology.kinds import Exchange, SharedStorage, System
+from graph.ontology.kinds import SharedStorage, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ApiNode, ExchangeNode, SharedStorageNode, SideName, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
-from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
 ABOUT = Words(
@@ -47,14 +49,17 @@ class Row(AnswerRow):
     verdict: Phrase = column("What it means", "Vad det betyder")
 
 
+Behind = SystemNode | SharedStorageNode
+
+
 class Front(NamedTuple):
     """An interface in front of something."""
 
-    api: Node
-    behind: Node
+    api: ApiNode
+    behind: Behind
 
 
-Way = tuple[tuple[str, Node], ...]
+Way = tuple[tuple[SideName, Node], ...]
 """Steps on: by which side, to what."""
 
 
@@ -72,8 +77,8 @@ def explain(snapshot: Snapshot, front: Front, parameters: Parameters) -> Row:
     users = [*ordered(receiving), *(each for each in api.needed_by if each not in receiving)]
     feeding = _ends(behind.consumes, "provided_by")
     fed_by, ways = ordered(feeding)[:NAMED], _further(behind)
-    behind_it = [each for way in ways for _, each in way if each.kind != Exchange.__name__]
-    facts: list[Any] = [api, behind, api.link("facade_over", behind), api.exposed_by, api.links("exposed_by")]
+    behind_it = [each for way in ways for _, each in way if not isinstance(each, ExchangeNode)]
+    facts: list[Facts] = [api, behind, api.link("facade_over", behind), api.exposed_by, api.links("exposed_by")]
     for user in users[:NAMED]:
         facts += [user, [user.link("depends_on", api)] if user in api.needed_by else []]
         for flow in receiving.get(user, ())[:NAMED]:
@@ -87,30 +92,30 @@ def explain(snapshot: Snapshot, front: Front, parameters: Parameters) -> Row:
         api=ThingRef.of(api),
         exposed_by=refs(api.exposed_by),
         behind=ThingRef.of(behind),
-        own_use=behind.lifecycle,
-        retention_rationale=behind.retention_rationale,
+        own_use=behind.field("lifecycle"),
+        retention_rationale=behind.field("retention_rationale"),
         users=tuple(map(ThingRef.of, users[:NAMED])),
         user_count=len(users),
         chain=tuple(map(ThingRef.of, dict.fromkeys(behind_it))),
         fed_by=refs(fed_by),
         verdict=_verdict(behind, len(users)),
         grounds=grounds(
-            facts, [_facts(behind, way) for way in ways], behind.succeeded_by, behind.links("succeeded_by")
+            facts, [_facts(behind, way) for way in ways], behind.side("succeeded_by"), behind.links("succeeded_by")
         ),
     )
 
 
-def _ends(flows: Iterable[Node], side: str) -> dict[Node, list[Node]]:
+def _ends(flows: Iterable[ExchangeNode], side: Literal["provided_by", "consumed_by"]) -> dict[Node, list[ExchangeNode]]:
     """Who is at that end of the flows that have not ended, and of which."""
-    found: dict[Node, list[Node]] = {}
+    found: dict[Node, list[ExchangeNode]] = {}
     for flow in flows:
         if flow.status != ExchangeStatus.ENDED:
-            for each in flow.sides.get(side, ()):
+            for each in flow.side(side):
                 found.setdefault(each, []).append(flow)
     return found
 
 
-def _further(behind: Node) -> list[Way]:
+def _further(behind: Behind) -> list[Way]:
     """The ways through other facades to what is nearest further behind: the shortest to each, the first by name."""
     found: dict[Node, tuple[int, Way]] = {}
     heap: list[tuple[int, tuple[int, ...], Way]] = [(0, (), ())]
@@ -119,7 +124,7 @@ def _further(behind: Node) -> list[Way]:
         far, places, way = heappop(heap)
         if len(found) > NAMED and far > furthest:
             break
-        end = way[-1][1] if way else behind
+        end: Node = way[-1][1] if way else behind
         if end not in found:
             found[end], furthest = (far, way), far
             for step in _steps(end):
@@ -130,16 +135,17 @@ def _further(behind: Node) -> list[Way]:
 
 def _steps(thing: Node) -> Iterator[Way]:
     """The ways from a thing to what is behind the facades that it uses itself."""
-    for api in thing.depends_on:
-        yield from ((("depends_on", api), ("facade_over", each)) for each in api.facade_over)
-    for flow in thing.consumes:
+    for api in thing.side("depends_on"):
+        yield from ((("depends_on", api), ("facade_over", each)) for each in api.side("facade_over"))
+    for flow in thing.side("consumes"):
         if flow.status != ExchangeStatus.ENDED:
             for api in flow.runs_through:
-                start = ("consumes", flow), ("runs_through", api)
-                yield from ((*start, ("facade_over", each)) for each in api.facade_over)
+                yield from (
+                    (("consumes", flow), ("runs_through", api), ("facade_over", each)) for each in api.facade_over
+                )
 
 
-def _facts(start: Node, way: Way) -> Iterator[Any]:
+def _facts(start: Node, way: Way) -> Iterator[Facts]:
     """The things and relations of a way."""
     for side, each in way:
         yield each
@@ -147,14 +153,14 @@ def _facts(start: Node, way: Way) -> Iterator[Any]:
         start = each
 
 
-def _verdict(behind: Node, users: int) -> Phrase:
+def _verdict(behind: Behind, users: int) -> Phrase:
     values: dict[str, Any] = {"behind": ThingRef.of(behind)}
-    if behind.lifecycle == Lifecycle.RETIRED:
+    if behind.field("lifecycle") == Lifecycle.RETIRED:
         text = N_("{behind} is retired, yet an interface is said to stand in front of it")
     elif not users:
         text = N_("No user is stated; {behind} still runs, whether it is needed has to be asked")
-    elif behind.succeeded_by:
-        values |= {"count": users, "next": ThingRef.of(behind.succeeded_by[0])}
+    elif behind.side("succeeded_by"):
+        values |= {"count": users, "next": ThingRef.of(behind.side("succeeded_by")[0])}
         text = N_(
             "The interface does not retire {behind}: its users ({count}) need it until {next} gives them the same"
         )

@@ -120,5 +120,5 @@ def _leads(found: FoundGap) -> tuple[Lead, ...]:
     if found.gap is Gap.ISLAND:
         return (Lead.to("divestment_blockers", system=found.subject.id),)
     if found.gap in (Gap.NON_STANDARD, Gap.NOT_STATED, Gap.VERSIONS, Gap.REPLACED):
-        return tuple(way(each, None, None) for each in found.subject.carries[:1])
+        return tuple(way(each, None, None) for each in found.subject.side("carries")[:1])
     return ()

@@ -6,7 +6,9 @@ from graph.language.validation_errors import UnfitError
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import CareSector, InformationEntity, Organisation, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column, parameter
@@ -147,7 +149,7 @@ def _asked(snapshot: Snapshot, parameters: Parameters) -> list[Judged]:
         return [each for each in judged if _about(each.wanted, entity) and _between(each.wanted, source, target)]
     asked = between(source, target, entity)
     why = next((each.why for each in snapshot.once(wanted) if _same(each, asked)), None)
-    return [snapshot.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.real_time)))]
+    return [snapshot.once(Flows).judged(asked._replace(why=why, real_time=bool(why and why.field("real_time"))))]
 
 
 def _between(want: Wanted, source: Node | None, target: Node | None) -> bool:
@@ -156,7 +158,7 @@ def _between(want: Wanted, source: Node | None, target: Node | None) -> bool:
     return from_there and (target is None or target is want.target or not set(ends_of(target)).isdisjoint(want.takers))
 
 
-def _about(want: Wanted, entity: Node | None) -> bool:
+def _about(want: Wanted, entity: InformationEntityNode | None) -> bool:
     return entity is None or want.entity is entity
 
 
@@ -216,7 +218,7 @@ def _step(flows: Flows, step: FlowStep, want: Wanted) -> InteroperabilityVerdict
         giver=ThingRef.of(step.giver),
         carrier=ThingRef.of(step.carrier),
         taker=ThingRef.of(step.taker),
-        follows=tuple(map(ThingRef.of, (*step.carrier.conforms_to, *step.carrier.profiled_by))),
-        through=tuple(map(ThingRef.of, (*step.carrier.mediated_by, *step.carrier.runs_through))),
+        follows=tuple(map(ThingRef.of, (*step.carrier.side("conforms_to"), *step.carrier.side("profiled_by")))),
+        through=tuple(map(ThingRef.of, (*step.carrier.side("mediated_by"), *step.carrier.side("runs_through")))),
         against=tuple(each.id for each in flows.step_against(step, want)),
     )

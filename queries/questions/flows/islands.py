@@ -1,5 +1,6 @@
 """Islands: pairs of care sectors, or of organisations, between whose systems information has no stated way to go."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.language.words import N_, Words
@@ -15,7 +16,9 @@ from graph.ontology.kinds import (
 )
 from graph.ontology.vocabulary import ExchangeStatus
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import CareSectorNode, EndpointNode, InformationEntityNode, OrganisationNode, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter
@@ -43,8 +46,8 @@ ABOUT = Words(
 
 LISTED = 20
 """Systems of a place that a row rests on."""
-SYSTEM = System.__name__
-Homes = dict[Node, list[Node]]
+Place = CareSectorNode | OrganisationNode
+Homes = dict[Place, list[SystemNode]]
 Edges = list[tuple[int, int]]
 
 
@@ -91,8 +94,8 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """One pair of places, and whether information goes between them."""
 
-    one: Node
-    other: Node
+    one: Place
+    other: Place
     there: Way
     back: Way
 
@@ -130,15 +133,16 @@ def _homes(snapshot: Snapshot, among: Among) -> Homes:
     return {place: some for place in snapshot.all(Organisation) if (some := _systems(place, among))}
 
 
-def _systems(place: Node, among: Among) -> list[Node]:
+def _systems(place: Place, among: Among) -> list[SystemNode]:
+    there: list[Node]
     if among is Among.SECTORS:
-        there = [each for part in place.includes for each in (part, *part.uses)]
+        there = [each for part in place.side("includes") for each in (part, *part.side("uses"))]
     else:
-        there = [*place.uses, *place.owns]
-    return ordered(each for each in there if each.kind == SYSTEM and in_use(each))
+        there = [*place.side("uses"), *place.side("owns")]
+    return ordered(each for each in there if isinstance(each, SystemNode) and in_use(each))
 
 
-def _flows(snapshot: Snapshot, entity: Node | None) -> tuple[Edges, Edges, dict[Node, int]]:
+def _flows(snapshot: Snapshot, entity: InformationEntityNode | None) -> tuple[Edges, Edges, Mapping[EndpointNode, int]]:
     """Where information goes, surely or perhaps, between what is in use, which is numbered."""
     ends = filter(in_use, snapshot.all(System, Device, IntegrationPlatform, SharedStorage))
     number = {end: place for place, end in enumerate(ends)}
@@ -155,9 +159,9 @@ def _flows(snapshot: Snapshot, entity: Node | None) -> tuple[Edges, Edges, dict[
                     (possible if status is None else certain).update(flow.consumed_by)
                 elif not carried:
                     possible.update(flow.consumed_by)
-        if entity is None or entity in giver.stores:
-            certain.update(giver.keeps_data_of)
-        certain.update(storage for storage in giver.keeps_data_in if entity is None or entity in storage.stores)
+        if entity is None or entity in giver.side("stores"):
+            certain.update(giver.side("keeps_data_of"))
+        certain.update(storage for storage in giver.side("keeps_data_in") if entity is None or entity in storage.stores)
         sure += [(start, number[each]) for each in certain if each in number]
         unsure += [(start, number[each]) for each in possible - certain if each in number]
     return sure, unsure, number

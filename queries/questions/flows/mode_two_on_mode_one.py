@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from graph.facts.facts import LinkKey
 from graph.language.words import N_, Words
-from graph.ontology.kinds import Api, Device, Initiative, System
+from graph.ontology.kinds import Device, Initiative, System
 from graph.ontology.vocabulary import ExchangeStatus, Mode
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ApiNode, DeviceNode, ExchangeNode, InitiativeNode, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -50,15 +52,15 @@ class Row(AnswerRow):
 class Pair(NamedTuple):
     """A new thing that rests on an old system."""
 
-    older: Node
-    newer: Node
+    older: SystemNode
+    newer: SystemNode | DeviceNode | InitiativeNode
 
 
 class Reliance(NamedTuple):
     """One way in which it does: through nothing, an API, or an exchange by none or one API."""
 
-    through: Node | None
-    api: Node | None
+    through: ExchangeNode | ApiNode | None
+    api: ApiNode | None
     facts: list[LinkKey]
 
 
@@ -69,18 +71,18 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Pair]:
         for newer in snapshot.all(System, Device, Initiative)
         if newer.mode == Mode.MODE_2
         for older in _reached(newer)
-        if older.mode == Mode.MODE_1 and older.kind == System.__name__ and parameters.older in (None, older.id)
+        if isinstance(older, SystemNode) and older.mode == Mode.MODE_1 and parameters.older in (None, older.id)
     }
     return sorted(found, key=lambda pair: (PLACE(pair.older), PLACE(pair.newer)))
 
 
-def _reached(newer: Node) -> Iterator[Node]:
+def _reached(newer: SystemNode | DeviceNode | InitiativeNode) -> Iterator[Node]:
     """What it depends on, directly or behind an API, and what it receives something from."""
     for needed in newer.depends_on:
         yield needed
-        yield from needed.facade_over
-        yield from needed.exposed_by
-    for flow in newer.consumes:
+        yield from needed.side("facade_over")
+        yield from needed.side("exposed_by")
+    for flow in newer.side("consumes"):
         if flow.status != ExchangeStatus.ENDED:
             yield from flow.provided_by
 
@@ -90,7 +92,7 @@ def explain(snapshot: Snapshot, pair: Pair, parameters: Parameters) -> Row:
     older, newer = pair
     ways = sorted(_ways(older, newer), key=_place)
     through = {each for way in ways for each in (way.through, way.api) if each is not None}
-    flows = [each for each in through if each.kind != Api.__name__]
+    flows = [each for each in through if not isinstance(each, ApiNode)]
     entities = [entity for flow in flows for entity in flow.carries]
     return Row(
         older=ThingRef.of(older),
@@ -101,24 +103,25 @@ def explain(snapshot: Snapshot, pair: Pair, parameters: Parameters) -> Row:
         entities=refs(entities),
         retention_rationale=older.retention_rationale,
         must_not_stop=older.must_not_stop,
-        introduced_by=refs(newer.introduced_by),
+        introduced_by=refs(newer.side("introduced_by")),
         retired_by=refs(older.retired_by),
         grounds=grounds(
             older, newer, through, [way.facts for way in ways], entities, [flow.links("carries") for flow in flows],
-            newer.introduced_by, newer.links("introduced_by"), older.retired_by, older.links("retired_by"),
+            newer.side("introduced_by"), newer.links("introduced_by"), older.retired_by, older.links("retired_by"),
         ),
     )  # fmt: skip
 
 
-def _ways(older: Node, newer: Node) -> Iterator[Reliance]:
+def _ways(older: SystemNode, newer: SystemNode | DeviceNode | InitiativeNode) -> Iterator[Reliance]:
     for needed in newer.depends_on:
         needs = newer.link("depends_on", needed)
         if needed is older:
             yield Reliance(None, None, [needs])
-        for side in ("facade_over", "exposed_by"):
-            if older in needed.sides.get(side, ()):
-                yield Reliance(needed, None, [needs, needed.link(side, older)])
-    for flow in newer.consumes:
+        if isinstance(needed, ApiNode):
+            for side in ("facade_over", "exposed_by"):
+                if older in needed.side(side):
+                    yield Reliance(needed, None, [needs, needed.link(side, older)])
+    for flow in newer.side("consumes"):
         if flow.status != ExchangeStatus.ENDED and older in flow.provided_by:
             facts = [newer.link("consumes", flow), flow.link("provided_by", older)]
             for api in flow.runs_through or (None,):
@@ -134,7 +137,7 @@ def _how(way: Reliance) -> Phrase:
     if way.through is None:
         return Phrase(text=N_("It depends on the old system itself."))
     named: dict[str, Any] = {"through": ThingRef.of(way.through)}
-    if way.through.kind == Api.__name__:
+    if isinstance(way.through, ApiNode):
         return Phrase(text=N_("It depends on {through}, behind which is the old system."), values=named)
     if way.through.status == ExchangeStatus.PLANNED:
         return Phrase(text=N_("It is planned to receive {through} from the old system."), values=named)

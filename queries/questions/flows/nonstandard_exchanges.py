@@ -1,16 +1,22 @@
 """What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import Exchange, SharedStorage, System
+from graph.ontology.kinds import SharedStorage, System
 from graph.ontology.vocabulary import DesignBasis, Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, SharedStorageNode, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.gaps.gap import OWN_DESIGN, Scope
+
+Subject = ExchangeNode | SystemNode | SharedStorageNode
+AROUND: Final = ("provided_by", "consumed_by", "carries", "masters", "stores", "maps_to", "owned_by")
 
 ABOUT = Words(
     "What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it. A "
@@ -59,68 +65,69 @@ class Row(AnswerRow):
     owned_by: tuple[ThingRef, ...] = column("Owned by", "Ägs av")
 
 
-def find(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
+def find(snapshot: Snapshot, parameters: Parameters) -> list[Subject]:
     """Systems, storages, then exchanges; those of which nothing is stated last."""
-    found = [each for each in snapshot.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)]
-    found += filter(_made_so, snapshot.all(SharedStorage))
-    silent: list[Node] = []
+    found: list[Subject] = [
+        *(each for each in snapshot.all(System) if each.lifecycle != Lifecycle.RETIRED and _made_so(each)),
+        *(each for each in snapshot.all(SharedStorage) if _made_so(each)),
+    ]
+    silent: list[Subject] = []
     flows = Scope(snapshot, parameters.day).flows
     for flow in sorted((*flows.of_own_format, *flows.silent), key=PLACE):
         (silent if flow.format is None else found).append(flow)
     return found + silent if parameters.unstated else found
 
 
-def _made_so(place: Node) -> bool:
-    return place.design_basis in OWN_DESIGN or _stuck(place)
+def _made_so(place: Subject) -> bool:
+    return place.field("design_basis") in OWN_DESIGN or _stuck(place)
 
 
-def _stuck(place: Node) -> bool:
+def _stuck(place: Subject) -> bool:
     """Whether it came with a model that cannot be changed and maps to none that guides procurement."""
-    return bool(place.inherited_model) and not any(model.guides_procurement for model in place.maps_to)
+    return bool(place.field("inherited_model")) and not any(model.guides_procurement for model in place.side("maps_to"))
 
 
-def explain(snapshot: Snapshot, subject: Node, parameters: Parameters) -> Row:
+def explain(snapshot: Snapshot, subject: Subject, parameters: Parameters) -> Row:
     """What it is, every reason, and what it has to do with."""
     reasons = tuple(_reasons(subject))
-    entities = (*subject.carries, *subject.masters, *subject.stores)
-    around = ("provided_by", "consumed_by", "carries", "masters", "stores", "maps_to", "owned_by")
+    entities = (*subject.side("carries"), *subject.side("masters"), *subject.side("stores"))
     return Row(
         subject=ThingRef.of(subject),
         reasons=reasons,
         why=tuple(_why(reason, subject) for reason in reasons),
-        format=subject.format,
-        provided_by=refs(subject.provided_by),
-        consumed_by=refs(subject.consumed_by),
+        format=subject.field("format"),
+        provided_by=refs(subject.side("provided_by")),
+        consumed_by=refs(subject.side("consumed_by")),
         entities=refs(entities),
-        maps_to=refs(subject.maps_to),
+        maps_to=refs(subject.side("maps_to")),
         owned_by=refs(subject.owned_by),
-        grounds=grounds(subject, (subject.sides.get(side) for side in around), subject.links(*around)),
+        grounds=grounds(subject, (subject.side(side) for side in AROUND), subject.links(*AROUND)),
     )
 
 
-def _reasons(subject: Node) -> Iterator[Reason]:
-    if subject.design_basis == DesignBasis.OPINION:
+def _reasons(subject: Subject) -> Iterator[Reason]:
+    if subject.field("design_basis") == DesignBasis.OPINION:
         yield Reason.OPINION
-    if subject.design_basis == DesignBasis.PROPRIETARY:
+    if subject.field("design_basis") == DesignBasis.PROPRIETARY:
         yield Reason.PROPRIETARY
-    if subject.format is not None:
+    if subject.field("format") is not None:
         yield Reason.FORMAT
     if _stuck(subject):
         yield Reason.INHERITED
-    if subject.kind == Exchange.__name__ and subject.format is None:
+    if isinstance(subject, ExchangeNode) and subject.format is None:
         yield Reason.UNSTATED
 
 
-def _why(reason: Reason, subject: Node) -> Phrase:
+def _why(reason: Reason, subject: Subject) -> Phrase:
     if reason is Reason.OPINION:
         return Phrase(text=N_("It was built on somebody's opinion rather than on a standard."))
     if reason is Reason.PROPRIETARY:
         return Phrase(text=N_("Its design belongs to its vendor."))
     if reason is Reason.FORMAT:
-        return Phrase(text=N_("It uses the format: {format}."), values={"format": subject.format})
+        return Phrase(text=N_("It uses the format: {format}."), values={"format": subject.field("format")})
     if reason is Reason.UNSTATED:
         return Phrase(text=N_("No source says which standard or format it uses."))
-    if subject.maps_to:
+    if subject.side("maps_to"):
         text = N_("Its model cannot be changed, and maps only to {model}, which does not guide procurement.")
-        return Phrase(text=text, values={"model": ThingRef.of(subject.maps_to[0])})
+        return Phrase(text=text, values={"model": ThingRef.of(subject.side("maps_to")[0])})
     return Phrase(text=N_("Its model cannot be changed, and no mapping to the regional model is stated."))

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict
 from graph.language.words import N_, Words
 from graph.ontology.kinds import IntegrationPlatform
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import ExchangeNode, IntegrationPlatformNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -67,7 +69,7 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """A platform, and what stops when it stops."""
 
-    platform: Node
+    platform: IntegrationPlatformNode
     running: int
     several: int
     """Exchanges that are stated to pass other platforms too."""
@@ -85,7 +87,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     return sorted(found, key=lambda each: -each.alone)
 
 
-def _found(platform: Node, ways: "_Ways", listed: int) -> Found:
+def _found(platform: IntegrationPlatformNode, ways: "_Ways", listed: int) -> Found:
     passing = list(filter(running, platform.mediates))
     single = [flow for flow in passing if len(flow.mediated_by) == 1]
     alone, pairs = 0, 0
@@ -110,20 +112,20 @@ class _Ways:
         self._from: dict[Node, dict[Node, list[Node]]] = {}
         self._past: dict[Pair, set[Node]] = {}
 
-    def lead_past(self, platform: Node, flow: Node, source: Node, sink: Node) -> bool:
+    def lead_past(self, platform: IntegrationPlatformNode, flow: ExchangeNode, source: Node, sink: Node) -> bool:
         """Whether some of what the exchange carries from one to the other goes without the platform too."""
         flows = (self._from.get(source) or self._leave(source))[sink]
         if len(flows) == 1:
             return False
         key = (platform, source, sink)
         if key not in self._past:
-            others = [each for each in flows if platform not in each.mediated_by]
-            self._past[key] = {entity for each in others for entity in each.carries}
+            others = [each for each in flows if platform not in each.side("mediated_by")]
+            self._past[key] = {entity for each in others for entity in each.side("carries")}
         return not self._past[key].isdisjoint(flow.carries)
 
     def _leave(self, source: Node) -> dict[Node, list[Node]]:
         by_sink: dict[Node, list[Node]] = {}
-        for flow in filter(running, source.provides):
+        for flow in filter(running, source.side("provides")):
             for sink in flow.consumed_by:
                 by_sink.setdefault(sink, []).append(flow)
         self._from[source] = by_sink

@@ -1,13 +1,15 @@
 """Who uses what has a successor: versions, standards and information models, with the successor and since when."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import Standard
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, PublicationStatus
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import DatedNode, SideName, StandardNode, StandardVersionNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -45,7 +47,7 @@ class HowUsed(Choice):
     DEMANDS = "demands", "Demands it", "Fordrar den"
 
 
-SIDES = {
+SIDES: dict[SideName, HowUsed] = {
     "conformed_to_by": HowUsed.FOLLOWS,
     "profiles": HowUsed.PROFILED,
     "mapped_by": HowUsed.MAPS,
@@ -90,21 +92,24 @@ class Row(AnswerRow):
     notes: tuple[Phrase, ...] = column("Notes", "Anmärkningar")
 
 
+Succeeded = Literal["superseded_by", "will_be_superseded_by"]
+
+
 class Use(NamedTuple):
     """What has a successor, and one who uses it."""
 
-    old: Node
+    old: DatedNode
     stage: Stage
     user: Node | None
     how: HowUsed | None
-    version: Node | None
+    version: StandardVersionNode | None
     """The version that is used, where a whole standard has the successor."""
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Use]:
     """Circles first, then what is superseded, then what will be; by what is used, then by who uses it."""
     found: dict[Stage, list[Use]] = {stage: [] for stage in (Stage.CIRCLE, *Stage)}
-    listed: set[Node] = set()
+    listed: set[DatedNode] = set()
     circling = snapshot.once(rings)
     for kind in DATED:
         for old in snapshot.all(kind):
@@ -119,34 +124,35 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Use]:
     return [use for uses in found.values() for use in uses]
 
 
-def _standards(old: Node) -> set[str]:
+def _standards(old: DatedNode) -> set[str]:
     """The ids of the standard that it is, or is a version of."""
-    return {old.id if old.kind == Standard.__name__ else "", *(each.id for each in old.version_of)}
+    return {old.id if isinstance(old, StandardNode) else "", *(each.id for each in old.side("version_of"))}
 
 
-def _stage(snapshot: Snapshot, old: Node, parameters: Parameters) -> Stage | None:
+def _stage(snapshot: Snapshot, old: DatedNode, parameters: Parameters) -> Stage | None:
     """How it stands with its successor; None where it has none, or where that is not asked for."""
     if taken_over(snapshot, old, parameters.day):
         return Stage.SUPERSEDED
     if old.superseded_by or old.will_be_superseded_by:
         return Stage.COMING if parameters.coming else None
-    return Stage.NO_SUCCESSOR if old.publication_status in OUTDATED else None
+    return Stage.NO_SUCCESSOR if old.field("publication_status") in OUTDATED else None
 
 
-def _users(old: Node) -> Iterator[tuple[Node, HowUsed, Node | None]]:
+def _users(old: DatedNode) -> Iterator[tuple[Node, HowUsed, StandardVersionNode | None]]:
     """Who uses it, how, and which version where it is a whole standard; what is retired or ended uses nothing."""
-    for used in (old, *old.has_version):
+    for version in (None, *old.side("has_version")):
         for side, how in SIDES.items():
-            for user in used.sides.get(side, ()):
-                if user.lifecycle != Lifecycle.RETIRED and user.status != ExchangeStatus.ENDED:
-                    yield user, how, used if used is not old else None
+            for user in (version or old).side(side):
+                if user.field("lifecycle") != Lifecycle.RETIRED and user.field("status") != ExchangeStatus.ENDED:
+                    yield user, how, version
 
 
 def explain(snapshot: Snapshot, use: Use, parameters: Parameters) -> Row:
     """The use, with the successors and since when these are there."""
     old, stage, user, how, version = use
-    side = "will_be_superseded_by" if stage is Stage.COMING and old.will_be_superseded_by else "superseded_by"
-    direct = taken_over(snapshot, old, parameters.day) if stage is Stage.SUPERSEDED else list(old.sides.get(side, ()))
+    coming = stage is Stage.COMING and old.will_be_superseded_by
+    side: Succeeded = "will_be_superseded_by" if coming else "superseded_by"
+    direct = taken_over(snapshot, old, parameters.day) if stage is Stage.SUPERSEDED else list(old.side(side))
     since = min(filter(None, (since_when(snapshot, old, side, each) for each in direct)), default=None)
     ring = snapshot.once(rings).get(old, ())
     last, way = newest(old)
@@ -162,25 +168,26 @@ def explain(snapshot: Snapshot, use: Use, parameters: Parameters) -> Row:
         newest=refs(last if set(last) != set(direct) else ()),
         since=since,
         months=months_since(since, parameters.day) if stage is Stage.SUPERSEDED else None,
-        status=used.publication_status,
-        still_required_by=refs(used.required_by),
+        status=used.field("publication_status"),
+        still_required_by=refs(used.side("required_by")),
         circle=refs(ring),
         notes=tuple(_notes(snapshot, old, side, direct)),
         grounds=grounds(
             old, used, direct, [old.link(side, each) for each in direct], way, ring,
             [each.link("superseded_by", other) for each in ring for other in each.superseded_by if other in ring],
             user, used.link(back[how], user) if user and how else None, [version.link("version_of", old)] if version
-            else None, used.required_by, used.links("required_by"),
+            else None, used.side("required_by"), used.links("required_by"),
         ),
     )  # fmt: skip
 
 
-def _notes(snapshot: Snapshot, old: Node, side: str, successors: list[Node]) -> Iterator[Phrase]:
+def _notes(snapshot: Snapshot, old: DatedNode, side: Succeeded, successors: list[DatedNode]) -> Iterator[Phrase]:
     for each in successors:
-        if note := snapshot.said(old.link(side, each)).get("note"):
+        if note := snapshot.stated(old.link(side, each), "note"):
             yield Phrase(text=N_("{next}: {note}"), values={"next": ThingRef.of(each), "note": note})
-        if each.publication_status not in (None, PublicationStatus.CURRENT):
-            status = PublicationStatus(each.publication_status).words
+        stated = each.field("publication_status")
+        if stated and stated != PublicationStatus.CURRENT:
+            status = PublicationStatus(stated).words
             yield Phrase(
                 text=N_("The publisher's status of {next}: {status}"),
                 values={"next": ThingRef.of(each), "status": status},

@@ -5,14 +5,24 @@ from typing import NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
-from graph.ontology.kinds import Decision, Initiative, Procurement, System
-from graph.ontology.ontology import ONTOLOGY
+from graph.ontology.kinds import Initiative, Procurement, System
 from graph.ontology.vocabulary import Lifecycle, OrchestrationAction
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import (
+    DecisionNode,
+    InitiativeNode,
+    ProcurementNode,
+    RequirementNode,
+    SideName,
+    SystemNode,
+)
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
-from queries.asking.grounds import grounds, ref, refs
+from queries.asking.grounds import Facts, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.questions.deciding.decision_rights import upwards
+
+Blocked = SystemNode | InitiativeNode | ProcurementNode
 
 ABOUT = Words(
     "Blocked divestments and changes: what stands in the way, what it allows, and who has taken it up. A system, "
@@ -35,6 +45,13 @@ class Blockable(Choice):
     SYSTEM = System.__name__, *System.words
     INITIATIVE = Initiative.__name__, *Initiative.words
     PROCUREMENT = Procurement.__name__, *Procurement.words
+
+
+BLOCKED: dict[Blockable, type[System | Initiative | Procurement]] = {
+    Blockable.SYSTEM: System,
+    Blockable.INITIATIVE: Initiative,
+    Blockable.PROCUREMENT: Procurement,
+}
 
 
 class Parameters(QuestionParameters):
@@ -63,23 +80,23 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """A thing that is blocked, and what blocks it; without that, it is held back by its own record."""
 
-    blocked: Node
-    blocker: Node | None
+    blocked: Blocked
+    blocker: DecisionNode | RequirementNode | None
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """Per thing, what blocks it, and last its own record."""
     kinds = [parameters.kind] if parameters.kind else list(Blockable)
-    found = []
-    for blocked in snapshot.all(*(ONTOLOGY.kinds[kind.value] for kind in kinds)):
+    found: list[Found] = []
+    for blocked in snapshot.all(*(BLOCKED[kind] for kind in kinds)):
         if parameters.subject in (None, blocked.id, str(blocked.ref)):
-            found += [Found(blocked, blocker) for blocker in blocked.blocked_by]
-            if blocked.kind == System.__name__ and _holds_itself_back(blocked):
+            found += [Found(blocked, blocker) for blocker in blocked.side("blocked_by")]
+            if isinstance(blocked, SystemNode) and _holds_itself_back(blocked):
                 found.append(Found(blocked, None))
     return found
 
 
-def _holds_itself_back(system: Node) -> bool:
+def _holds_itself_back(system: SystemNode) -> bool:
     """Whether somebody wants it gone, and its own record says that it must not stop or why it is kept."""
     held = system.must_not_stop or system.retention_rationale is not None
     if not held or system.lifecycle == Lifecycle.RETIRED:
@@ -87,61 +104,62 @@ def _holds_itself_back(system: Node) -> bool:
     return system.lifecycle == Lifecycle.PHASE_OUT or bool(system.retired_by) or any(_wishes(system))
 
 
-def _wishes(blocked: Node) -> Iterator[Node]:
+def _wishes(blocked: Blocked) -> Iterator[DecisionNode]:
     """The decisions to divest it."""
     for each in blocked.concern_of:
-        if each.kind == Decision.__name__ and OrchestrationAction.DIVEST in (each.actions or ()):
+        if isinstance(each, DecisionNode) and OrchestrationAction.DIVEST in (each.actions or ()):
             yield each
 
 
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The thing, what stands in its way, and where the matter goes."""
     blocked, blocker = found
-    changes, wishes = blocked.retired_by, list(_wishes(blocked))
-    timed = [each for each in (blocked, *changes) if each.months_allowed is not None]
-    raised = blocker.raised_to if blocker else ()
+    changes, wishes = blocked.side("retired_by"), list(_wishes(blocked))
+    timed = [each for each in (blocked, *changes) if each.field("months_allowed") is not None]
+    months = [each.field("months_allowed") or 0 for each in timed]
+    raised = blocker.side("raised_to") if blocker else ()
     above, on_the_way = upwards(raised)
     return Row(
         blocked=ThingRef.of(blocked),
         blocked_by=ref(blocker),
-        constraint=blocker.constraint if blocker else None,
-        months_allowed=min((each.months_allowed for each in timed), default=None),
+        constraint=blocker.field("constraint") if blocker else None,
+        months_allowed=min(months, default=None),
         why=(
-            *(_stated(blocker) if blocker else _own(blocked)),
+            *(_stated(blocker) if blocker else _own(blocked) if isinstance(blocked, SystemNode) else ()),
             *map(_months, timed),
             *map(_wish, wishes),
         ),
         changes=refs(changes),
-        held_back=refs([blocked] if blocked.kind == System.__name__ else blocked.retires),
+        held_back=refs([blocked] if isinstance(blocked, SystemNode) else blocked.retires),
         raised_to=refs(raised),
         escalates_to=tuple(map(ThingRef.of, above)),
-        decided_by=refs(blocker.decided_by) if blocker else (),
-        input_from=refs(blocker.input_from) if blocker else (),
+        decided_by=refs(blocker.side("decided_by")) if blocker else (),
+        input_from=refs(blocker.side("input_from")) if blocker else (),
         grounds=grounds(
-            blocked, changes, blocked.retires, wishes, blocked.links("retired_by", "retires"),
+            blocked, changes, blocked.side("retires"), wishes, blocked.links("retired_by", "retires"),
             [blocked.link("concern_of", wish) for wish in wishes], _behind(blocked, blocker), on_the_way,
         ),
-        leads=(Lead.to("divestment_blockers", system=blocked.id),) if blocked.kind == System.__name__ else (),
+        leads=(Lead.to("divestment_blockers", system=blocked.id),) if isinstance(blocked, SystemNode) else (),
     )  # fmt: skip
 
 
-def _behind(blocked: Node, blocker: Node | None) -> Iterator[object]:
+def _behind(blocked: Blocked, blocker: DecisionNode | RequirementNode | None) -> Iterator[Facts]:
     """What blocks it, whose matter that is, and what it comes from."""
     if blocker is not None:
-        sides = ("raised_to", "decided_by", "input_from", "set_by")
+        sides: tuple[SideName, ...] = ("raised_to", "decided_by", "input_from", "set_by")
         yield blocker, blocked.link("blocked_by", blocker), blocker.links(*sides)
-        yield [blocker.sides.get(side, ()) for side in sides]
+        yield [blocker.side(side) for side in sides]
 
 
-def _stated(blocker: Node) -> list[Phrase]:
-    if constraint := blocker.constraint or blocker.rationale:
+def _stated(blocker: DecisionNode | RequirementNode) -> list[Phrase]:
+    if constraint := blocker.field("constraint") or blocker.field("rationale"):
         text = N_("{blocker} stands in the way: {constraint}.")
         return [Phrase(text=text, values={"blocker": ThingRef.of(blocker), "constraint": constraint})]
     text = N_("{blocker} stands in the way; no source says what the constraint is.")
     return [Phrase(text=text, values={"blocker": ThingRef.of(blocker)})]
 
 
-def _own(system: Node) -> list[Phrase]:
+def _own(system: SystemNode) -> list[Phrase]:
     why = []
     if system.must_not_stop:
         why.append(Phrase(text=N_("The system must not be stopped.")))
@@ -155,8 +173,8 @@ def _own(system: Node) -> list[Phrase]:
 
 def _months(change: Node) -> Phrase:
     text = N_("{change} allows {months} months.")
-    return Phrase(text=text, values={"change": ThingRef.of(change), "months": change.months_allowed})
+    return Phrase(text=text, values={"change": ThingRef.of(change), "months": change.field("months_allowed")})
 
 
-def _wish(decision: Node) -> Phrase:
+def _wish(decision: DecisionNode) -> Phrase:
     return Phrase(text=N_("It is to be divested: {decision}."), values={"decision": ThingRef.of(decision)})

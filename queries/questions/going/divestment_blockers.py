@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
@@ -52,7 +54,7 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """One blocker of one system; without a thing, its own record."""
 
-    system: Node
+    system: SystemNode
     sort: BlockerSort
     what: Node | None
 
@@ -68,7 +70,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     ]
 
 
-def _standing(snapshot: Snapshot, parameters: Parameters) -> list[tuple[Node, tuple[Blocker, ...]]]:
+def _standing(snapshot: Snapshot, parameters: Parameters) -> list[tuple[SystemNode, tuple[Blocker, ...]]]:
     day = parameters.day
     if parameters.system is None:
         every = candidates(snapshot, day)
@@ -93,11 +95,11 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _why(system: Node, sort: BlockerSort, what: Node | None, day: str) -> tuple[Phrase, ...]:
+def _why(system: SystemNode, sort: BlockerSort, what: Node | None, day: str) -> tuple[Phrase, ...]:
     """Why it stands in the way; of a decision or requirement what it says, and which change it stands against."""
     if what is None or sort not in (BlockerSort.BLOCKED, BlockerSort.INFEASIBLE):
         return (blocker(system, Blocker(sort, (what,) if what else ()), day),)
-    if constraint := what.constraint or what.rationale:
+    if constraint := what.field("constraint") or what.field("rationale"):
         text = N_("{blocker} stands in the way: {constraint}.")
         first = Phrase(text=text, values={"blocker": ThingRef.of(what), "constraint": constraint})
     else:

@@ -1,14 +1,15 @@
 """Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.language.words import Words
 from graph.ontology.kinds import System
 from graph.ontology.vocabulary import FunctionalFit, Lifecycle, TechnicalFit, TimeVerdict
-from graph.snapshot.snapshot import PLACE, Snapshot
+from graph.snapshot.node import PLACE
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
-from queries.asking.grounds import grounds
+from queries.asking.grounds import Facts, grounds
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.divestment import blockers, reasons
 from queries.divestment.blocker_texts import blocker, reason
@@ -132,7 +133,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     )
 
 
-def _why(candidate: Candidate) -> Iterator[Any]:
+def _why(candidate: Candidate) -> Iterator[Facts]:
     """The facts behind the reasons."""
     system = candidate.system
     for each in candidate.reasons:

@@ -4,7 +4,8 @@ from graph.errors import QuestionError
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Many
 from graph.ontology.kinds import Initiative, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter, parameter_name
@@ -82,7 +83,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Planned]:
     return plan(_chosen(snapshot, parameters), parameters.day)
 
 
-def _chosen(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
+def _chosen(snapshot: Snapshot, parameters: Parameters) -> list[SystemNode]:
     """The systems in use that are asked for."""
     if parameters.systems is None and parameters.initiative is None:
         every = candidates(snapshot, parameters.day)
@@ -92,7 +93,7 @@ def _chosen(snapshot: Snapshot, parameters: Parameters) -> list[Node]:
     return ordered(each for each in (*wanted, *(change.retires if change else ())) if in_use(each))
 
 
-def _named(snapshot: Snapshot, text: str) -> list[Node]:
+def _named(snapshot: Snapshot, text: str) -> list[SystemNode]:
     """The systems that a text names: an id, or several with commas between.
 
     Raises:
@@ -122,7 +123,7 @@ def explain(snapshot: Snapshot, found: Planned, parameters: Parameters) -> Row:
         system=ThingRef.of(system),
         moves_with=refs(found.together),
         after=refs(found.after),
-        stated_wave=snapshot.said(stated).get("wave") if stated else None,
+        stated_wave=snapshot.stated(stated, "wave") if stated else None,
         must_exist_first=each_once(step.said.phrase for step in found.steps),
         left_in_the_way=tuple(blocker(system, each, day) for each in found.left),
         saving_sek=found.saving,

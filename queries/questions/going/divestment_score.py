@@ -5,9 +5,10 @@ from typing import Any
 
 from graph.language.words import Words
 from graph.ontology.kinds import System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SideName, SystemNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
-from queries.asking.grounds import grounds
+from queries.asking.grounds import Facts, grounds
 from queries.asking.question import QuestionParameters, column, parameter, required
 from queries.divestment import beside_the_score, score_explanation
 from queries.divestment.lifecycle_risk import own_risk, vendor_risk
@@ -94,12 +95,12 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Row]:
     ]
 
 
-def _cited(system: Node, *sides: str) -> list[Any]:
+def _cited(system: SystemNode, *sides: SideName) -> list[Facts]:
     """The relations of the system on these sides, and what is at their other ends."""
-    return [(other, system.link(side, other)) for side in sides for other in system.sides.get(side, ())[:CITED]]
+    return [(other, system.link(side, other)) for side in sides for other in system.side(side)[:CITED]]
 
 
-def _sharing(system: Node) -> list[Any]:
+def _sharing(system: SystemNode) -> list[Facts]:
     """The systems named for their overlap, with the information that they have too."""
     own = informs(system)
     named_ones = [*(each.system for each in others(system)[: beside_the_score.NAMED]), *switchable(system)]
@@ -107,12 +108,12 @@ def _sharing(system: Node) -> list[Any]:
         (other, other.link(side, entity))
         for other in dict.fromkeys(named_ones[: 2 * beside_the_score.NAMED])
         for side in SIDES
-        for entity in other.sides.get(side, ())[:CITED]
+        for entity in other.side(side)[:CITED]
         if entity in own
     ]
 
 
-def _parts(system: Node, day: str, profile: Profile, within: Ranges) -> Iterator[tuple[Any, ...]]:
+def _parts(system: SystemNode, day: str, profile: Profile, within: Ranges) -> Iterator[tuple[Any, ...]]:
     """Part, columns, and the facts that it rests on."""
     functional, technical = (
         fit_of(fit, system, day, profile, within) for fit in (profile.functional, profile.technical)
@@ -133,7 +134,7 @@ def _parts(system: Node, day: str, profile: Profile, within: Ranges) -> Iterator
 
 
 def _fit(
-    part: ScorePart, system: Node, profile: Profile, fit: Fit, score: Score, other: bool | None, within: Ranges
+    part: ScorePart, system: SystemNode, profile: Profile, fit: Fit, score: Score, other: bool | None, within: Ranges
 ) -> Iterator[tuple[Any, ...]]:
     yield part, score_explanation.fitted(profile, fit, score)
     for place, each in enumerate(score.lines):

@@ -5,7 +5,8 @@ from collections import defaultdict
 from graph.language.words import Words
 from graph.ontology.kinds import Initiative, Procurement, System
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InitiativeNode, SystemNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -58,9 +59,9 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[ChangeEffect]:
     return found
 
 
-def _alike(snapshot: Snapshot) -> dict[str, list[Node]]:
+def _alike(snapshot: Snapshot) -> dict[str, list[SystemNode]]:
     """The systems that are not retired by their category."""
-    found: dict[str, list[Node]] = defaultdict(list)
+    found: dict[str, list[SystemNode]] = defaultdict(list)
     for system in snapshot.all(System):
         if system.category is not None and system.lifecycle != Lifecycle.RETIRED:
             found[system.category].append(system)
@@ -86,5 +87,5 @@ def _leads(found: ChangeEffect) -> tuple[Lead, ...]:
     if found.effect is not Effect.RETIRES or found.thing is None:
         return ()
     plan = Lead.to("divestment_plan", initiative=found.change.id)
-    ways = (plan,) if found.change.kind == Initiative.__name__ else ()
+    ways = (plan,) if isinstance(found.change, InitiativeNode) else ()
     return (*ways, Lead.to("divestment_blockers", system=found.thing.id))

@@ -1,13 +1,14 @@
 """The information that a single system or storage masters or stores, as far as is stated, and what must exist first."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.kinds import InformationEntity, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode, SharedStorageNode, SystemNode
 from queries.asking.answer import AnswerRow, Lead, Phrase, ThingRef
-from queries.asking.grounds import grounds, ordered, refs
+from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
 
@@ -51,8 +52,8 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """A single holder of some information."""
 
-    entity: Node
-    holder: Node
+    entity: InformationEntityNode
+    holder: SystemNode | SharedStorageNode
     going: bool
 
 
@@ -64,8 +65,8 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
             holders = {each for each in (*entity.mastered_by, *entity.stored_in) if in_use(each)}
             if len(holders) == 1:
                 holder = holders.pop()
-                if parameters.system is None or (holder.kind == System.__name__ and holder.id == parameters.system):
-                    going = holder.lifecycle == Lifecycle.PHASE_OUT or bool(holder.retired_by)
+                if parameters.system is None or (isinstance(holder, SystemNode) and holder.id == parameters.system):
+                    going = holder.field("lifecycle") == Lifecycle.PHASE_OUT or bool(holder.side("retired_by"))
                     found.append(Found(entity, holder, going))
     return sorted(found, key=lambda each: not each.going)
 
@@ -74,27 +75,33 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The single holder, with what stands between it and its retirement."""
     entity, holder, _ = found
     must_exist, facts = _prerequisites(entity, holder)
-    holding = [holder.link(side, entity) for side in ("masters", "stores") if entity in holder.sides.get(side, ())]
+    holding = [holder.link(side, entity) for side in ("masters", "stores") if entity in holder.side(side)]
     return Row(
         entity=ThingRef.of(entity),
         holder=ThingRef.of(holder),
-        masters=entity in holder.masters,
-        own_use=holder.lifecycle,
-        retired_by=refs(holder.retired_by),
+        masters=entity in holder.side("masters"),
+        own_use=holder.field("lifecycle"),
+        retired_by=refs(holder.side("retired_by")),
         readers=sum(map(in_use, entity.read_by)),
-        retention_rationale=holder.retention_rationale or holder.separation_rationale,
+        retention_rationale=holder.field("retention_rationale") or holder.field("separation_rationale"),
         must_exist_first=must_exist,
-        grounds=grounds(entity, holder, holding, holder.links("retired_by", "succeeded_by"), holder.retired_by, facts),
-        leads=(Lead.to("divestment_blockers", system=holder.id),) if holder.kind == System.__name__ else (),
+        grounds=grounds(
+            entity, holder, holding, holder.links("retired_by", "succeeded_by"), holder.side("retired_by"), facts
+        ),
+        leads=(Lead.to("divestment_blockers", system=holder.id),) if isinstance(holder, SystemNode) else (),
     )
 
 
-def _prerequisites(entity: Node, holder: Node) -> tuple[tuple[Phrase, ...], list[Any]]:
+def _prerequisites(
+    entity: InformationEntityNode, holder: SystemNode | SharedStorageNode
+) -> tuple[tuple[Phrase, ...], list[Facts]]:
     """What must exist first, as sentences, and the facts behind them."""
     what, old = ThingRef.of(entity), ThingRef.of(holder)
     said: list[Phrase] = []
-    facts: list[Any] = []
-    planned = [each for each in ordered((*entity.mastered_by, *entity.stored_in)) if each.lifecycle == Lifecycle.PLAN]
+    facts: list[Facts] = []
+    planned = [
+        each for each in ordered((*entity.mastered_by, *entity.stored_in)) if each.field("lifecycle") == Lifecycle.PLAN
+    ]
     for each in planned[:LISTED]:
         said.append(
             Phrase(
@@ -102,7 +109,9 @@ def _prerequisites(entity: Node, holder: Node) -> tuple[tuple[Phrase, ...], list
             )
         )
         facts.append(each)
-    successors = [each for each in holder.succeeded_by if each.lifecycle != Lifecycle.RETIRED and each not in planned]
+    successors = [
+        each for each in holder.side("succeeded_by") if each.lifecycle != Lifecycle.RETIRED and each not in planned
+    ]
     for each in successors[:LISTED]:
         text = N_("{next}, the successor of {holder}, in use and holding {entity}")
         said.append(Phrase(text=text, values={"next": ThingRef.of(each), "holder": old, "entity": what}))
@@ -119,6 +128,6 @@ def _prerequisites(entity: Node, holder: Node) -> tuple[tuple[Phrase, ...], list
         facts += [out, to, out.link("carries", entity), out.link("consumed_by", to), holder.link("provides", out)]
     if not said:
         said.append(Phrase(text=N_("Another holder of {entity}; none is stated or planned"), values={"entity": what}))
-    if holder.archive_duty:
+    if holder.field("archive_duty"):
         said.append(Phrase(text=N_("An archive: {holder} has archive duty"), values={"holder": old}))
     return tuple(said), facts

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from graph.language.words import N_, Words
-from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, SharedStorage, Standard, System
+from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform, SharedStorage, System
 from graph.ontology.vocabulary import Lifecycle, Origin
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE, Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import StandardNode, StandardVersionNode, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
+
+Publication = StandardNode | StandardVersionNode
 
 ABOUT = Words(
     "Which systems the European Health Data Space reaches: by which data, for whom, from when, and what is missing. A "
@@ -69,7 +73,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Exposed]:
     found: list[tuple[str, Exposed]] = []
     law, kinds = snapshot.once(Law), {kind.__name__ for kind in (System, Device, IntegrationPlatform, SharedStorage)}
     for thing, entities in snapshot.once(handled).items():
-        if thing.kind in kinds and thing.lifecycle != Lifecycle.RETIRED:
+        if thing.kind in kinds and thing.field("lifecycle") != Lifecycle.RETIRED:
             exposed = Exposed(thing, role_of(thing), entities)
             named = parameters.entity is None or parameters.entity in {each.id for each in entities}
             if parameters.role in (None, exposed.role) and named:
@@ -90,17 +94,19 @@ def explain(snapshot: Snapshot, exposed: Exposed, parameters: Parameters) -> Row
         each
         for entity in by
         for each in law.european[entity]
-        if each.kind == Standard.__name__ and entity in each.expresses
+        if isinstance(each, StandardNode) and entity in each.expresses
     ]
-    carriers = {EhdsRole.MANUFACTURER: thing.owned_by, EhdsRole.OUTSIDE: ()}.get(role, thing.supplied_by)
+    carriers = {EhdsRole.MANUFACTURER: thing.side("owned_by"), EhdsRole.OUTSIDE: ()}.get(
+        role, thing.side("supplied_by")
+    )
     laws = [(each.applies_through, each.links("applies_through")) for each in milestones]
     days = [each.link("concerns", entity) for each in milestones for entity in each.concerns if entity in by]
     return Row(
         thing=ThingRef.of(thing),
-        own_use=thing.lifecycle,
+        own_use=thing.field("lifecycle"),
         categories=tuple(sorted({entity.ehds_category for entity in by})),
         entities=refs(by),
-        origin=thing.origin,
+        origin=thing.field("origin"),
         general_purpose=general(thing),
         role=role,
         carried_by=refs(carriers),
@@ -108,35 +114,38 @@ def explain(snapshot: Snapshot, exposed: Exposed, parameters: Parameters) -> Row
         milestones=refs(milestones),
         european=refs(follows),
         would_fit=refs(fitting if role is not EhdsRole.OUTSIDE else ()),
-        retired_by=refs(thing.retired_by),
+        retired_by=refs(thing.side("retired_by")),
         missing=tuple(_missing(exposed, day, list(stated), follows)),
         grounds=grounds(
-            thing, by, handling(thing, handles), thing.owned_by, thing.supplied_by, thing.retired_by,
+            thing, by, handling(thing, handles),
+            thing.side("owned_by"), thing.side("supplied_by"), thing.side("retired_by"),
             thing.links("owned_by", "supplied_by", "retired_by"), milestones, laws, days, stated, stated.values(),
             fitting, [each.link("expresses", entity) for each in fitting for entity in by if entity in each.expresses],
         ),
     )  # fmt: skip
 
 
-def _missing(exposed: Exposed, day: str | None, stated: list[Node], follows: list[Node]) -> Iterator[Phrase]:
+def _missing(
+    exposed: Exposed, day: str | None, stated: list[Publication], follows: list[Publication]
+) -> Iterator[Phrase]:
     thing, role = exposed.thing, exposed.role
     if role is EhdsRole.OUTSIDE:
         return
-    if thing.kind == System.__name__:
+    if isinstance(thing, SystemNode):
         if thing.origin is None:
             yield Phrase(text=N_("Whether it is bought or built in-house is not stated."))
         if thing.general_purpose is None:
             yield Phrase(text=N_("Whether it is general-purpose is not stated."))
-    if role is EhdsRole.MANUFACTURER and not thing.owned_by:
+    if role is EhdsRole.MANUFACTURER and not thing.side("owned_by"):
         yield Phrase(text=N_("Who owns it, and so carries the duties, is not stated."))
-    if role in (EhdsRole.VENDOR, EhdsRole.CLAIMED) and not thing.supplied_by:
+    if role in (EhdsRole.VENDOR, EhdsRole.CLAIMED) and not thing.side("supplied_by"):
         yield Phrase(text=N_("The vendor is not stated."))
     if day is None:
         yield Phrase(text=N_("No day is stated from which the law applies to this information."))
     if not stated:
         yield Phrase(text=N_("No standard that it follows is stated."))
     elif not follows:
-        count = sum(each.kind != Standard.__name__ for each in stated)
+        count = sum(not isinstance(each, StandardNode) for each in stated)
         yield Phrase(
             text=N_("None of the standards that it is stated to follow ({count}) is of the European format."),
             values={"count": count},

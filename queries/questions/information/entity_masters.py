@@ -1,13 +1,15 @@
 """What is wrong or missing between information, the systems that hold it and the information models."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, InformationModel, System
 from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationEntityNode, InformationModelNode, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -31,9 +33,9 @@ ABOUT = Words(
     "betyder inte att värdena är okodade. Modeller som har fått en efterföljare är inte gällande.",
 )
 
-HELD = ("mastered_by", "stored_in")
-USED = (*HELD, "read_by", "published_by")
-HAS = ("masters", "stores", "reads", "publishes", "carries")
+HELD: Final = ("mastered_by", "stored_in")
+USED: Final = (*HELD, "read_by", "published_by")
+HAS: Final = ("masters", "stores", "reads", "publishes", "carries")
 """From a system or an exchange to what it has to do with; few each, while information has many of either."""
 LISTED = 8
 """Systems of one sort named in a row."""
@@ -73,7 +75,7 @@ class Found(NamedTuple):
     """What is found of an information entity or a system."""
 
     finding: MasterFinding
-    subject: Node
+    subject: InformationEntityNode | SystemNode
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
@@ -95,7 +97,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     return [each for some in found.values() for each in some]
 
 
-def _models(snapshot: Snapshot, asked: str | None) -> set[Node]:
+def _models(snapshot: Snapshot, asked: str | None) -> set[InformationModelNode]:
     """The models in force, or the one that is asked about."""
     models = snapshot.all(InformationModel)
     if asked is not None:
@@ -103,13 +105,15 @@ def _models(snapshot: Snapshot, asked: str | None) -> set[Node]:
     return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
 
 
-def _of_entity(entity: Node, models: set[Node], *, only: bool) -> Iterator[MasterFinding]:
+def _of_entity(
+    entity: InformationEntityNode, models: set[InformationModelNode], *, only: bool
+) -> Iterator[MasterFinding]:
     """What is found of the information; `only` where a model defines it."""
     modelled = not models.isdisjoint(entity.defined_in)
     if only and not modelled:
         return
     masters = sum(map(in_use, entity.mastered_by))
-    held = any(in_use(each) for side in HELD for each in entity.sides.get(side, ()))
+    held = any(in_use(each) for side in HELD for each in entity.side(side))
     if masters > 1:
         yield MasterFinding.TWO_MASTERS
     if modelled and not held:
@@ -120,25 +124,26 @@ def _of_entity(entity: Node, models: set[Node], *, only: bool) -> Iterator[Maste
         yield MasterFinding.NO_TERMINOLOGY
 
 
-def _users(entity: Node) -> list[Node]:
+def _users(entity: InformationEntityNode) -> list[Node]:
     """The systems and exchanges in use that have to do with it."""
     flows = [flow for flow in entity.carried_by if flow.status not in (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)]
-    return ordered([*(each for side in USED for each in entity.sides.get(side, ()) if in_use(each)), *flows])
+    return ordered([*(each for side in USED for each in entity.side(side) if in_use(each)), *flows])
 
 
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """What is found, and who has to do with it."""
     finding, subject = found
-    masters = list(filter(in_use, subject.mastered_by)) if finding is MasterFinding.TWO_MASTERS else []
-    systems = (masters or (_users(subject) if finding is MasterFinding.NO_MASTER else []))[:LISTED]
-    sides = () if finding is MasterFinding.NO_TERMINOLOGY else HELD
-    planned = ordered(
-        each for side in sides for each in subject.sides.get(side, ()) if each.lifecycle == Lifecycle.PLAN
-    )
-    going = [each for each in systems if each.lifecycle == Lifecycle.PHASE_OUT or each.retired_by]
+    masters = list(filter(in_use, subject.side("mastered_by"))) if finding is MasterFinding.TWO_MASTERS else []
+    systems: list[Node] = [*masters]
+    if isinstance(subject, InformationEntityNode) and finding is MasterFinding.NO_MASTER:
+        systems = _users(subject)
+    systems = systems[:LISTED]
+    held = () if finding is MasterFinding.NO_TERMINOLOGY else (each for side in HELD for each in subject.side(side))
+    planned = ordered(each for each in held if each.field("lifecycle") == Lifecycle.PLAN)
+    going = [each for each in systems if each.field("lifecycle") == Lifecycle.PHASE_OUT or each.side("retired_by")]
     between = [each.link(side, subject) for each in (*systems, *planned) for side in HAS
-               if subject in each.sides.get(side, ())]  # fmt: skip
-    models = (*subject.defined_in, *subject.maps_to)
+               if subject in each.side(side)]  # fmt: skip
+    models = (*subject.side("defined_in"), *subject.side("maps_to"))
     return Row(
         finding=finding,
         subject=ThingRef.of(subject),
@@ -149,13 +154,13 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
         notes=tuple(_notes(snapshot, found, masters, planned)),
         grounds=grounds(
             subject, systems, planned, between, models, subject.links("defined_in", "maps_to"),
-            [(each.retired_by, each.links("retired_by")) for each in going],
+            [(each.side("retired_by"), each.links("retired_by")) for each in going],
             [(parties(each), each.links("used_by", "owned_by")) for each in masters],
         ),
     )  # fmt: skip
 
 
-def _notes(snapshot: Snapshot, found: Found, masters: list[Node], planned: list[Node]) -> Iterator[Phrase]:
+def _notes(snapshot: Snapshot, found: Found, masters: list[SystemNode], planned: Sequence[Node]) -> Iterator[Phrase]:
     finding, subject = found
     if finding is MasterFinding.TWO_MASTERS:
         homes = [frozenset(parties(each)) for each in masters]
@@ -164,8 +169,8 @@ def _notes(snapshot: Snapshot, found: Found, masters: list[Node], planned: list[
     if finding in (MasterFinding.NO_MASTER, MasterFinding.NOBODY_HOLDS) and not planned:
         yield Phrase(text=N_("Nobody is stated to be planned for it either."))
     if finding is MasterFinding.INHERITED:
-        for model in subject.maps_to:
-            said = snapshot.said(subject.link("maps_to", model)).get("coverage")
+        for model in subject.side("maps_to"):
+            said = snapshot.stated(subject.link("maps_to", model), "coverage")
             yield Phrase(
                 text=N_("It maps to {model}, which is not in force or not asked about ({coverage})."),
                 values={"model": ThingRef.of(model), "coverage": said or "–"},

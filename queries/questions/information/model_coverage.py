@@ -1,12 +1,14 @@
 """For each information entity: which systems master, store, read and publish it, and whether a model defines it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.kinds import InformationEntity, InformationModel, System
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import InformationModelNode, SystemNode
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -28,7 +30,7 @@ ABOUT = Words(
 
 LISTED = 5
 """Systems of one sort named in a row."""
-USES = ("mastered_by", "stored_in", "read_by", "published_by")
+USES: Final = ("mastered_by", "stored_in", "read_by", "published_by")
 
 
 class Finding(Choice):
@@ -81,7 +83,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     return [each for some in found.values() for each in some]
 
 
-def _models(snapshot: Snapshot, asked: str | None) -> set[Node]:
+def _models(snapshot: Snapshot, asked: str | None) -> set[InformationModelNode]:
     """The models in force, or the one that is asked about."""
     models = snapshot.all(InformationModel)
     if asked is not None:
@@ -89,7 +91,7 @@ def _models(snapshot: Snapshot, asked: str | None) -> set[Node]:
     return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
 
 
-def _entities(snapshot: Snapshot, models: set[Node], asked: str | None) -> Iterator[Found]:
+def _entities(snapshot: Snapshot, models: set[InformationModelNode], asked: str | None) -> Iterator[Found]:
     for entity in snapshot.all(InformationEntity):
         if asked in (None, entity.id):
             masters = sum(map(in_use, entity.mastered_by))
@@ -98,13 +100,13 @@ def _entities(snapshot: Snapshot, models: set[Node], asked: str | None) -> Itera
                 yield Found(entity, (Finding.SEVERAL_MASTERS, *outside))
             elif masters:
                 yield Found(entity, (*outside, Finding.ONE_MASTER))
-            elif any(in_use(each) for side in USES for each in entity.sides.get(side, ())):
+            elif any(in_use(each) for side in USES for each in entity.side(side)):
                 yield Found(entity, (Finding.NO_MASTER, *outside))
             else:
                 yield Found(entity, (Finding.NOT_USED, *outside))
 
 
-def _systems(snapshot: Snapshot, models: set[Node], asked: str | None) -> Iterator[Found]:
+def _systems(snapshot: Snapshot, models: set[InformationModelNode], asked: str | None) -> Iterator[Found]:
     if asked is None:
         for system in snapshot.all(System):
             if in_use(system) and models.isdisjoint(system.maps_to):
@@ -114,20 +116,25 @@ def _systems(snapshot: Snapshot, models: set[Node], asked: str | None) -> Iterat
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """What was found, with the first of those that use the information."""
     subject, findings = found
-    users = {side: [each for each in subject.sides.get(side, ()) if in_use(each)] for side in USES}
+    users = {side: [each for each in subject.side(side) if in_use(each)] for side in USES}
     shown = {side: some[:LISTED] for side, some in users.items()}
     named = {each for some in shown.values() for each in some}
-    uses = [subject.link(side, each) for side, some in users.items() for each in some if each in named]
+    uses = [subject.link(side, each) for side in USES for each in users[side] if each in named]
     return Row(
         subject=ThingRef.of(subject),
         findings=findings,
-        models=refs((*subject.defined_in, *subject.maps_to)),
+        models=refs((*subject.side("defined_in"), *subject.side("maps_to"))),
         masters=refs(shown["mastered_by"]),
         stores=refs(shown["stored_in"]),
         reads=refs(shown["read_by"]),
         publishes=refs(shown["published_by"]),
-        uses=len({each for some in users.values() for each in some}) if subject.kind != System.__name__ else None,
+        uses=len({each for some in users.values() for each in some}) if not isinstance(subject, SystemNode) else None,
         grounds=grounds(
-            subject, subject.defined_in, subject.maps_to, subject.links("defined_in", "maps_to"), named, uses
+            subject,
+            subject.side("defined_in"),
+            subject.side("maps_to"),
+            subject.links("defined_in", "maps_to"),
+            named,
+            uses,
         ),
     )

@@ -5,13 +5,27 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from graph.language.words import Words
-from graph.ontology.kinds import Need, System
+from graph.ontology.kinds import Need
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.snapshot import PLACE, Node, Snapshot
+from graph.snapshot.node import PLACE
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import (
+    ApiNode,
+    ExchangeNode,
+    InformationEntityNode,
+    NeedNode,
+    SharedStorageNode,
+    SideName,
+    StandardNode,
+    StandardVersionNode,
+    SystemNode,
+)
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.needs_met import Met, between, facts, verdict
+
+Publication = StandardNode | StandardVersionNode
 
 ABOUT = Words(
     "A need, the information that it calls for, the standard that suits, and whether it can be met today. Standards: "
@@ -32,8 +46,6 @@ ABOUT = Words(
     "Ett utbyte mellan parterna som bär informationen, men inte uppges tillgodose behovet, visas som ett sådant. Vad "
     "som saknas anges par för par: från vem, till vem och vilken information.",
 )
-
-SYSTEM = System.__name__
 
 
 class Parameters(QuestionParameters):
@@ -62,8 +74,8 @@ class Row(AnswerRow):
 class Found(NamedTuple):
     """One need and one kind of information that it calls for."""
 
-    need: Node
-    entity: Node | None
+    need: NeedNode
+    entity: InformationEntityNode | None
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
@@ -87,7 +99,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     speakers = nsmallest(parameters.listed, speaking, key=PLACE)
     flows = list(between(need, entity)) if entity else []
     met, by, missing = verdict(need, entity, flows)
-    sides = ("suited_by", "met_by", "asked_of", "needed_at")
+    sides: tuple[SideName, ...] = ("suited_by", "met_by", "asked_of", "needed_at")
     versions = [(each, each.links("has_version", "version_of")) for each in suited]
     return Row(
         need=ThingRef.of(need),
@@ -103,19 +115,21 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
         speakers=refs(speakers),
         grounds=grounds(
             need, entity, need.link("calls_for", entity) if entity else None,
-            ((need.sides.get(side), need.links(side)) for side in sides), wide, versions,
+            ((need.side(side), need.links(side)) for side in sides), wide, versions,
             expressing, codes, entity.links("expressed_by", "bound_to") if entity else (),
             (flow.links("carries") for flow in need.met_by), speakers, map(facts, flows),
         ),
     )  # fmt: skip
 
 
-def _same(standard: Node) -> tuple[Node, ...]:
+def _same(standard: Publication) -> tuple[Publication, ...]:
     """A standard with its versions, or a version with its standard."""
-    return (standard, *standard.has_version, *standard.version_of)
+    return (standard, *standard.side("has_version"), *standard.side("version_of"))
 
 
-def _speaking(suited: Iterable[Node], expressing: Iterable[Node], wide: set[Node]) -> set[Node]:
+def _speaking(
+    suited: Iterable[Publication], expressing: Iterable[Publication], wide: set[Publication]
+) -> set[SystemNode]:
     """The systems that are stated to follow a standard that both suits and expresses, else one of the next best."""
     suits, expresses = _versions(suited), _versions(expressing)
     versions = expresses or suits
@@ -124,18 +138,18 @@ def _speaking(suited: Iterable[Node], expressing: Iterable[Node], wide: set[Node
     return {system for version in versions for system in version.once(_following)}
 
 
-def _versions(standards: Iterable[Node]) -> set[Node]:
+def _versions(standards: Iterable[Publication]) -> set[Publication]:
     """The versions that can be followed: a standard stands for all of its own."""
-    return {version for each in standards for version in (each, *each.has_version)}
+    return {version for each in standards for version in (each, *each.side("has_version"))}
 
 
-def _systems(follower: Node) -> Iterator[Node]:
+def _systems(follower: ExchangeNode | ApiNode | SystemNode | SharedStorageNode) -> Iterator[SystemNode]:
     """The system that follows a standard, or those that expose the interface or give or take the exchange."""
-    around = (follower, *follower.exposed_by, *follower.provided_by, *follower.consumed_by)
-    return (each for each in around if each.kind == SYSTEM)
+    around = (follower, *follower.side("exposed_by"), *follower.side("provided_by"), *follower.side("consumed_by"))
+    return (each for each in around if isinstance(each, SystemNode))
 
 
-def _following(version: Node) -> frozenset[Node]:
+def _following(version: Publication) -> frozenset[SystemNode]:
     """The systems that follow a version."""
-    systems = {system for each in version.conformed_to_by for system in _systems(each)}
+    systems = {system for each in version.side("conformed_to_by") for system in _systems(each)}
     return frozenset(system for system in systems if system.lifecycle != Lifecycle.RETIRED)

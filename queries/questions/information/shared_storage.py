@@ -5,7 +5,8 @@ from typing import NamedTuple
 from graph.language.words import N_, Words
 from graph.ontology.kinds import Discipline, SharedStorage
 from graph.ontology.vocabulary import DesignBasis
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import DisciplineNode, SharedStorageNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
@@ -47,8 +48,8 @@ class Row(AnswerRow):
 class Space(NamedTuple):
     """A storage with the disciplines that it serves, or a discipline without a storage."""
 
-    storage: Node | None
-    disciplines: list[Node]
+    storage: SharedStorageNode | None
+    disciplines: list[DisciplineNode]
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Space]:
@@ -61,7 +62,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Space]:
     return [space for space in spaces if parameters.discipline is None or asked in space.disciplines]
 
 
-def _served(storage: Node) -> list[Node]:
+def _served(storage: SharedStorageNode) -> list[DisciplineNode]:
     """The disciplines that keep data there, directly or through a system."""
     return ordered([*storage.serves, *(each for system in storage.keeps_data_of for each in system.serves)])
 

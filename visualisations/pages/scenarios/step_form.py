@@ -10,7 +10,8 @@ from graph.ontology.declaration import Kind
 from graph.ontology.kinds import InformationEntity, IntegrationPlatform, StandardVersion, System
 from graph.ontology.vocabulary import Timing
 from graph.scenarios.steps import ENDS, REMOVABLE
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from visualisations.pages.frame.form import OPTIONS_AT_MOST
 from visualisations.pages.frame.inputs import Input, Option
 from visualisations.pages.scenarios.form_labels import ACTIONS, MERGE, OF_STEP, REMOVE, REPLACE, SORT

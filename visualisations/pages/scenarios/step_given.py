@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Final
 
 from graph.errors import ScenarioError
 from graph.language.collation import fold
@@ -17,7 +17,7 @@ from visualisations.pages.scenarios.step_form import Values
 LETTERS = str.maketrans({"å": "a", "ä": "a", "æ": "a", "ö": "o", "ø": "o"})
 LONGEST = 60
 PLACE = "scenario"
-MANY = ("ids", "consumers", "carries", "conforms_to", "through")
+MANY: Final = ("ids", "consumers", "carries", "conforms_to", "through")
 MISSING = {
     REMOVE: {"id": N_("Choose what is taken away.")},
     REPLACE: {
