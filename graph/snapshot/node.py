@@ -65,12 +65,6 @@ class Node:
                 return ()
             return found
 
-        def __getattr__(self, name):
-            own = ONTOLOGY.kinds[self.kind]
-            raise AttributeError(
-                f"{self.kind}: {not_declared(name, [*own.model_fields, *ONTOLOGY.sides(own)])}", name=name, obj=self
-            )
-
     def once(self, work: "Callable[[Self], Result]") -> "Result":
         """What `work` makes of this node, worked out the first time; for what is asked of few nodes many times."""
         if self._worked_out is None:

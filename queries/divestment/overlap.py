@@ -5,7 +5,6 @@ are in use. A system can be switched for another when that one has all of its in
 """
 
 from collections import Counter
-from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from graph.ontology.declaration import Choice
@@ -41,7 +40,7 @@ class Other(NamedTuple):
 
 def informs(system: SystemNode) -> set[InformationEntityNode]:
     """The information that it masters, stores or publishes."""
-    return set(chain.from_iterable(system.side(side) for side in SIDES))
+    return {*system.masters, *system.stores, *system.publishes}
 
 
 def having(entity: InformationEntityNode, *sides: Had) -> set[SystemNode]:

@@ -18,10 +18,9 @@ def parties(end: Node) -> tuple[Node, ...]:
     """The organisations that use the thing, else its owner or workplace; a place stands for itself."""
     if end.kind in PARTIES:
         return (end,)
-    for behind in (end.side("used_by"), (*end.side("owned_by"), *end.side("works_at"))):
-        if found := tuple(each for each in behind if each.kind in PARTIES):
-            return found
-    return ()
+    if users := tuple(each for each in end.side("used_by") if each.kind in PARTIES):
+        return users
+    return tuple(each for each in (*end.side("owned_by"), *end.side("works_at")) if each.kind in PARTIES)
 
 
 def crosses(givers: tuple[Node, ...], takers: tuple[Node, ...]) -> bool | None:

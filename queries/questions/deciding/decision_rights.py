@@ -73,7 +73,7 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[GovernedNode]:
     held: list[GovernedNode] = []
     silent: list[GovernedNode] = []
     for node in _asked_for(snapshot, parameters):
-        rights = sum(bool(node.side(right)) for right in RIGHTS)
+        rights = sum(right in node.sides for right in RIGHTS)
         if rights < len(RIGHTS) or not parameters.only_missing:
             (held if rights else silent).append(node)
     return held + silent

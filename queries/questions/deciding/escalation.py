@@ -84,13 +84,13 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[GovernedNode]:
         if rings and any(step.body in rings for step in _chain(subject)):
             circling.append(subject)
         elif not parameters.circles_only:
-            (held if any(subject.side(side) for side in (*RIGHTS, "raised_to")) else silent).append(subject)
+            (held if any(side in subject.sides for side in (*RIGHTS, "raised_to")) else silent).append(subject)
     return [*circling, *held, *silent]
 
 
 def identity(subject: GovernedNode) -> tuple[Node, tuple[bool, ...]]:
     """The same thing with the same rights held is the same finding."""
-    return subject, tuple(bool(subject.side(side)) for side in RIGHTS)
+    return subject, tuple(side in subject.sides for side in RIGHTS)
 
 
 def _asked_for(snapshot: Snapshot, parameters: Parameters) -> Iterator[GovernedNode]:
@@ -119,7 +119,7 @@ class ReachedBody(NamedTuple):
 
 def _chain(subject: GovernedNode) -> list[ReachedBody]:
     """The bodies in the order in which a matter reaches them, each once; the nearest first, then by name."""
-    holders = ordered(each for side in STARTS for each in subject.side(side))
+    holders = ordered(each for side in STARTS if side in subject.sides for each in subject.side(side))
     level = [each for each in holders if isinstance(each, GovernanceBodyNode)]
     found = [ReachedBody(0, body, []) for body in level]
     seen, sat_in, number = set(level), {who: who.member_of for who in holders if who.member_of}, 1
@@ -140,7 +140,7 @@ def explain(snapshot: Snapshot, subject: GovernedNode, parameters: Parameters) -
     """The thing with its rights, its chain, and where that ends."""
     chain, rings = _chain(subject), snapshot.once(_rings)
     bodies = [step.body for step in chain]
-    holders = ordered(each for side in STARTS for each in subject.side(side))
+    holders = ordered(each for side in STARTS if side in subject.sides for each in subject.side(side))
     sitting = [who for who in holders if who.member_of]
     funds = [(fund, fund.financed_by) for fund in subject.side("paid_by")]
     budgets = [*subject.side("financed_by"), *(budget for _, some in funds for budget in some)]

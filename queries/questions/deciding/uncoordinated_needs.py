@@ -107,8 +107,8 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     for subject in subjects:
         ties = sum(subject in some for some in held) if subject in tied else 0
         if subject.field("status") != ExchangeStatus.ENDED and not (ties and parameters.only_missing):
-            one, other = (subject.side(side) for side in ENDS[subject.kind])
-            across = crosses(one, other)
+            one, other = ENDS[subject.kind]
+            across = crosses(subject.side(one), subject.side(other))
             if across or (across is None and parameters.unclear):
                 found[not across, ties].append(Found(subject, bool(across)))
     return [each for some in found.values() for each in some]
