@@ -153,7 +153,7 @@ RULE = """  - id: V98
 """
 SEEN = '''def called(carrier: Node) -> str:
     """Whether it has one name."""
-    return "other-names" if carrier.aliases else "one-name"
+    return "other-names" if carrier.field("aliases") else "one-name"
 
 
 '''
