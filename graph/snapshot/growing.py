@@ -12,7 +12,9 @@ from typing import Any
 from graph.facts.facts import LinkKey, Properties
 from graph.facts.run_delta import RunDelta
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import PLACE, Node, RunRecord, Snapshot, other_side
+from graph.snapshot.node import PLACE, Node, side_name
+from graph.snapshot.snapshot import RunRecord, Snapshot, other_side
+from graph.snapshot.typed_nodes import SideName, new_node
 
 _ORDER = {
     key: place
@@ -65,7 +67,7 @@ def _copies(before: Snapshot, growth: Growth) -> dict[Node, Node]:
         ids = {ref.id for ref in touched if ref.kind == kind}
         for id, old in of_kind.items():
             if id not in ids:
-                fresh[old] = Node(kind, id, old.sort_key, old.fields, old.born, old.run)
+                fresh[old] = new_node(kind, id, old.sort_key, old.fields, old.born, old.run)
             elif (new := now.get(old.ref)) is not None:
                 fresh[old] = _sharing(old, new)
     return fresh
@@ -74,7 +76,7 @@ def _copies(before: Snapshot, growth: Growth) -> dict[Node, Node]:
 def _sharing(old: Node, new: Node) -> Node:
     """The thing as it is now, with the very objects of what it said before."""
     fields = {name: _same(old.fields.get(name), value) for name, value in new.fields.items()}
-    return Node(old.kind, old.id, _same(old.sort_key, new.sort_key), fields, new.born, new.run)
+    return new_node(old.kind, old.id, _same(old.sort_key, new.sort_key), fields, new.born, new.run)
 
 
 def _same(old: Any, new: Any) -> Any:
@@ -101,13 +103,13 @@ def _reorder(before: Snapshot, after: Snapshot, growth: Growth) -> None:
 
 def _relate(after: Snapshot, links: Mapping[LinkKey, bool]) -> None:
     """Tie and untie what was touched."""
-    changed: defaultdict[Node, defaultdict[str, dict[Node, bool]]] = defaultdict(lambda: defaultdict(dict))
+    changed: defaultdict[Node, defaultdict[SideName, dict[Node, bool]]] = defaultdict(lambda: defaultdict(dict))
     for link, there in links.items():
         start, end = after.get(*link.source), after.get(*link.target)
         if start is not None and end is not None:
             relation = ONTOLOGY.relations[link.relation]
-            changed[start][relation.forward_key][end] = there
-            changed[end][relation.inverse_key][start] = there
+            changed[start][side_name(relation.forward_key)][end] = there
+            changed[end][side_name(relation.inverse_key)][start] = there
     for node, by_side in changed.items():
         for key, others in by_side.items():
             kept = [each for each in node.sides.pop(key, ()) if others.get(each, True)]

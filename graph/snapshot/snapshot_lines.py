@@ -12,7 +12,8 @@ from typing import Any
 
 from graph.database.columns import FIELDS, LINK_FIELDS
 from graph.facts.facts import LinkKey, Properties
-from graph.snapshot.snapshot import PLACE, SIDES, Node, RelationColumns, RunRecord, Snapshot
+from graph.snapshot.node import PLACE, SIDES, Node
+from graph.snapshot.snapshot import RelationColumns, RunRecord, Snapshot
 from graph.snapshot.snapshot_reading import Known, in_order, node_of
 
 BATCH = 2_000
