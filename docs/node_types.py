@@ -25,7 +25,15 @@ from graph.snapshot.node import Node
 '''
 THINGS = '''CLASSES: Final[dict[str, type[Node]]]
 
-def new_node(kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> Node:
+def new_node(
+    kind: str,
+    id: str,
+    sort_key: str,
+    fields: Properties,
+    born: int = 0,
+    run: int = 0,
+    datasets: tuple[str, ...] = (),
+) -> Node:
     """A thing of the kind."""
 
 class Things:

@@ -8,7 +8,7 @@ from graph.database import ownership
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
 
-THING = ("id", "sort_key", "born", "run")
+THING = ("id", "sort_key", "born", "run", "datasets")
 """What the snapshot has of every thing beside its fields."""
 FIELDS = {name: [field for field in kind.model_fields if field != "id"] for name, kind in ONTOLOGY.kinds.items()}
 """The fields of each kind, in the order in which they are read."""

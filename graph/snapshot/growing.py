@@ -67,7 +67,7 @@ def _copies(before: Snapshot, growth: Growth) -> dict[Node, Node]:
         ids = {ref.id for ref in touched if ref.kind == kind}
         for id, old in of_kind.items():
             if id not in ids:
-                fresh[old] = new_node(kind, id, old.sort_key, old.fields, old.born, old.run)
+                fresh[old] = new_node(kind, id, old.sort_key, old.fields, old.born, old.run, old.datasets)
             elif (new := now.get(old.ref)) is not None:
                 fresh[old] = _sharing(old, new)
     return fresh
@@ -76,7 +76,7 @@ def _copies(before: Snapshot, growth: Growth) -> dict[Node, Node]:
 def _sharing(old: Node, new: Node) -> Node:
     """The thing as it is now, with the very objects of what it said before."""
     fields = {name: _same(old.fields.get(name), value) for name, value in new.fields.items()}
-    return new_node(old.kind, old.id, _same(old.sort_key, new.sort_key), fields, new.born, new.run)
+    return new_node(old.kind, old.id, _same(old.sort_key, new.sort_key), fields, new.born, new.run, new.datasets)
 
 
 def _same(old: Any, new: Any) -> Any:

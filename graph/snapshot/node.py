@@ -27,12 +27,23 @@ class Node:
     and one that its kind lacks is not stated. A name that the ontology lacks raises.
     """
 
-    __slots__ = ("_worked_out", "born", "fields", "id", "kind", "place", "run", "sides", "sort_key")
+    __slots__ = ("_worked_out", "born", "datasets", "fields", "id", "kind", "place", "run", "sides", "sort_key")
 
-    def __init__(self, kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> None:
+    def __init__(
+        self,
+        kind: str,
+        id: str,
+        sort_key: str,
+        fields: Properties,
+        born: int = 0,
+        run: int = 0,
+        datasets: tuple[str, ...] = (),
+    ) -> None:
         self.kind, self.id, self.sort_key, self.fields = kind, id, sort_key, fields
         self.born, self.run = born, run
         """The run that created it, and the one that wrote what is most trusted of it last; 0 where no run did."""
+        self.datasets = datasets
+        """The datasets that state it, the most trusted first; none where only a scenario does."""
         self.sides: dict[SideName, tuple[Node, ...]] = {}
         """The sides on which something stands, each in dictionary order."""
         self._worked_out: dict[Any, Any] | None = None

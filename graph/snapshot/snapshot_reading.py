@@ -54,14 +54,16 @@ async def read_anew(store: Store) -> HeldSnapshot:
 
 
 Known = dict[Any, Any]
-"""Each text that was met: most fields are few words, and all that say the same share one."""
+"""Each text, and each list of datasets, that was met: most are few, and all that say the same share one."""
 _ORDER = {name: place for place, name in enumerate(ONTOLOGY.relations)}
 
 
 def node_of(kind: str, said: Sequence[Any], known: Known) -> Node:
     """A thing of the snapshot, from what is read of one."""
-    id, key, born, run, values = said
-    return new_node(kind, id, key or "", stated(columns.FIELDS[kind], values, known), born or 0, run or 0)
+    id, key, born, run, datasets, values = said
+    by = tuple(datasets or ())
+    fields = stated(columns.FIELDS[kind], values, known)
+    return new_node(kind, id, key or "", fields, born or 0, run or 0, known.setdefault(by, by))
 
 
 def relations_of(rows: Iterable[Row], known: Known) -> list[RelationColumns]:

@@ -49,9 +49,17 @@ globals().update(
 )
 
 
-def new_node(kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> Node:
+def new_node(
+    kind: str,
+    id: str,
+    sort_key: str,
+    fields: Properties,
+    born: int = 0,
+    run: int = 0,
+    datasets: tuple[str, ...] = (),
+) -> Node:
     """A thing of the kind."""
-    return CLASSES[kind](kind, id, sort_key, fields, born, run)
+    return CLASSES[kind](kind, id, sort_key, fields, born, run, datasets)
 
 
 class Things:

@@ -963,7 +963,15 @@ class SideOf(Protocol):
 
 CLASSES: Final[dict[str, type[Node]]]
 
-def new_node(kind: str, id: str, sort_key: str, fields: Properties, born: int = 0, run: int = 0) -> Node:
+def new_node(
+    kind: str,
+    id: str,
+    sort_key: str,
+    fields: Properties,
+    born: int = 0,
+    run: int = 0,
+    datasets: tuple[str, ...] = (),
+) -> Node:
     """A thing of the kind."""
 
 class Things:
