@@ -26,6 +26,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Samband", lifespan=living, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
     app.include_router(health.router)
+    app.router.routes.append(graphql.ENDPOINT)
     app.include_router(graphql.router)
     pages.install(app)
     app.add_middleware(BodyLimit)

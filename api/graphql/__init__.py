@@ -1,5 +1,5 @@
 """GraphQL: every kind, every relation in both directions, every question, from their declarations."""
 
-from api.graphql.router import router
+from api.graphql.router import ENDPOINT, router
 
-__all__ = ["router"]
+__all__ = ["ENDPOINT", "router"]

@@ -10,19 +10,21 @@ from strawberry.scalars import JSON
 from api.graphql import type_building
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE, KindName, choice_type, said
+from api.graphql.paging import ThingIn
 from api.graphql.record_types import SHOWN
 from api.graphql.thing_types import ThingInterface
 from api.graphql.type_building import Member
 from graph.facts.facts import Ref
-from graph.facts.merged_view import Thing
 from graph.facts.records import Record
 from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from queries.asking.answer import Phrase, ThingRef
 
 
-async def _thing(self: ThingRef, info: Ask) -> Thing | None:
-    return await info.context.loading.thing(Ref(self.kind, self.id))
+async def thing_of_answer(self: ThingRef, info: Ask) -> ThingIn | None:
+    """The thing that an answer refers to, in the graph that the answer looked at."""
+    of = info.context.looked_at(info.path.as_list())
+    return await info.context.thing(Ref(self.kind, self.id), **of)
 
 
 SPOKEN: Any = type_building.object_type(
@@ -37,7 +39,12 @@ REFERRED: Any = type_building.object_type(
         Member("kind", KindName, "Its kind"),
         Member("id", str, "Its id, unique among its kind"),
         Member("name", str, "What people call it", said, IN_LANGUAGE),
-        Member("thing", ThingInterface | None, "The thing itself; null where a run has removed it since", _thing),
+        Member(
+            "thing",
+            ThingInterface | None,
+            "The thing itself, of the same day and scenario; null where there is none",
+            thing_of_answer,
+        ),
     ],
 )
 _KNOWN: dict[Any, Any] = {ThingRef: REFERRED, Phrase: SPOKEN, Words: SPOKEN, Record: SHOWN}

@@ -9,7 +9,7 @@ from api.graphql import paging, type_building
 from api.graphql.answers import REFERRED
 from api.graphql.context import Ask
 from api.graphql.graphql_values import DAY, IN_LANGUAGE
-from api.graphql.paging import PAGING
+from api.graphql.paging import FIRST_OF_ALL
 from api.graphql.type_building import Argument, Member
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.catalogue import catalogue
@@ -101,7 +101,7 @@ def _title(self: Comparison, info: Any, language: Any) -> str:
     return catalogue()[self.stem].title.say(language.value)
 
 
-FIRST = {"first": PAGING["first"]}
+FIRST = {"first": FIRST_OF_ALL}
 ComparisonType: Any = type_building.object_type(
     "Comparison",
     "How the answers to one question differ between two graphs. A row that says something else now is in both lists.",

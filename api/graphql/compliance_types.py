@@ -8,20 +8,18 @@ import strawberry
 from api.graphql import type_building
 from api.graphql.answers import SPOKEN, row_type
 from api.graphql.context import Ask
-from api.graphql.graphql_values import IN_LANGUAGE, about, choice_type, said
+from api.graphql.graphql_values import IN_LANGUAGE, choice_type, said
 from api.graphql.offer_input import ASPECT, EVIDENCE, SAYS, OfferInput, offer_given, own_enum
 from api.graphql.type_building import Argument, Member
-from graph.ontology.declaration import attributes
+from api.graphql.views import OF
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Format
 from queries.asking.answer import Lead
-from queries.asking.question import SnapshotParameters
 from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.judgement import Status
 
 STATUS: Any = own_enum(Status, "ComplianceStatus")
 FORMAT: Any = own_enum(Format, "OfferFormat")
-OF = attributes(SnapshotParameters)
 LEVEL: Any = choice_type(RequirementLevel)
 
 LEAD: Any = row_type(Lead, "")
@@ -127,8 +125,7 @@ MEMBERS = [
             "requirement_set": Argument(strawberry.ID, "Id of the requirement set"),
             "systems": Argument(list[strawberry.ID] | None, "Ids of systems in the graph", None),
             "offers": Argument(list[OfferInput] | None, "Offers that are not in the graph", None),
-            "as_of": Argument(str | None, about(OF["as_of"]), None),
-            "scenario": Argument(str | None, about(OF["scenario"]), None),
+            **OF,
         },
     )
 ]

@@ -1,96 +1,82 @@
-"""A filter compiled to a parameterised condition; property and relation names come from the declarations only.
+"""A filter compiled to a condition on things of a snapshot.
 
-A field that is not stated fulfils no condition but ``isNull: true``, and no ``not`` either: unknown is not *no*.
+A field that is not stated fulfils no condition but ``isNull: true``, and no ``not`` either: unknown is not *no*. So a
+condition has three answers: yes, no, and None where it depends on what is not stated.
 """
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import strawberry
 from pydantic import TypeAdapter, ValidationError
 
 from api.graphql.graphql_values import plain
-from graph.database import predicates
 from graph.errors import QuestionError
 from graph.language.collation import fold
 from graph.language.words import N_
 from graph.ontology.declaration import Attribute, Day, Kind, Side
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.searching import SearchedTexts
+from graph.snapshot.snapshot import Node, Snapshot
 
 CONDITIONS = 120
-"""Conditions in one filter; Neo4j needs some 20 ms to plan each that it has not seen before."""
+"""Conditions in one filter."""
 VALUES = 1_000
 """Values in one list of a filter."""
+Condition = Callable[[Node], bool | None]
+"""Whether a thing fulfils it; None where that is not known."""
+Holds = Callable[[Any], bool]
+"""Whether a stated value is as the filter says."""
 
 
-@dataclass(frozen=True)
-class Condition:
-    """Cypher about the node ``n``, and its parameters; empty text where anything goes."""
-
-    text: str = ""
-    parameters: dict[str, Any] = field(default_factory=dict)
-
-
-def compiled(where: Any, kind: type[Kind] | None) -> Condition:
-    """The condition that a filter of `kind`, or of any kind, says.
+def compiled(where: Any, kind: type[Kind] | None, snapshot: Snapshot) -> Condition | None:
+    """The condition that a filter of `kind`, or of any kind, says of things in `snapshot`; None where anything goes.
 
     Raises:
         QuestionError: a day is not one, or the filter is too large.
     """
-    compiler = _Compiler(kind)
-    text = compiler.all_of(where) if where else ""
-    return Condition(text, compiler.parameters)
+    return _Compiler(kind, snapshot).all_of(where) if where else None
 
 
 class _Compiler:
-    """Collects the parameters of one condition while it is written."""
+    """Counts the conditions of one filter while it is compiled."""
 
-    def __init__(self, kind: type[Kind] | None) -> None:
+    def __init__(self, kind: type[Kind] | None, snapshot: Snapshot) -> None:
         self._attributes: dict[str, Attribute] = (kind or Kind).attributes()
         self._sides: dict[str, Side] = ONTOLOGY.sides(kind) if kind else {}
+        self._snapshot = snapshot
         self._conditions = 0
-        self.parameters: dict[str, Any] = {}
 
-    def all_of(self, where: Any) -> str:
-        """Every condition of one filter, joined; empty where nothing is given."""
+    def all_of(self, where: Any) -> Condition | None:
+        """Every condition of one filter, joined."""
         parts = [part for name, given in _given(where) for part in self._said(name, given)]
         self._conditions += len(parts)
         if self._conditions > CONDITIONS:
             raise QuestionError(
                 N_("The filter has more than {most} conditions. Ask in several queries."), most=CONDITIONS
             )
-        return predicates.every(parts)
+        return _every(parts) if parts else None
 
-    def bind(self, value: Any) -> str:
-        """A parameter that holds `value`."""
-        if isinstance(value, list) and len(value) > VALUES:
-            raise QuestionError(
-                N_("A list in the filter has {found} values; it may have {most}. Ask in several queries."),
-                found=len(value),
-                most=VALUES,
-            )
-        name = f"p{len(self.parameters)}"
-        self.parameters[name] = _composed(plain(value))
-        return f"${name}"
-
-    def _said(self, name: str, given: Any) -> list[str]:
+    def _said(self, name: str, given: Any) -> list[Condition]:
         if name == "has":
-            return [predicates.stands(self._sides[key], wanted) for key, wanted in _given(given)]
+            return [_stands(self._sides[key].key, wanted) for key, wanted in _given(given)]
         if name == "any_of":
-            return [predicates.any_of(self.all_of(each) for each in given)]
+            return [_any([self.all_of(each) for each in given])]
         if name == "not_":
-            return [predicates.negated(self.all_of(given))]
+            return [_negated(self.all_of(given))]
         if name == "text":
-            return [predicates.holds_words(self.bind(fold(given).split()))]
+            return [_has_words(self._snapshot.once(SearchedTexts), fold(given).split())]
         if name == "dataset":
-            return [predicates.said_by(self.bind(given))]
-        if name == "kind":
-            return [_WRITERS[operation](self.bind, predicates.KIND, value) for operation, value in _given(given)]
-        attribute = self._attributes[name]
-        writers = _WRITERS | _DAY_WRITERS if attribute.is_day else _WRITERS
-        return [writers[operation](self.bind, predicates.field(name), value) for operation, value in _given(given)]
+            return [_said_by(given)]
+        read = _KIND if name == "kind" else _ID if name == "id" else _field(name)
+        tests = _TESTS
+        if name not in ("kind", "id") and self._attributes[name].is_day:
+            tests = _TESTS | _DAY_TESTS
+        return [
+            _is_stated(read, not value) if operation == "is_null" else _holds(read, tests[operation](_bound(value)))
+            for operation, value in _given(given)
+        ]
 
 
 def _given(filled: Any) -> list[tuple[str, Any]]:
@@ -100,11 +86,95 @@ def _given(filled: Any) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in pairs if value is not None and value is not strawberry.UNSET]
 
 
-def _composed(value: Any) -> Any:
-    """Text as it is stored: an accent and its letter are one character."""
+def _bound(value: Any) -> Any:
+    """A given value as it is stored: members of enums by their value, an accent and its letter as one character."""
     if isinstance(value, list):
-        return [_composed(each) for each in value]
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+        if len(value) > VALUES:
+            raise QuestionError(
+                N_("A list in the filter has {found} values; it may have {most}. Ask in several queries."),
+                found=len(value),
+                most=VALUES,
+            )
+        return [_bound(each) for each in value]
+    found = plain(value)
+    return unicodedata.normalize("NFC", found) if isinstance(found, str) else found
+
+
+def _field(name: str) -> Callable[[Node], Any]:
+    return lambda node: node.fields.get(name)
+
+
+def _KIND(node: Node) -> str:  # noqa: N802 - as constant as a table
+    return node.kind
+
+
+def _ID(node: Node) -> str:  # noqa: N802
+    return node.id
+
+
+def _holds(read: Callable[[Node], Any], test: Holds) -> Condition:
+    def holds(node: Node) -> bool | None:
+        value = read(node)
+        return None if value is None else test(value)
+
+    return holds
+
+
+def _is_stated(read: Callable[[Node], Any], wanted: bool) -> Condition:
+    return lambda node: (read(node) is not None) is wanted
+
+
+def _stands(side: str, wanted: bool) -> Condition:
+    return lambda node: bool(node.sides.get(side)) is wanted
+
+
+def _said_by(dataset: str) -> Condition:
+    return lambda node: dataset in node.datasets
+
+
+def _has_words(texts: SearchedTexts, words: list[str]) -> Condition:
+    def holds(node: Node) -> bool:
+        text = texts.of(node)
+        return all(word in text for word in words)
+
+    return holds
+
+
+def _every(parts: list[Condition]) -> Condition:
+    if len(parts) == 1:
+        return parts[0]
+
+    def every(node: Node) -> bool | None:
+        found: bool | None = True
+        for part in parts:
+            if (holds := part(node)) is False:
+                return False
+            found = None if holds is None else found
+        return found
+
+    return every
+
+
+def _any(parts: list[Condition | None]) -> Condition:
+    """At least one of them; where anything goes always."""
+
+    def some(node: Node) -> bool | None:
+        found: bool | None = False
+        for part in parts:
+            if part is None or (holds := part(node)):
+                return True
+            found = None if holds is None else found
+        return found
+
+    return some
+
+
+def _negated(part: Condition | None) -> Condition:
+    def negated(node: Node) -> bool | None:
+        holds = True if part is None else part(node)
+        return None if holds is None else not holds
+
+    return negated
 
 
 def _day(text: str) -> str:
@@ -116,27 +186,41 @@ def _day(text: str) -> str:
         ) from error
 
 
-def _from(bind: Callable[[Any], str], operand: str, text: str) -> str:
+def _contains(text: str) -> Holds:
+    wanted = text.lower()
+    return lambda value: wanted in value.lower()
+
+
+def _among(values: list[Any]) -> Holds:
+    among = frozenset(values)
+    return lambda value: value in among
+
+
+def _from(text: str) -> Holds:
     # 2017 and 2017-01-01 begin on the same day, and compare so once both are as short as they can be.
-    return predicates.at_least(operand, bind(_day(text).removesuffix("-01").removesuffix("-01")))
+    least = _day(text).removesuffix("-01").removesuffix("-01")
+    return lambda value: bool(value >= least)
 
 
-def _until(bind: Callable[[Any], str], operand: str, text: str) -> str:
-    return predicates.not_after(operand, bind(_day(text)))
+def _until(text: str) -> Holds:
+    most = _day(text)
+    return lambda value: bool(value[: len(most)] <= most)
 
 
-Writer = Callable[[Callable[[Any], str], str, Any], str]
-_WRITERS: dict[str, Writer] = {
-    "eq": lambda bind, operand, value: predicates.equal(operand, bind(value)),
-    "in_": lambda bind, operand, value: predicates.one_of(operand, bind(value)),
-    "has": lambda bind, operand, value: predicates.has(operand, bind(value)),
-    "contains": lambda bind, operand, value: predicates.contains(operand, bind(value)),
-    "gte": lambda bind, operand, value: predicates.at_least(operand, bind(value)),
-    "lte": lambda bind, operand, value: predicates.at_most(operand, bind(value)),
-    "is_null": lambda bind, operand, value: predicates.stated(operand, not value),
+_TESTS: dict[str, Callable[[Any], Holds]] = {
+    "eq": lambda wanted: _equal(wanted),
+    "in_": _among,
+    "has": lambda wanted: lambda value: wanted in value,
+    "contains": _contains,
+    "gte": lambda least: lambda value: bool(value >= least),
+    "lte": lambda most: lambda value: bool(value <= most),
 }
-_DAY_WRITERS: dict[str, Writer] = {
-    "eq": lambda bind, operand, text: predicates.equal(operand, bind(_day(text))),
+_DAY_TESTS: dict[str, Callable[[Any], Holds]] = {
+    "eq": lambda text: _equal(_day(text)),
     "gte": _from,
     "lte": _until,
 }
+
+
+def _equal(wanted: Any) -> Holds:
+    return lambda value: bool(value == wanted)

@@ -2,27 +2,38 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import Any
 
+from fastapi import Request
 from strawberry.fastapi import BaseContext
 from strawberry.types import Info
 
 from api.graphql.apart import Home
-from api.graphql.batch_loading import Loading
+from api.graphql.paging import ThingIn
 from api.graphql.reading import RequestReader
+from api.graphql.record_loading import RecordLoading
 from api.writing import Writer
 from graph.database.store import Store
-from graph.language.words import Language
+from graph.facts.facts import Ref
+from graph.language.words import Language, Words
 from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
+from graph.snapshot.snapshot import Snapshot
 from graph.tender.offer import Offer
 from queries.asking.answer import Answer
+from queries.asking.question import SnapshotParameters
 from queries.asking.service import QuestionService
+from queries.asking.snapshots import View
+from queries.asking.validation import validated
 from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comply import comply, looked_at
 from queries.overviews.comparing import Comparison, compare, like_with_like
 from queries.overviews.scenario_effect import ScenarioEffect, keep, tried
 from visualisations.wording.scenario_names import steps_in_words
 from visualisations.wording.scenario_words import StepWords
+
+THINGS = Words("A list of things", "En lista med objekt")
+"""What is told not to take a day or a scenario."""
 
 
 class Context(BaseContext):
@@ -39,15 +50,45 @@ class Context(BaseContext):
     def begin(self) -> None:
         """Forget what was read."""
         self.reading = RequestReader(self._store, self._home)
-        self.loading = Loading(self.reading)
+        self.records = RecordLoading(self._store, self._home)
+        self._views: dict[tuple[str | None, str | None], asyncio.Task[View]] = {}
+        self._answered: dict[tuple[str | int, ...], dict[str, str | None]] = {}
         self._scenarios: list[Scenario] = []
         self._words: dict[Language, asyncio.Task[dict[str, tuple[StepWords, ...]]]] = {}
 
-    async def answer(self, question: str, **values: object) -> Answer:
-        """The answer to a question of the catalogue."""
+    async def snapshot(self, as_of: str | None = None, scenario: str | None = None) -> Snapshot:
+        """The graph as it is, of another day, or after a scenario's steps: the same one all through the request."""
+        key = as_of, scenario
+        if key not in self._views:
+            given = {"as_of": as_of, "scenario": scenario}
+            of = validated(SnapshotParameters, THINGS, {name: value for name, value in given.items() if value})
+            self._views[key] = asyncio.create_task(self._home.do(self._service.snapshots.view(of)))
+        snapshot = (await self._views[key]).snapshot
+        self.reading.saw(snapshot.revision)
+        return snapshot
+
+    async def is_whole(self) -> bool:
+        """Whether all that was read is of one revision."""
+        for revision in self.records.revisions:
+            self.reading.saw(revision)
+        return await self.reading.is_whole()
+
+    def looked_at(self, path: Sequence[str | int]) -> dict[str, str | None]:
+        """Of which day and scenario the field at `path` is: those of the answer that it stands in, else of today."""
+        return next((of for begin, of in self._answered.items() if tuple(path[: len(begin)]) == begin), {})
+
+    async def answer(self, question: str, path: Sequence[str | int], **values: Any) -> Answer:
+        """The answer to a question of the catalogue, which stands at `path`."""
+        self._answered[tuple(path)] = {name: values.get(name) for name in SnapshotParameters.model_fields}
         answer = await self._home.do(self._service.evaluate(question, **values))
         self.reading.saw(answer.revision)
         return answer
+
+    async def thing(self, ref: Ref, as_of: str | None = None, scenario: str | None = None) -> ThingIn | None:
+        """A thing of the graph, of a day, or of a scenario; None where there is none."""
+        snapshot = await self.snapshot(as_of, scenario)
+        node = snapshot.get(ref.kind, ref.id)
+        return ThingIn(node, snapshot) if node else None
 
     async def comply(
         self, requirement_set: str, systems: Sequence[str], offers: Sequence[Offer], **of: str | None
@@ -103,3 +144,15 @@ class Context(BaseContext):
 
 Ask = Info[Context, None]
 """Strawberry's account of the field that is being answered."""
+
+
+def language_of(header: str) -> Language:
+    """The reader's language from ``Accept-Language``: Swedish where it comes first, otherwise English."""
+    return "sv" if header.strip().lower().startswith("sv") else "en"
+
+
+async def context_of(request: Request) -> Context:
+    """What the request carries to the fields."""
+    state = request.app.state
+    language = language_of(request.headers.get("accept-language", ""))
+    return Context(state.store, state.service, Writer(request), language)

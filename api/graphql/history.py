@@ -5,7 +5,7 @@ from typing import Any
 from api.graphql import paging, type_building
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE
-from api.graphql.paging import PAGING
+from api.graphql.paging import FIRST_OF_ALL
 from api.graphql.type_building import Argument, Member
 from graph.database import runs
 from graph.facts.run_warnings import RunWarning
@@ -119,5 +119,5 @@ MEMBERS = [
     Member("revision", int, "How many runs have changed the graph", _revision),
     Member("datasets", list[Dataset], "The datasets that are loaded", _datasets),
     Member("runs", list[Run], "The runs, the last one first", _runs,
-           {"first": PAGING["first"], "dataset": Argument(str | None, "Only runs of this dataset", None)}),
+           {"first": FIRST_OF_ALL, "dataset": Argument(str | None, "Only runs of this dataset", None)}),
 ]  # fmt: skip

@@ -53,7 +53,7 @@ def _sides(self: type[Kind], info: Any) -> list[Side]:
 
 
 async def _total(self: type[Kind], info: Ask) -> int:
-    return await info.context.loading.count(self.__name__)
+    return len((await info.context.snapshot()).of_kind(self.__name__))
 
 
 KindInfo: Any = type_building.object_type(
@@ -66,7 +66,7 @@ KindInfo: Any = type_building.object_type(
         _words("about", "What it means"),
         Member("colour", str, "Its colour on maps, #rrggbb"),
         Member("shape", str, "Its shape on maps"),
-        Member("total", int, "How many there are", _total),
+        Member("total_count", int, "How many there are", _total),
         Member("relations", list[SideInfo], "Its relations in both directions", _sides),
     ],
 )

@@ -61,17 +61,25 @@ class Limits(SchemaExtension):
     def on_parse(self) -> Iterator[None]:
         """Count words, signs and brackets."""
         if self.execution_context.query:
-            _count(self.execution_context.query, self._language)
+            count(self.execution_context.query, self._language)
         yield
 
     def on_validate(self) -> Iterator[None]:
         """Measure the document."""
         context = self.execution_context
         assert context.graphql_document is not None  # noqa: S101 - parsing comes first
-        found = measure(context.schema, context.graphql_document, context.variables or {}, context.operation_name)
-        if errors := list(_excesses(found, self._language)):
+        self.measured = measure(
+            context.schema, context.graphql_document, context.variables or {}, context.operation_name
+        )
+        if errors := list(excesses(self.measured, self._language)):
             context.pre_execution_errors = errors
         yield
+
+    def get_results(self) -> dict[str, object]:
+        """What the query costs."""
+        return cost(self.measured) if self.measured else {}
+
+    measured: Measure | None = None
 
     @property
     def _language(self) -> Language:
@@ -79,7 +87,12 @@ class Limits(SchemaExtension):
         return language
 
 
-def _count(text: str, language: Language) -> None:
+def count(text: str, language: Language) -> None:
+    """See that a text can be parsed without much ado.
+
+    Raises:
+        GraphQLError: it is too long, or its brackets are nested too deep.
+    """
     lexer, tokens, nesting = Lexer(Source(text)), 0, 0
     try:
         while (token := lexer.advance()).kind is not TokenKind.EOF:
@@ -93,10 +106,17 @@ def _count(text: str, language: Language) -> None:
         return  # the parser says it better
 
 
-def _excesses(found: Measure, language: Language) -> Iterator[GraphQLError]:
+def excesses(found: Measure, language: Language) -> Iterator[GraphQLError]:
+    """What of a query is more than is answered."""
     for text, name, most in LARGE:
         if (value := getattr(found, name)) > most:
             yield _refusal(say(text, language, found=f"{value:,}", most=f"{most:,}"))
+
+
+def cost(found: Measure) -> dict[str, object]:
+    """What a query costs and may cost, as an answer tells it."""
+    limits = {"fields": FIELDS, "things": THINGS, "values": VALUES}
+    return {"cost": {name: {"asked": getattr(found, name), "most": most} for name, most in limits.items()}}
 
 
 def _refusal(message: str) -> GraphQLError:

@@ -13,17 +13,20 @@ from graphql import (
     GraphQLNamedType,
     InlineFragmentNode,
     IntValueNode,
+    NullValueNode,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    Undefined,
     VariableNode,
     get_named_type,
 )
 
 from api.graphql.measure import Measure
+from api.graphql.paging import FIRST
 from api.graphql.repetition import repetition
 
-COUNTS = ("first", "limit")
+COUNTS = ("first", "last", "limit")
 """Arguments that say how many things a field gives at most."""
 INTROSPECTION = ("__schema", "__type")
 LISTS = ("fields", "inputFields", "interfaces", "possibleTypes", "enumValues")
@@ -124,18 +127,23 @@ class _Reader:
 
     def _count(self, node: FieldNode, field: GraphQLField | None) -> int | None:
         """How many things the field gives at most; none where it is no list."""
-        for name in COUNTS:
-            argument = field.args.get(name) if field else None
-            if argument is None:
-                continue
-            given = next((each.value for each in node.arguments or () if each.name.value == name), None)
-            value: Any = getattr(argument, "default_value", None)
-            if isinstance(given, IntValueNode):
-                value = given.value
-            elif isinstance(given, VariableNode):
-                value = self._variables.get(given.name.value, value)
-            try:
-                return max(int(value), 0)
-            except (TypeError, ValueError, OverflowError):
-                return UNREADABLE
-        return None
+        known = [name for name in COUNTS if field and name in field.args]
+        given = [count for name in known if (count := self._said(node, field, name)) is not None]
+        return min(given, default=FIRST) if known else None
+
+    def _said(self, node: FieldNode, field: GraphQLField | None, name: str) -> int | None:
+        """How many an argument asks for; none where it is left out."""
+        said = next((each.value for each in node.arguments or () if each.name.value == name), None)
+        value: Any = getattr(field.args[name], "default_value", None) if field else None
+        if isinstance(said, IntValueNode):
+            value = said.value
+        elif isinstance(said, VariableNode):
+            value = self._variables.get(said.name.value, value)
+        elif isinstance(said, NullValueNode):
+            value = None
+        if value is None or value is Undefined:
+            return None
+        try:
+            return max(int(value), 0)
+        except (TypeError, ValueError, OverflowError):
+            return UNREADABLE

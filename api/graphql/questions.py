@@ -37,7 +37,7 @@ def _answer_type(question: Question) -> Any:
             Member("question", str, "Name of the question", lambda self, info: self.stem),
             Member("title", str, "The question in plain words", _title, IN_LANGUAGE),
             Member("revision", int, "Revision of the graph that it was read from"),
-            Member("total", int, "How many rows there are"),
+            Member("total_count", int, "How many rows there are", lambda self, info: self.total),
             Member("cut", bool, "True where there are more rows than given here"),
             Member("illustrative", bool, "True where any row given rests on a made-up example"),
             Member("rows", list[row], "The rows"),
@@ -63,7 +63,7 @@ def _argument(question: Question, attribute: Attribute) -> Argument:
 def _field(question: Question) -> Member:
     async def ask(self: None, info: Ask, **given: Any) -> Answer:
         values = {name: plain(value) for name, value in given.items() if value is not None}
-        return await info.context.answer(question.stem, **values)
+        return await info.context.answer(question.stem, info.path.as_list(), **values)
 
     text = f"{question.title.en} · {question.title.sv} · {question.about.en}"
     arguments = {name: _argument(question, each) for name, each in question.inputs.items()}

@@ -7,10 +7,11 @@ from typing import Any, get_type_hints
 from strawberry.scalars import JSON
 
 from api.graphql import type_building
+from api.graphql.context import Ask
 from api.graphql.graphql_values import choice_type
+from api.graphql.paging import LinkIn, ThingIn
 from api.graphql.type_building import GraphQLType, Member
-from graph.facts.facts import Evidence
-from graph.facts.merged_view import Link, Thing
+from graph.facts.facts import Evidence, FactKey
 from graph.facts.records import Record, Stated, properties_of
 
 
@@ -35,12 +36,16 @@ SHOWN: Any = type_building.object_type(
 )
 
 
-def _records(self: Thing | Link, info: Any) -> tuple[Stated, ...]:
-    return self.records
+async def _records(self: ThingIn | LinkIn, info: Ask) -> tuple[Stated, ...]:
+    return await info.context.records.of(_key(self))
 
 
-def _illustrative(self: Thing | Link, info: Any) -> bool:
-    return self.illustrative
+async def _illustrative(self: ThingIn | LinkIn, info: Ask) -> bool:
+    return any(each.illustrative for each in await info.context.records.of(_key(self)))
+
+
+def _key(shown: ThingIn | LinkIn) -> FactKey:
+    return shown.node.ref if isinstance(shown, ThingIn) else shown.key
 
 
 HELD = [

@@ -27,6 +27,15 @@ NO_QUERY = N_("The request has no query. Send an object whose query is the text 
 SHAPE = N_("The request's JSON has to be an object: query and operationName are text, variables an object.")
 
 
+PARTS: tuple[tuple[str, type], ...] = (
+    ("query", str),
+    ("variables", dict),
+    ("operationName", str),
+    ("extensions", dict),
+)
+"""What a request says."""
+
+
 class RefusedRequest(Exception):  # noqa: N818 - an answer, not a fault of the program
     """A request that is not read further, with the status that it gets."""
 
@@ -68,6 +77,21 @@ def read_json(body: str | bytes) -> Any:
         raise RefusedRequest(400, NUMBER if "digits" in str(error) else NOT_JSON) from error
     _check_values(value)
     return value
+
+
+def request_parts(said: Any) -> tuple[str, dict[str, Any], str | None, dict[str, Any] | None]:
+    """The query, variables, operation and extensions that a request says.
+
+    Raises:
+        RefusedRequest: it says none, or something else.
+    """
+    if isinstance(said, list):
+        raise RefusedRequest(400, BATCH)
+    if not isinstance(said, dict) or not all(isinstance(said.get(name) or kind(), kind) for name, kind in PARTS):
+        raise RefusedRequest(400, SHAPE)
+    if not said.get("query"):
+        raise RefusedRequest(400, NO_QUERY)
+    return said["query"], said.get("variables") or {}, said.get("operationName") or None, said.get("extensions") or None
 
 
 def _check_values(value: Any) -> None:

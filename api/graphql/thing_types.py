@@ -4,51 +4,49 @@ from typing import Any
 
 import strawberry
 
-from api.graphql import links, paging, type_building
-from api.graphql.batch_loading import PageRequest
-from api.graphql.conditions import compiled
-from api.graphql.context import Ask
+from api.graphql import links, type_building
 from api.graphql.filters import ThingFilter, kind_filter
 from api.graphql.graphql_values import IN_LANGUAGE, KindName, member
-from api.graphql.paging import PAGING, Page
+from api.graphql.ordering import kind_order
+from api.graphql.paging import LinkIn, Page, ThingIn
 from api.graphql.record_types import HELD
-from api.graphql.type_building import Argument, Member
-from graph.facts.merged_view import Link, Thing
+from api.graphql.type_building import Member
+from graph.facts.facts import name_of
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
 
 
 def read(source: Any, name: str) -> Any:
-    """A field that has no resolver: a property of what the graph holds, or an attribute of anything else."""
-    return source.properties.get(name) if isinstance(source, Thing) else _own(source, name)
+    """A field that has no resolver: what a thing or a relation states, or an attribute of anything else."""
+    if isinstance(source, ThingIn):
+        return source.node.fields.get(name)
+    return source.fields.get(name) if isinstance(source, LinkIn) else getattr(source, name)
 
 
-def _own(source: Any, name: str) -> Any:
-    if isinstance(source, Link) and name != "relation":
-        return source.properties.get(name)
-    return getattr(source, name)
+def _name(self: ThingIn, info: Any, language: Any) -> str:
+    return name_of(self.node.id, self.node.fields).say(language.value)
 
 
-def _name(self: Thing, info: Any, language: Any) -> str:
-    return self.name(language.value)
+def _kind(self: ThingIn, info: Any) -> str:
+    return self.node.kind
 
 
-def _kind(self: Thing, info: Any) -> str:
-    return self.kind
+def _id(self: ThingIn, info: Any) -> str:
+    return self.node.id
 
 
 NAME = Member("name", str, "What people call it, in the language where it has such a name", _name, IN_LANGUAGE)
 
 
 def _shared() -> list[Member]:
-    key = Member("id", strawberry.ID, "Key of the thing, unique among its kind")
+    key = Member("id", strawberry.ID, "Key of the thing, unique among its kind", _id)
     special = {key.name: key, NAME.name: NAME}
     own = [special.get(each.name) or member(each) for each in Kind.attributes().values()]
     return [Member("kind", KindName, "Its kind", _kind), *own, *HELD]
 
 
 ThingInterface: Any = type_building.declare("Thing")
-ThingInterface.resolve_type = classmethod(lambda cls, thing, info, types: thing.kind)
+ThingInterface.resolve_type = classmethod(lambda cls, thing, info, types: thing.node.kind)
 type_building.fill(ThingInterface,
                    "Anything that exists in the map. Its own fields and relations are on the type of its kind.",
            _shared(), as_interface=True)  # fmt: skip
@@ -61,17 +59,19 @@ def _side(kind: type[Kind], side: Side) -> Member:
     other = side.others[0] if len(side.others) == 1 else None
     node, of = (TYPES[other.__name__], kind_filter(other)) if other else (ThingInterface, ThingFilter)
 
-    async def related(self: Thing, info: Ask, first: int, after: str | None, where: Any) -> Page:
-        wanted = PageRequest(paging.checked(first), paging.decoded(after), compiled(where, other))
-        return await info.context.loading.related(self, side, wanted)
+    def related(self: ThingIn, info: Any, **given: Any) -> Page:
+        things = self.node.sides.get(side.key, ())
+        return links.ListAsked(other, given).page(self.snapshot, things, (self.node, side.key))
 
-    arguments = PAGING | {"where": Argument(of | None, "Only those for which this holds", None)}
-    return Member(side.key, links.linked(node, side.relation.fields), links.about(side), related, arguments)
+    arguments = links.arguments(of, kind_order(other or Kind))
+    type_ = links.linked(node, side.relation.fields)
+    return links.SideMember(side.key, type_, links.about(side), related, arguments, side=side, other=other)
 
 
 def _fill(kind: type[Kind]) -> None:
     cls = TYPES[kind.__name__]
-    cls.is_type_of = classmethod(lambda cls, thing, info: isinstance(thing, Thing) and thing.kind == kind.__name__)
+    name = kind.__name__
+    cls.is_type_of = classmethod(lambda cls, thing, info: isinstance(thing, ThingIn) and thing.node.kind == name)
     shared = {each.name for each in _shared()}
     own = [member(each) for each in kind.attributes().values() if each.name not in shared]
     sides = [_side(kind, side) for side in ONTOLOGY.sides(kind).values()]

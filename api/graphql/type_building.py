@@ -93,9 +93,14 @@ def enum_type(name: str, about: str, values: Mapping[str, tuple[str, str]]) -> t
 def _field(member: Member) -> StrawberryField:
     make: Any = strawberry.field
     if member.resolve is None:
-        field: StrawberryField = make(description=member.about, name=member.shown_as)
+        field: StrawberryField = make(description=member.about, name=member.shown_as, metadata={"member": member})
         return field
-    field = make(resolver=_signed(member, member.resolve), description=member.about, name=member.shown_as)
+    field = make(
+        resolver=_signed(member, member.resolve),
+        description=member.about,
+        name=member.shown_as,
+        metadata={"member": member},
+    )
     return field
 
 

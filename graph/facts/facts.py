@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from graph.language.collation import fold
 from graph.language.words import Words
 from graph.ontology.declaration import Choice, Kind, Relation
 
@@ -105,3 +106,9 @@ def name_of(id: str, fields: Mapping[str, Any]) -> Words:
     """What a thing is called in each language: by its Swedish name or the one it has, by its id where it has none."""
     name = str(fields.get("name") or id)
     return Words(name, str(fields.get("name_sv") or name))
+
+
+def searched_text(id: str, fields: Mapping[str, Any]) -> str:
+    """What a thing is found by, folded: its id, names, description and other names, each in a line of its own."""
+    words = [id, fields.get("name", id), fields.get("name_sv"), fields.get("description"), *fields.get("aliases", ())]
+    return fold("\n".join(str(word) for word in words if word))

@@ -121,6 +121,10 @@ class Snapshot(Things):
                 columns.said.append(fact.fields)
         return cls(revision, nodes, relations.values())
 
+    def of_kind(self, kind: str) -> Mapping[str, Node]:
+        """The things of a kind by id, in dictionary order."""
+        return self._of[kind]
+
     def said(self, link: LinkKey) -> Properties:
         """The relation's own fields; empty where none is stated."""
         return self._said.get(link, {})

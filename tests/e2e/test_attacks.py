@@ -57,12 +57,12 @@ ATTACKS = {
     + " { systems { nodes { " + " ".join(f"...f{n}" for n in range(90)) + " } } }",
     "directives": "{ revision " + "@a" * 1_900 + " }",
     "directives that are known": "{ revision " + "@include(if: true) " * 600 + "}",
-    "arguments": "{ systems(" + "first: 1 " * 1_200 + ") { total } }",
-    "arguments that are not known": "{ systems(" + " ".join(f"a{n}: 1" for n in range(1_200)) + ") { total } }",
+    "arguments": "{ systems(" + "first: 1 " * 1_200 + ") { totalCount } }",
+    "arguments that are not known": "{ systems(" + " ".join(f"a{n}: 1" for n in range(1_200)) + ") { totalCount } }",
     "fields that are not known": "{ " + " ".join(f"system{n}" for n in range(3_900)) + " }",
     "variables": "query(" + " ".join(f"$v{n}: Int" for n in range(900)) + ") { revision }",
-    "a filter in a filter": "{ systems(where: " + "{not: " * 2_000 + "{}" + "}" * 2_000 + ") { total } }",
-    "a list of values": "{ systems(where: {id: {in: [" + '"a" ' * 3_800 + "]}}) { total } }",
+    "a filter in a filter": "{ systems(where: " + "{not: " * 2_000 + "{}" + "}" * 2_000 + ") { totalCount } }",
+    "a list of values": "{ systems(where: {id: {in: [" + '"a" ' * 3_800 + "]}}) { totalCount } }",
     "operations": " ".join(f"query q{n} {{ revision }}" for n in range(700)),
     "many values": f"{{ systems(first: {SYSTEMS}) {{ nodes {{ " + " ".join(f"a{n}: name" for n in range(58)) + " } } }",
     "more values than are given": "{ systems(first: 500) { nodes { " + " ".join(f"a{n}: name" for n in range(58))
@@ -73,15 +73,15 @@ ATTACKS = {
 }  # fmt: skip
 BODIES = {
     "values as a variable": json.dumps(
-        {"query": "query($w: SystemFilter) { systems(where: $w) { total } }",
+        {"query": "query($w: SystemFilter) { systems(where: $w) { totalCount } }",
          "variables": {"w": {"anyOf": [{"id": {"eq": str(n)}} for n in range(9_000)]}}}
     ),
     "as many values as are read": json.dumps(
-        {"query": "query($w: SystemFilter) { systems(where: $w) { total } }",
+        {"query": "query($w: SystemFilter) { systems(where: $w) { totalCount } }",
          "variables": {"w": {"anyOf": [{"id": {"eq": str(n)}} for n in range(1_900)]}}}
     ),
     "wrong values as a variable": json.dumps(
-        {"query": "query($w: SystemFilter) { systems(where: $w) { total } }",
+        {"query": "query($w: SystemFilter) { systems(where: $w) { totalCount } }",
          "variables": {"w": {"anyOf": [{"no": n} for n in range(15_000)]}}}
     ),
     "deep lists": "[" * 250_000,

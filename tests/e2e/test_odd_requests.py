@@ -120,9 +120,9 @@ async def test_a_refusal_is_told_in_the_readers_language(http: httpx.AsyncClient
 @pytest.mark.parametrize(
     "query",
     [
-        "query($n: Int = " + "9" * 5_000 + ") { systems(first: $n) { total } }",
-        "{ systems(first: " + "9" * 5_000 + ") { total } }",
-        "{ systems(where: {annualCostSek: {gt: 1e999}}) { total } }",
+        "query($n: Int = " + "9" * 5_000 + ") { systems(first: $n) { totalCount } }",
+        "{ systems(first: " + "9" * 5_000 + ") { totalCount } }",
+        "{ systems(where: {annualCostSek: {gt: 1e999}}) { totalCount } }",
         '{ system(id: "\\u0000") { id } }',
         "query a { revision } query b { revision }",
         "query { revision } query { revision }",

@@ -93,9 +93,9 @@ async def test_nothing_of_somebody_else_is_in_the_snapshot_or_the_numbers(store:
 
 PAGES = ("/", "/kind/System", "/search?q=theirs", "/thing/System/s", "/scenarios")
 ASKED = """{
-  systems { total nodes { id exposes { total nodes { id } } exposedBy: dependsOn { total } } }
-  lonely: systems(where: {has: {dependsOn: true}}) { total }
-  search(text: "theirs") { total } datasets { id } runs { number }
+  systems { totalCount nodes { id exposes { totalCount nodes { id } } exposedBy: dependsOn { totalCount } } }
+  lonely: systems(where: {has: {dependsOn: true}}) { totalCount }
+  search(text: "theirs") { totalCount } datasets { id } runs { number }
 }"""
 
 

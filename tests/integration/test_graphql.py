@@ -26,7 +26,7 @@ async def test_a_thing_tells_its_fields_its_relations_both_ways_and_who_says_it(
     data = await client.ask(
         """{ system(id: "s") { kind id name sv: name(language: SV) mode aliases usedSince era illustrative
                records { dataset source section paraphrase evidence place run firstRun fields }
-               exposes { total edges { node { id transport exposedBy { nodes { id } } }
+               exposes { totalCount edges { node { id transport exposedBy { nodes { id } } }
                                        link { relation verb records { source place } } } } } }"""
     )
     assert data["system"] == {
@@ -38,7 +38,7 @@ async def test_a_thing_tells_its_fields_its_relations_both_ways_and_who_says_it(
             "fields": {"id": "s", "name": "Journal", "name_sv": "Journalen", "mode": "mode-1", "aliases": ["J"],
                        "used_since": "1989"},
         }],
-        "exposes": {"total": 1, "edges": [{
+        "exposes": {"totalCount": 1, "edges": [{
             "node": {"id": "a", "transport": "REST", "exposedBy": {"nodes": [{"id": "s"}]}},
             "link": {"relation": "EXPOSES", "verb": "exposes", "records": [{"source": "world", "place": "world:s-a"}]},
         }]},
@@ -88,15 +88,15 @@ async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Clien
     lab, xray = thing(Discipline, "lab"), thing(Discipline, "x-ray")
     await put(store, pacs, lab, xray, link(pacs, "serves", lab), link(pacs, "serves", xray))
     data = await client.ask(
-        """{ ask { sharedStorage(discipline: "lab") { question title(language: SV) revision total cut illustrative
-             rows { storage { kind id name(language: SV) thing { name ... on SharedStorage { serves { total } } } }
+        """{ ask { sharedStorage(discipline: "lab") { question title(language: SV) revision totalCount cut illustrative
+             rows { storage { kind id name(language: SV) thing { name ... on SharedStorage { serves { totalCount } } } }
                     disciplines { id } evidence { about source evidence } } } } }"""
     )
     answer = data["ask"]["sharedStorage"]
-    assert (answer["question"], answer["revision"], answer["total"], answer["cut"]) == ("shared_storage", 1, 1, False)
+    assert (answer["question"], answer["revision"], answer["totalCount"], answer["cut"]) == ("shared_storage", 1, 1, False)
     assert answer["title"].startswith("Vilka specialiteter")
     assert answer["rows"][0]["storage"] == {
-        "kind": "SharedStorage", "id": "pacs", "name": "Bildlager", "thing": {"name": "PACS", "serves": {"total": 2}},
+        "kind": "SharedStorage", "id": "pacs", "name": "Bildlager", "thing": {"name": "PACS", "serves": {"totalCount": 2}},
     }  # fmt: skip
     assert [each["id"] for each in answer["rows"][0]["disciplines"]] == ["lab", "x-ray"]
     assert {"about": "SharedStorage/pacs", "source": "world", "evidence": "STATED"} in answer["rows"][0]["evidence"]
@@ -104,11 +104,11 @@ async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Clien
 
 async def test_a_question_about_a_thing_that_is_not_there_says_so(store: Store, client: Client) -> None:
     await put(store, thing(Discipline, "radiology"))
-    code, message = await client.refused('{ ask { sharedStorage(discipline: "radiolgy") { total } } }')
+    code, message = await client.refused('{ ask { sharedStorage(discipline: "radiolgy") { totalCount } } }')
     assert code == "UNKNOWN_THING"
     assert "radiolgy" in message
     assert "Did you mean 'radiology'?" in message
-    code, message = await client.refused("{ ask { sharedStorage(limit: 0) { total } } }")
+    code, message = await client.refused("{ ask { sharedStorage(limit: 0) { totalCount } } }")
     assert code == "QUESTION"
     assert "limit" in message
 
@@ -133,32 +133,32 @@ async def test_a_search_knows_the_swedish_alphabet_and_puts_names_that_begin_so_
     things = [thing(System, name.replace(" ", "-"), name=name) for name in names]
     other = thing(Discipline, "other", name="other", description="works with the lab")
     await put(store, *things, other, thing(Discipline, "x", name="x", name_sv="Röntgen"))
-    data = await client.ask("query($text: String!) { search(text: $text) { total nodes { name } } }", text=text)
+    data = await client.ask("query($text: String!) { search(text: $text) { totalCount nodes { name } } }", text=text)
     assert [each["name"] for each in data["search"]["nodes"]] == found
-    assert data["search"]["total"] == len(found)
+    assert data["search"]["totalCount"] == len(found)
 
 
 async def test_a_search_can_be_kept_to_kinds_and_to_a_number(store: Store, client: Client) -> None:
     await put(store, *(thing(System, f"s{n}", name="x") for n in range(4)), thing(Api, "a", name="x"))
-    data = await client.ask('{ few: search(text: "x", first: 2) { total nodes { id } } '
-                            '  apis: search(text: "x", kinds: [Api]) { total nodes { id } } }')  # fmt: skip
-    assert data["few"] == {"total": 5, "nodes": [{"id": "a"}, {"id": "s0"}]}
-    assert data["apis"] == {"total": 1, "nodes": [{"id": "a"}]}
+    data = await client.ask('{ few: search(text: "x", first: 2) { totalCount nodes { id } } '
+                            '  apis: search(text: "x", kinds: [Api]) { totalCount nodes { id } } }')  # fmt: skip
+    assert data["few"] == {"totalCount": 5, "nodes": [{"id": "a"}, {"id": "s0"}]}
+    assert data["apis"] == {"totalCount": 1, "nodes": [{"id": "a"}]}
 
 
 async def test_kinds_tell_their_names_colours_counts_and_relations(store: Store, client: Client) -> None:
     await put(store, thing(System, "s"), thing(System, "t"))
     kinds = (
         await client.ask(
-            "{ kinds { name words plural(language: SV) about colour shape total"
+            "{ kinds { name words plural(language: SV) about colour shape totalCount"
             "  relations { key relation words(language: SV) outgoing single others } } }"
         )
     )["kinds"]
     system = next(kind for kind in kinds if kind["name"] == System.__name__)
-    assert (system["words"], system["plural"], system["total"]) == ("System", System.plural.sv, 2)
+    assert (system["words"], system["plural"], system["totalCount"]) == ("System", System.plural.sv, 2)
     assert {"key": "exposes", "relation": "EXPOSES", "words": "exponerar", "outgoing": True, "single": False,
             "others": ["Api"]} in system["relations"]  # fmt: skip
-    assert sum(kind["total"] for kind in kinds) == 2
+    assert sum(kind["totalCount"] for kind in kinds) == 2
 
 
 async def test_datasets_runs_and_the_revision_are_told(store: Store, client: Client) -> None:

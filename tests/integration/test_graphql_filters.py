@@ -76,37 +76,37 @@ async def client(opened: Store) -> AsyncIterator[Client]:
     ],
 )
 async def test_a_filter_keeps_what_it_says(client: Client, where: str, kept: str) -> None:
-    data = await client.ask(f"{{ systems(where: {where}) {{ total nodes {{ id }} }} }}")
+    data = await client.ask(f"{{ systems(where: {where}) {{ totalCount nodes {{ id }} }} }}")
     assert sorted(each["id"] for each in data["systems"]["nodes"]) == list(kept)
-    assert data["systems"]["total"] == len(kept)
+    assert data["systems"]["totalCount"] == len(kept)
 
 
 async def test_a_filter_works_the_same_on_relations_of_one_and_of_several_kinds(client: Client) -> None:
     data = await client.ask(
         """query($where: ApiFilter) {
-             b: system(id: "b") { exposes(where: $where) { total } none: exposes(where: {name: {eq: "x"}}) { total } }
+             b: system(id: "b") { exposes(where: $where) { totalCount } none: exposes(where: {name: {eq: "x"}}) { totalCount } }
              o: organisation(id: "o") { owns(where: {kind: {in: [System]}, name: {contains: "ärende"}}) { nodes { id } }
-                                        api: owns(where: {kind: {eq: Api}}) { total } all: owns { total } } }""",
+                                        api: owns(where: {kind: {eq: Api}}) { totalCount } all: owns { totalCount } } }""",
         where={"name": {"eq": "i"}},
     )
     assert data == {
-        "b": {"exposes": {"total": 1}, "none": {"total": 0}},
-        "o": {"owns": {"nodes": [{"id": "a"}]}, "api": {"total": 1}, "all": {"total": 2}},
+        "b": {"exposes": {"totalCount": 1}, "none": {"totalCount": 0}},
+        "o": {"owns": {"nodes": [{"id": "a"}]}, "api": {"totalCount": 1}, "all": {"totalCount": 2}},
     }
 
 
 async def test_lists_of_choices_and_whole_numbers_filter_too(client: Client) -> None:
     data = await client.ask(
         "{ standards(where: {levels: {has: SEMANTIC}}) { nodes { id levels } } "
-        "  arenas(where: {meetings: {gte: 3, lte: 3}}) { total } none: arenas(where: {meetings: {gte: 4}}) { total } }"
+        "  arenas(where: {meetings: {gte: 3, lte: 3}}) { totalCount } none: arenas(where: {meetings: {gte: 4}}) { totalCount } }"
     )
     assert data["standards"]["nodes"] == [{"id": "fhir", "levels": ["STRUCTURAL", "SEMANTIC"]}]
-    assert (data["arenas"]["total"], data["none"]["total"]) == (1, 0)
+    assert (data["arenas"]["totalCount"], data["none"]["totalCount"]) == (1, 0)
 
 
 async def test_a_day_that_is_none_is_refused(client: Client) -> None:
     for text in ("2017-13", "last year", "2017-02-30"):
-        code, message = await client.refused(f'{{ systems(where: {{usedSince: {{gte: "{text}"}}}}) {{ total }} }}')
+        code, message = await client.refused(f'{{ systems(where: {{usedSince: {{gte: "{text}"}}}}) {{ totalCount }} }}')
         assert code == "QUESTION"
         assert "YYYY-MM-DD" in message
 
@@ -114,8 +114,8 @@ async def test_a_day_that_is_none_is_refused(client: Client) -> None:
 @pytest.mark.parametrize("hostile", ["' OR true //", "`) RETURN n //", "$p0", "\\u0000", "\U0001f3e5", "%", "*"])
 async def test_what_is_given_stays_a_value(client: Client, hostile: str) -> None:
     query = (
-        "query($t: String!) { systems(where: {name: {eq: $t}, era: {contains: $t}, id: {in: [$t]}}) { total } "
-        "search(text: $t) { total } system(id: $t) { id } }"
+        "query($t: String!) { systems(where: {name: {eq: $t}, era: {contains: $t}, id: {in: [$t]}}) { totalCount } "
+        "search(text: $t) { totalCount } system(id: $t) { id } }"
     ).replace("system(id: $t) { id }", "")
     data = await client.ask(query, t=hostile)
-    assert data["systems"]["total"] == 0
+    assert data["systems"]["totalCount"] == 0

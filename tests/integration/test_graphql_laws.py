@@ -67,18 +67,18 @@ async def test_each_relation_is_found_from_both_of_its_ends(
     async def found(kind: type[Kind]) -> Counter[tuple[str, str]]:
         sides, root = ONTOLOGY.sides(kind), camel(key(kind.plural.en))
         fields = " ".join(
-            f"{camel(side)} {{ total edges {{ node {{ id kind }} link {{ relation records {{ dataset }} }} }} }}"
+            f"{camel(side)} {{ totalCount edges {{ node {{ id kind }} link {{ relation records {{ dataset }} }} }} }}"
             for side in sides
         )
-        page = (await client.ask(f"{{ {root}(first: 5) {{ total nodes {{ id kind name {fields} }} }} }}"))[root]
-        assert (page["total"], [each["id"] for each in page["nodes"]]) == (2, [f"{kind.__name__}-{n}" for n in (1, 2)])
+        page = (await client.ask(f"{{ {root}(first: 5) {{ totalCount nodes {{ id kind name {fields} }} }} }}"))[root]
+        assert (page["totalCount"], [each["id"] for each in page["nodes"]]) == (2, [f"{kind.__name__}-{n}" for n in (1, 2)])
         for node in page["nodes"]:
             for side, declared in sides.items():
                 edges = node[camel(side)]["edges"]
-                assert node[camel(side)]["total"] == len(edges)
+                assert node[camel(side)]["totalCount"] == len(edges)
                 assert {edge["link"]["relation"] for edge in edges} <= {declared.relation.name}
                 assert {edge["node"]["kind"] for edge in edges} <= {other.__name__ for other in declared.others}
-        return Counter({(node["id"], side): node[camel(side)]["total"] for node in page["nodes"] for side in sides})
+        return Counter({(node["id"], side): node[camel(side)]["totalCount"] for node in page["nodes"] for side in sides})
 
     assert sum(map(Counter, await of_each(kinds, found)), Counter()) == expected
 
@@ -116,11 +116,11 @@ async def test_every_filter_of_every_kind_is_a_statement_that_both_engines_take(
         some = ", ".join(f"{{has: {{{camel(side)}: true}}}}" for side in sides)
         none = ", ".join(f"{camel(side)}: false" for side in sides)
         found = await client.ask(
-            f"{{ every: {root}(first: 0, where: {every}) {{ total }}"
-            f"  some: {root}(first: 0, where: {{anyOf: [{some}]}}) {{ total }}"
-            f'  none: {root}(first: 0, where: {{has: {{{none}}}, nameSv: {{eq: "Å"}}}}) {{ total }} }}'
+            f"{{ every: {root}(first: 0, where: {every}) {{ totalCount }}"
+            f"  some: {root}(first: 0, where: {{anyOf: [{some}]}}) {{ totalCount }}"
+            f'  none: {root}(first: 0, where: {{has: {{{none}}}, nameSv: {{eq: "Å"}}}}) {{ totalCount }} }}'
         )
-        return {name: each["total"] for name, each in found.items()}
+        return {name: each["totalCount"] for name, each in found.items()}
 
     for found in await of_each(kinds, totals):
         assert found["every"] == 0

@@ -43,7 +43,7 @@ TOO_LARGE = {
     "another name": "{ systems { nodes { " + " ".join(f"a{n}: id" for n in range(61)) + " } } }",
     "names 801 fields": "{ systems { nodes { " + "id " * 799 + "} } }",
     "words and signs": "{ systems { nodes { " + "id " * 5000 + "} } }",
-    "brackets": "{ systems(where: " + "{not: " * 70 + "{}" + "}" * 70 + ") { total } }",
+    "brackets": "{ systems(where: " + "{not: " * 70 + "{}" + "}" * 70 + ") { totalCount } }",
     "may give 125,050 things": "{ systems(first: 50) { nodes { succeeds(first: 50) { nodes { "
     "succeededBy(first: 49) { nodes { id } } } } } } }",
     "60 times what the schema says": "{ "
@@ -56,7 +56,7 @@ TOO_LARGE = {
     '{ __type(name: "Query") { fields { type { ofType { ...t } } } } }',
     "values": "{ systems(first: 500) { nodes { " + " ".join(f"a{n}: id" for n in range(55)) + " succeeds(first: 30) "
     "{ nodes { id name mode status description ownedBy { nodes { id } } } } } } }",
-    "fragments": " ".join(f"fragment f{n} on System {{ ...f{n + 1} }}" for n in range(150)) + " { systems { total } }",
+    "fragments": " ".join(f"fragment f{n} on System {{ ...f{n + 1} }}" for n in range(150)) + " { systems { totalCount } }",
 }
 
 
@@ -90,7 +90,7 @@ async def test_sizes_in_variables_count_like_sizes_in_the_text(client: Client) -
 
 
 async def test_a_filter_has_a_limit_too(client: Client) -> None:
-    query = "query($w: SystemFilter) { systems(where: $w) { total } }"
+    query = "query($w: SystemFilter) { systems(where: $w) { totalCount } }"
     many = [{"id": {"eq": str(n)}} for n in range(121)]
     code, message = await client.refused(query, w={"anyOf": many})
     assert (code, "120 conditions" in message) == ("QUESTION", True)
@@ -102,7 +102,7 @@ async def test_limits_speak_the_reader_s_language(store: Store) -> None:
     async with client_on(store, **{"accept-language": "sv-SE,sv;q=0.9,en;q=0.8"}) as client:
         code, message = await client.refused(nested(12))
         assert (code, message.startswith("Frågan är 2")) == ("TOO_LARGE", True)
-        _, message = await client.refused("{ systems(first: -1) { total } }")
+        _, message = await client.refused("{ systems(first: -1) { totalCount } }")
         assert "nästa sida" in message
 
 
@@ -119,8 +119,8 @@ async def test_introspection_and_ordinary_depths_are_let_through(store: Store, c
     [
         "{ nothing }",
         "{ systems { nodes { nothing } } }",
-        '{ systems(first: "x") { total } }',
-        "{ systems(where: {mode: {eq: MODE_3}}) { total } }",
+        '{ systems(first: "x") { totalCount } }',
+        "{ systems(where: {mode: {eq: MODE_3}}) { totalCount } }",
         "{ system { id } }",
         "{ syst",
         "fragment a on System { ...b } fragment b on System { ...a } { systems { nodes { ...a } } }",

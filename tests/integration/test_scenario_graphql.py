@@ -49,8 +49,8 @@ async def test_one_is_kept_and_told_in_words(client: Client) -> None:
 
 async def test_it_is_asked_and_compared(client: Client) -> None:
     await client.ask(SAVE, input=REMOVE)
-    asked = await client.ask('{ ask { lastHolder(scenario: "less") { total } } }')
-    assert asked["ask"]["lastHolder"]["total"] == 2
+    asked = await client.ask('{ ask { lastHolder(scenario: "less") { totalCount } } }')
+    assert asked["ask"]["lastHolder"]["totalCount"] == 2
     found = (await client.ask(COMPARE))["compare"]
     assert (found["openedTotal"], found["closedTotal"], found["same"]) == (1, 0, 1)
     values = {each["column"]: each for each in found["opened"][0]["values"]}

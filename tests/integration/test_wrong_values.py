@@ -176,9 +176,9 @@ async def test_other_pages_call_a_parameter_so_too(pages: httpx.AsyncClient) -> 
 
 async def test_graphql_calls_a_parameter_as_it_is_written_there(pages: httpx.AsyncClient) -> None:
     for query, told in (
-        ('{ ask { noOwner(asOf: "soon") { total } } }', "noOwner: the parameter asOf is 'soon': it is not a date"),
-        ('{ ask { interoperabilityVerdicts(fromSystem: "nope") { total } } }', "fromSystem: there is no System 'nope'"),
-        ('{ ask { divestmentPlan(systems: ["nope"]) { total } } }', "systems: there is no System 'nope'"),
+        ('{ ask { noOwner(asOf: "soon") { totalCount } } }', "noOwner: the parameter asOf is 'soon': it is not a date"),
+        ('{ ask { interoperabilityVerdicts(fromSystem: "nope") { totalCount } } }', "fromSystem: there is no System 'nope'"),
+        ('{ ask { divestmentPlan(systems: ["nope"]) { totalCount } } }', "systems: there is no System 'nope'"),
         ('mutation { saveScenario(input: {id: "x", name: "X", asOf: "soon", steps: [{do: REMOVE, id: "a"}]}) { id } }',
          "input: asOf is 'soon'"),
         ('mutation { saveScenario(input: {id: "x", name: "X", steps: [{do: REPLACE, id: "old", by: "new", '
@@ -278,7 +278,7 @@ async def test_graphql_refuses_what_pages_refuse_and_never_falls(pages: httpx.As
         needed = {each.name: '"old"' for each in asked.inputs.values() if each.required}
         for wrong in ({"as_of": f'"{MISTYPED_DAY}"'}, {"scenario": '"nope"'}, {"limit": "-1"}, {"offset": "1.5"}):
             given = ", ".join(f"{camel(name)}: {value}" for name, value in (needed | wrong).items())
-            response = await pages.post("/graphql", json={"query": f"{{ask{{{camel(stem)}({given}){{total}}}}}}"})
+            response = await pages.post("/graphql", json={"query": f"{{ask{{{camel(stem)}({given}){{totalCount}}}}}}"})
             assert response.status_code < 500, given
             codes = [each["extensions"]["code"] for each in response.json()["errors"]]
             assert codes[0] in ("QUESTION", "SCENARIO", "BAD_QUERY"), f"{stem} {given}: {codes}"
