@@ -101,6 +101,7 @@ async def _by_plan(document: Document, given: Mapping[str, Any], context: Contex
         content = await asyncio.to_thread(lambda: _written(write(), measured))
     if not await context.is_whole():
         raise NotPlanned
+    document.answered += 1
     return Response(content, media_type="application/json")
 
 

@@ -93,7 +93,12 @@ async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Clien
                     disciplines { id } evidence { about source evidence } } } } }"""
     )
     answer = data["ask"]["sharedStorage"]
-    assert (answer["question"], answer["revision"], answer["totalCount"], answer["cut"]) == ("shared_storage", 1, 1, False)
+    assert (answer["question"], answer["revision"], answer["totalCount"], answer["cut"]) == (
+        "shared_storage",
+        1,
+        1,
+        False,
+    )
     assert answer["title"].startswith("Vilka specialiteter")
     assert answer["rows"][0]["storage"] == {
         "kind": "SharedStorage", "id": "pacs", "name": "Bildlager", "thing": {"name": "PACS", "serves": {"totalCount": 2}},

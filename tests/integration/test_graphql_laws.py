@@ -71,14 +71,19 @@ async def test_each_relation_is_found_from_both_of_its_ends(
             for side in sides
         )
         page = (await client.ask(f"{{ {root}(first: 5) {{ totalCount nodes {{ id kind name {fields} }} }} }}"))[root]
-        assert (page["totalCount"], [each["id"] for each in page["nodes"]]) == (2, [f"{kind.__name__}-{n}" for n in (1, 2)])
+        assert (page["totalCount"], [each["id"] for each in page["nodes"]]) == (
+            2,
+            [f"{kind.__name__}-{n}" for n in (1, 2)],
+        )
         for node in page["nodes"]:
             for side, declared in sides.items():
                 edges = node[camel(side)]["edges"]
                 assert node[camel(side)]["totalCount"] == len(edges)
                 assert {edge["link"]["relation"] for edge in edges} <= {declared.relation.name}
                 assert {edge["node"]["kind"] for edge in edges} <= {other.__name__ for other in declared.others}
-        return Counter({(node["id"], side): node[camel(side)]["totalCount"] for node in page["nodes"] for side in sides})
+        return Counter(
+            {(node["id"], side): node[camel(side)]["totalCount"] for node in page["nodes"] for side in sides}
+        )
 
     assert sum(map(Counter, await of_each(kinds, found)), Counter()) == expected
 

@@ -56,7 +56,8 @@ TOO_LARGE = {
     '{ __type(name: "Query") { fields { type { ofType { ...t } } } } }',
     "values": "{ systems(first: 500) { nodes { " + " ".join(f"a{n}: id" for n in range(55)) + " succeeds(first: 30) "
     "{ nodes { id name mode status description ownedBy { nodes { id } } } } } } }",
-    "fragments": " ".join(f"fragment f{n} on System {{ ...f{n + 1} }}" for n in range(150)) + " { systems { totalCount } }",
+    "fragments": " ".join(f"fragment f{n} on System {{ ...f{n + 1} }}" for n in range(150))
+    + " { systems { totalCount } }",
 }
 
 

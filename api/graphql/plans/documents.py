@@ -48,6 +48,8 @@ class Document:
         for error in [*excesses(self.measure(variables), "en"), *validate(schema._schema, self.parsed)]:
             raise error
         self.plan = _planned(schema, self.parsed, get_operation_ast(self.parsed, operation))
+        self.answered = 0
+        """How many requests its plan has answered."""
 
     def measure(self, variables: Mapping[str, Any]) -> Measure:
         """How large the query is with these variables."""
