@@ -112,10 +112,10 @@ def _ID(node: Node) -> str:  # noqa: N802
     return node.id
 
 
-def _holds(read: Callable[[Node], Any], test: Holds) -> Condition:
+def _holds(read: Callable[[Node], Any], wanted: Holds) -> Condition:
     def holds(node: Node) -> bool | None:
         value = read(node)
-        return None if value is None else test(value)
+        return None if value is None else wanted(value)
 
     return holds
 

@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.graphql.context import Context, context_of, language_of
 from api.graphql.graphql_schema import SCHEMA
 from api.graphql.limits import cost, excesses
-from api.graphql.plans import documents
-from api.graphql.plans.documents import DOCUMENTS, Document
+from api.graphql.plans import known_queries
+from api.graphql.plans.known_queries import KNOWN_QUERIES, KnownQuery
 from api.graphql.plans.not_planned import NotPlanned
 from api.graphql.request_body import RefusedRequest, check_media_type, read_json, request_parts
 from api.unavailable import RETRY_SECONDS
@@ -72,13 +72,13 @@ async def _planned(request: Request, body: bytes) -> Response | None:
         text, variables, operation, _ = request_parts(read_json(body))
     except RefusedRequest:
         return None
-    document = DOCUMENTS.kept(text, operation)
+    document = KNOWN_QUERIES.kept(text, operation)
     if document is None:
-        document = await asyncio.to_thread(documents.read, SCHEMA, text, operation, variables)
+        document = await asyncio.to_thread(known_queries.read, SCHEMA, text, operation, variables)
         if document is None:
             return None
-        DOCUMENTS.keep(text, operation, document)
-    DOCUMENTS.used(text, operation)
+        KNOWN_QUERIES.keep(text, operation, document)
+    KNOWN_QUERIES.used(text, operation)
     if document.plan is None:
         return None
     try:
@@ -90,7 +90,7 @@ async def _planned(request: Request, body: bytes) -> Response | None:
         return None
 
 
-async def _by_plan(document: Document, given: Mapping[str, Any], context: Context) -> Response:
+async def _by_plan(document: KnownQuery, given: Mapping[str, Any], context: Context) -> Response:
     plan, measured = document.plan, document.measure(given)
     if plan is None or any(excesses(measured, context.language)):
         raise NotPlanned

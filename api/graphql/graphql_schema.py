@@ -19,7 +19,7 @@ from api.graphql import (
 )
 from api.graphql.introspection import KeptIntrospection
 from api.graphql.limits import Limits
-from api.graphql.plans.documents import KnownDocument
+from api.graphql.plans.known_queries import SpareReading
 from api.graphql.thing_types import TYPES, read
 
 Query: Any = type_building.object_type(
@@ -51,7 +51,7 @@ SCHEMA = QuietSchema(
     query=Query,
     mutation=Mutation,
     types=list(TYPES.values()),
-    extensions=[KnownDocument, Limits, KeptIntrospection],
+    extensions=[SpareReading, Limits, KeptIntrospection],
     config=StrawberryConfig(default_resolver=read),
 )
 

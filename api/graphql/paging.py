@@ -106,11 +106,17 @@ class Page:
         """The part `window` of those of `things`, which come in dictionary order, that `keep` keeps, in `order`.
 
         `of` is the thing, and its side, that they are related to.
+
+        Raises:
+            QuestionError: a cursor of the window is none of this order.
         """
         self.snapshot, self._keep, self._order, self._of, self._window = snapshot, keep, order, of, window
         self._things = order.arranged(filter(keep, things)) if order else things
         self._kept = None if order else keep
         """What is still to be looked at of each of the things."""
+        self._begins = 0 if window.after is None else self._place(window.after, "after", bisect_right)
+        ends = len(self._things) if window.before is None else self._place(window.before, "before", bisect_left)
+        self._ends = max(self._begins, ends)
 
     @cached_property
     def total_count(self) -> int:
@@ -173,16 +179,6 @@ class Page:
         """The relation that leads to one of the things."""
         assert self._of  # noqa: S101 - only what is related has links in the schema
         return link_in(self.snapshot, *self._of, node)
-
-    @cached_property
-    def _begins(self) -> int:
-        return self._place(self._window.after, "after", bisect_right) if self._window.after is not None else 0
-
-    @cached_property
-    def _ends(self) -> int:
-        if self._window.before is None:
-            return len(self._things)
-        return max(self._begins, self._place(self._window.before, "before", bisect_left))
 
     @cached_property
     def _found(self) -> list[Node]:

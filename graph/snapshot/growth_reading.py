@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from graph.database import columns, deltas, runs
+from graph.database import deltas, runs, snapshot_columns
 from graph.database.graph_version import GraphVersion
 from graph.database.store import Row, Store
 from graph.facts.facts import LinkKey, Properties, Ref
@@ -56,11 +56,11 @@ def delta_between(before: GraphVersion, after: GraphVersion, rows: Sequence[Row]
 async def _touched(store: Store, before: HeldSnapshot, version: GraphVersion, delta: RunDelta) -> Growth | None:
     """What there is now of all that was touched; None where the graph has another version meanwhile."""
     kinds = sorted({ref.kind for ref in delta.things})
-    fielded = any(link.relation in columns.LINK_FIELDS for link in delta.links)
+    fielded = any(link.relation in snapshot_columns.LINK_FIELDS for link in delta.links)
     last = before.snapshot.runs[-1].number if before.snapshot.runs else -1
     statements: list[tuple[str, Properties]] = [
         (runs.ENDED_RUNS, {}) if delta.earlier else (runs.ENDED_RUNS_AFTER, {"after": last}),
-        *([(columns.LINKS_WITH_FIELDS, {"fields": columns.LINK_FIELDS})] if fielded else []),
+        *([(snapshot_columns.LINKS_WITH_FIELDS, {"fields": snapshot_columns.LINK_FIELDS})] if fielded else []),
         *(_of_kind(kind, delta) for kind in kinds),
     ]
     seen, (ended, *answers) = await store.read_at_version(statements)
@@ -74,7 +74,7 @@ async def _touched(store: Store, before: HeldSnapshot, version: GraphVersion, de
 
 def _of_kind(kind: str, delta: RunDelta) -> tuple[str, Properties]:
     ids = sorted(ref.id for ref in delta.things if ref.kind == kind)
-    return columns.things_with_ids(ONTOLOGY.kinds[kind]), {"ids": ids, "fields": columns.FIELDS[kind]}
+    return snapshot_columns.things_with_ids(ONTOLOGY.kinds[kind]), {"ids": ids, "fields": snapshot_columns.FIELDS[kind]}
 
 
 def _said(rows: Sequence[Row], known: Known) -> dict[LinkKey, Properties]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from graph.database.columns import FIELDS, LINK_FIELDS
+from graph.database.snapshot_columns import FIELDS, LINK_FIELDS
 from graph.facts.facts import LinkKey, Properties
 from graph.snapshot.node import PLACE, SIDES, Node
 from graph.snapshot.snapshot import RelationColumns, RunRecord, Snapshot

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from graph.database import columns, runs
+from graph.database import runs, snapshot_columns
 from graph.database.graph_version import GraphVersion
 from graph.database.store import Row, Store
 from graph.facts.facts import Properties
@@ -14,9 +14,9 @@ from graph.snapshot.snapshot import RelationColumns, RunRecord, Snapshot
 from graph.snapshot.typed_nodes import new_node
 
 WHOLE: tuple[tuple[str, Properties], ...] = (
-    (columns.THINGS, {"fields": columns.FIELDS}),
-    (columns.LINKS, {}),
-    (columns.LINKS_WITH_FIELDS, {"fields": columns.LINK_FIELDS}),
+    (snapshot_columns.THINGS, {"fields": snapshot_columns.FIELDS}),
+    (snapshot_columns.LINKS, {}),
+    (snapshot_columns.LINKS_WITH_FIELDS, {"fields": snapshot_columns.LINK_FIELDS}),
     (runs.ENDED_RUNS, {}),
 )
 
@@ -62,7 +62,7 @@ def node_of(kind: str, said: Sequence[Any], known: Known) -> Node:
     """A thing of the snapshot, from what is read of one."""
     id, key, born, run, datasets, values = said
     by = tuple(datasets or ())
-    fields = stated(columns.FIELDS[kind], values, known)
+    fields = stated(snapshot_columns.FIELDS[kind], values, known)
     return new_node(kind, id, key or "", fields, born or 0, run or 0, known.setdefault(by, by))
 
 
@@ -74,7 +74,7 @@ def relations_of(rows: Iterable[Row], known: Known) -> list[RelationColumns]:
         whole = found.setdefault(sort, RelationColumns(*sort, [], [], []))
         whole.starts.extend(row["starts"])
         whole.ends.extend(row["ends"])
-        if fields := columns.LINK_FIELDS.get(row["relation"]):
+        if fields := snapshot_columns.LINK_FIELDS.get(row["relation"]):
             whole.said.extend(stated(fields, values, known) for values in row["said"])
     return [found[sort] for sort in sorted(found, key=in_order)]
 

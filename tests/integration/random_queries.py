@@ -57,7 +57,7 @@ class RandomQuery:
         if depth < 7:
             preferred = [n for n in inner if n in ("nodes", "edges", "node", "rows", "link", "pageInfo")]
             chosen += (preferred or inner)[: 1 if roll() < 0.7 else 2]
-        parts = []
+        parts: list[str] = []
         for name in chosen:
             if self._left <= 0 and parts:
                 break

@@ -101,7 +101,8 @@ async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Clien
     )
     assert answer["title"].startswith("Vilka specialiteter")
     assert answer["rows"][0]["storage"] == {
-        "kind": "SharedStorage", "id": "pacs", "name": "Bildlager", "thing": {"name": "PACS", "serves": {"totalCount": 2}},
+        "kind": "SharedStorage", "id": "pacs", "name": "Bildlager",
+        "thing": {"name": "PACS", "serves": {"totalCount": 2}},
     }  # fmt: skip
     assert [each["id"] for each in answer["rows"][0]["disciplines"]] == ["lab", "x-ray"]
     assert {"about": "SharedStorage/pacs", "source": "world", "evidence": "STATED"} in answer["rows"][0]["evidence"]

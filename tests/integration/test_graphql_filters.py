@@ -84,9 +84,11 @@ async def test_a_filter_keeps_what_it_says(client: Client, where: str, kept: str
 async def test_a_filter_works_the_same_on_relations_of_one_and_of_several_kinds(client: Client) -> None:
     data = await client.ask(
         """query($where: ApiFilter) {
-             b: system(id: "b") { exposes(where: $where) { totalCount } none: exposes(where: {name: {eq: "x"}}) { totalCount } }
+             b: system(id: "b") { exposes(where: $where) { totalCount }
+                                  none: exposes(where: {name: {eq: "x"}}) { totalCount } }
              o: organisation(id: "o") { owns(where: {kind: {in: [System]}, name: {contains: "ärende"}}) { nodes { id } }
-                                        api: owns(where: {kind: {eq: Api}}) { totalCount } all: owns { totalCount } } }""",
+                                        api: owns(where: {kind: {eq: Api}}) { totalCount }
+                                        all: owns { totalCount } } }""",
         where={"name": {"eq": "i"}},
     )
     assert data == {
@@ -98,7 +100,8 @@ async def test_a_filter_works_the_same_on_relations_of_one_and_of_several_kinds(
 async def test_lists_of_choices_and_whole_numbers_filter_too(client: Client) -> None:
     data = await client.ask(
         "{ standards(where: {levels: {has: SEMANTIC}}) { nodes { id levels } } "
-        "  arenas(where: {meetings: {gte: 3, lte: 3}}) { totalCount } none: arenas(where: {meetings: {gte: 4}}) { totalCount } }"
+        "  arenas(where: {meetings: {gte: 3, lte: 3}}) { totalCount } "
+        "  none: arenas(where: {meetings: {gte: 4}}) { totalCount } }"
     )
     assert data["standards"]["nodes"] == [{"id": "fhir", "levels": ["STRUCTURAL", "SEMANTIC"]}]
     assert (data["arenas"]["totalCount"], data["none"]["totalCount"]) == (1, 0)

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -146,10 +145,10 @@ async def test_what_goes_wrong_inside_is_logged_and_not_told(
     store: Store, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
     error: Exception, code: str,
 ) -> None:  # fmt: skip
-    async def fail(text: str, /, **parameters: object) -> Any:
+    async def fail() -> int:
         raise error
 
-    monkeypatch.setattr(store, "read", fail)
+    monkeypatch.setattr(store, "revision", fail)
     with caplog.at_level(logging.ERROR):
         answer = await client.whole('{ system(id: "s") { id } }')
     assert answer["data"] == {"system": None}

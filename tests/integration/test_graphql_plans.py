@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from api.graphql.graphql_schema import SCHEMA
-from api.graphql.plans.documents import DOCUMENTS, KEPT, KEPT_TEXT, Document
+from api.graphql.plans.known_queries import KEPT, KEPT_TEXT, KNOWN_QUERIES, KnownQuery
 from graph.database.store import Store
 from graph.facts.facts import LinkFact
 from graph.ontology.kinds import Exchange, InformationEntity, Organisation, System
@@ -51,7 +51,7 @@ async def test_random_queries_get_the_same_bytes_by_a_plan_and_by_the_library(cl
         wrong = b'"errors"' in one  # then the library has told both, in the order in which its fields came to it
         assert wrong == (b'"errors"' in other), f"SAMBAND_RANDOM_SEED={seed}: {query.text} {query.variables}"
         assert wrong or one == other, f"SAMBAND_RANDOM_SEED={seed}: {query.text} {query.variables}"
-        kept = DOCUMENTS.kept(query.text, None)
+        kept = KNOWN_QUERIES.kept(query.text, None)
         if kept is not None and kept.plan is not None and not wrong:
             planned += 1
             assert kept.answered == 1, f"SAMBAND_RANDOM_SEED={seed}: {query.text} {query.variables}"
@@ -76,7 +76,7 @@ async def test_random_queries_get_the_same_bytes_by_a_plan_and_by_the_library(cl
     ],
 )
 async def test_what_is_asked_every_day_is_planned(client: Client, query: str) -> None:
-    document = Document(SCHEMA, query, None, {})
+    document = KnownQuery(SCHEMA, query, None, {})
     assert document.plan is not None
     answers = [await client.http.post("/graphql", json={"query": query}, headers=h) for h in ({}, LIBRARY)]
     assert "errors" not in answers[0].json()
@@ -91,7 +91,7 @@ async def test_what_waits_for_the_database_or_changes_something_is_left_to_the_l
         'mutation { deleteScenario(id: "x") { id } }',
     ):
         try:
-            document = Document(SCHEMA, query, None, {})
+            document = KnownQuery(SCHEMA, query, None, {})
         except Exception:
             continue
         assert document.plan is None, query
@@ -100,8 +100,8 @@ async def test_what_waits_for_the_database_or_changes_something_is_left_to_the_l
 async def test_what_is_kept_of_queries_is_bounded(client: Client) -> None:
     for n in range(KEPT + 50):
         await client.ask(f'{{ system(id: "{n}") {{ id }} }}')
-    assert len(DOCUMENTS._kept) <= KEPT
+    assert len(KNOWN_QUERIES._kept) <= KEPT
     long = " ".join(f'a{n}: system(id: "{n}") {{ id }}' for n in range(30))
     for n in range(20):
         await client.ask(f"{{ {long} b: system(id: {n}) {{ id }} }} " + "#" * 20_000)
-    assert sum(len(text) for text, _ in DOCUMENTS._kept) <= KEPT_TEXT
+    assert sum(len(text) for text, _ in KNOWN_QUERIES._kept) <= KEPT_TEXT

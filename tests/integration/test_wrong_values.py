@@ -177,7 +177,10 @@ async def test_other_pages_call_a_parameter_so_too(pages: httpx.AsyncClient) -> 
 async def test_graphql_calls_a_parameter_as_it_is_written_there(pages: httpx.AsyncClient) -> None:
     for query, told in (
         ('{ ask { noOwner(asOf: "soon") { totalCount } } }', "noOwner: the parameter asOf is 'soon': it is not a date"),
-        ('{ ask { interoperabilityVerdicts(fromSystem: "nope") { totalCount } } }', "fromSystem: there is no System 'nope'"),
+        (
+            '{ ask { interoperabilityVerdicts(fromSystem: "nope") { totalCount } } }',
+            "fromSystem: there is no System 'nope'",
+        ),
         ('{ ask { divestmentPlan(systems: ["nope"]) { totalCount } } }', "systems: there is no System 'nope'"),
         ('mutation { saveScenario(input: {id: "x", name: "X", asOf: "soon", steps: [{do: REMOVE, id: "a"}]}) { id } }',
          "input: asOf is 'soon'"),

@@ -47,7 +47,7 @@ class PlanText:
         self._functions: dict[tuple[object, ...], str] = {}
         self._count = 0
 
-    def function(self, type_: Any, nodes: Iterable[FieldNode]) -> str:
+    def written(self, type_: Any, nodes: Iterable[FieldNode]) -> str:
         """The name of a function that makes what is asked of a value of the type."""
         sets = tuple(each.selection_set for each in nodes if each.selection_set)
         key = (str(type_), *map(id, sets or nodes))
@@ -67,12 +67,12 @@ class PlanText:
             if is_leaf_type(_stripped(bare.of_type)) and self._leaf("x", _stripped(bare.of_type)) == "x":
                 return said
             if not required and not inline:
-                return f"{self.function(bare, nodes)}({said}, s, a)"
+                return f"{self.written(bare, nodes)}({said}, s, a)"
             item = self._fresh("x")
             each = self.value(item, bare.of_type, nodes, inline=never_null(bare.of_type))
             return f"[{each} for {item} in {said}]"
         if not inline:
-            return f"{self.function(bare, nodes)}({said}, s, a)"
+            return f"{self.written(bare, nodes)}({said}, s, a)"
         return self._object(said, bare, tuple(each.selection_set for each in nodes if each.selection_set))
 
     def argument(self, bind: Bind, node: FieldNode) -> str:
@@ -166,7 +166,7 @@ class PlanText:
         wanted = self.selections.fields(type_, sets)
         simple = {each.name.value for each in node.arguments or ()} <= {"first"}
         if not simple or any(each[0].name.value == "pageInfo" for each in wanted.values()):
-            return f"{self.function(type_, nodes)}({asked}.page(s, {things}, ({x}, {side!r})), s, a)"
+            return f"{self.written(type_, nodes)}({asked}.page(s, {things}, ({x}, {side!r})), s, a)"
         shown = f"{things}[:{asked}.window.first]"
         parts = {"totalCount": f"len({things})", "__typename": repr(type_.name)}
         made = {

@@ -31,7 +31,7 @@ class Root(NamedTuple):
     """The function that makes what is asked of its value; or that value."""
 
 
-class Reading(NamedTuple):
+class RootReading(NamedTuple):
     """What the root of a query reads: who asks, and where in the answer."""
 
     context: Context
@@ -48,7 +48,7 @@ class Path(tuple[str, ...]):
         return list(self)
 
 
-class Plan:
+class QueryPlan:
     """A reading query, compiled."""
 
     def __init__(self, schema: Any, document: DocumentNode, operation: OperationDefinitionNode) -> None:
@@ -86,7 +86,7 @@ class Plan:
             resolve = member_of(field).resolve
             if resolve is None:
                 raise NotPlanned
-            found.append(Root(at, resolve, self._given(field, nodes[0]), text.function(field.type, nodes)))
+            found.append(Root(at, resolve, self._given(field, nodes[0]), text.written(field.type, nodes)))
         return found
 
     def _given(self, field: Any, node: FieldNode) -> Bind:
@@ -129,7 +129,7 @@ class Plan:
         if root.read is None:
             return None, None
         given = root.given(variables)
-        value = root.read(None, Reading(context, Path(root.path)), **given)
+        value = root.read(None, RootReading(context, Path(root.path)), **given)
         if inspect.isawaitable(value):
             value = await value
         if isinstance(value, ThingIn):

@@ -21,7 +21,7 @@ from strawberry.extensions import SchemaExtension
 from api.graphql.limits import count, excesses
 from api.graphql.measure import Measure
 from api.graphql.measuring import COUNTS, measure
-from api.graphql.plans.plan import Plan
+from api.graphql.plans.query_plan import QueryPlan
 
 KEPT = 256
 KEPT_TEXT = 256 * 1024
@@ -30,7 +30,7 @@ KEPT_MEASURES = 32
 Key = tuple[str, str | None]
 
 
-class Document:
+class KnownQuery:
     """A query that can be answered, with its plan where it has one."""
 
     def __init__(self, schema: Any, text: str, operation: str | None, variables: Mapping[str, Any]) -> None:
@@ -62,9 +62,9 @@ class Document:
         return found
 
 
-def _planned(schema: Any, parsed: DocumentNode, operation: OperationDefinitionNode | None) -> Plan | None:
+def _planned(schema: Any, parsed: DocumentNode, operation: OperationDefinitionNode | None) -> QueryPlan | None:
     try:
-        return Plan(schema, parsed, operation) if operation else None
+        return QueryPlan(schema, parsed, operation) if operation else None
     except Exception:
         return None
 
@@ -81,17 +81,17 @@ class _CountVariables(Visitor):
             self.names.add(node.value.name.value)
 
 
-class Documents:
+class KnownQueries:
     """The documents of one schema that are kept, the last that was asked for at the end."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Key, Document] = OrderedDict()
+        self._kept: OrderedDict[Key, KnownQuery] = OrderedDict()
 
-    def kept(self, text: str, operation: str | None) -> Document | None:
+    def kept(self, text: str, operation: str | None) -> KnownQuery | None:
         """The document, if it is kept."""
         return self._kept.get((text, operation))
 
-    def keep(self, text: str, operation: str | None, document: Document) -> None:
+    def keep(self, text: str, operation: str | None, document: KnownQuery) -> None:
         """Keep it, and let those go that were asked for longest ago."""
         self._kept[text, operation] = document
         while len(self._kept) > KEPT or sum(len(text) for text, _ in self._kept) > KEPT_TEXT:
@@ -103,11 +103,11 @@ class Documents:
             self._kept.move_to_end((text, operation))
 
 
-DOCUMENTS = Documents()
+KNOWN_QUERIES = KnownQueries()
 """What is kept in this process."""
 
 
-class KnownDocument(SchemaExtension):
+class SpareReading(SchemaExtension):
     """Spares the library what is known of a text already."""
 
     def on_parse(self) -> Iterator[None]:
@@ -122,14 +122,14 @@ class KnownDocument(SchemaExtension):
             self.execution_context.pre_execution_errors = []
         yield
 
-    def _known(self) -> Document | None:
+    def _known(self) -> KnownQuery | None:
         context = self.execution_context
-        return DOCUMENTS.kept(context.query, context.operation_name) if context.query else None
+        return KNOWN_QUERIES.kept(context.query, context.operation_name) if context.query else None
 
 
-def read(schema: Any, text: str, operation: str | None, variables: Mapping[str, Any]) -> Document | None:
+def read(schema: Any, text: str, operation: str | None, variables: Mapping[str, Any]) -> KnownQuery | None:
     """The document of a text; none where the library has to tell what is wrong with it."""
     try:
-        return Document(schema, text, operation, variables)
+        return KnownQuery(schema, text, operation, variables)
     except GraphQLError:
         return None
