@@ -6,6 +6,7 @@ condition has three answers: yes, no, and None where it depends on what is not s
 
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import strawberry
@@ -43,7 +44,7 @@ class _Compiler:
     """Counts the conditions of one filter while it is compiled."""
 
     def __init__(self, kind: type[Kind] | None, snapshot: Snapshot) -> None:
-        self._attributes: dict[str, Attribute] = (kind or Kind).attributes()
+        self._attributes = _attributes(kind or Kind)
         self._sides: dict[str, Side] = ONTOLOGY.sides(kind) if kind else {}
         self._snapshot = snapshot
         self._conditions = 0
@@ -79,10 +80,19 @@ class _Compiler:
         ]
 
 
+@cache
+def _attributes(kind: type[Kind]) -> dict[str, Attribute]:
+    return kind.attributes()
+
+
+@cache
+def _names(filled: Any) -> tuple[str, ...]:
+    return tuple(each.python_name for each in filled.__strawberry_definition__.fields)
+
+
 def _given(filled: Any) -> list[tuple[str, Any]]:
     """What is given in an input; null is the same as left out."""
-    names = [each.python_name for each in filled.__strawberry_definition__.fields]
-    pairs = [(name, getattr(filled, name)) for name in names]
+    pairs = [(name, getattr(filled, name)) for name in _names(filled.__class__)]
     return [(name, value) for name, value in pairs if value is not None and value is not strawberry.UNSET]
 
 

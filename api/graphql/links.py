@@ -8,6 +8,7 @@ from typing import Any
 from api.graphql import paging, type_building
 from api.graphql.conditions import Condition, compiled
 from api.graphql.graphql_values import IN_LANGUAGE, member
+from api.graphql.grouping import groups_member
 from api.graphql.ordering import ordered_by
 from api.graphql.paging import PAGING, LinkIn, Page, window
 from api.graphql.record_types import HELD
@@ -51,8 +52,8 @@ def link_type(fields: type[RelationFields]) -> Any:
 
 
 @cache
-def linked(node: Any, fields: type[RelationFields]) -> Any:
-    """The type of a page of things with the relations that lead to them."""
+def linked(node: Any, fields: type[RelationFields], kind: type[Kind] | None) -> Any:
+    """The type of a page of things, of `kind` or of several, with the relations that lead to them."""
     link = link_type(fields)
     stem = f"{node.__name__}{'Link' if link.__name__ == 'PlainLink' else link.__name__}"
     edge = type_building.object_type(
@@ -64,12 +65,12 @@ def linked(node: Any, fields: type[RelationFields]) -> Any:
             Member("cursor", str, "Give it as after to go on behind this thing"),
         ],
     )
-    return paging.connection(f"{stem}Connection", edge, node, "related things")
+    return paging.connection(f"{stem}Connection", edge, node, "related things", _grouping(kind))
 
 
 @cache
-def listed(node: Any) -> Any:
-    """The type of a page of things."""
+def listed(node: Any, kind: type[Kind]) -> Any:
+    """The type of a page of things of a kind."""
     edge = type_building.object_type(
         f"{node.__name__}Edge",
         "A thing on a page.",
@@ -78,7 +79,12 @@ def listed(node: Any) -> Any:
             Member("cursor", str, "Give it as after to go on behind this thing"),
         ],
     )
-    return paging.connection(f"{node.__name__}Connection", edge, node, "things")
+    return paging.connection(f"{node.__name__}Connection", edge, node, "things", _grouping(kind))
+
+
+def _grouping(kind: type[Kind] | None) -> list[Member]:
+    member = groups_member(kind) if kind else None
+    return [member] if member else []
 
 
 def arguments(condition: Any, order: Any) -> dict[str, Argument]:

@@ -123,6 +123,11 @@ class Page:
         """How many there are on all pages."""
         return self._count(self._things)
 
+    @property
+    def kept(self) -> Iterable[Node]:
+        """All things that there are, on whichever page."""
+        return self._things if self._kept is None else filter(self._kept, self._things)
+
     @cached_property
     def shown(self) -> list[Node]:
         """The things of this page."""
@@ -200,14 +205,14 @@ class Page:
         place = _decoded(cursor)
         keys = [key.attribute.name for key in self._order]
         if place is None or len(place) != 3 + len(keys):
-            raise _no_cursor(cursor, argument)
+            raise no_cursor(cursor, argument)
         sort_key, id, kind, *values = place
         marker = Node(kind, id, sort_key, dict(zip(keys, values, strict=True)))
         in_order = cmp_to_key(self._order.compare)
         try:
             found: int = side(self._things, in_order(marker), key=in_order)
         except (TypeError, ValueError):  # its values are none of these fields
-            raise _no_cursor(cursor, argument) from None
+            raise no_cursor(cursor, argument) from None
         return found
 
 
@@ -234,8 +239,8 @@ PAGING = {
 }
 
 
-def connection(name: str, edge: Any, node: Any, what: str) -> Any:
-    """The type of a page of `node`."""
+def connection(name: str, edge: Any, node: Any, what: str, more: Iterable[Member] = ()) -> Any:
+    """The type of a page of `node`, which may tell `more`."""
     PAGES.add(name)
     return type_building.object_type(
         name,
@@ -245,6 +250,7 @@ def connection(name: str, edge: Any, node: Any, what: str) -> Any:
             Member("nodes", list[node], "The things of this page"),
             Member("edges", list[edge], "The things of this page, each with its cursor"),
             Member("page_info", PageInfo, "What is needed to ask for the next page and the one before"),
+            *more,
         ],
     )
 
@@ -255,21 +261,26 @@ def window(first: int | None, last: int | None, after: str | None, before: str |
     Raises:
         QuestionError: it asks for fewer than none, or for more than `MOST`.
     """
-    for name, given in (("first", first), ("last", last)):
-        if given is not None:
-            checked(given, name)
+    sized(first, "first")
+    sized(last, "last")
     return Window(FIRST if first is None and last is None else first, last, after, before)
 
 
-def checked(given: int, name: str = "first") -> int:
-    """`given`, or a `QuestionError` that says what it may be."""
-    if not 0 <= given <= MOST:
+def sized(given: int | None, name: str, most: int = MOST) -> int | None:
+    """`given`, how many are asked for, if that is said; or a `QuestionError` that says what it may be."""
+    if given is not None and not 0 <= given <= most:
         raise QuestionError(
             N_("{name} is {given}; it may be 0 to {most}. Ask for the next page with after: endCursor."),
             name=name,
             given=given,
-            most=MOST,
+            most=most,
         )
+    return given
+
+
+def checked(given: int) -> int:
+    """The ``first`` of a list without cursors, or a `QuestionError` that says what it may be."""
+    sized(given, "first")
     return given
 
 
@@ -283,7 +294,8 @@ def _decoded(cursor: str) -> list[Any] | None:
     return place if is_one else None
 
 
-def _no_cursor(cursor: str, argument: str) -> QuestionError:
+def no_cursor(cursor: str, argument: str) -> QuestionError:
+    """What to say of a text that is no cursor of the list."""
     return QuestionError(
         N_("{argument} is '{cursor}', which is not a cursor of this list. Give a cursor that it has given, in the "
            "same order."),

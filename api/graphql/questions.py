@@ -1,26 +1,44 @@
 """The catalogue's questions as fields, with their parameters and answers as types."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import strawberry
 
 from api.graphql import type_building
+from api.graphql.answer_paging import PAGING_OF_ROWS, AnswerPage, answer_page
 from api.graphql.answers import row_type
 from api.graphql.context import Ask
 from api.graphql.graphql_values import IN_LANGUAGE, about, plain, single
+from api.graphql.paging import PageInfo
 from api.graphql.type_building import Argument, Member
 from graph.ontology.declaration import Attribute
-from queries.asking.answer import Answer
+from queries.asking.answer import AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 
+SIZES = ("limit", "offset")
+"""What commands and pages take where a query takes cursors."""
 
-def _title(self: Answer, info: Any, language: Any) -> str:
-    return catalogue()[self.stem].title.say(language.value)
+
+def _question(self: AnswerPage, info: Any) -> str:
+    return self.answer.stem
 
 
-def _cut(self: Answer, info: Any) -> bool:
-    return self.cut
+def _title(self: AnswerPage, info: Any, language: Any) -> str:
+    return catalogue()[self.answer.stem].title.say(language.value)
+
+
+def _rows(self: AnswerPage, info: Any) -> Sequence[AnswerRow]:
+    return self.answer.rows
+
+
+def _of_answer(name: str, type: Any, about: str, shown_as: str | None = None) -> Member:
+    def said(self: AnswerPage, info: Any) -> Any:
+        return getattr(self.answer, name)
+
+    return Member(name, type, about, said, shown_as=shown_as)
 
 
 def camel(stem: str) -> str:
@@ -30,17 +48,26 @@ def camel(stem: str) -> str:
 
 def _answer_type(question: Question) -> Any:
     row: Any = row_type(question.row, camel(question.stem))
+    edge: Any = type_building.object_type(
+        f"{camel(question.stem)}Edge",
+        "A row on a page.",
+        [
+            Member("node", row, "The row"),
+            Member("cursor", str, "Give it as after to go on behind this row"),
+        ],
+    )
     return type_building.object_type(
         f"{camel(question.stem)}Answer",
-        f"The answer to: {question.title.en}",
+        f"A page of the answer to: {question.title.en}",
         [
-            Member("question", str, "Name of the question", lambda self, info: self.stem),
+            Member("question", str, "Name of the question", _question),
             Member("title", str, "The question in plain words", _title, IN_LANGUAGE),
-            Member("revision", int, "Revision of the graph that it was read from"),
-            Member("total_count", int, "How many rows there are", lambda self, info: self.total),
-            Member("cut", bool, "True where there are more rows than given here"),
-            Member("illustrative", bool, "True where any row given rests on a made-up example"),
-            Member("rows", list[row], "The rows"),
+            _of_answer("revision", int, "Revision of the graph that it was read from"),
+            _of_answer("total", int, "How many rows there are on all pages", "totalCount"),
+            _of_answer("illustrative", bool, "True where any row given rests on a made-up example"),
+            Member("nodes", list[row], "The rows of this page", _rows),
+            Member("edges", list[edge], "The rows of this page, each with its cursor"),
+            Member("page_info", PageInfo, "What is needed to ask for the next page and the one before"),
         ],
     )
 
@@ -61,12 +88,14 @@ def _argument(question: Question, attribute: Attribute) -> Argument:
 
 
 def _field(question: Question) -> Member:
-    async def ask(self: None, info: Ask, **given: Any) -> Answer:
+    async def ask(self: None, info: Ask, **given: Any) -> AnswerPage:
         values = {name: plain(value) for name, value in given.items() if value is not None}
-        return await info.context.answer(question.stem, info.path.as_list(), **values)
+        evaluate = partial(info.context.answer, question.stem, info.path.as_list())
+        return await answer_page(evaluate, values)
 
     text = f"{question.title.en} · {question.title.sv} · {question.about.en}"
-    arguments = {name: _argument(question, each) for name, each in question.inputs.items()}
+    own = {name: each for name, each in question.inputs.items() if name not in SIZES}
+    arguments = {name: _argument(question, each) for name, each in own.items()} | PAGING_OF_ROWS
     return Member(question.stem, _answer_type(question), text, ask, arguments)
 
 

@@ -42,19 +42,30 @@ def of_kind(kind: type[Kind]) -> list[Member]:
 
     async def many(self: None, info: Ask, as_of: str | None, scenario: str | None, **given: Any) -> Page:
         snapshot = await info.context.snapshot(as_of, scenario)
-        return links.ListAsked(kind, given).page(snapshot, snapshot.all(kind))
+        return links.ListAsked(kind, given).page(snapshot, snapshot.listed(kind.__name__))
 
     arguments = links.arguments(kind_filter(kind), kind_order(kind)) | OF
     return [
         Member(key(kind.words.en), cls | None, f"One {kind.words.en.lower()} by its id; null where there is none.",
                one, {"id": ID, **OF}),
-        Member(key(kind.plural.en), links.listed(cls), f"All {kind.plural.en}, or those that a filter keeps.",
+        Member(key(kind.plural.en), links.listed(cls, kind), f"All {kind.plural.en}, or those that a filter keeps.",
                many, arguments),
     ]  # fmt: skip
 
 
 async def _thing(self: None, info: Ask, kind: Any, id: str, **of: str | None) -> ThingIn | None:
     return await info.context.thing(Ref(kind.value, id), **of)
+
+
+async def _node(self: None, info: Ask, id: str, **of: str | None) -> ThingIn | None:
+    kind, _, key = id.partition("/")
+    return await info.context.thing(Ref(kind, key), **of)
+
+
+async def _nodes(self: None, info: Ask, ids: list[str], **of: str | None) -> list[ThingIn | None]:
+    if len(ids) > paging.MOST:
+        raise QuestionError(N_("ids names {found} things; it may name {most}."), found=len(ids), most=paging.MOST)
+    return [await _node(self, info, id, **of) for id in ids]
 
 
 async def _search(
@@ -71,6 +82,11 @@ async def _search(
 MEMBERS: list[Member] = [
     Member("thing", ThingInterface | None, "Any thing by its kind and id; null where there is none.", _thing,
            {"kind": Argument(KindName, "Its kind"), "id": ID, **OF}),
+    Member("node", ThingInterface | None, "Any thing by its globalId; null where there is none.", _node,
+           {"id": Argument(strawberry.ID, "Kind/id"), **OF}),
+    Member("nodes", list[ThingInterface | None], f"Things by their globalIds, at most {paging.MOST}, in the order in "
+           "which they are asked for; null for each that there is not.", _nodes,
+           {"ids": Argument(list[strawberry.ID], "Kind/id of each"), **OF}),
     Member("search", SearchResult, "Things in whose id, name or description every word is found; å, ä and ö are "
            "letters of their own, other accents do not matter.", _search,
            {"text": Argument(str, "Words, or parts of them"),

@@ -35,6 +35,10 @@ def _id(self: ThingIn, info: Any) -> str:
     return self.node.id
 
 
+def _global_id(self: ThingIn, info: Any) -> str:
+    return str(self.node.ref)
+
+
 NAME = Member("name", str, "What people call it, in the language where it has such a name", _name, IN_LANGUAGE)
 
 
@@ -42,7 +46,8 @@ def _shared() -> list[Member]:
     key = Member("id", strawberry.ID, "Key of the thing, unique among its kind", _id)
     special = {key.name: key, NAME.name: NAME}
     own = [special.get(each.name) or member(each) for each in Kind.attributes().values()]
-    return [Member("kind", KindName, "Its kind", _kind), *own, *HELD]
+    unique = Member("global_id", strawberry.ID, "Key of the thing among all things: Kind/id", _global_id)
+    return [Member("kind", KindName, "Its kind", _kind), *own, unique, *HELD]
 
 
 ThingInterface: Any = type_building.declare("Thing")
@@ -64,7 +69,7 @@ def _side(kind: type[Kind], side: Side) -> Member:
         return links.ListAsked(other, given).page(self.snapshot, things, (self.node, side.key))
 
     arguments = links.arguments(of, kind_order(other or Kind))
-    type_ = links.linked(node, side.relation.fields)
+    type_ = links.linked(node, side.relation.fields, other)
     return links.SideMember(side.key, type_, links.about(side), related, arguments, side=side, other=other)
 
 

@@ -5,7 +5,7 @@ same question can be asked of another day (`graph.snapshot.days`) or of a change
 says a fact, and where, is not copied: it is read for the rows that are shown.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from graph.facts.facts import Fact, LinkKey, Properties, Ref, ThingFact
@@ -124,6 +124,13 @@ class Snapshot(Things):
     def of_kind(self, kind: str) -> Mapping[str, Node]:
         """The things of a kind by id, in dictionary order."""
         return self._of[kind]
+
+    def listed(self, kind: str) -> Sequence[Node]:
+        """The things of a kind in dictionary order, in the same list each time."""
+        if kind not in self._worked_out:
+            self._worked_out[kind] = list(self._of[kind].values())
+        listed: Sequence[Node] = self._worked_out[kind]
+        return listed
 
     def said(self, link: LinkKey) -> Properties:
         """The relation's own fields; empty where none is stated."""

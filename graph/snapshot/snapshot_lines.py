@@ -65,7 +65,8 @@ def snapshot_of(lines: Iterable[bytes], revision: int) -> Snapshot:
 
 
 def _row(kind: str, node: Node) -> list[Any]:
-    return [node.id, node.sort_key, node.born, node.run, node.datasets, [node.fields.get(name) for name in FIELDS[kind]]]
+    fields = [node.fields.get(name) for name in FIELDS[kind]]
+    return [node.id, node.sort_key, node.born, node.run, node.datasets, fields]
 
 
 def _pairs(snapshot: Snapshot) -> list[tuple[tuple[str, str, str], "array[int]", "array[int]"]]:

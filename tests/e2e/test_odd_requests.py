@@ -93,7 +93,7 @@ async def test_what_is_no_query_is_refused_with_its_reason(http: httpx.AsyncClie
 async def test_what_only_looks_odd_is_answered(http: httpx.AsyncClient, what: str) -> None:
     body, headers = READ[what]
     answer = await http.post("/graphql", content=body, headers=JSON | headers)
-    assert (answer.status_code, answer.json()) == (200, {"data": {"revision": 1}}), answer.text
+    assert (answer.status_code, answer.json().get("data")) == (200, {"revision": 1}), answer.text
 
 
 @pytest.mark.parametrize(

@@ -88,24 +88,20 @@ async def test_a_question_is_a_field_with_typed_rows(store: Store, client: Clien
     lab, xray = thing(Discipline, "lab"), thing(Discipline, "x-ray")
     await put(store, pacs, lab, xray, link(pacs, "serves", lab), link(pacs, "serves", xray))
     data = await client.ask(
-        """{ ask { sharedStorage(discipline: "lab") { question title(language: SV) revision totalCount cut illustrative
-             rows { storage { kind id name(language: SV) thing { name ... on SharedStorage { serves { totalCount } } } }
+        """{ ask { sharedStorage(discipline: "lab") { question title(language: SV) revision totalCount illustrative
+             nodes { storage { kind id name(language: SV)
+                               thing { name ... on SharedStorage { serves { totalCount } } } }
                     disciplines { id } evidence { about source evidence } } } } }"""
     )
     answer = data["ask"]["sharedStorage"]
-    assert (answer["question"], answer["revision"], answer["totalCount"], answer["cut"]) == (
-        "shared_storage",
-        1,
-        1,
-        False,
-    )
+    assert (answer["question"], answer["revision"], answer["totalCount"]) == ("shared_storage", 1, 1)
     assert answer["title"].startswith("Vilka specialiteter")
-    assert answer["rows"][0]["storage"] == {
+    assert answer["nodes"][0]["storage"] == {
         "kind": "SharedStorage", "id": "pacs", "name": "Bildlager",
         "thing": {"name": "PACS", "serves": {"totalCount": 2}},
     }  # fmt: skip
-    assert [each["id"] for each in answer["rows"][0]["disciplines"]] == ["lab", "x-ray"]
-    assert {"about": "SharedStorage/pacs", "source": "world", "evidence": "STATED"} in answer["rows"][0]["evidence"]
+    assert [each["id"] for each in answer["nodes"][0]["disciplines"]] == ["lab", "x-ray"]
+    assert {"about": "SharedStorage/pacs", "source": "world", "evidence": "STATED"} in answer["nodes"][0]["evidence"]
 
 
 async def test_a_question_about_a_thing_that_is_not_there_says_so(store: Store, client: Client) -> None:
@@ -114,9 +110,9 @@ async def test_a_question_about_a_thing_that_is_not_there_says_so(store: Store, 
     assert code == "UNKNOWN_THING"
     assert "radiolgy" in message
     assert "Did you mean 'radiology'?" in message
-    code, message = await client.refused("{ ask { sharedStorage(limit: 0) { totalCount } } }")
+    code, message = await client.refused("{ ask { sharedStorage(first: -1) { totalCount } } }")
     assert code == "QUESTION"
-    assert "limit" in message
+    assert "first is -1" in message
 
 
 @pytest.mark.parametrize(
@@ -192,3 +188,66 @@ async def test_what_a_run_warned_of_is_told_in_both_languages(store: Store, clie
     assert data["runs"][0]["warned"] == 1
     assert told["message"] == 'The id "two words" has a space in it.'
     assert told["sv"] == "Id:t ”two words” har ett mellanslag i sig."
+
+
+async def test_an_answer_comes_in_pages_as_things_do(store: Store, client: Client) -> None:
+    await put(store, *(thing(System, f"s{n}") for n in range(5)))
+    query = """query($first: Int, $last: Int, $after: String, $before: String) { ask {
+        noOwner(kinds: [SYSTEM], first: $first, last: $last, after: $after, before: $before) {
+          totalCount nodes { evidence { about } } edges { cursor }
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }""".replace("kinds: [SYSTEM], ", "")
+
+    async def page(**window: object) -> tuple[list[str], bool, bool, dict[str, str]]:
+        found = (await client.ask(query, **window))["ask"]["noOwner"]
+        info = found["pageInfo"]
+        assert found["totalCount"] == 5
+        assert [each["cursor"] for each in found["edges"]][:1] == [info["startCursor"]][: len(found["edges"])]
+        about = [each["evidence"][0]["about"].removeprefix("System/") for each in found["nodes"]]
+        return about, info["hasPreviousPage"], info["hasNextPage"], info
+
+    ids, before, behind, info = await page(first=2)
+    assert (ids, before, behind) == (["s0", "s1"], False, True)
+    ids, before, behind, info = await page(first=2, after=info["endCursor"])
+    assert (ids, before, behind) == (["s2", "s3"], True, True)
+    assert (await page(last=2, before=info["startCursor"]))[0] == ["s0", "s1"]
+    assert (await page(last=2))[0] == ["s3", "s4"]
+    assert (await page(last=1, first=3))[0] == ["s2"]
+    assert (await page(first=0))[0] == (await page(last=0))[0] == []
+    assert (await page())[0] == ["s0", "s1", "s2", "s3", "s4"]
+    code, message = await client.refused('{ ask { noOwner(after: "x") { totalCount } } }')
+    assert (code, "not a cursor" in message) == ("QUESTION", True)
+
+
+async def test_any_thing_is_found_by_its_global_id(store: Store, client: Client) -> None:
+    await put(store, thing(System, "s", name="S"), thing(Api, "a/b", name="AB"))
+    data = await client.ask(
+        '{ one: node(id: "System/s") { globalId name } '
+        '  some: nodes(ids: ["Api/a/b", "System/none", "Nothing/x", "System/s"]) '
+        "{ globalId ... on Api { transport } } }"
+    )
+    assert data["one"] == {"globalId": "System/s", "name": "S"}
+    assert data["some"] == [{"globalId": "Api/a/b", "transport": None}, None, None, {"globalId": "System/s"}]
+
+
+async def test_things_are_counted_and_summed_by_closed_lists(store: Store, client: Client) -> None:
+    await put(
+        store,
+        thing(System, "a", mode="mode-1", annual_cost_sek=10.0, must_not_stop=True),
+        thing(System, "b", mode="mode-1", annual_cost_sek=5.5),
+        thing(System, "c", mode="mode-2"),
+        thing(System, "d"),
+    )
+    data = await client.ask(
+        """{ systems(first: 0, where: {not: {id: {eq: "none"}}}) { totalCount
+               groups(by: [MODE]) { key { mode mustNotStop } totalCount sums { annualCostSek { sum stated } } }
+               both: groups(by: [MODE, MUST_NOT_STOP]) { totalCount key { mode mustNotStop } } } }"""
+    )
+    assert data["systems"]["groups"] == [
+        {"key": {"mode": "MODE_1", "mustNotStop": None}, "totalCount": 2,
+         "sums": {"annualCostSek": {"sum": 15.5, "stated": 2}}},
+        {"key": {"mode": "MODE_2", "mustNotStop": None}, "totalCount": 1,
+         "sums": {"annualCostSek": {"sum": None, "stated": 0}}},
+        {"key": {"mode": None, "mustNotStop": None}, "totalCount": 1,
+         "sums": {"annualCostSek": {"sum": None, "stated": 0}}},
+    ]  # fmt: skip
+    assert [each["totalCount"] for each in data["systems"]["both"]] == [1, 1, 1, 1]

@@ -149,7 +149,7 @@ async def test_statements_do_not_grow_with_the_number_of_things(store: Store, cl
 
 
 async def test_things_in_the_rows_of_an_answer_cost_one_statement_for_each_kind(store: Store, client: Client) -> None:
-    query = """{ ask { sharedStorage { rows { storage { thing { id description } }
+    query = """{ ask { sharedStorage { nodes { storage { thing { id description } }
                  disciplines { thing { id ... on Discipline { servedBy { totalCount } } } } } } } }"""
     costs = []
     for size in (2, 30):

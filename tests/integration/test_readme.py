@@ -37,9 +37,9 @@ async def test_each_example_finds_something_under_each_of_its_fields(case: Store
     async with client_on(case) as client:
         for example in EXAMPLES:
             answer = await client.ask(example)
-            assert not [at for at in empty_ones(answer) if not re.search(r"rows\.\d", at)], answer
+            assert not [at for at in empty_ones(answer) if not re.search(r"nodes\.\d", at)], answer
             for name, found in answer.get("ask", {}).items():
-                assert found["totalCount"] == len(found["rows"]) > 0, name
+                assert found["totalCount"] == len(found["nodes"]) > 0, name
 
 
 def test_the_examples_show_that_a_question_stands_under_ask() -> None:

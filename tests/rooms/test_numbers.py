@@ -25,6 +25,7 @@ SEVERAL = {
     "loaders/sources/tak/catalogue_facts.py": "more than a load may make",
     "api/graphql/conditions.py": "more than may be, which is one at least",
     "api/graphql/ordering.py": "more than may be, which is several",
+    "api/graphql/roots.py": "more than may be, which is several",
     "api/graphql/limits.py": "more than may be, which is one at least; where none may be, it has a twin",
     "queries/questions/flows/single_points.py": "as many pairs as are listed at most",
     "queries/questions/information/shared_storage.py": "what is shared has two at least, and one has a text of its own",

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from graph.database.shared_check import SharedCheck
+from graph.database.shared_check import GATHERING, SharedCheck
 
 
 class Slow:
@@ -70,3 +70,28 @@ async def test_a_look_that_fails_does_so_for_those_who_share_it_and_for_no_other
         await later
     slow.fails = False
     assert await check.seen() == 0
+
+
+async def test_one_alone_never_waits_for_others_and_several_gather() -> None:
+    looks = 0
+
+    async def look() -> int:
+        nonlocal looks
+        looks += 1
+        await asyncio.sleep(0)
+        return looks
+
+    check, loop = SharedCheck(look), asyncio.get_running_loop()
+    began = loop.time()
+    for n in range(20):
+        assert await check.seen() == n + 1
+    assert loop.time() - began < 20 * GATHERING / 2
+
+    async def reader() -> None:
+        for _ in range(10):
+            await check.seen()
+
+    looks, began = 0, loop.time()
+    await asyncio.gather(*(reader() for _ in range(32)))
+    assert looks <= 12
+    assert loop.time() - began >= 8 * GATHERING

@@ -7,7 +7,7 @@ const START = `# Ctrl-Space suggests, Ctrl-Enter asks,
 
 {
   search(text: "journal", first: 5) {
-    total
+    totalCount
     nodes {
       kind
       id
@@ -15,7 +15,7 @@ const START = `# Ctrl-Space suggests, Ctrl-Enter asks,
       records { source section }
     }
   }
-  kinds { words plural(language: SV) total }
+  kinds { words plural(language: SV) totalCount }
 }
 `;
 

@@ -30,6 +30,8 @@ from api.graphql.plans.selections import Selections
 from api.graphql.thing_types import TYPES, ThingInterface
 from api.graphql.type_building import Member
 
+IN_PLACE = ("nodes", "edges", "totalCount", "__typename")
+"""What is asked of the first page of one side without a page being made."""
 THINGS = {*TYPES, ThingInterface.__name__}
 SetsOfFields = tuple[SelectionSetNode, ...]
 
@@ -148,6 +150,8 @@ class PlanText:
             return self._side(x, field, member, nodes)
         if member.name in ("kind", "id"):
             return self.value(f"{x}.{member.name}", field.type, nodes)
+        if member.name == "global_id":
+            return f"({x}.kind + '/' + {x}.id)"
         if member.name == "name":
             if not nodes[0].arguments:
                 return f"({x}.fields.get('name') or {x}.id)"
@@ -165,7 +169,7 @@ class PlanText:
         sets = tuple(each.selection_set for each in nodes if each.selection_set)
         wanted = self.selections.fields(type_, sets)
         simple = {each.name.value for each in node.arguments or ()} <= {"first"}
-        if not simple or any(each[0].name.value == "pageInfo" for each in wanted.values()):
+        if not simple or any(each[0].name.value not in IN_PLACE for each in wanted.values()):
             return f"{self.written(type_, nodes)}({asked}.page(s, {things}, ({x}, {side!r})), s, a)"
         shown = f"{things}[:{asked}.window.first]"
         parts = {"totalCount": f"len({things})", "__typename": repr(type_.name)}

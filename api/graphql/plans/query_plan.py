@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from graphql import DocumentNode, FieldNode, FragmentDefinitionNode, OperationDefinitionNode, OperationType
 from graphql.execution.values import VariableValues, get_variable_values
 
+from api.graphql.answer_paging import AnswerPage
 from api.graphql.context import Context
 from api.graphql.paging import Page, ThingIn
 from api.graphql.plans.not_planned import NotPlanned
 from api.graphql.plans.plan_arguments import Bind, given_to, member_of
 from api.graphql.plans.plan_text import PlanText
 from api.graphql.plans.selections import Fields, Selections
-from queries.asking.answer import Answer
 from queries.asking.question import SnapshotParameters
 
 ASK = "ask"
@@ -134,7 +134,10 @@ class QueryPlan:
             value = await value
         if isinstance(value, ThingIn):
             return value.node, value.snapshot
-        if isinstance(value, Answer):
+        if isinstance(value, list) and any(isinstance(each, ThingIn) for each in value):
+            snapshots = [each.snapshot for each in value if each]
+            return [each and each.node for each in value], snapshots[0]
+        if isinstance(value, AnswerPage):
             of = {name: given.get(name) for name in SnapshotParameters.model_fields}
             return value, await context.snapshot(**of)
         return value, value.snapshot if isinstance(value, Page) else None
