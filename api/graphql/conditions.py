@@ -18,8 +18,10 @@ from graph.language.collation import fold
 from graph.language.words import N_
 from graph.ontology.declaration import Attribute, Day, Kind, Side
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.node import Node, side_name
 from graph.snapshot.searching import SearchedTexts
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SideName
 
 CONDITIONS = 120
 """Conditions in one filter."""
@@ -61,7 +63,7 @@ class _Compiler:
 
     def _said(self, name: str, given: Any) -> list[Condition]:
         if name == "has":
-            return [_stands(self._sides[key].key, wanted) for key, wanted in _given(given)]
+            return [_stands(side_name(self._sides[key].key), wanted) for key, wanted in _given(given)]
         if name == "any_of":
             return [_any([self.all_of(each) for each in given])]
         if name == "not_":
@@ -134,7 +136,7 @@ def _is_stated(read: Callable[[Node], Any], wanted: bool) -> Condition:
     return lambda node: (read(node) is not None) is wanted
 
 
-def _stands(side: str, wanted: bool) -> Condition:
+def _stands(side: SideName, wanted: bool) -> Condition:
     return lambda node: bool(node.sides.get(side)) is wanted
 
 

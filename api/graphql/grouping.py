@@ -8,7 +8,7 @@ from api.graphql import type_building
 from api.graphql.graphql_values import single
 from api.graphql.type_building import Argument, Member
 from graph.ontology.declaration import Attribute, Kind
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 
 TOTAL: Any = type_building.object_type(
     "NumberTotal",

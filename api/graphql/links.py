@@ -15,7 +15,9 @@ from api.graphql.record_types import HELD
 from api.graphql.type_building import Argument, Member
 from graph.ontology.declaration import Kind, RelationFields, Side, attributes
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SideName
 
 
 def _relation(self: LinkIn, info: Any) -> str:
@@ -109,7 +111,7 @@ class ListAsked:
         self._order = ordered_by(given["order_by"], kind)
         self._kept_in: tuple[Snapshot, Condition | None] | None = None
 
-    def page(self, snapshot: Snapshot, things: Sequence[Node], of: tuple[Node, str] | None = None) -> Page:
+    def page(self, snapshot: Snapshot, things: Sequence[Node], of: tuple[Node, SideName] | None = None) -> Page:
         """The part of `things` that is asked for.
 
         Raises:

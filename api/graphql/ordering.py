@@ -10,7 +10,7 @@ from graph.errors import QuestionError
 from graph.language.collation import sort_key
 from graph.language.words import N_
 from graph.ontology.declaration import Attribute, Kind
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 
 KEYS = 8
 """Fields that one list is ordered by, at most."""

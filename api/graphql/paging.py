@@ -20,7 +20,9 @@ from api.graphql.type_building import Argument, Member
 from graph.errors import QuestionError
 from graph.facts.facts import LinkKey, Properties
 from graph.language.words import N_
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.typed_nodes import SideName
 
 FIRST = 50
 MOST = 500
@@ -84,7 +86,7 @@ def cursor_of(node: Node, order: Order = ALPHABETICAL) -> str:
     return base64.urlsafe_b64encode(place.encode()).decode()
 
 
-def link_in(snapshot: Snapshot, of: Node, side: str, node: Node) -> LinkIn:
+def link_in(snapshot: Snapshot, of: Node, side: SideName, node: Node) -> LinkIn:
     """The relation that leads from one side of a thing to another thing."""
     key = of.link(side, node)
     return LinkIn(key, snapshot.said(key), snapshot)
@@ -101,7 +103,7 @@ class Page:
         *,
         keep: Condition | None = None,
         order: Order = ALPHABETICAL,
-        of: tuple[Node, str] | None = None,
+        of: tuple[Node, SideName] | None = None,
     ) -> None:
         """The part `window` of those of `things`, which come in dictionary order, that `keep` keeps, in `order`.
 

@@ -14,6 +14,7 @@ from api.graphql.type_building import Member
 from graph.facts.facts import name_of
 from graph.ontology.declaration import Kind, Side
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.node import side_name
 
 
 def read(source: Any, name: str) -> Any:
@@ -62,11 +63,12 @@ TYPES: dict[str, Any] = {name: type_building.declare(name, ThingInterface) for n
 
 def _side(kind: type[Kind], side: Side) -> Member:
     other = side.others[0] if len(side.others) == 1 else None
+    name = side_name(side.key)
     node, of = (TYPES[other.__name__], kind_filter(other)) if other else (ThingInterface, ThingFilter)
 
     def related(self: ThingIn, info: Any, **given: Any) -> Page:
-        things = self.node.sides.get(side.key, ())
-        return links.ListAsked(other, given).page(self.snapshot, things, (self.node, side.key))
+        things = self.node.sides.get(name, ())
+        return links.ListAsked(other, given).page(self.snapshot, things, (self.node, name))
 
     arguments = links.arguments(of, kind_order(other or Kind))
     type_ = links.linked(node, side.relation.fields, other)

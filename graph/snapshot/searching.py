@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from graph.facts.facts import searched_text
 from graph.language.collation import fold, sort_key
 from graph.ontology.ontology import ONTOLOGY
-from graph.snapshot.snapshot import Node, Snapshot
+from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 
 
 class SearchedTexts:

@@ -177,9 +177,7 @@ class Snapshot(Things):
                 own = {**old.fields, **given[ref]} if ref in given else old.fields
                 stated = {name: value for name, value in own.items() if value is not None}
                 fields_now = stated if ref in given else own
-                fresh[old] = new_node(
-                    old.kind, old.id, old.sort_key, fields_now, old.born, old.run, old.datasets
-                )
+                fresh[old] = new_node(old.kind, old.id, old.sort_key, fields_now, old.born, old.run, old.datasets)
         other = Snapshot(self.revision, [*fresh.values(), *things], runs=self.runs)
         cut = {key for link in untied for key in _both_ways(link)}
         alike: dict[tuple[Node, ...], tuple[Node, ...]] = {}

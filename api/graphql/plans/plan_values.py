@@ -10,7 +10,7 @@ from api.graphql.answers import thing_of_answer
 from api.graphql.paging import cursor_of, link_in
 from api.graphql.plans.not_planned import NotPlanned
 from graph.facts.facts import name_of
-from graph.snapshot.snapshot import Node
+from graph.snapshot.node import Node
 
 NO_VARIABLES = VariableValues({}, {})
 THING_OF_ANSWER = thing_of_answer
