@@ -68,8 +68,7 @@ class Provenance:
     """In the notation of `graph.facts.places`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThingFact:
+class ThingFact(NamedTuple):
     """A source says that a thing exists and has these fields."""
 
     kind: type[Kind]
@@ -83,8 +82,7 @@ class ThingFact:
         return Ref(self.kind.__name__, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFact:
+class LinkFact(NamedTuple):
     """A source says that a relation holds between two things."""
 
     source: Ref

@@ -35,10 +35,10 @@ LOADS = pytest.mark.parametrize(
 def placed(facts: list[Fact], chance: random.Random) -> Iterator[Fact]:
     """The facts, each at a place of its own, and some of them spoilt."""
     for number, fact in enumerate(facts, 1):
-        own = replace(fact, provenance=replace(fact.provenance, place=f"f.yaml:{number}"))
+        own = fact._replace(provenance=replace(fact.provenance, place=f"f.yaml:{number}"))
         yield spoilt(own, chance) if chance.random() < 0.15 else own
         if chance.random() < 0.02:
-            yield replace(own, provenance=replace(own.provenance, place=f"f.yaml:{10_000 + number}"))
+            yield own._replace(provenance=replace(own.provenance, place=f"f.yaml:{10_000 + number}"))
 
 
 def spoilt(fact: Fact, chance: random.Random) -> Fact:
@@ -46,11 +46,11 @@ def spoilt(fact: Fact, chance: random.Random) -> Fact:
     junk = chance.choice(JUNK)
     if isinstance(fact, ThingFact):
         field = chance.choice([*fact.kind.model_fields, "colour"])
-        return replace(fact, fields={**fact.fields, field: junk})
+        return fact._replace(fields={**fact.fields, field: junk})
     spoils: list[LinkFact] = [
-        replace(fact, source=fact.target, target=fact.source), replace(fact, target=Ref(fact.target.kind, "nobody")),
-        replace(fact, fields={**fact.fields, "since": junk}), replace(fact, target=Ref("Nothing", "x")),
-        replace(fact, provenance=replace(fact.provenance, paraphrase="bell\x07")),
+        fact._replace(source=fact.target, target=fact.source), fact._replace(target=Ref(fact.target.kind, "nobody")),
+        fact._replace(fields={**fact.fields, "since": junk}), fact._replace(target=Ref("Nothing", "x")),
+        fact._replace(provenance=replace(fact.provenance, paraphrase="bell\x07")),
     ]  # fmt: skip
     return chance.choice(spoils)
 

@@ -83,11 +83,11 @@ def before(facts: list[Fact], chance: random.Random) -> list[Fact]:
 def _otherwise(fact: Fact, chance: random.Random) -> Fact:
     change = chance.randrange(4)
     if change == 0 and isinstance(fact, ThingFact):
-        return replace(fact, fields={"id": fact.id, "name": "Once called this"})
+        return fact._replace(fields={"id": fact.id, "name": "Once called this"})
     if change == 1:
-        return replace(fact, provenance=said(chance))
+        return fact._replace(provenance=said(chance))
     if change == 2:
-        return replace(fact, provenance=replace(fact.provenance, place=f"f:{chance.randint(2, 9)}"))
+        return fact._replace(provenance=replace(fact.provenance, place=f"f:{chance.randint(2, 9)}"))
     return fact
 
 
@@ -190,7 +190,7 @@ async def test_few_or_a_tenth_may_go_without_a_word(store: Store) -> None:
 
 def at(place: str, fact: ThingFact | LinkFact) -> Fact:
     """The fact, read from there."""
-    return replace(fact, provenance=replace(fact.provenance, place=place))
+    return fact._replace(provenance=replace(fact.provenance, place=place))
 
 
 @pytest.mark.parametrize("rows", [1, 50_000])

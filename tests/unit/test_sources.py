@@ -135,7 +135,7 @@ def test_a_wrong_value_of_any_source_is_refused_by_the_run_at_its_place(source: 
     number, right = next((n, fact) for n, fact in enumerate(reading.facts) if isinstance(fact, ThingFact))
     for wrong in ({"description": 7}, {"colour": "red"}, {"name": "two\x07"}, {"id": "other"}):
         facts = [*reading.facts]
-        facts[number] = replace(right, fields=right.fields | wrong)
+        facts[number] = right._replace(fields=right.fields | wrong)
         (problem,) = validated(replace(reading, facts=facts), {})
         assert str(problem.place) == right.provenance.place
 

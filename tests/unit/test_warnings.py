@@ -1,6 +1,5 @@
 """What is loaded all the same, and told: most often it is a slip."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,7 +75,7 @@ def test_a_personal_number_has_a_day_and_a_check_digit_and_stands_alone(text: st
 
 def test_a_personal_number_is_told_wherever_it_stands_and_never_repeated() -> None:
     said = Provenance("doc", paraphrase="As 19121212-1212 says.", place="x:1")
-    found = persons([replace(thing(System, "a", aliases=["121212-1212"]), provenance=said)])
+    found = persons([thing(System, "a", aliases=["121212-1212"])._replace(provenance=said)])
     assert [each.values["field"] for each in found] == ["aliases", "paraphrase"]
     assert not [each for each in found if "1212-1212" in each.say("sv")]
 
@@ -123,7 +122,7 @@ def test_a_text_is_told_for_each_relation_that_stands_on_it() -> None:
     plain = Provenance("doc", place="x:2")
     old, new = thing(System, "a"), thing(System, "b")
     links = [link(old, "depends_on", new), link(new, "depends_on", old)]
-    assert len(persons([replace(each, provenance=said) for each in links])) == 2
-    assert persons([replace(each, provenance=plain) for each in links]) == []
-    noted = replace(link(new, "succeeds", old), provenance=plain, fields={"note": "121212-1212"})
-    assert len(persons([replace(links[0], provenance=plain), noted])) == 1
+    assert len(persons([each._replace(provenance=said) for each in links])) == 2
+    assert persons([each._replace(provenance=plain) for each in links]) == []
+    noted = link(new, "succeeds", old)._replace(provenance=plain, fields={"note": "121212-1212"})
+    assert len(persons([links[0]._replace(provenance=plain), noted])) == 1
