@@ -11,6 +11,7 @@ another source's own word for a place, and is shown as it is.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.language.words import N_, Language, say
@@ -42,7 +43,8 @@ class Place(NamedTuple):
         """In the notation."""
         file = _quoted(self.file, _PLAIN_FILE)
         if not self.sheet:
-            return ":".join([file, *([str(self.line)] if self.line else []), *([self.column] if self.column else [])])
+            line = f"{file}:{self.line}" if self.line else file
+            return f"{line}:{self.column}" if self.column else line
         cells = f"{self.column}{self.line}" if self.column else f"{self.line}:{self.line}"
         return f"{file}#{_quoted(self.sheet, _PLAIN)}!{cells if self.line else ''}"
 
@@ -138,6 +140,7 @@ def _entries(text: str) -> tuple[ListRow, ...]:
     return tuple(entries) if start == len(text) else ()
 
 
+@lru_cache(1_000)
 def _quoted(name: str, plain: re.Pattern[str]) -> str:
     return name if plain.fullmatch(name) else "'" + name.replace("'", "''") + "'"
 

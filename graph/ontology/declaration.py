@@ -71,7 +71,7 @@ def older(was: Was) -> tuple[str, ...]:
 
 
 def _printable(text: str) -> str:
-    if found := UNPRINTABLE.search(text):
+    if not text.isprintable() and (found := UNPRINTABLE.search(text)):  # most are, and it is known sooner
         code = f"U+{ord(found.group()):04X}"
         raise UnfitError(N_("it has the character {code}, which cannot be shown or stored; remove it"), code=code)
     return text
@@ -382,7 +382,7 @@ class Side:
         """Its name to people."""
         return self.relation.forward if self.outgoing else self.relation.inverse
 
-    @property
+    @cached_property
     def others(self) -> tuple[type[Kind], ...]:
         """The kinds that may stand at the other end."""
         return self.relation.targets if self.outgoing else self.relation.sources

@@ -61,13 +61,14 @@ def _rows(text: str, delimiter: str, file: str, skipped: int, problems: Problems
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1 + skipped
     count = 0
+    holds = HELD.search(text) is not None
     try:
         for cells in reader:
             count += 1
             if count > MOST_ROWS:
                 problems.add(Place(file, line), N_("More than {most} rows. Divide the file."), most=MOST_ROWS)
                 return
-            yield line, [released(each) if each[:1] == "'" else each for each in cells]
+            yield line, [*map(released, cells)] if holds else cells
             line = reader.line_num + 1 + skipped
     except csv.Error as error:
         problems.add(

@@ -52,13 +52,16 @@ class _Settling:
         return facts
 
     def _written(self, draft: LinkDraft) -> None:
-        side, kinds = draft.side, draft.side.others
-        found = self._references.found(kinds)
         here = self._references.own(draft.kind, draft.id) if draft.id else None
-        for text in draft.others:
-            other = found.get(text) or self._references.find(Cell(text, draft.at), kinds)
-            if other is not None and here is not None:
-                self._state(side.relation, side.outgoing, here, other, draft.fields, draft.ground, draft.place)
+        provenance = self._provenance(draft.ground, draft.place)
+        for side, others, at in draft.written:
+            kinds = side.others
+            found = self._references.found(kinds)
+            for text in others:
+                other = found.get(text) or self._references.find(Cell(text, at), kinds)
+                if other is not None and here is not None:
+                    source, target = (here, other) if side.outgoing else (other, here)
+                    self._state(source, side.relation, target, draft.fields, draft.ground, provenance)
 
     def _loose(self, draft: LooseDraft) -> None:
         heres = tuple(dict.fromkeys(k for relation, outgoing in draft.ways for k in _ends(relation, outgoing)[0]))
@@ -76,7 +79,8 @@ class _Settling:
                 if other.kind in {kind.__name__ for kind in _ends(*each)[1]}:
                     relation, outgoing = each
             fields = self._own_fields(Side(relation, outgoing), draft.fields)
-            self._state(relation, outgoing, here, other, fields, draft.ground, draft.place)
+            source, target = (here, other) if outgoing else (other, here)
+            self._state(source, relation, target, fields, draft.ground, self._provenance(draft.ground, draft.place))
 
     def _own_fields(self, side: Side, written: dict[str, Cell | list[Cell]]) -> Properties:
         known = converters(side.relation.fields)
@@ -94,20 +98,12 @@ class _Settling:
         return fields
 
     def _state(
-        self,
-        relation: Relation,
-        outgoing: bool,
-        here: Ref,
-        other: Ref,
-        fields: Properties,
-        ground: Ground,
-        place: Place,
+        self, source: Ref, relation: Relation, target: Ref, fields: Properties, ground: Ground, provenance: Provenance
     ) -> None:
-        source, target = (here, other) if outgoing else (other, here)
-        key, said = (source, relation.name, target), (fields, ground)
-        first = self._said.setdefault(key, said)
+        said = fields, ground
+        first = self._said.setdefault((source, relation.name, target), said)
         if first is said or first != said:
-            self._links.append(LinkFact(source, relation, target, fields, self._provenance(ground, place)))
+            self._links.append(LinkFact(source, relation, target, fields, provenance))
 
     def _provenance(self, ground: Ground, place: Place) -> Provenance:
         """One for all that is said in one place: most of it are the relations of a row."""

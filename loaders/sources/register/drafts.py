@@ -1,6 +1,7 @@
 """What was written, read but not yet checked against each other."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.facts.facts import Properties
 from graph.facts.places import Place
@@ -21,16 +22,22 @@ class ThingDraft:
     place: Place
 
 
-@dataclass(slots=True)
-class LinkDraft:
-    """Relations written under a thing in one place: the `others` are still texts."""
+class Written(NamedTuple):
+    """What is written of a thing on one side of it."""
 
-    kind: type[Kind]
-    id: str
     side: Side
     others: list[str]
     at: Place
     """Where the texts are written."""
+
+
+@dataclass(slots=True)
+class LinkDraft:
+    """Relations written under a thing in one place, on one side or several: the others are still texts."""
+
+    kind: type[Kind]
+    id: str
+    written: list[Written]
     fields: Properties
     ground: Ground
     place: Place
