@@ -1,12 +1,13 @@
 """The gate: every fact of a reading is held to the ontology, from whatever format it comes, before a run writes."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from graph.facts.facts import WRITTEN, Fact, LinkFact, Provenance, Ref, ThingFact
+from graph.facts.facts import WRITTEN, Fact, LinkFact, Properties, Provenance, Ref, ThingFact
 from graph.language.words import N_
 from graph.ontology.contradictions import contradictions
 from graph.ontology.declaration import LONGEST_TEXT, UNPRINTABLE, Attribute, RelationFields
@@ -20,6 +21,9 @@ from loaders.sources.contract import Known, Reading
 
 Model = type[BaseModel]
 FIELDLESS = RelationFields
+DECLARED: frozenset[Model] = frozenset(
+    {*ONTOLOGY.kinds.values(), *(each.fields for each in ONTOLOGY.relations.values())}
+)
 
 
 def validated(reading: Reading, known: Known) -> list[Problem]:
@@ -29,6 +33,7 @@ def validated(reading: Reading, known: Known) -> list[Problem]:
     """
     with no_collection():
         gate = _Gate(reading, known)
+        gate.see_columns(reading.facts)
         for fact in reading.facts:
             gate.see(fact)
         gate.see_ends()
@@ -45,8 +50,18 @@ class _Gate:
         self._grounds: set[tuple[str, str | None, str | None]] = set()
         self._plain: Provenance | None = None
         """What the fact before stands on, where there is nothing to tell of it again."""
-        self._right: dict[Model, dict[str, set[str]]] = {}
-        """Texts that were right, by field: most come again."""
+        self._right: set[Model] = set()
+        """Kinds, and relations' own fields, of which every value is right."""
+
+    def see_columns(self, facts: Iterable[Fact]) -> None:
+        """Hold the values of each field to its rule together; where one is wrong, each is held to it by itself."""
+        said: dict[Model, list[Properties]] = defaultdict(list)
+        for fact in facts:
+            if isinstance(fact, ThingFact):
+                said[fact.kind].append(fact.fields)
+            elif fact.fields or fact.relation.fields is not FIELDLESS:
+                said[fact.relation.fields].append(fact.fields)
+        self._right = {model for model, rows in said.items() if model in DECLARED and _all_right(model, rows)}
 
     def see(self, fact: Fact) -> None:
         """Hold one fact to its declaration and to those before it."""
@@ -62,7 +77,8 @@ class _Gate:
         if ONTOLOGY.kinds.get(kind.__name__) is not kind:
             self.problems.add(place, N_('"{value}" is not a kind of thing.'), kind.__name__, among=ONTOLOGY.kinds)
             return
-        self._fields(kind, fact.fields, place)
+        if kind not in self._right:
+            self._fields(kind, fact.fields, place)
         self._contradictions(kind, SPANS.get(kind.__name__), fact)
         if "id" in fact.fields and fact.fields["id"] != fact.id:
             self.problems.add(place, N_('{thing} has "{value}" for its field id. Let them be the same.'),
@@ -75,12 +91,11 @@ class _Gate:
             self.problems.add(place, again if _same(first, fact) else text, thing=fact.key, first=first.provenance)
 
     def _link(self, fact: LinkFact) -> None:
-        relation, place = fact.relation, fact.provenance
+        source, relation, target, fields, place = fact
         if ONTOLOGY.relations.get(relation.name) is not relation:
             self.problems.add(place, N_('"{value}" is not the name of a relation.'), relation.name,
                           among=ONTOLOGY.relations)  # fmt: skip
             return
-        source, target = fact.source, fact.target
         sources, targets = _ends(relation.name)
         if source.kind not in sources or target.kind not in targets:
             self.problems.add(
@@ -89,8 +104,9 @@ class _Gate:
                 source=source, relation=relation.forward_key, target=target,
                 sources=", ".join(sources), targets=", ".join(targets),
             )  # fmt: skip
-        if fact.fields or relation.fields is not FIELDLESS:
-            self._fields(relation.fields, fact.fields, place, of=relation.forward_key)
+        if fields or relation.fields is not FIELDLESS:
+            if relation.fields not in self._right:
+                self._fields(relation.fields, fields, place, of=relation.forward_key)
             self._contradictions(relation.fields, SPANS_OF_RELATIONS.get(relation.name), fact)
         if source == target and not (relation.reflexive or relation.acyclic):
             text = N_("{source} {relation} itself, which cannot be. Name the other one, or leave it out.")
@@ -138,12 +154,9 @@ class _Gate:
         yield from (id for id in self._known.get(kind, {}) if self._elsewhere(Ref(kind, id)))
 
     def _fields(self, model: Model, fields: Mapping[str, Any], place: Provenance, of: str = "") -> None:
-        """Fields that are declared, of their types and within their limits; a value that was right is right again."""
+        """Fields that are declared, of their types and within their limits."""
         known, owner = rules(model), of or model.__name__
-        right = self._right.setdefault(model, {})
         for name, value in fields.items():
-            if type(value) is str and value in right.get(name, ()):
-                continue
             if name not in known:
                 self.problems.add(place, N_('"{value}" is not a field of {kind}.'), name, among=known, kind=owner)
             elif (listed := isinstance(value, list | tuple)) != known[name].attribute.many:
@@ -155,9 +168,6 @@ class _Gate:
                         known[name].check(each)
                     except WrongValueError as wrong:
                         self.problems.add_wrong_value(place, called(known[name].attribute), each, wrong)
-                    else:
-                        if type(each) is str and not listed:
-                            right.setdefault(name, set()).add(each)
         for name in _required(model) if self._whole else ():
             if name not in fields:
                 text = N_("{kind} has no {field} here; every thing needs one.")
@@ -165,8 +175,11 @@ class _Gate:
 
     def _contradictions(self, model: Model, span: Span | None, fact: Fact) -> None:
         """What the fields say against each other, where each of them is right by itself."""
+        scales = _on_scales(model)
+        if not scales and not (span and fact.fields.keys() >= {span.since, span.until}):
+            return
         try:
-            for each in contradictions(_on_scales(model), span, fact.fields):
+            for each in contradictions(scales, span, fact.fields):
                 self.problems.add_contradiction(fact.provenance, each)
         except TypeError:
             return  # a value is not of its type, and that is told
@@ -188,6 +201,19 @@ class _Gate:
                 self.problems.add(said, NOT_PRINTABLE, text, field=name, code=f"U+{ord(found.group()):04X}")
             elif len(text) > LONGEST_TEXT:
                 self.problems.add(said, TOO_LONG, text, field=name, length=len(text), most=LONGEST_TEXT)
+
+
+def _all_right(model: Model, rows: list[Properties]) -> bool:
+    """Whether the rows have all fields that the model requires and no value that is wrong in its field."""
+    columns: dict[str, list[Any]] = defaultdict(list)
+    for fields in rows:
+        for name, value in fields.items():
+            columns[name].append(value)
+    known = rules(model)
+    return (
+        all(name in known and known[name].takes_all(values) for name, values in columns.items())
+        and all(len(columns[name]) == len(rows) for name in _required(model))
+    )  # fmt: skip
 
 
 def _same(one: Fact, other: Fact) -> bool:

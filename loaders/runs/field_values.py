@@ -3,7 +3,9 @@
 import math
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
+from types import GenericAlias
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -33,6 +35,9 @@ NOT_PRINTABLE = N_('"{value}" in {field} has the character {code}, which cannot 
 TOO_LONG = N_("{field} is {length} characters long, beginning {value}. At most {most} are kept: shorten it.")
 
 
+_CONFIG = ConfigDict(allow_inf_nan=False)
+
+
 class WrongValueError(ValueError):
     """A value cannot be that of its field; carries the catalogue text and its values."""
 
@@ -48,8 +53,37 @@ class FieldRule:
         self.attribute = attribute
         info = attribute.info
         annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        self._validator = TypeAdapter(annotation, config=ConfigDict(allow_inf_nan=False)).validator
+        self._validator = TypeAdapter(annotation, config=_CONFIG).validator
+        self._annotation_of_all: Any = GenericAlias(list, (annotation,))
         self._types = (str,) if attribute.choices else TYPES[attribute.type]
+
+    def takes_all(self, values: list[Any]) -> bool:
+        """Whether each of `values` can be stored, or is a list of what can, looked at together.
+
+        Where it is false, `check` tells which cannot.
+        """
+        types = {*map(type, values)}
+        if self.attribute.many:
+            if not types <= {list, tuple}:
+                return False
+            values = [*chain.from_iterable(values)]
+            types = {*map(type, values)}
+        untrue = bool in types and self.attribute.type is not bool
+        if untrue or not all(issubclass(each, self._types) for each in types):
+            return False
+        if types == {str}:
+            values = [*{*values}]  # most come again and again
+        elif self._types != (str,) and not all(-LARGEST <= each < LARGEST for each in values):
+            return False
+        try:
+            self._validator_of_all.validate_python([(each,) for each in values] if self.attribute.many else values)
+        except ValidationError:
+            return False
+        return True
+
+    @cached_property
+    def _validator_of_all(self) -> Any:
+        return TypeAdapter(self._annotation_of_all, config=_CONFIG).validator
 
     def check(self, value: object) -> None:
         """Nothing where `value` can be stored; of a list field, one of its items.
