@@ -39,10 +39,6 @@ class LedgerComparison:
     """What it states, from another place."""
     gone: list[FactKey] = field(default_factory=list)
     """What it stated, and does not any more."""
-    entries: list[tuple[str, Id, Entry]] = field(default_factory=list)
-    """Sort, id and entry of what is new or stated in another way; none where the dataset said nothing before."""
-    entries_moved: list[tuple[str, Id, Entry]] = field(default_factory=list)
-    """The same of what has moved."""
 
 
 class DanglingError(RunError):
@@ -164,13 +160,11 @@ def compared(facts: Iterable[Fact], ledger: Ledger) -> LedgerComparison:
     nothing: dict[Id, Entry] = {}
     for fact, fingerprint in with_fingerprints(facts):
         sort, id = _stands_under(fact)
-        before, place = left.get(sort, nothing).pop(id, None), fact.provenance.place
+        before = left.get(sort, nothing).pop(id, None)
         if before is None or before.fingerprint != fingerprint:
             (found.new if before is None else found.otherwise).append(fact)
-            found.entries.append((sort, id, Entry(fingerprint, place)))
-        elif before.place != place:
+        elif before.place != fact.provenance.place:
             found.moved.append(fact)
-            found.entries_moved.append((sort, id, Entry(fingerprint, place)))
     found.gone = [key_of(sort, id) for sort, entries in left.items() for id in entries]
     return found
 
@@ -248,7 +242,7 @@ def noted(ledger: Ledger, beside: LedgerComparison, *, moved: bool) -> list[tupl
     touched = [(sort_of(key), id_of(key)) for key in beside.gone]
     for sort, id in touched:
         ledger.forget(sort, id)
-    for sort, id, entry in (*beside.entries, *(beside.entries_moved if moved else ())):
+    for sort, id, entry in entries_of([*beside.new, *beside.otherwise, *(beside.moved if moved else ())]):
         ledger.note(sort, id, entry)
         touched.append((sort, id))
     return touched

@@ -5,10 +5,11 @@ It is kept in the graph beside the facts, so that a run sees what a reading chan
 
 import json
 import secrets
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from json.encoder import encode_basestring as text_of
+from typing import NamedTuple
 from zlib import crc32
 
 from graph.database import ledgers
@@ -71,6 +72,8 @@ class Ledger:
         if touched is None or not self.buckets or size > self.buckets * IN_PART * MOST_IN_PART:
             touched, self.buckets = None, max(1, size // IN_PART)
         wanted = range(self.buckets) if touched is None else {_bucket(sort, id, self.buckets) for sort, id in touched}
+        if not wanted:
+            return {}
         said = ((sort, id, entry) for sort, entries in self.said.items() for id, entry in entries.items())
         return _written(said, wanted, self.buckets)
 
@@ -164,13 +167,20 @@ def first_parts(dataset: str, run: int, said: Iterable[tuple[str, Id, Entry]], s
 
 
 def _written(said: Iterable[tuple[str, Id, Entry]], wanted: Iterable[int], buckets: int) -> dict[int, str]:
-    """The wanted parts of so many buckets, as they are kept."""
-    found: dict[int, dict[str, list[Any]]] = {bucket: {} for bucket in wanted}
-    for sort, id, entry in said:
+    """The wanted parts of so many buckets, as they are kept: as JSON, by sort, each entry as its id and what it holds.
+
+    The text is made entry by entry: lists for an encoder would be several times as large as what it makes of them.
+    """
+    found: dict[int, dict[str, list[str]]] = {bucket: defaultdict(list) for bucket in wanted}
+    for sort, id, (number, place) in said:
         part = found.get(_bucket(sort, id, buckets))
         if part is not None:
-            part.setdefault(sort, []).append((id, *entry))
-    return {bucket: json.dumps(part, ensure_ascii=False, separators=(",", ":")) for bucket, part in found.items()}
+            who = text_of(id) if isinstance(id, str) else f"[{text_of(id[0])},{text_of(id[1])}]"
+            part[sort].append(f"[{who},{number},{text_of(place)}]")
+    return {
+        bucket: "{" + ",".join(f"{text_of(sort)}:[{','.join(rows)}]" for sort, rows in part.items()) + "}"
+        for bucket, part in found.items()
+    }
 
 
 def new_parts(dataset: str, run: int, ledger: Ledger, touched: list[tuple[str, Id]] | None) -> LedgerParts:
