@@ -385,5 +385,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [each if type(each) in PLAIN else _plain(each) for each in value]
     if isinstance(value, dict):
-        return {name: _plain(each) for name, each in value.items()}
+        return {name: each if type(each) in PLAIN else _plain(each) for name, each in value.items()}
     return value

@@ -15,7 +15,9 @@ Current = TypeVar("Current", Thing, Link)
 _EVIDENCE = {each: each.value for each in Evidence}
 _PROVENANCE = properties_of(Provenance)
 _SORT_KEY, _SEARCH = Bookkeeping.SORT_KEY.value, Bookkeeping.SEARCH.value
-_ENDPOINTS = Bookkeeping.ENDPOINTS.value
+_ENDPOINTS, _DATASETS = Bookkeeping.ENDPOINTS.value, Bookkeeping.DATASETS.value
+_KEPT = (Bookkeeping.FIRST_RUN.value, Bookkeeping.BORN.value)
+"""What stays of what is stated in another way."""
 
 
 @dataclass
@@ -122,13 +124,23 @@ def _thing_marks(ref: Ref, properties: Properties) -> Properties:
 
 
 def _link_marks(key: LinkKey, properties: Properties) -> Properties:
-    return {_ENDPOINTS: [*key.source, *key.target]}
+    (source, id), (target, other) = key.source, key.target
+    return {_ENDPOINTS: [source, id, target, other]}
 
 
 def held_as(key: FactKey, records: Iterable[Stated], trust: Mapping[str, int], born: int) -> Properties:
     """What the graph holds of the thing or relation where these are all records of it; `born` in that run."""
     properties = merged(records, trust) | {Bookkeeping.BORN.value: born}
     return properties | (_thing_marks(key, properties) if isinstance(key, Ref) else _link_marks(key, properties))
+
+
+def _same(fact: Fact, held: Thing | Link) -> bool:
+    """Whether it is what the one dataset that states it said before."""
+    before = held.properties
+    said = Provenance(
+        before["source"], before.get("section"), before.get("paraphrase"), Evidence(before["evidence"]), before["place"]
+    )
+    return fingerprint(fact.provenance, fact.fields) == fingerprint(said, held.fields)
 
 
 class _Comparison(Generic[Key, Current]):
@@ -153,13 +165,14 @@ class _Comparison(Generic[Key, Current]):
 
     def compare(self, key: Key, fact: Fact) -> None:
         """Create or replace what `fact` is about, or leave it."""
-        self._said.add(key)
         current = self._current.get(key)
         if current is None:
-            if fact.provenance is not self._stood_on:  # the facts of a row stand on the very same
-                self._stood_on = fact.provenance
-                self._ground = first_ground(fact.provenance, self._dataset, self._run)
-            self._changes.create[key] = fact.fields | self._ground | self._marks(key, fact.fields)
+            self._changes.create[key] = self._alone(key, fact)
+            return
+        self._said.add(key)
+        before = current.properties
+        if before[_DATASETS] == [self._dataset] and not _same(fact, current):  # nothing to merge
+            self._changes.replace[key] = self._alone(key, fact) | {name: before[name] for name in _KEPT}
             return
         record = Stated.of(fact, self._dataset, self._run)
         others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]
@@ -177,11 +190,20 @@ class _Comparison(Generic[Key, Current]):
         if properties != current.properties:
             self._changes.replace[key] = properties
 
+    def _alone(self, key: Key, fact: Fact) -> Properties:
+        """What the graph holds of what this dataset alone states, and for the first time."""
+        if fact.provenance is not self._stood_on:  # the facts of a row stand on the very same
+            self._stood_on = fact.provenance
+            self._ground = first_ground(fact.provenance, self._dataset, self._run)
+        return {**fact.fields, **self._ground, **self._marks(key, fact.fields)}
+
     def sweep(self) -> None:
         """Take back what the dataset said before and does not say now."""
         for key, current in self._current.items():
+            if key in self._said:
+                continue
             others: list[Stated] = [each for each in current.records if each.dataset != self._dataset]
-            if key in self._said or len(others) == len(current.records):
+            if len(others) == len(current.records):
                 continue
             if others:
                 self._changes.replace[key] = self._stored(key, others, current.properties[Bookkeeping.BORN])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from marshal import dumps
 from typing import Any, NamedTuple, TypeVar
 
@@ -124,12 +125,19 @@ def declared(triple: Triple) -> tuple[type[Kind], Relation, type[Kind]]:
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Batches of at most `BATCH_ROWS` items and about `BATCH_BYTES` bytes: a Bolt message has a limit."""
+    left = iter(items)
+    while some := [*islice(left, BATCH_ROWS)]:
+        yield from [some] if _size(some) <= BATCH_BYTES else _by_weight(some)
+
+
+def _by_weight(items: list[Item]) -> Iterator[list[Item]]:
+    """The items, of which some are large, in batches."""
     batch: list[Item] = []
     weight = 0
     for item in items:
         batch.append(item)
         weight += _size(item)
-        if len(batch) == BATCH_ROWS or weight > BATCH_BYTES:
+        if weight > BATCH_BYTES:
             yield batch
             batch, weight = [], 0
     if batch:
@@ -137,8 +145,8 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _size(value: Any) -> int:
-    """About how many bytes a value takes on the wire, found at C's speed."""
+    """About how many bytes a value takes on the wire, found at C's speed; what comes again counts again."""
     try:
-        return len(dumps(value))
+        return len(dumps(value, 2))
     except ValueError:  # a type of the driver's own
         return len(repr(value))
