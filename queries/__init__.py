@@ -1,1 +1,1 @@
-"""What can be asked: one stem per question, what finds its answer and a Cypher text to paste."""
+"""What can be asked: one file per question, and starters in Cypher for Neo4j Browser."""

@@ -12,6 +12,7 @@ from api.cli.printed_tables import print_answer
 from api.cli.program import AsJson, Spoken, app, err, opened, print_json, run, settings
 from graph.language.words import LANGUAGES, N_, Words, say
 from graph.snapshot.snapshot_file import SnapshotFile
+from queries.asking.answer_cypher import answer_in_cypher
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 from queries.asking.service import QuestionService
@@ -24,12 +25,19 @@ ask_app = typer.Typer(
 )
 app.add_typer(ask_app, name="ask")
 WithEvidence = Annotated[bool, typer.Option("--json", help="Print JSON, with the evidence of every row.")]
+WithCypher = Annotated[
+    bool, typer.Option("--cypher", help="Print Cypher that shows what the answer rests on in Neo4j Browser.")
+]
 WithMap = Annotated[Path | None, typer.Option("--map", help="Also write the answer as a map into this HTML file.")]
-OPTIONS = (option("as_json", WithEvidence, False), option("map_file", WithMap, None))
+OPTIONS = (
+    option("as_json", WithEvidence, False),
+    option("as_cypher", WithCypher, False),
+    option("map_file", WithMap, None),
+)
 
 
 def _command(question: Question) -> Callable[..., None]:
-    def command(as_json: bool, map_file: Path | None, **values: Any) -> None:
+    def command(as_json: bool, as_cypher: bool, map_file: Path | None, **values: Any) -> None:
         async def work() -> None:
             asked = given(values.items())
             async with opened(settings()) as store:
@@ -37,7 +45,9 @@ def _command(question: Question) -> Callable[..., None]:
                 answer = await service.evaluate(question.stem, **asked)
                 if map_file:
                     _write(await draw_answer(store, service, question.stem, Spoken.language, **asked), map_file)
-            if as_json:
+            if as_cypher:
+                typer.echo(answer_in_cypher(question, answer, Spoken.language), nl=False)
+            elif as_json:
                 print_json(answer_data(answer, Spoken.language))
             else:
                 print_answer(answer)

@@ -15,9 +15,11 @@ from api.graphql.paging import PageInfo
 from api.graphql.type_building import Argument, Member
 from graph.ontology.declaration import Attribute
 from queries.asking.answer import AnswerRow
+from queries.asking.answer_cypher import answer_in_cypher
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 
+CYPHER = "Cypher for Neo4j Browser that shows the things and relations that the rows given rest on, and no others"
 SIZES = ("limit", "offset")
 """What commands and pages take where a query takes cursors."""
 
@@ -28,6 +30,10 @@ def _question(self: AnswerPage, info: Any) -> str:
 
 def _title(self: AnswerPage, info: Any, language: Any) -> str:
     return catalogue()[self.answer.stem].title.say(language.value)
+
+
+def _cypher(self: AnswerPage, info: Any, language: Any) -> str:
+    return answer_in_cypher(catalogue()[self.answer.stem], self.answer, language.value)
 
 
 def _rows(self: AnswerPage, info: Any) -> Sequence[AnswerRow]:
@@ -68,6 +74,7 @@ def _answer_type(question: Question) -> Any:
             Member("nodes", list[row], "The rows of this page", _rows),
             Member("edges", list[edge], "The rows of this page, each with its cursor"),
             Member("page_info", PageInfo, "What is needed to ask for the next page and the one before"),
+            Member("cypher", str, CYPHER, _cypher, IN_LANGUAGE),
         ],
     )
 

@@ -1,4 +1,4 @@
-"""All questions, found by their files: ``<theme>/<stem>.cypher`` beside ``<theme>/<stem>.py``."""
+"""All questions, found by their files: ``<theme>/<stem>.py``."""
 
 import importlib
 from functools import cache
@@ -14,37 +14,35 @@ QUESTIONS = Path(__file__).parents[1] / "questions"
 
 
 class CatalogueError(TypeError):
-    """A question's two files do not fit together; the message names the stem."""
+    """A question's file lacks what a question is made of; the message names the stem."""
 
 
 @cache
 def catalogue() -> dict[str, Question]:
     """Every question by its stem, in alphabetical order."""
-    return {path.stem: _question(path) for path in sorted(QUESTIONS.glob("*/*.cypher"), key=lambda path: path.stem)}
+    files = (path for path in QUESTIONS.glob("*/*.py") if path.stem != "__init__")
+    return {path.stem: _question(path) for path in sorted(files, key=lambda path: path.stem)}
 
 
 def _question(path: Path) -> Question:
-    text = path.read_text(encoding="utf-8")
-    comments = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
-    if len(comments) < 2:
-        raise CatalogueError(f"{path.name}: its first two lines are the question in English and in Swedish, after //")
     module = importlib.import_module(f"queries.questions.{path.parent.name}.{path.stem}")
     parameters = getattr(module, "Parameters", QuestionParameters)
     row = getattr(module, "Row", None)
     find = getattr(module, "find", None)
-    about = getattr(module, "ABOUT", None)
+    title, about = getattr(module, "TITLE", None), getattr(module, "ABOUT", None)
     if find is None or row is None or not issubclass(row, AnswerRow) or not issubclass(parameters, QuestionParameters):
         raise CatalogueError(
             f"{path.stem}.py: declare Row(AnswerRow), find(snapshot, parameters), and Parameters(QuestionParameters) "
             "if it has any"
         )
+    if not isinstance(title, Words):
+        raise CatalogueError(f"{path.stem}.py: declare TITLE = Words(English, Swedish), the question itself")
     if not isinstance(about, Words):
         raise CatalogueError(f"{path.stem}.py: declare ABOUT = Words(English, Swedish), what its answer takes as true")
     return Question(
         stem=path.stem,
-        title=Words(comments[0], comments[1]),
+        title=title,
         about=about,
-        text=text,
         parameters=parameters,
         row=row,
         find=find,

@@ -1,4 +1,4 @@
-"""How a question is declared: typed parameters, a typed row, what finds its answer, and a Cypher text to paste."""
+"""How a question is declared: typed parameters, a typed row, and what finds its answer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -137,8 +137,6 @@ class Question(Parametrised):
     title: Words
     about: Words
     """What its answer takes as true, and in which order it comes."""
-    text: str
-    """Cypher that can be pasted into Neo4j Browser, where it shows what the question looks at."""
     parameters: type[QuestionParameters]
     row: type[AnswerRow]
     find: Finder

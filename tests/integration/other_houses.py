@@ -122,7 +122,6 @@ RENAMES = (
     Replaced(".py", r"\bFund\b", "FundingSource"),
     Replaced(".cypher", r"\bFund\b", "FundingSource"),
     Replaced("fund_payments.py", "started_at", "founded_at"),
-    Replaced("fund_payments.cypher", "STARTED_AT", "FOUNDED_AT"),
     Replaced("kinds.py", "started at / start of", "founded at / founding of"),
     Replaced(".py", "must_not_stop", "never_stop"),
     Replaced(".cypher", "must_not_stop", "never_stop"),

@@ -13,9 +13,10 @@ from loaders.runs.run import InvalidSourceError, load
 from loaders.sources.formats import BUNDLED, recognised
 from loaders.sources.tak import SOURCE
 from queries.asking.catalogue import catalogue
+from queries.asking.service import QuestionService
 from queries.asking.validation import validated
 from queries.meaning.addressing import AddressingFinding as Finding
-from tests.integration.test_pasting import keys
+from tests.integration.pasting import shown_by
 from tests.unit.test_tak import Lists, newer, older, row, written
 
 REFERENCE = BUNDLED[0]
@@ -61,14 +62,13 @@ async def test_a_catalogue_is_loaded_asked_and_pasted(store: Store, tmp_path: Pa
     parameters = validated(question.parameters, STEM, {"as_of": "2026-06-01"})
     found = question.find(snapshot, parameters)
     assert {each.finding for each in found} == set(Finding)
-    given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
-    shown = set(keys(await store.read(question.text, **given)))
+    service = QuestionService(store)
+    shown = await shown_by(store, await service.evaluate(STEM, as_of="2026-06-01"))
     for each in found:
         assert set(question.explain(snapshot, each, parameters).grounds) <= shown, each.finding
     for values in ({"system": "MADE-UP-HOLDER"}, {"contract": LABORATORY[:-1]}):
         parameters = validated(question.parameters, STEM, {"as_of": "2026-06-01", **values})
-        given = parameters.model_dump(mode="json", exclude={"limit", "offset", "as_of", "scenario"})
-        shown = set(keys(await store.read(question.text, **given)))
+        shown = await shown_by(store, await service.evaluate(STEM, as_of="2026-06-01", **values))
         found = question.find(snapshot, parameters)
         assert found
         for each in found:

@@ -14,12 +14,6 @@ TWO_RELATIONS = """\
     relation(Device, "stands in / has inside", "står i / har i sig", Building, "Where it is.", "Var den finns."),
     relation(Organisation, "housed in / houses", "inryms i / inrymmer", Building, "Its house.", "Dess hus."),
 """
-QUESTION_TEXT = """// Which systems say where they run?
-// Vilka system har uppgiven drift?
-MATCH (system:System)
-WHERE system.hosting IS NOT NULL
-RETURN system
-"""
 QUESTION = '''"""Systems whose hosting is stated."""
 
 from graph.language.words import N_, Words
@@ -29,6 +23,7 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds
 from queries.asking.question import QuestionParameters, column
 
+TITLE = Words("Which systems say where they run?", "Vilka system har uppgiven drift?")
 ABOUT = Words(
     "Systems whose hosting is stated, by name; where it is not, nothing is said.",
     "System vars drift är uppgiven, efter namn. Där den inte är det sägs ingenting.",
@@ -64,11 +59,13 @@ msgid "Somebody runs it there."
 msgstr "Någon driver det där."
 
 """
-MAP_TEXT = """// Buildings
-// Byggnader
-MATCH (building:Building)
-OPTIONAL MATCH (building)<-[housed:HOUSED_IN]-(who)
-RETURN building, housed, who
+STARTER = """// Which systems say where they run?
+// Vilka system har uppgiven drift?
+// Equals: samband ask hosted
+MATCH (system:System)
+WHERE system.hosting IS NOT NULL
+RETURN system, system.hosting AS hosting
+ORDER BY system.sort_key, system.id;
 """
 OF_THE_CASE = """defaults: {source: case-vgr-illustrative, section: Buildings}
 Building:
@@ -82,6 +79,7 @@ from graph.snapshot.snapshot import Snapshot
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
 
+TITLE = Words("Buildings", "Byggnader")
 ABOUT = Words("Every building, by name, above those who work there.", "Varje byggnad, efter namn, med dem som är där.")
 
 

@@ -7,6 +7,7 @@ from tests.rooms import drilled as texts
 
 ONTOLOGY = "graph/ontology/kinds.py"
 QUESTION, MAP = "queries/questions/<theme>/<stem>", "visualisations/maps/<stem>"
+STARTER = "queries/cypher/<stem>.cypher"
 SOURCE, SAMPLE = "loaders/sources/<format>.py", "tests/samples/<name>"
 RULES, SEEN, CASES = "queries/verdicts/verdicts.yaml", "queries/verdicts/observing.py", "tests/unit/test_verdicts.py"
 SET, PLANTS = "loaders/bundled/<register>/<stem>.yaml", "benchmarks/worlds/plants/"
@@ -61,11 +62,8 @@ DRILLS = (
     ),
     Drill(
         "a question",
-        2,
-        (
-            Step(f"{QUESTION}.cypher", "queries/questions/going/hosted.cypher", texts.QUESTION_TEXT),
-            Step(f"{QUESTION}.py", "queries/questions/going/hosted.py", texts.QUESTION),
-        ),
+        1,
+        (Step(f"{QUESTION}.py", "queries/questions/going/hosted.py", texts.QUESTION),),
         (
             Step(PLANTS, OF_ONE_THING, texts.PLANT_OF_QUESTION, "PLANTS = (\n"),
             Step(PLANTS, OF_ONE_THING, "    hosted,\n", "    needs_and_how_they_are_met, by_hand"),
@@ -77,13 +75,11 @@ DRILLS = (
             ),
         ),
     ),
+    Drill("a starter", 1, (Step(STARTER, "queries/cypher/hosted.cypher", texts.STARTER),)),
     Drill(
         "a map",
-        2,
-        (
-            Step(f"{MAP}.cypher", "visualisations/maps/buildings.cypher", texts.MAP_TEXT),
-            Step(f"{MAP}.py", "visualisations/maps/buildings.py", texts.MAP),
-        ),
+        1,
+        (Step(f"{MAP}.py", "visualisations/maps/buildings.py", texts.MAP),),
         (Step("loaders/bundled/", "loaders/bundled/case-vgr-illustrative/buildings.yaml", texts.OF_THE_CASE),),
     ),
     Drill(

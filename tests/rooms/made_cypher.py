@@ -11,11 +11,13 @@ from typing import Any
 
 from graph.database import predicates, schema
 from graph.database.constraints import RECORDS_OF_RUNS
+from graph.facts.facts import LinkKey, Ref
 from graph.ontology.ontology import ONTOLOGY
 from tests.rooms.house import HOUSE
 
 FOLDER = HOUSE / "graph" / "database"
 KINDS, RELATIONS = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
+PAIRS = ONTOLOGY.pairs()
 SIDES = [(kind, side) for kind in KINDS for side in ONTOLOGY.sides(kind).values()]
 CONDITION = predicates.negated(predicates.any_of([predicates.equal(predicates.field("name"), "$p0"), ""]))
 TOGETHER: dict[tuple[str, ...], Sequence[tuple[Any, ...]]] = {
@@ -49,6 +51,10 @@ ALONE: dict[str, Sequence[Any]] = {
     "field": ["name"],
     "old": ["name"],
     "new": ["description"],
+    "facts": [
+        {Ref("System", "it's"), *(LinkKey(Ref(a.__name__, "a"), r.name, Ref(b.__name__, "b")) for a, r, b in PAIRS)}
+    ],
+    "lines": [["MATCH (n) DELETE n", "A line \\u000A MATCH (n) DELETE n"]],
     **{name: ["$p0"] for name in ("value", "values", "text", "words", "dataset", "day")},
 }
 """What every other parameter may be, by its name."""

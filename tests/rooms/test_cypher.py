@@ -1,6 +1,6 @@
 """Cypher: every label, relation and property is declared, and nothing that only one engine can do is used.
 
-It holds for the texts to paste, beside questions and maps, and for what the program runs, which graph/database makes.
+It holds for the starters that people paste, and for what the program runs or writes, which graph/database makes.
 """
 
 import re
@@ -53,18 +53,40 @@ WRITERS = {
 """What writes; all else that graph/database makes only reads."""
 
 
-def questions() -> list[Path]:
-    return files(".cypher")
+STARTERS = files(".cypher")
+EVERY = pytest.mark.parametrize("path", STARTERS, ids=lambda path: path.stem)
+HEAD = re.compile(
+    r"// [^\n]+\n// [^\n]+\n// Equals: samband ask [a-z-]+( --[a-z-]+ \S+)*\n(:param \w+ => [^\n]+;\n)*(?=\w)"
+)
+LONGEST = 60
 
 
-@pytest.mark.parametrize("path", questions(), ids=lambda path: path.stem)
+@EVERY
 def test_everything_named_is_declared(path: Path) -> None:
-    assert not undeclared(bare(path.read_text(encoding="utf-8")))
+    assert not undeclared(statement(path))
 
 
-@pytest.mark.parametrize("path", questions(), ids=lambda path: path.stem)
+@EVERY
 def test_it_only_reads_and_stays_clear_of_the_traps(path: Path) -> None:
-    assert not trapped(bare(path.read_text(encoding="utf-8"))), f"{path.relative_to(HOUSE)}"
+    assert not trapped(statement(path)), f"{path.relative_to(HOUSE)}"
+
+
+@EVERY
+def test_it_can_be_pasted_and_says_what_it_equals(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert HEAD.match(text), (
+        "two lines say what it answers, one what it equals, then its parameters, then one statement"
+    )
+    assert text.endswith(";\n")
+    assert statement(path).count(";") == 1
+    assert len(text.splitlines()) <= LONGEST, "a text of so many lines is no longer a beginning"
+    given = set(re.findall(r"(?m)^:param (\w+) =>", text))
+    assert given == set(re.findall(r"\$(\w+)", statement(path)))
+
+
+def statement(path: Path) -> str:
+    """The Cypher of a starter, without its comments and parameters."""
+    return bare(re.sub(r"(?m)^:param .*\n", "", path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("maker", MADE)

@@ -10,6 +10,7 @@ from graph.language.words import N_, Language, Words, say
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.node import Node
 from queries.asking.answer import ThingRef
+from queries.asking.answer_cypher import in_cypher
 from queries.asking.snapshots import View
 from visualisations.drawing.details import details_of
 from visualisations.drawing.edge_routing import route_edges
@@ -82,7 +83,14 @@ def finished(chosen: Headed, sketch: Sketch, behind: Behind, view: View, languag
         revision=view.snapshot.revision,
         of=view.of,
         asked_of=_asked_of(view, language),
+        cypher=_cypher(title, sketch, behind, view, language),
     )
+
+
+def _cypher(title: str, sketch: Sketch, behind: Behind, view: View, language: Language) -> str:
+    """What is drawn, as far as the graph holds it."""
+    facts = {key for key in sketch.facts() if not is_assumed(behind[key])}
+    return in_cypher([title, *filter(None, [_asked_of(view, language)])], facts, language)
 
 
 def _stated(held: Thing | Link, language: Language) -> Iterator[tuple[str, str]]:

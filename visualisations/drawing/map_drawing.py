@@ -147,6 +147,8 @@ class MapDrawing:
     """The parameters of a day and a scenario, to be carried on to where the map leads."""
     asked_of: str = ""
     """What it is drawn of where that is not the facts of today, as a sentence."""
+    cypher: str = ""
+    """It as Cypher, for Neo4j Browser."""
 
     @property
     def shown(self) -> int:

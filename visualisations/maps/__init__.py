@@ -1,1 +1,1 @@
-"""One map, one stem: ``<stem>.py`` says what is drawn and where it stands, ``<stem>.cypher`` is a text to paste."""
+"""One map, one file: ``<stem>.py`` says what is drawn and where it stands."""

@@ -1,10 +1,11 @@
-"""All maps, found by their files: ``maps/<stem>.cypher`` beside ``maps/<stem>.py``."""
+"""All maps, found by their files: each of this folder that declares a ``sketch``."""
 
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from graph.language.words import Language, Words
@@ -18,7 +19,7 @@ Sketcher = Callable[[Snapshot, Any, Language], Sketch]
 
 
 class AtlasError(TypeError):
-    """A map's two files do not fit together; the message names the stem."""
+    """A map's file lacks what a map is made of; the message names the stem."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,6 @@ class Map(Parametrised):
     title: Words
     about: Words
     """How to read it."""
-    text: str
-    """Cypher that can be pasted into Neo4j Browser, where it shows what the map draws of."""
     parameters: type[MapParameters]
     sketch: Sketcher
 
@@ -38,20 +37,18 @@ class Map(Parametrised):
 @cache
 def atlas() -> dict[str, Map]:
     """Every map by its stem, in alphabetical order."""
-    return {path.stem: _map(path) for path in sorted(HERE.glob("*.cypher"))}
+    stems = (path.stem for path in sorted(HERE.glob("*.py")) if path.stem != "__init__")
+    modules = {stem: importlib.import_module(f"visualisations.maps.{stem}") for stem in stems}
+    return {stem: _map(stem, module) for stem, module in modules.items() if hasattr(module, "sketch")}
 
 
-def _map(path: Path) -> Map:
-    text = path.read_text(encoding="utf-8")
-    comments = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
-    if len(comments) != 2:
-        raise AtlasError(f"{path.name}: its first two lines are the title in English and in Swedish, after //")
-    module = importlib.import_module(f"visualisations.maps.{path.stem}")
-    sketch = getattr(module, "sketch", None)
+def _map(stem: str, module: ModuleType) -> Map:
     parameters = getattr(module, "Parameters", MapParameters)
-    if sketch is None or not issubclass(parameters, MapParameters):
-        raise AtlasError(f"{path.stem}.py: declare sketch(snapshot, parameters, language) -> Sketch")
-    about = getattr(module, "ABOUT", None)
+    if not issubclass(parameters, MapParameters):
+        raise AtlasError(f"{stem}.py: declare Parameters(MapParameters)")
+    title, about = getattr(module, "TITLE", None), getattr(module, "ABOUT", None)
+    if not isinstance(title, Words):
+        raise AtlasError(f"{stem}.py: declare TITLE = Words(English, Swedish), the title of the map")
     if not isinstance(about, Words):
-        raise AtlasError(f"{path.stem}.py: declare ABOUT = Words(English, Swedish), how to read the map")
-    return Map(path.stem, Words(*comments), about, text, parameters, sketch)
+        raise AtlasError(f"{stem}.py: declare ABOUT = Words(English, Swedish), how to read the map")
+    return Map(stem, title, about, parameters, module.sketch)

@@ -14,6 +14,7 @@ from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
 
+TITLE = Words("Governance", "Styrning")
 ABOUT = Words(
     "From the top: bodies that pass matters on to nobody, then those that do, then roles and organisations, then what "
     "is decided. An arrow goes from who acts to what it acts on.",

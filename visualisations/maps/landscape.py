@@ -13,6 +13,7 @@ from queries.asking.question import parameter
 from visualisations.drawing.link_lines import flow_line, flows
 from visualisations.drawing.sketch import MapParameters, Sketch
 
+TITLE = Words("The landscape", "Landskapet")
 ABOUT = Words(
     "Rows: who owns it. Columns: from the old and stable to the new and fast, with platforms and storage between "
     "them. An arrow goes from who gives information to who takes it.",

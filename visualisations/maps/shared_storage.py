@@ -9,6 +9,7 @@ from queries.asking.question import parameter
 from visualisations.drawing.link_lines import link_line
 from visualisations.drawing.sketch import MapParameters, Sketch
 
+TITLE = Words("Shared storage", "Delad lagring")
 ABOUT = Words(
     "Rows: storage spaces. Left: systems that put their information there. Right: the disciplines that it serves, "
     "what it holds, and the standards that it follows. A space with one discipline stands apart; its own facts say "

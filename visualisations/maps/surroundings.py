@@ -34,6 +34,7 @@ from visualisations.drawing.layout import ACROSS
 from visualisations.drawing.link_lines import flow_line, flows, link_line
 from visualisations.drawing.sketch import Line, MapParameters, Sketch
 
+TITLE = Words("Surroundings", "Omgivning")
 ABOUT = Words(
     "In the middle the chosen thing. Left: what it gets from or needs. Right: what gets from it or needs it. Above: "
     "who owns, decides and answers. Below: what it is about, what it follows, and what changes it.",

@@ -14,6 +14,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "How mature is each capability at each organisation over time, what builds it, and where is it not assessed?",
+    "Hur mogen är varje förmåga vid varje organisation över tid, vad bygger den, och var är den inte bedömd?",
+)
 ABOUT = Words(
     "Maturity of each capability, place by place and over time, and what builds it. A place is an organisation that a "
     "source says has the capability, or where it was assessed. Where no assessment is stated the capability is not "

@@ -13,6 +13,7 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words("What has changed since a day or a run?", "Vad har ändrats sedan en dag eller en körning?")
 ABOUT = Words(
     "What the loads since a day, or after a run, brought, changed and took away, and from what to what. A thing is new "
     "where a run since then created it, and changed where what is shown of it is another than before; a row or file "

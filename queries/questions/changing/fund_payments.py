@@ -29,6 +29,10 @@ from queries.verdicts.table import Verdict
 from queries.verdicts.verdict_leads import way_of
 from queries.verdicts.ways import step_facts
 
+TITLE = Words(
+    "What does each fund pay for, from which budgets, and which needs does that meet?",
+    "Vad bekostar varje fond, ur vilka budgetar, och vilka behov möter det?",
+)
 ABOUT = Words(
     "Money and what it is for: each fund with its yearly budgets and the work it pays for, and the needs that this "
     "meets. A budget gives money to a fund as a whole: how much of it goes to each piece of work is not stated by "

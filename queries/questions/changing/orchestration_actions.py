@@ -12,6 +12,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "What does the region do of each orchestration action, at which managerial level, and where is nothing recorded?",
+    "Vad gör regionen av varje orkestreringsåtgärd, på vilken ledningsnivå, och var är inget registrerat?",
+)
 ABOUT = Words(
     "Resource orchestration: nine actions in three groups, at three managerial levels. Every cell of the grid has a "
     "row. A cell in which nothing is recorded has no number: the sources are silent, which is not the same as that "

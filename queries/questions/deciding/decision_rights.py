@@ -14,6 +14,10 @@ from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
 
+TITLE = Words(
+    "Who has input, who decides and who is accountable, and which of these rights does nobody hold?",
+    "Vem ger underlag, vem beslutar, vem ansvarar, och vilka av dessa rättigheter saknar innehavare?",
+)
 ABOUT = Words(
     "Decision rights: input, decision and accountability, for everything that is governed. A right is held by whoever "
     "a source says holds it on the thing itself; a right of which no source says so is listed as held by nobody. "

@@ -19,6 +19,10 @@ from queries.asking.validation import must_exist
 from queries.meaning.circles import circles
 from queries.meaning.rights import KINDS, RIGHTS, Governable, RightsRow, rights
 
+TITLE = Words(
+    "Who is heard, who decides and who answers for it, and where does a matter go when they may not settle it?",
+    "Vem hörs, vem beslutar och vem ansvarar, och vart går en fråga som de inte får avgöra?",
+)
 ABOUT = Words(
     "Who is heard, who decides and who answers for a thing, and where a matter goes when they may not settle it. The "
     "chain starts at the bodies that decide, answer or have taken the matter up; from a role or an organisation it "

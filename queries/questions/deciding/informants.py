@@ -13,6 +13,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import Facts, grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "Which organisations and designations were interviewed, and what do they govern?",
+    "Vilka organisationer och befattningar intervjuades, och vad styr de?",
+)
 ABOUT = Words(
     "Who was interviewed for the documents, where they work, and what they govern. One row per designation and "
     "workplace; never a person. What a designation governs is what a source says of the designation itself; what its "

@@ -11,6 +11,7 @@ from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words("What has nobody said to own it?", "Vad har ingen uppgiven ägare?")
 ABOUT = Words(
     "What no source names an owner of; that nobody is named does not mean that nobody answers for it. What is no "
     "longer in use (a retired system, an ended exchange) is left out. A steering object or an accountable party, "

@@ -13,6 +13,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "Which steering objects are there, who leads them, what do they contain, and what is in no object?",
+    "Vilka styrobjekt finns, vem leder dem, vad innehåller de, och vad finns inte i något objekt?",
+)
 ABOUT = Words(
     "Steering objects (as in pm3) with their leaders and what they contain; last, the systems that are in none. An "
     "object of which no source names a leader, or what is in it, says so: it is not thereby without one. Systems "

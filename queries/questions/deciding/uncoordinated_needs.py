@@ -16,6 +16,10 @@ from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import BEHIND, crosses, parties
 
+TITLE = Words(
+    "Which needs and exchanges cross organisations without an arena, a body or a coordinator, and which have them?",
+    "Vilka behov och utbyten går över organisationsgränser utan arena, organ eller samordnare, och vilka har dem?",
+)
 ABOUT = Words(
     "Needs and exchanges across organisations, and whether an arena, a body or a coordinator holds them together. The "
     "parties are the organisations, care sectors and disciplines at the ends of the need or exchange; a system, "

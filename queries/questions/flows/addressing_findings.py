@@ -15,6 +15,12 @@ from queries.meaning.addressing import ENTRIES, LISTED, AddressingCase, Addressi
 from queries.meaning.addressing_explanations import explained, running_entries
 from queries.meaning.succession import taken_over
 
+TITLE = Words(
+    "What in the addressing catalogue needs to be looked at: what lacks its other half, is old, ends soon or "
+    "is not used?",
+    "Vad i tjänsteadresseringskatalogen behöver ses över: vad saknar sin andra halva, är gammalt, upphör "
+    "snart eller används inte?",
+)
 ABOUT = Words(
     "What needs to be looked at in the addressing catalogue (TAK), one finding a row. A permission and a route belong "
     "together when they are for the same contract version at the same logical address; an address is taken as it is "

@@ -14,6 +14,10 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.network import Point, joined_by, joins, points
 from queries.verdicts.wanted import Wanted, wanted
 
+TITLE = Words(
+    "Without which systems, platforms and storages does the network of exchanges fall apart, and into what?",
+    "Utan vilka system, plattformar och lagringsutrymmen faller nätet av utbyten isär, och i vilka delar?",
+)
 ABOUT = Words(
     "Systems, platforms and storages without which the network of running exchanges falls apart, and into what. Two "
     "things are joined where an exchange in use goes from one to the other, or where a system keeps data in a "

@@ -17,6 +17,10 @@ from queries.asking.answer import AnswerRow, EvidenceRecord, Phrase, Records, Th
 from queries.asking.grounds import Facts, grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter, required
 
+TITLE = Words(
+    "What does a system depend on, and what depends on it, directly and through others?",
+    "Vad är ett system beroende av, och vad är beroende av det, direkt och genom andra?",
+)
 ABOUT = Words(
     "What a system cannot do without, and what cannot do without it, step by step. Who receives an exchange depends "
     "on its provider, on the platform that mediates it and on the interface that it runs through. An interface "

@@ -15,6 +15,10 @@ from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import BEHIND, crosses, parties
 
+TITLE = Words(
+    "Which exchanges between organisations lack an owner, a governing body, an arena or a coordinator?",
+    "Vilka utbyten mellan organisationer saknar ägare, styrande organ, arena eller samordnare?",
+)
 ABOUT = Words(
     "Exchanges between different organisations that nobody is stated to hold together, and what each of them lacks. A "
     "system, device or storage stands for the organisations that use it, else for its owner. An exchange crosses "

@@ -15,6 +15,10 @@ from queries.asking.grounds import Facts, grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.circles import circles
 
+TITLE = Words(
+    "How many facades stand between who asks and the system of record, and how old is that?",
+    "Hur många fasader står mellan den som frågar och källsystemet, och hur gammalt är det?",
+)
 ABOUT = Words(
     "Facades in front of facades: how many interfaces stand before the system of record, and how old that is. A chain "
     "begins at an interface and goes to what stands behind it. Where that itself uses an interface (depends on it, or "

@@ -14,6 +14,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "Which interfaces stand in front of older systems, who uses them, and what still runs behind?",
+    "Vilka gränssnitt står framför äldre system, vilka använder dem, och vad körs fortfarande bakom?",
+)
 ABOUT = Words(
     "The interfaces in front of older systems, and what is still needed behind them. An interface does not retire the "
     "system behind it: as long as anybody uses the interface, what is behind must run. A chain goes on where the "

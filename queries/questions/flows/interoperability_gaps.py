@@ -14,6 +14,10 @@ from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.gaps.rationale import CountsAs, Reasons
 from queries.verdicts.verdict_leads import way
 
+TITLE = Words(
+    "Where does information not flow, or not in a way that others can read?",
+    "Var flödar information inte, eller inte så att andra kan läsa den?",
+)
 ABOUT = Words(
     "Where information does not get through, by what is stated, and who should have it. A finding is a gap where "
     "something wants what does not get through: a need, a requirement, or a system that reads it. Where nothing is "

@@ -21,6 +21,10 @@ from queries.verdicts.wanted import Wanted, between, wanted
 from queries.verdicts.way_steps import FlowStep
 from queries.verdicts.ways import end_facts, single_points, step_facts
 
+TITLE = Words(
+    "Does information get to those who should have it, so that they can use it?",
+    "Når information fram till dem som ska ha den, så att de kan använda den?",
+)
 ABOUT = Words(
     "For every pair of places that should exchange some information: whether it gets there so that it can be used. "
     "What should be exchanged comes from facts: a need (asked of one place, needed at another), a requirement that "

@@ -24,6 +24,10 @@ from queries.asking.grounds import grounds, ordered
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
 
+TITLE = Words(
+    "Which care sectors or organisations are islands: pairs between whose systems no exchange path is stated?",
+    "Vilka vårdsektorer eller organisationer är öar: par mellan vars system ingen väg av utbyten är uppgiven?",
+)
 ABOUT = Words(
     "Islands: pairs of care sectors, or of organisations, between whose systems information has no stated way to go. "
     "A sector's systems are those placed in it and those used by its organisations; an organisation's are those it "

@@ -14,6 +14,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import each_once, grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "Which new things (mode 2) depend on old systems (mode 1), and through which API or exchange?",
+    "Vilka nya ting (läge 2) är beroende av gamla system (läge 1), och genom vilket API eller utbyte?",
+)
 ABOUT = Words(
     "New things that rest on old ones: mode 2 on mode 1, with each way in which they do. A system, device or "
     "initiative of mode 2 depends on a system of mode 1 directly, by an API that the old system exposes or that "

@@ -17,7 +17,10 @@ from queries.gaps.gap import OWN_DESIGN, Scope
 
 Subject = ExchangeNode | SystemNode | SharedStorageNode
 AROUND: Final = ("provided_by", "consumed_by", "carries", "masters", "stores", "maps_to", "owned_by")
-
+TITLE = Words(
+    "Which exchanges and systems rest on opinion, on proprietary formats, or on an inherited model that does not map?",
+    "Vilka utbyten och system bygger på åsikter, leverantörsformat eller en ärvd modell som inte kan översättas?",
+)
 ABOUT = Words(
     "What does not rest on a standard: exchanges, systems and storages, each with every reason that holds for it. A "
     "system or storage is listed when its design is stated to rest on personal opinion or to be proprietary, or when "

@@ -16,6 +16,10 @@ from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import running
 
+TITLE = Words(
+    "Which exchanges run only through one integration platform, so that it is a single point of failure?",
+    "Vilka utbyten går bara genom en integrationsplattform, så att den är en enskild felpunkt?",
+)
 ABOUT = Words(
     "Integration platforms as single points of failure. An exchange runs only through a platform when that is the "
     "only platform that it is stated to pass. A pair of provider and consumer has another way when another running "

@@ -15,6 +15,10 @@ from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.succession import DATED, months_since, newest, rings, since_when, taken_over
 
+TITLE = Words(
+    "Who uses a version, a standard or an information model that has a successor, and since when?",
+    "Vem använder en version, en standard eller en informationsmodell som har en efterträdare, och sedan när?",
+)
 ABOUT = Words(
     "Who uses what has a successor: versions, whole standards and information models, with the successor and since "
     "when. A system, interface, exchange or storage uses a version that it follows or is profiled by; information "

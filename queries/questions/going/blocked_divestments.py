@@ -23,7 +23,10 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.questions.deciding.decision_rights import upwards
 
 Blocked = SystemNode | InitiativeNode | ProcurementNode
-
+TITLE = Words(
+    "Which divestments and changes are blocked, and by what?",
+    "Vilka avvecklingar och förändringar är hindrade, och av vad?",
+)
 ABOUT = Words(
     "Blocked divestments and changes: what stands in the way, what it allows, and who has taken it up. A system, "
     "initiative or procurement is blocked where a decision or requirement is stated to block it. A system that "

@@ -16,6 +16,10 @@ from queries.divestment.blockers import Blocker, BlockerSort, blockers, facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.sole_reliance import sole_reliance
 
+TITLE = Words(
+    "What stands in the way of retiring a system, and what would lift it?",
+    "Vad står i vägen för att avveckla ett system, och vad skulle undanröja det?",
+)
 ABOUT = Words(
     "Everything stated that stands in the way of a system's retirement, one by one, and what would lift it. Blockers "
     "(OS2kitos names those of the public sector: notice dates, archive duty, contracts): receivers without an "

@@ -21,6 +21,10 @@ from queries.divestment.quadrant import Quadrant, differs
 from queries.divestment.scoring import computed_quadrant, ranges
 from queries.divestment.support import Support, support
 
+TITLE = Words(
+    "Which systems could go, why, and what stands in the way?",
+    "Vilka system kan avvecklas, varför, och vad står i vägen?",
+)
 ABOUT = Words(
     "Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact. TIME (SAP "
     "LeanIX, after Gartner): low functional fit and low technical fit is Eliminate, high and low Migrate, low and "

@@ -16,6 +16,10 @@ from queries.divestment.candidates import Standing, candidates
 from queries.divestment.retirement_plan import Planned, plan
 from queries.meaning.phases import in_use
 
+TITLE = Words(
+    "In which order can systems be retired, and what must exist before each wave?",
+    "I vilken ordning kan system avvecklas, och vad måste finnas före varje etapp?",
+)
 ABOUT = Words(
     "A plan for retiring systems: waves in the order of their dependencies, and what must exist before each. The "
     "systems are those given by their ids, those that an initiative retires, or without either all candidates with "

@@ -20,6 +20,10 @@ from queries.divestment.score_explanation import Columns, ScorePart
 from queries.divestment.scoring import Ranges, Score, fit_of, line, ranges
 from queries.divestment.sensitivity import holds
 
+TITLE = Words(
+    "How does a system score for divestment, by which indicators and weights, and how firmly?",
+    "Hur bedöms ett system för avveckling, med vilka indikatorer och vikter, och hur säkert?",
+)
 ABOUT = Words(
     "How a system scores for divestment, by published methods, opened up to every indicator. TIME (Gartner; SAP "
     "LeanIX): high or low functional and technical fit. Each fit is the sum of contributions, normalised value times "

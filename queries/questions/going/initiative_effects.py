@@ -13,6 +13,10 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.divestment.effects import ChangeEffect, effects
 from queries.divestment.hanging import Effect
 
+TITLE = Words(
+    "What does an initiative or procurement retire and leave, in which waves, and what does it leave hanging?",
+    "Vad avvecklar och lämnar kvar ett initiativ eller en upphandling, i vilka etapper, och vad blir hängande?",
+)
 ABOUT = Words(
     "Effects of a change: what it retires by wave, brings, covers, leaves hanging, and leaves as it is. Left hanging "
     "is what depends on a retired system (itself, an API of it or in front of it) or receives a flow from it, and is "

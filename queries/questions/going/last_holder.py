@@ -12,6 +12,10 @@ from queries.asking.grounds import Facts, grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
 
+TITLE = Words(
+    "Which information has only one holder, and what must exist before that one can go?",
+    "Vilken information finns bara på ett ställe, och vad måste finnas innan det kan avvecklas?",
+)
 ABOUT = Words(
     "The information that a single system or storage masters or stores, as far as is stated, and what must exist "
     "first. Systems that are planned or retired hold nothing. Who merely receives or reads the information may hold a "

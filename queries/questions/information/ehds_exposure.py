@@ -14,7 +14,10 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
 
 Publication = StandardNode | StandardVersionNode
-
+TITLE = Words(
+    "Which systems does the European Health Data Space reach, from when, who carries the duties, and what is missing?",
+    "Vilka system nås av det europeiska hälsodataområdet, från när, vem har skyldigheterna, och vad saknas?",
+)
 ABOUT = Words(
     "Which systems the European Health Data Space reaches: by which data, for whom, from when, and what is missing. A "
     "thing is listed when it holds, reads, publishes or exchanges information of a priority category; what is planned "

@@ -16,6 +16,11 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import parties
 from queries.meaning.phases import in_use
 
+TITLE = Words(
+    "Which information has two masters, none, or nobody who holds it, and which models and terminologies are missing?",
+    "Vilken information har två mastersystem, inget, eller ingen som har den, och vilka modeller och "
+    "terminologier saknas?",
+)
 ABOUT = Words(
     "What is wrong or missing between information, the systems that hold it and the information models, one thing a "
     "row. A master counts while its system is in use; one that is planned is named beside. That information has no "

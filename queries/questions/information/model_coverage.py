@@ -14,6 +14,11 @@ from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
 
+TITLE = Words(
+    "How is the information covered: who masters, stores, reads and publishes it, and is it in the information model?",
+    "Hur täcks informationen: vem är master för, lagrar, läser och publicerar den, och finns den i "
+    "informationsmodellen?",
+)
 ABOUT = Words(
     "For each information entity: which systems master, store, read and publish it, and whether a model defines it. "
     "Two masters and no master are findings, as is information that no model in force defines; a model that another "

@@ -26,7 +26,12 @@ from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.needs_met import Met, between, facts, verdict
 
 Publication = StandardNode | StandardVersionNode
-
+TITLE = Words(
+    "For a need: which standard suits, which systems already speak it, can it be met today, and which "
+    "exchange is missing?",
+    "För ett behov: vilken standard passar, vilka system talar den redan, kan det mötas i dag och vilket "
+    "utbyte saknas?",
+)
 ABOUT = Words(
     "A need, the information that it calls for, the standard that suits, and whether it can be met today. Standards: "
     "those that a source says suit the need, those that can express the information, and those that are both (a "

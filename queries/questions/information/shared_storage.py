@@ -11,6 +11,10 @@ from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 
+TITLE = Words(
+    "Which disciplines share a storage space, and which stand apart and why?",
+    "Vilka specialiteter delar lagring, och vilka står för sig och varför?",
+)
 ABOUT = Words(
     "Storage spaces by discipline: shared where two or more disciplines are served, apart where one is. A discipline "
     "is served by a space directly, or through a system of the discipline that keeps its data there. Where no "

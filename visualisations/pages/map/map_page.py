@@ -47,6 +47,8 @@ class MapPage:
     """The same map, of the facts of today."""
     kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
+    cypher: str = ""
+    """What is drawn as Cypher, for Neo4j Browser."""
     answer: str = ""
     """Address of the answer as a table, where the map is of one."""
 
@@ -107,4 +109,5 @@ async def _page(
         asked_of=await asked_of(store, values),
         address_of_facts=address(chosen.stem, **of_facts),
         kept_scenarios=kept_mark(scenarios),
+        cypher=drawing.cypher if drawing and drawing.cards else "",
     )

@@ -10,6 +10,7 @@ from graph.facts.records import Record
 from graph.language.words import Language
 from graph.scenarios.scenario_store import kept
 from queries.asking.answer import Answer, AnswerRow, Lead
+from queries.asking.answer_cypher import answer_in_cypher
 from queries.asking.question import Question
 from queries.asking.service import QuestionService, named
 from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, kept_mark
@@ -81,7 +82,8 @@ class QuestionPage:
     stem: str
     title: str
     about: str
-    text: str
+    cypher: str
+    """The rows shown as Cypher, for Neo4j Browser; empty where there are none."""
     form: tuple[Input, ...]
     table: AnswerTable | None
     """None until every parameter that must be given is given."""
@@ -116,7 +118,7 @@ async def question_page(
     store: Store, service: QuestionService, question: Question, values: Mapping[str, Any], language: Language
 ) -> QuestionPage:
     """The question with these parameters; wrong ones are told on the page, beside the form."""
-    table, problem, lost = None, "", False
+    table, cypher, problem, lost = None, "", "", False
     scenarios = await kept(store)
     chosen = {name: value for name, value in values.items() if name not in PAGING}
     complete = all(name in values for name, attribute in question.inputs.items() if attribute.required)
@@ -124,13 +126,14 @@ async def question_page(
         try:
             answer = await service.evaluate(question.stem, **{"limit": ROWS} | dict(values))
             table = await _table(store, service, question, answer, values, language)
+            cypher = answer_in_cypher(question, answer, language) if answer.rows else ""
         except QuestionError as error:
             problem, lost = error.say_with_labels(language), isinstance(error, UnknownThingError)
     return QuestionPage(
         stem=question.stem,
         title=question.title.say(language),
         about=question.about.say(language),
-        text=question.text,
+        cypher=cypher,
         form=await form(question, values, store, language, hidden=PAGING, scenarios=scenarios),
         table=table,
         problem=problem,
