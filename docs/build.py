@@ -1,11 +1,11 @@
-"""``make docs``: writes the tables of README.md, the reference and the GraphQL schema from the declarations."""
+"""``make docs``: writes tables of README.md, the reference, what Neo4j Browser takes, and the GraphQL schema."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from api.cli.program import EXIT_CODES
 from api.graphql.graphql_schema import exported
+from docs.neo4j_files import PAGE, STYLE, page_parts, style, with_parts
 from docs.node_types import typed_nodes
 from graph.errors import SambandError
 from graph.language.words import Words
@@ -32,9 +32,11 @@ def table(heads: Iterable[str], rows: Rows) -> str:
 def written() -> dict[Path, str]:
     """Every generated file as it is to be."""
     return {
-        README: readme(README.read_text(encoding="utf-8")),
+        README: with_parts(README.read_text(encoding="utf-8"), parts(), README.name),
         REFERENCE: reference(),
         SCHEMA: exported(),
+        PAGE: with_parts(PAGE.read_text(encoding="utf-8"), page_parts(), PAGE.name),
+        STYLE: style(),
         TYPED: typed_nodes(),
     }
 
@@ -99,16 +101,6 @@ def settings() -> str:
         shown = "" if default is None or "password" in name else f"`{default}`"
         rows.append((f"`{name.upper()}`", shown, f"{info.description}."))
     return table(("Variable", "Default", "Meaning"), rows)
-
-
-def readme(text: str) -> str:
-    """The README with its tables written anew between ``<!-- name -->`` and ``<!-- /name -->``."""
-    for name, made in parts().items():
-        between = re.compile(rf"(<!-- {name} -->\n).*?(\n?<!-- /{name} -->)", re.DOTALL)
-        if not between.search(text):
-            raise ValueError(f"README.md has no <!-- {name} --> ... <!-- /{name} -->")
-        text = between.sub(lambda found, made=made: f"{found[1]}\n{made}\n\n{found[2].strip()}", text)  # type: ignore[misc]
-    return text
 
 
 def reference() -> str:

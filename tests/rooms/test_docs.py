@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from docs.build import REFERENCE, written
+from docs.neo4j_files import PAGE, STYLE, brightness
+from graph.database.constraints import RECORDS_OF_RUNS
+from graph.facts.records import MARKS
+from graph.ontology.ontology import ONTOLOGY
 from tests.rooms.house import HOUSE
 
 PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").glob("*.md")])
@@ -28,3 +32,26 @@ def test_every_anchor_of_the_reference_is_there() -> None:
     text = REFERENCE.read_text(encoding="utf-8")
     headings = {re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in re.findall(r"(?m)^#+ (.*)$", text)}
     assert not set(re.findall(r"\]\(#([^)]+)\)", text)) - headings
+
+
+def test_the_page_on_neo4j_names_every_label_and_property_that_is_no_kind_and_no_field() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    noted = re.search(r"(?s)Seven labels are the program's own notes and no things: (.*?)\.\n", text)
+    assert noted
+    assert set(re.findall(r"`(\w+)`", noted[1].replace("(revision and lock)", ""))) == set(RECORDS_OF_RUNS)
+    said = text.split("## Who says so")[1].split("\n## ")[0]
+    first_cells = re.findall(r"(?m)^\| (`[^|]*) \|", said)
+    assert {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)} == MARKS - {"id"}
+
+
+def test_the_style_file_has_rules_that_neo4j_browser_can_read_and_people_too() -> None:
+    text = STYLE.read_text(encoding="utf-8")
+    blocks = re.findall(r"([\w.]+) \{\n((?:  [^\n]+;\n)+)\}\n", text)
+    rules = {name: dict(re.findall(r"  ([\w-]+): ([^:;\n]+);\n", body)) for name, body in blocks}
+    assert rules.keys() == {"node", "relationship", *(f"node.{name}" for name in ONTOLOGY.kinds)}
+    assert text.count(":") == sum(map(len, rules.values())), "a value that holds a colon is lost"
+    for name, kind in ONTOLOGY.kinds.items():
+        rule = rules[f"node.{name}"]
+        assert (rule["color"], rule["caption"]) == (kind.colour, "'{name}'")
+        light, dark = sorted((brightness(rule["color"]), brightness(rule["text-color-internal"])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 3, f"{name} can hardly be read"
