@@ -47,12 +47,10 @@ OWN = {
     "loaders/runs/undo.py: json.loads": "the undo journal in the database",
     "loaders/runs/recovery.py: Store.open": "the database, which is no file",
     "loaders/sources/register/table_writing.py: (folder / f'{table.name}.csv').open": "written, not read",
-    "queries/asking/catalogue.py: path.read_text": "the texts of the questions",
     "queries/asking/evidence.py: json.loads": "what the database holds",
     "queries/overviews/run_figures.py: json.loads": "what the database holds",
     "visualisations/drawing/canvas.py: json.loads": "the options of the drawing",
     "visualisations/drawing/canvas.py: path.read_bytes": "the scripts and styles of a drawing",
-    "visualisations/maps/atlas.py: path.read_text": "the texts of the maps",
     "visualisations/pages/frame/rendering.py: path.read_bytes": "the scripts and styles of the pages",
     "visualisations/pages/scenarios/scenarios_page.py: (EXAMPLES / f'scenario.{language}.yaml').read_text":
         "the example in the form",
