@@ -44,7 +44,7 @@ class Key(NamedTuple):
     values: dict[str, Any]
 
 
-class Group(NamedTuple):
+class ThingGroup(NamedTuple):
     """Things that state the same."""
 
     key: Key
@@ -57,7 +57,7 @@ class Sums(NamedTuple):
     things: list[Node]
 
 
-def grouped(kind: type[Kind], things: Iterable[Node], names: Sequence[str]) -> list[Group]:
+def grouped(kind: type[Kind], things: Iterable[Node], names: Sequence[str]) -> list[ThingGroup]:
     """`things` by what they state in the fields `names`, in the order of closed lists; not stated comes last."""
     attributes = kind.attributes()
     found: dict[tuple[Any, ...], list[Node]] = {}
@@ -65,7 +65,7 @@ def grouped(kind: type[Kind], things: Iterable[Node], names: Sequence[str]) -> l
         found.setdefault(tuple(node.fields.get(name) for name in names), []).append(node)
     ranks = [_ranks(attributes[name]) for name in names]
     ordered = sorted(found, key=lambda values: [rank[value] for rank, value in zip(ranks, values, strict=True)])
-    return [Group(Key(dict(zip(names, values, strict=True))), found[values]) for values in ordered]
+    return [ThingGroup(Key(dict(zip(names, values, strict=True))), found[values]) for values in ordered]
 
 
 def _ranks(attribute: Attribute) -> dict[Any, int]:
@@ -98,11 +98,11 @@ def _sum_member(attribute: Attribute) -> Member:
     return Member(attribute.name, TOTAL, f"{attribute.about.en} · {attribute.about.sv}", total)
 
 
-def _count(self: Group, info: Any) -> int:
+def _count(self: ThingGroup, info: Any) -> int:
     return len(self.things)
 
 
-def _sums(self: Group, info: Any) -> Sums:
+def _sums(self: ThingGroup, info: Any) -> Sums:
     return Sums(self.things)
 
 
@@ -132,7 +132,7 @@ def groups_member(kind: type[Kind]) -> Member | None:
         members.append(Member("sums", sums, "Their numbers, summed up", _sums))
     group: Any = type_building.object_type(f"{name}Group", f"Some {kind.plural.en} that state the same.", members)
 
-    def groups(self: Any, info: Any, by: list[Any]) -> list[Group]:
+    def groups(self: Any, info: Any, by: list[Any]) -> list[ThingGroup]:
         return grouped(kind, self.kept, list(dict.fromkeys(each.value for each in by)))
 
     about = "All things of the list, on whichever page, by what they state: how many, and their numbers"

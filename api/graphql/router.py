@@ -20,6 +20,7 @@ from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
 from api.graphql.request_body import RefusedRequest, check_media_type, read_json, request_parts
 from api.unavailable import RETRY_SECONDS
+from graph.database.one_revision import attempted
 from graph.errors import ChangingError, EngineError
 from graph.language.words import N_
 
@@ -75,15 +76,16 @@ class Router(GraphQLRouter[Context, None]):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer, all of it of one revision: it is made again where a run came in between."""
-        for _ in range(TRIES):
-            result = await super().execute_single(
-                request, request_adapter, sub_response, context, root_value, request_data
-            )
-            try:
-                if result.errors or context.written or await context.is_whole():
-                    return result
-            except EngineError as lost:
-                return _failed(lost)
+        for number in range(TRIES):
+            with attempted(number):
+                result = await super().execute_single(
+                    request, request_adapter, sub_response, context, root_value, request_data
+                )
+                try:
+                    if result.errors or context.written or await context.is_whole():
+                        return result
+                except EngineError as lost:
+                    return _failed(lost)
             context.begin()
         return _failed(ChangingError(CHANGING))
 

@@ -1,6 +1,7 @@
 """Readings that belong together, of one revision: begun again where a run wrote between them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
 
@@ -19,13 +20,20 @@ async def at_one_revision(attempt: Callable[[], Awaitable[Made | None]]) -> Made
         ChangingError: runs keep writing.
     """
     for number in range(TRIES):
-        again = _AGAIN.set(number > 0)
-        try:
+        with attempted(number):
             if (made := await attempt()) is not None:
                 return made
-        finally:
-            _AGAIN.reset(again)
     raise still_changing()
+
+
+@contextmanager
+def attempted(number: int) -> Iterator[None]:
+    """While the attempt with this number is made; the first has 0."""
+    again = _AGAIN.set(number > 0)
+    try:
+        yield
+    finally:
+        _AGAIN.reset(again)
 
 
 def begun_again() -> bool:

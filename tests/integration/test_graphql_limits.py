@@ -145,10 +145,10 @@ async def test_what_goes_wrong_inside_is_logged_and_not_told(
     store: Store, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
     error: Exception, code: str,
 ) -> None:  # fmt: skip
-    async def fail() -> int:
+    async def fail() -> object:
         raise error
 
-    monkeypatch.setattr(store, "revision", fail)
+    monkeypatch.setattr(store, "version", fail)
     with caplog.at_level(logging.ERROR):
         answer = await client.whole('{ system(id: "s") { id } }')
     assert answer["data"] == {"system": None}

@@ -22,7 +22,7 @@ class ThingDraft:
     place: Place
 
 
-class Written(NamedTuple):
+class OthersDraft(NamedTuple):
     """What is written of a thing on one side of it."""
 
     side: Side
@@ -37,7 +37,7 @@ class LinkDraft:
 
     kind: type[Kind]
     id: str
-    written: list[Written]
+    written: list[OthersDraft]
     fields: Properties
     ground: Ground
     place: Place

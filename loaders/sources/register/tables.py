@@ -12,7 +12,7 @@ from loaders.files.workbook_reading import note_unseen
 from loaders.runs.field_values import WrongValueError
 from loaders.sources.register.cells import blank, items
 from loaders.sources.register.columns import Column, ColumnPlan, headings, plan
-from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft, Written
+from loaders.sources.register.drafts import Drafts, LinkDraft, OthersDraft, ThingDraft
 from loaders.sources.register.headings import ID, NAME, OWN_FIELDS
 from loaders.sources.register.loose import loose_draft
 from loaders.sources.register.manifest import with_source
@@ -127,7 +127,7 @@ class _Table:
         stated = self._stated(place, cells)
         self._drafts.things.append(ThingDraft(kind, identity, fields, stated, place))
         written = [
-            Written(side, items(text), Place(place.file, place.line, label, place.sheet))
+            OthersDraft(side, items(text), Place(place.file, place.line, label, place.sheet))
             for (position, _, label), side in self.plan.sides
             if (text := cells[position]) and not text.isspace()
         ]

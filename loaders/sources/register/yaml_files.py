@@ -10,7 +10,7 @@ from graph.ontology.ontology import ONTOLOGY
 from loaders.files.cells_and_problems import Cell
 from loaders.files.yaml_tree import Listing, Mapping, Node, tree
 from loaders.sources.register.cells import blank, converters
-from loaders.sources.register.drafts import Drafts, LinkDraft, ThingDraft, Written
+from loaders.sources.register.drafts import Drafts, LinkDraft, OthersDraft, ThingDraft
 from loaders.sources.register.headings import (
     DEFAULTS,
     ENDS,
@@ -130,7 +130,7 @@ class _Reader:
         add = self._drafts.links.append
         if isinstance(node, Cell):
             if not blank(node.text):
-                add(LinkDraft(kind, identity, [Written(side, [node.text], node.place)], {}, outer, node.place))
+                add(LinkDraft(kind, identity, [OthersDraft(side, [node.text], node.place)], {}, outer, node.place))
         elif isinstance(node, Mapping):
             own = converters(side.relation.fields)
             fields: Properties = {}
@@ -147,7 +147,7 @@ class _Reader:
                     LinkDraft(
                         kind,
                         identity,
-                        [Written(side, [other.text], other.place)],
+                        [OthersDraft(side, [other.text], other.place)],
                         fields,
                         stated_ground(node, self._problems).under(outer),
                         node.place,
