@@ -1,6 +1,7 @@
 """Making a database ours at the first opening, and refusing one that is somebody else's or of another ontology."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.database import constraints
 from graph.database.ontology_check import Adapt, has_to_be_migrated, is_of_this, note, noted, of_this
 from graph.database.ownership import HOLDINGS
-from graph.database.state import FORMAT, NOTE_GRAPH
+from graph.database.state import FORMAT, NAME_CONTENT, NOTE_GRAPH
 from graph.errors import EngineError, EngineLostError, FullDiskError, TakenError
 from graph.language.words import N_
 
@@ -86,6 +87,7 @@ async def _made_ready(store: "Store") -> None:
 
     async def record(write: "Write") -> None:
         await write.run(NOTE_GRAPH, **of_this(), format=FORMAT, schema=constraints.fingerprint())
+        await write.run(NAME_CONTENT, content=secrets.token_hex(8))
 
     await store.write(constrain)
     await store.write(record)

@@ -34,6 +34,8 @@ ON CREATE SET g.revision = 0, g.ontology = $ontology, g.declared = $declared, g.
 SET g.schema = $schema
 """
 """Note ``$schema``, the fingerprint of the constraints; a new graph is at revision 0 and of this ontology."""
+NAME_CONTENT = f"{_GRAPH} SET g.content = coalesce(g.content, $content)"
+"""Give the graph the id ``$content``, if it is of an older program and has none."""
 _OF_THIS_ONTOLOGY = "g.ontology = $ontology, g.declared = $declared, g.program = $program, g.outgrown = $outgrown"
 NOTE_ONTOLOGY = f"{_GRAPH} SET {_OF_THIS_ONTOLOGY}, g.format = $format"
 """Note that the graph is of the ontology with the fingerprint ``$ontology`` and the names ``$declared``."""

@@ -46,6 +46,8 @@ EMBEDDED_RETRY_SECONDS = 2.0  # what ran on this machine and does not answer has
 _NOT_KEPT = "Neo.DatabaseError.Transaction."
 """Codes of a Neo4j that cannot write its log; over Bolt it does not say why."""
 PATIENCE = 10.0  # seconds that a reader waits for a run to end
+BUSY_TIMES = 4
+"""So many times as long it is waited for a sign of life where much is read, which keeps a small database busy."""
 PLAIN = frozenset((str, int, float, bool, type(None)))
 """Types of the driver's values that are ours as they are; lists may hold a million of them."""
 Answer = TypeVar("Answer")
@@ -131,7 +133,8 @@ class Store:
             retry = EMBEDDED_RETRY_SECONDS if self.address.engine else RETRY_SECONDS
             async with _driver(self.address, retry) as driver:
                 store = Store(driver, self.address)
-                store.patience.seconds = self.patience.seconds
+                if self.patience.seconds is not None:
+                    store.patience.seconds = BUSY_TIMES * self.patience.seconds
                 return await work(store)
 
         self.round_trips += 1

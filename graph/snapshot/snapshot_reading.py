@@ -45,8 +45,8 @@ async def read_anew(store: Store) -> HeldSnapshot:
         ChangingError: runs keep writing.
         EngineError: the database does not answer.
     """
-    version, (things, links, with_fields, ended) = await store.read_at_version(WHOLE)
-    with no_collection():
+    with no_collection():  # what is read is millions of small lists
+        version, (things, links, with_fields, ended) = await store.read_at_version(WHOLE)
         known: Known = {}
         nodes = [node_of(row["kind"], said, known) for row in things for said in row["things"]]
         relations = relations_of([*links, *with_fields], known)

@@ -7,9 +7,11 @@ import pytest
 
 from graph.database.store import Store
 from graph.ontology.kinds import System
+from graph.settings import Settings
 from graph.snapshot import growth_reading
 from graph.snapshot.snapshot_file import SnapshotFile
 from graph.snapshot.snapshot_reading import HeldSnapshot, read_anew
+from loaders.runs.recovery import opened
 from queries.asking import snapshot_writing
 from queries.asking.snapshot_writing import kept_in_file, write_newest
 from queries.asking.snapshots import Snapshots
@@ -92,6 +94,17 @@ async def test_what_is_no_longer_the_graph_s_is_not_written(store: Store, file: 
     await put(store, thing(System, "b"))
     assert not await write_newest(kept, store, file)
     assert not file.path.exists()
+
+
+async def test_a_graph_of_an_older_program_is_known_again_once_it_was_opened(store: Store, settings: Settings) -> None:
+    await put(store, thing(System, "a"))
+    bare = "MATCH (g:Graph {id: 'samband'}) SET g.schema = 'older', g.content = null"
+    await store.write(lambda write: write.run(bare))
+    async with opened(settings) as again:
+        named = await again.version()
+        assert (named.revision, named.content is not None) == (1, True)
+    async with opened(settings) as again:
+        assert await again.version() == named
 
 
 async def test_it_is_written_while_the_server_runs(

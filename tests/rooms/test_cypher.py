@@ -41,7 +41,7 @@ WRITERS = {
     *(f"files_read.{each}" for each in ("NOTE_FILES", "FORGET_FILES", "FORGET_ALL_FILES")),
     *(f"ledgers.{each}" for each in ("NOTE_PARTS", "FORGET_EARLIER", "FORGET_OF_RUN", "FORGET_LEDGER")),
     *(f"state.{each}" for each in ("NOTE_GRAPH", "NOTE_ONTOLOGY", "TAKE", "RENEW", "FREE", "BEGIN", "GROW", "STAY")),
-    *(f"state.{each}" for each in ("BEGIN_MIGRATION", "NOTE_FORMAT", "NEW_CONTENT")),
+    *(f"state.{each}" for each in ("BEGIN_MIGRATION", "NOTE_FORMAT", "NEW_CONTENT", "NAME_CONTENT")),
     *(f"deltas.{each}" for each in ("NOTE_DELTA", "FORGET_DELTAS")),
     *(f"scenarios.{each}" for each in ("NEW", "SAVE", "RETELL", "DELETE")),
     *(f"renames.{each}" for each in ("copy_things", "move_outgoing", "move_incoming", "delete_copied")),
