@@ -22,14 +22,12 @@ from graph.snapshot.typed_nodes import (
     InformationModelNode,
     RequirementNode,
     RequirementSetNode,
-    StandardNode,
-    StandardVersionNode,
 )
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from queries.compliance.written_demands import operations, profiles, typed
+from queries.meaning.succession import Publication
 
-Publication = StandardNode | StandardVersionNode
 BY_TYPE: dict[str | None, Aspect] = {
     StandardType.TERMINOLOGY: Aspect.TERMINOLOGY,
     StandardType.SECURITY: Aspect.SECURITY,

@@ -1,7 +1,7 @@
 """How each kind of gap is told: what is wrong, what could help, at which level, and the facts behind it."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from graph.language.words import N_, Words
 from graph.ontology.vocabulary import DesignBasis, ExchangeStatus, InteroperabilityLevel
@@ -18,7 +18,7 @@ from graph.snapshot.typed_nodes import (
     SystemNode,
 )
 from queries.asking.answer import Phrase, ThingRef
-from queries.asking.grounds import Facts
+from queries.asking.grounds import Facts, Thing
 from queries.gaps.flow_gaps import holders
 from queries.gaps.gap import OWN_DESIGN, FoundGap, Gap
 
@@ -32,9 +32,6 @@ class GapExplanation(NamedTuple):
     entity: InformationEntityNode | None = None
     level: InteroperabilityLevel | None = InteroperabilityLevel.FOUNDATIONAL
     facts: Facts = ()
-
-
-Thing = TypeVar("Thing", bound=Node)
 
 
 def phrase(text: str, **values: Node | Words | str | int | None) -> Phrase:

@@ -1,13 +1,9 @@
 """Things that lead back to themselves: who passes on to whom, what replaces what, what stands in front of what."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from graph.snapshot.components import strongly_connected
-from graph.snapshot.node import Node
-from queries.asking.grounds import ordered
-
-Thing = TypeVar("Thing", bound=Node)
+from queries.asking.grounds import Thing, ordered
 
 
 def circles(things: Iterable[Thing], onward: Callable[[Thing], Iterable[Thing]]) -> dict[Thing, tuple[Thing, ...]]:

@@ -23,10 +23,9 @@ from graph.snapshot.typed_nodes import (
     RegulationNode,
     RequirementNode,
     SharedStorageNode,
-    StandardNode,
-    StandardVersionNode,
 )
 from queries.asking.grounds import Facts, ordered
+from queries.meaning.succession import Publication
 
 HOLDS: Final = ("masters", "stores", "reads", "publishes")
 MOVES: Final = ("provides", "consumes", "mediates")
@@ -124,7 +123,7 @@ class Law:
         told = ordered([*days, *own])
         return max([first, *(each.day for each in own if each.day)]) if first else None, told
 
-    def _family(self, entity: InformationEntityNode) -> set[StandardNode | StandardVersionNode]:
+    def _family(self, entity: InformationEntityNode) -> set[Publication]:
         laws = _laws(self._days[entity])
         rules = [each for each in _concerning(entity, RequirementNode) if not laws.isdisjoint(each.set_by)]
         family = {standard for rule in rules for standard in rule.demands}
@@ -144,9 +143,9 @@ def _laws(days: list[MilestoneNode]) -> set[RegulationNode]:
     return {law for each in days for law in each.applies_through}
 
 
-def followed(thing: Node) -> dict[StandardNode | StandardVersionNode, list[Facts]]:
+def followed(thing: Node) -> dict[Publication, list[Facts]]:
     """The standards that it, its interfaces and what it sends are stated to follow, with the facts that say so."""
-    found: dict[StandardNode | StandardVersionNode, list[Facts]] = {}
+    found: dict[Publication, list[Facts]] = {}
     ways: Iterable[tuple[Node, tuple[Facts, ...]]] = [
         (thing, ()), *((api, (api, thing.link("exposes", api))) for api in thing.side("exposes")),
         *((flow, (flow, thing.link("provides", flow))) for flow in filter(_goes_on, thing.side("provides"))),

@@ -7,10 +7,11 @@ from graph.ontology.kinds import InformationModel, Standard, StandardVersion
 from graph.snapshot.days import begun
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.typed_nodes import DatedNode, SideName
+from graph.snapshot.typed_nodes import DatedNode, SideName, StandardNode, StandardVersionNode
 from queries.asking.grounds import Facts, ordered
 from queries.meaning.circles import circles
 
+Publication = StandardNode | StandardVersionNode
 DATED = (StandardVersion, Standard, InformationModel)
 
 

@@ -6,8 +6,9 @@ that both use. What the carrier states counts before what its ends state.
 
 from graph.ontology.vocabulary import DesignBasis, StandardType, Timing, Transport
 from graph.snapshot.node import Node
-from graph.snapshot.typed_nodes import InformationEntityNode, SharedStorageNode, StandardNode, StandardVersionNode
+from graph.snapshot.typed_nodes import InformationEntityNode, SharedStorageNode, StandardVersionNode
 from queries.meaning.parties import crosses
+from queries.meaning.succession import Publication
 
 OBSERVATIONS: dict[str, tuple[str, ...]] = {
     "ends": ("stated", "not-stated"),
@@ -22,7 +23,6 @@ OBSERVATIONS: dict[str, tuple[str, ...]] = {
 """What is looked at, and the values that each can have."""
 Seen = tuple[str, str]
 """An observation and its value."""
-Publication = StandardNode | StandardVersionNode
 OWN_DESIGN = (DesignBasis.PROPRIETARY, DesignBasis.OPINION)
 SLOW = (Timing.BATCH, Timing.MANUAL)
 

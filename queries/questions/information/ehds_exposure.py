@@ -7,13 +7,13 @@ from graph.ontology.kinds import Device, InformationEntity, IntegrationPlatform,
 from graph.ontology.vocabulary import Lifecycle, Origin
 from graph.snapshot.node import PLACE, Node
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.typed_nodes import StandardNode, StandardVersionNode, SystemNode
+from graph.snapshot.typed_nodes import StandardNode, SystemNode
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.ehds import EhdsRole, Exposed, Law, followed, general, handled, handling, role_of
+from queries.meaning.succession import Publication
 
-Publication = StandardNode | StandardVersionNode
 TITLE = Words(
     "Which systems does the European Health Data Space reach, from when, who carries the duties, and what is missing?",
     "Vilka system nås av det europeiska hälsodataområdet, från när, vem har skyldigheterna, och vad saknas?",

@@ -16,16 +16,14 @@ from graph.snapshot.typed_nodes import (
     NeedNode,
     SharedStorageNode,
     SideName,
-    StandardNode,
-    StandardVersionNode,
     SystemNode,
 )
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
 from queries.asking.grounds import grounds, ref, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.needs_met import Met, between, facts, verdict
+from queries.meaning.succession import Publication
 
-Publication = StandardNode | StandardVersionNode
 TITLE = Words(
     "For a need: which standard suits, which systems already speak it, can it be met today, and which "
     "exchange is missing?",
