@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from api import graphql, health, pages
 from api.body_limit import BodyLimit
@@ -12,6 +13,13 @@ from api.request_log import RequestLog
 from api.store_lifespan import kept_open
 from graph.settings import Settings
 from graph.snapshot.gc_control import program_set_aside
+
+SMALL = 1_400
+"""Bytes of an answer that fit in a packet as they are."""
+LEVEL = 5
+"""Of nine: twice as quick as the last, and hardly larger."""
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+"""What is packed already."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -31,5 +39,6 @@ def create_app(settings: Settings) -> FastAPI:
     pages.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(AllowedHosts, settings=settings)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=LEVEL, exclude_content_types=PACKED)
     app.add_middleware(RequestLog)
     return app

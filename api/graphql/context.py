@@ -67,8 +67,8 @@ class Context(BaseContext):
         self.reading.saw(snapshot.revision)
         return snapshot
 
-    async def is_whole(self) -> bool:
-        """Whether all that was read is of one revision."""
+    async def is_whole(self) -> int | None:
+        """The revision of all that was read; 0 where nothing was, and None where it is of several."""
         for revision in self.records.revisions:
             self.reading.saw(revision)
         return await self.reading.is_whole()

@@ -34,8 +34,8 @@ class RequestReader:
         """Something else in the request was read at `revision`."""
         self._seen.add(revision)
 
-    async def is_whole(self) -> bool:
-        """True where everything belongs to one revision."""
+    async def is_whole(self) -> int | None:
+        """The revision that everything belongs to; 0 where nothing was read, and None where it is of several."""
         if self._began is not None:
             self._seen |= {await self._began, await self._home.do(self._store.revision())}
-        return len(self._seen) <= 1
+        return max(self._seen, default=0) if len(self._seen) <= 1 else None

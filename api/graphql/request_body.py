@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from graph.language.words import N_, Language, say
@@ -34,6 +34,10 @@ PARTS: tuple[tuple[str, type], ...] = (
     ("extensions", dict),
 )
 """What a request says."""
+
+
+Asked = tuple[str, dict[str, Any], str | None, dict[str, Any] | None]
+"""Query, variables, the name of the operation, and extensions."""
 
 
 class RefusedRequest(Exception):  # noqa: N818 - an answer, not a fault of the program
@@ -79,7 +83,7 @@ def read_json(body: str | bytes) -> Any:
     return value
 
 
-def request_parts(said: Any) -> tuple[str, dict[str, Any], str | None, dict[str, Any] | None]:
+def request_parts(said: Any) -> Asked:
     """The query, variables, operation and extensions that a request says.
 
     Raises:
@@ -92,6 +96,17 @@ def request_parts(said: Any) -> tuple[str, dict[str, Any], str | None, dict[str,
     if not said.get("query"):
         raise RefusedRequest(400, NO_QUERY)
     return said["query"], said.get("variables") or {}, said.get("operationName") or None, said.get("extensions") or None
+
+
+def asked_in_address(query: Mapping[str, str]) -> Asked:
+    """The same of an address.
+
+    Raises:
+        RefusedRequest: it says no query, or something that cannot be read.
+    """
+    said: dict[str, Any] = dict(query)
+    said |= {name: read_json(said[name]) for name in ("variables", "extensions") if said.get(name)}
+    return request_parts(said)
 
 
 def _check_values(value: Any) -> None:

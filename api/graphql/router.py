@@ -18,7 +18,7 @@ from api.graphql.context import Context, context_of, language_of
 from api.graphql.endpoint import Endpoint, refusal
 from api.graphql.faults import translated
 from api.graphql.graphql_schema import SCHEMA
-from api.graphql.request_body import RefusedRequest, check_media_type, read_json, request_parts
+from api.graphql.request_body import RefusedRequest, asked_in_address, check_media_type, read_json, request_parts
 from api.unavailable import RETRY_SECONDS
 from graph.database.one_revision import attempted
 from graph.errors import ChangingError, EngineError
@@ -58,12 +58,10 @@ class Router(GraphQLRouter[Context, None]):
             RefusedRequest: it carries none, or one that cannot be read.
         """
         if request.method == "GET":
-            said = dict(request.query_params)
-            said |= {name: read_json(said[name]) for name in ("variables", "extensions") if said.get(name)}
+            query, variables, operation, extensions = asked_in_address(request.query_params)
         else:
             check_media_type(request.content_type or "")
-            said = read_json(await request.get_body())
-        query, variables, operation, extensions = request_parts(said)
+            query, variables, operation, extensions = request_parts(read_json(await request.get_body()))
         return GraphQLRequestData(query, dict(variables), operation, extensions)
 
     async def execute_single(
@@ -82,7 +80,7 @@ class Router(GraphQLRouter[Context, None]):
                     request, request_adapter, sub_response, context, root_value, request_data
                 )
                 try:
-                    if result.errors or context.written or await context.is_whole():
+                    if result.errors or context.written or await context.is_whole() is not None:
                         return result
                 except EngineError as lost:
                     return _failed(lost)

@@ -1,18 +1,17 @@
 """A view as a response: rendered once per revision and language, and 304 as long as it stands."""
 
-import hashlib
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from api.etags import etag, is_among, kept_as_long
 from api.pages.spoken import ASKED, spoken
 from graph.scenarios.scenario_store import kept
 from visualisations.pages.frame.asked_of import SCENARIO, kept_mark
-from visualisations.pages.frame.rendering import edition, rendered
+from visualisations.pages.frame.rendering import rendered
 
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -27,12 +26,6 @@ class PageContent(Protocol):
     def illustrative(self) -> bool: ...
 
 
-def etag(request: Request, revision: int, kept_scenarios: str = "") -> str:
-    """What the page depends on: the graph, the day, the language, the address, the program, and scenarios to choose."""
-    place = f"{request.url.path}?{request.url.query} {date.today()} {kept_scenarios}".encode()
-    return f'"{edition()}-{revision}-{spoken(request)}-{hashlib.sha256(place).hexdigest()[:16]}"'
-
-
 def lasting(request: Request) -> bool:
     """Whether the page stands as long as the revision does; a scenario may change while it does."""
     return SCENARIO not in request.query_params
@@ -45,9 +38,9 @@ async def unchanged(request: Request, *, choosing: bool = False) -> Response | N
     """
     if lasting(request) and (theirs := request.headers.get("if-none-match")):
         store = request.app.state.store
-        mark = etag(request, await store.revision(), kept_mark(await kept(store)) if choosing else "")
-        if mark in (each.strip().removeprefix("W/") for each in theirs.split(",")):
-            return Response(status_code=304, headers=_kept(mark))
+        mark = etag(request, await store.revision(), spoken(request), kept_mark(await kept(store)) if choosing else "")
+        if is_among(mark, theirs):
+            return Response(status_code=304, headers=kept_as_long(mark))
     return None
 
 
@@ -77,8 +70,4 @@ def surroundings(request: Request, view: PageContent | None) -> Mapping[str, Any
 
 def headers(request: Request, revision: int, kept_scenarios: str = "") -> dict[str, str]:
     """How long what is sent may be kept."""
-    return _kept(etag(request, revision, kept_scenarios)) if lasting(request) else NO_STORE
-
-
-def _kept(mark: str) -> dict[str, str]:
-    return {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+    return kept_as_long(etag(request, revision, spoken(request), kept_scenarios)) if lasting(request) else NO_STORE

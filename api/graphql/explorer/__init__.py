@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fastapi import APIRouter, HTTPException
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
 HERE = Path(__file__).parent
 FILES = frozenset(path.name for path in HERE.iterdir() if path.suffix in (".js", ".css"))
@@ -13,7 +13,17 @@ POLICY = (
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 PAGE = (HERE / "page.html").read_text(encoding="utf-8")
+EXAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((HERE / "examples").glob("*.graphql"))}
+"""Queries to begin with, by name; the first line of each says what it asks."""
 router = APIRouter()
+
+
+@router.get("/graphql/explorer/examples.json")
+async def examples() -> JSONResponse:
+    """The examples, in order: what each asks, and its text."""
+    found = [{"name": name, "about": text.partition("\n")[0].lstrip("# "), "query": text}
+             for name, text in EXAMPLES.items()]  # fmt: skip
+    return JSONResponse(found, headers={"Cache-Control": "no-cache"})
 
 
 @router.get("/graphql/explorer/{name}")

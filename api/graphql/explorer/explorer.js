@@ -29,10 +29,35 @@ const ask = async (query) => {
 };
 
 const home = React.createElement("a", { className: "graphiql-logo-link", href: "." }, "Samband");
-ReactDOM.createRoot(document.getElementById("explorer")).render(
-  React.createElement(
-    GraphiQL,
-    { fetcher: ask, defaultQuery: START, shouldPersistHeaders: false, isHeadersEditorEnabled: false },
-    React.createElement(GraphiQL.Logo, null, home),
-  ),
-);
+const root = ReactDOM.createRoot(document.getElementById("explorer"));
+const show = (query) =>
+  root.render(
+    React.createElement(
+      GraphiQL,
+      {
+        key: query,
+        fetcher: ask,
+        query: query,
+        shouldPersistHeaders: false,
+        isHeadersEditorEnabled: false,
+      },
+      React.createElement(GraphiQL.Logo, null, home),
+    ),
+  );
+
+const choice = document.getElementById("examples");
+fetch("graphql/explorer/examples.json")
+  .then((response) => response.json())
+  .then((examples) => {
+    for (const { name, about } of examples) choice.add(new Option(about, name));
+    const chosen = () => examples.find(({ name }) => name === choice.value);
+    choice.addEventListener("change", () => {
+      if (!chosen()) return;
+      history.replaceState(null, "", `#${choice.value}`);
+      show(chosen().query);
+    });
+    choice.value = decodeURIComponent(location.hash.slice(1));
+    if (chosen()) show(chosen().query);
+    else choice.value = "";
+  });
+show(START);
