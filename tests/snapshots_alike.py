@@ -8,7 +8,7 @@ from graph.snapshot.snapshot import Snapshot
 def whole(snapshot: Snapshot) -> dict[str, Any]:
     """Everything of a snapshot, in its order."""
     nodes = [
-        (node.ref, node.place, node.sort_key, node.fields, node.born, node.run, [*node.fields])
+        (node.ref, node.place, node.sort_key, node.fields, node.born, node.run, node.datasets, [*node.fields])
         for kind in snapshot._of
         for node in snapshot._of[kind].values()
     ]

@@ -76,7 +76,8 @@ def _copies(before: Snapshot, growth: Growth) -> dict[Node, Node]:
 def _sharing(old: Node, new: Node) -> Node:
     """The thing as it is now, with the very objects of what it said before."""
     fields = {name: _same(old.fields.get(name), value) for name, value in new.fields.items()}
-    return new_node(old.kind, old.id, _same(old.sort_key, new.sort_key), fields, new.born, new.run, new.datasets)
+    sort_key, datasets = _same(old.sort_key, new.sort_key), _same(old.datasets, new.datasets)
+    return new_node(old.kind, old.id, sort_key, fields, new.born, new.run, datasets)
 
 
 def _same(old: Any, new: Any) -> Any:
