@@ -112,14 +112,14 @@ async def test_another_day_and_a_scenario_are_judged_and_carried_on(opened: Stor
     await page.get_by_label("Scenario").select_option("fhir-first")
     await page.get_by_label("As of").fill("2029-03-26")
     await page.get_by_role("button", name="Judge", exact=True).click()
-    await expect(page.get_by_text("Scenario: FHIR first – not the facts")).to_be_visible()
+    await expect(page.get_by_text("Scenario: FHIR first – not the facts", exact=True)).to_be_visible()
     await expect(page.get_by_text("As of 26 March 2029")).to_be_visible()
     cell = page.locator("table.matrix td:has(.badge.assumed)").first
     await cell.locator("summary").click()
     await expect(cell.locator(".place:has(.badge.assumed)").first).to_contain_text("FHIR first")
     await cell.locator(".place a", has_text="new-flow").first.click()
     await page.wait_for_selector("#map-canvas[data-ready] canvas")
-    await expect(page.get_by_text("Scenario: FHIR first – not the facts")).to_be_visible()
+    await expect(page.get_by_text("Scenario: FHIR first – not the facts", exact=True)).to_be_visible()
     await delete(opened, "fhir-first")
     nothing_went_wrong(visit, bundled)
 
