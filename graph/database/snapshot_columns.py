@@ -16,7 +16,9 @@ LINK_FIELDS = {name: list(relation.attributes) for name, relation in ONTOLOGY.re
 """The same of the relations that have any."""
 _OURS = ownership.thing("n")
 _AS_LIST = f"[{', '.join(f'n.{name}' for name in THING)}, [field IN fields | n[field]]]"
-_PLAIN = "|".join(name for name in ONTOLOGY.relations if name not in LINK_FIELDS)
+_PLAIN = [name for name in ONTOLOGY.relations if name not in LINK_FIELDS]
+SHARES = 6
+"""Statements that read the relations without fields."""
 
 THINGS = (
     f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} "
@@ -35,12 +37,21 @@ def things_with_ids(kind: type[Kind]) -> str:
     )
 
 
-LINKS = (
-    f"MATCH ()-[r:{_PLAIN}]->() WHERE {ownership.link('r')} WITH type(r) AS relation, r.endpoints AS ends "
-    "RETURN relation, ends[0] AS source, ends[2] AS target, right(ends[1], 2) AS part, "
-    "collect(ends[1]) AS starts, collect(ends[3]) AS ends"
-)
-"""All relations of the types without fields: ``source`` and ``target`` are kinds, ``starts`` and ``ends`` ids."""
+def links() -> list[str]:
+    """All relations of the types without fields: ``source`` and ``target`` are kinds, ``starts`` and ``ends`` ids.
+
+    In some statements, because an engine breaks off one that takes half a minute: a million relations take as long
+    where it has a part of a processor. Types that are declared beside each other, and are often as many, are apart.
+    """
+    return [
+        f"MATCH ()-[r:{'|'.join(_PLAIN[first::SHARES])}]->() WHERE {ownership.link('r')} "
+        "WITH type(r) AS relation, r.endpoints AS ends "
+        "RETURN relation, ends[0] AS source, ends[2] AS target, right(ends[1], 2) AS part, "
+        "collect(ends[1]) AS starts, collect(ends[3]) AS ends"
+        for first in range(SHARES)
+    ]
+
+
 LINKS_WITH_FIELDS = (
     f"MATCH ()-[r:{'|'.join(LINK_FIELDS)}]->() WHERE {ownership.link('r')} "
     "WITH r, type(r) AS relation, r.endpoints AS ends "

@@ -1,6 +1,7 @@
-"""Reading the snapshot of a graph: all things in one statement, all relations in two, all runs in one."""
+"""Reading the snapshot of a graph in few statements: all things in one, relations in some, all runs in one."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from graph.database import runs, snapshot_columns
@@ -15,9 +16,9 @@ from graph.snapshot.typed_nodes import new_node
 
 WHOLE: tuple[tuple[str, Properties], ...] = (
     (snapshot_columns.THINGS, {"fields": snapshot_columns.FIELDS}),
-    (snapshot_columns.LINKS, {}),
-    (snapshot_columns.LINKS_WITH_FIELDS, {"fields": snapshot_columns.LINK_FIELDS}),
     (runs.ENDED_RUNS, {}),
+    *((text, {}) for text in snapshot_columns.links()),
+    (snapshot_columns.LINKS_WITH_FIELDS, {"fields": snapshot_columns.LINK_FIELDS}),
 )
 
 
@@ -46,10 +47,10 @@ async def read_anew(store: Store) -> HeldSnapshot:
         EngineError: the database does not answer.
     """
     with no_collection():  # what is read is millions of small lists
-        version, (things, links, with_fields, ended) = await store.read_at_version(WHOLE)
+        version, (things, ended, *links) = await store.read_at_version(WHOLE)
         known: Known = {}
         nodes = [node_of(row["kind"], said, known) for row in things for said in row["things"]]
-        relations = relations_of([*links, *with_fields], known)
+        relations = relations_of(chain.from_iterable(links), known)
         return HeldSnapshot(version, Snapshot(version.revision, nodes, relations, map(run_of, ended)))
 
 
