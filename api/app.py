@@ -22,12 +22,15 @@ PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/vnd.openxmlformats-offic
 """What is packed already."""
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application on the database that `settings` name; it opens with the server and closes with it."""
+def create_app(settings: Settings, *, keeps_file: bool = True) -> FastAPI:
+    """The application on the database that `settings` name; it opens with the server and closes with it.
+
+    Of several processes that serve it, one alone `keeps_file`: writes the snapshot file that all begin from.
+    """
 
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        async with kept_open(app, settings):
+        async with kept_open(app, settings, keeps_file=keeps_file):
             with program_set_aside():
                 yield
 

@@ -23,3 +23,8 @@ def listening_socket(host: str = "127.0.0.1", port: int = 0) -> socket.socket:
         listener.close()
         raise
     return listener
+
+
+def inherited_socket(descriptor: int) -> socket.socket:
+    """The listening socket that this process was started with."""
+    return socket.socket(proto=socket.IPPROTO_TCP, fileno=descriptor)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import queue
 import sys
 import time
@@ -25,23 +26,32 @@ request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 
 
 class Lines(logging.Formatter):
-    """A record as one line of text, a traceback below it; or as an object of JSON."""
+    """A record as one line of text, a traceback below it; or as an object of JSON.
 
-    def __init__(self, how: Literal["text", "json"]) -> None:
+    Where several processes write into one log, each line says which one.
+    """
+
+    def __init__(self, how: Literal["text", "json"], process: str | None = None) -> None:
         super().__init__()
         self.how = how
+        self._process = {"process": process, "pid": os.getpid()} if process else {}
 
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         said: dict[str, Any] = {"time": moment, "level": record.levelname, "logger": record.name}
-        said |= {"request": request_id.get(), "message": record.getMessage()} | getattr(record, "of_request", {})
+        said |= (
+            self._process
+            | {"request": request_id.get(), "message": record.getMessage()}
+            | getattr(record, "of_request", {})
+        )
         if record.exc_info:
             said["traceback"] = self.formatException(record.exc_info)
         if self.how == "json":
             return json.dumps({name: value for name, value in said.items() if value is not None}, default=str)
         message = "".join(each if each.isprintable() else repr(each)[1:-1] for each in said["message"])
-        line = f"{moment} {record.levelname:7} {record.name} [{said['request'] or '-'}] {message}"
+        process = "({process}, {pid}) ".format_map(said) if self._process else ""
+        line = f"{moment} {record.levelname:7} {process}{record.name} [{said['request'] or '-'}] {message}"
         return "\n    ".join([line, *said.get("traceback", "").splitlines()])
 
 
@@ -105,9 +115,11 @@ class Dropping(QueueHandler):
 
 
 @contextmanager
-def logging_to(how: Literal["text", "json"], stream: TextIO | None = None) -> Iterator[Dropping]:
-    """Tell what is logged, to standard error where nothing else is given."""
-    root, handler = logging.getLogger(), Dropping(Lines(how))
+def logging_to(
+    how: Literal["text", "json"], stream: TextIO | None = None, process: str | None = None
+) -> Iterator[Dropping]:
+    """Tell what is logged, to standard error where nothing else is given; with `process` where there are several."""
+    root, handler = logging.getLogger(), Dropping(Lines(how, process))
     listener = QueueListener(handler.queue, logging.StreamHandler(stream or sys.stderr))
     listener.start()
     levels = {name: logging.getLogger(name).level for name in OURS}

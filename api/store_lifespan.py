@@ -20,18 +20,18 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
+async def kept_open(app: FastAPI, settings: Settings, *, keeps_file: bool = True) -> AsyncIterator[None]:
     """Give `app` a store and a service as long as it lives.
 
     A Neo4j server comes back by itself, and the driver finds it; an embedded engine has nobody but us.
     """
     async with AsyncExitStack() as first:
-        await _enter(app, settings, first)
+        await _enter(app, settings, first, keeps_file)
         if settings.neo4j_uri:
             yield
             return
         current = first.pop_all()
-        watching = asyncio.create_task(_watch(app, settings, current))
+        watching = asyncio.create_task(_watch(app, settings, current, keeps_file))
         try:
             yield
         finally:
@@ -41,7 +41,7 @@ async def kept_open(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
             await current.aclose()
 
 
-async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack) -> None:
+async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack, keeps_file: bool) -> None:
     store = await stack.enter_async_context(opened(settings, migrate=settings.writable))
     store.patience.seconds = settings.samband_database_seconds
     file = SnapshotFile.of(settings, store.address)
@@ -49,10 +49,10 @@ async def _enter(app: FastAPI, settings: Settings, stack: AsyncExitStack) -> Non
     app.state.store, app.state.service = store, service
     service.snapshots.prepare()
     stack.push_async_callback(service.snapshots.close)
-    await stack.enter_async_context(kept_in_file(service.snapshots, store, file))
+    await stack.enter_async_context(kept_in_file(service.snapshots, store, file if keeps_file else None))
 
 
-async def _watch(app: FastAPI, settings: Settings, current: AsyncExitStack) -> None:
+async def _watch(app: FastAPI, settings: Settings, current: AsyncExitStack, keeps_file: bool) -> None:
     while True:
         await asyncio.sleep(LOOKS_EVERY)
         try:
@@ -62,6 +62,6 @@ async def _watch(app: FastAPI, settings: Settings, current: AsyncExitStack) -> N
             try:
                 with suppress(Exception):  # what is left of the old connection
                     await current.aclose()
-                await _enter(app, settings, current)
+                await _enter(app, settings, current, keeps_file)
             except EngineError as error:
                 log.error("The embedded engine does not start: %s", error)

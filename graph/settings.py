@@ -1,6 +1,7 @@
 """Settings: the only file that reads the environment (and ``.env``)."""
 
 import ipaddress
+import json
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +32,9 @@ class Settings(BaseSettings):
     )
     samband_host: str = Field("127.0.0.1", description="Address that pages and GraphQL are served on")
     samband_port: int = Field(8000, ge=0, le=65535, description="Port that pages and GraphQL are served on")
+    samband_workers: int = Field(
+        1, ge=1, le=64, description="Processes that serve pages and GraphQL, each with a snapshot of its own"
+    )
     samband_allowed_hosts: str | None = Field(
         None,
         description="Names under which others ask the server (`Host`), with commas between; `*.example.org` for all "
@@ -52,6 +56,10 @@ class Settings(BaseSettings):
     samband_rules: Path | None = Field(
         None, description="Folder of your own rules: verdicts.yaml, compliance.yaml, and profiles/*.yaml for divestment"
     )
+
+    def handed_on(self) -> str:
+        """All settings as one line of JSON for a process of ours; it holds the password in plain text."""
+        return json.dumps(self.model_dump(mode="json") | {"neo4j_password": self.neo4j_password.get_secret_value()})
 
     @property
     def allowed_hosts(self) -> tuple[str, ...]:

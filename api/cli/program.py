@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from api.cli.helping import in_language
 from api.cli.usage import UsageError, spoken_first, usage_in_words
+from api.event_loop import quick_loop
 from graph.database.store import Store
 from graph.errors import EngineError, LockedError, OfferError, RegisterError, SambandError, SettingsError, UnmetError
 from graph.language.code_names import CodeName, ParameterName
@@ -116,15 +117,6 @@ def run(work: Coroutine[Any, Any, int | None]) -> None:
     with asyncio.Runner(loop_factory=quick_loop()) as runner:
         code = runner.run(work)
     raise typer.Exit(code or 0)
-
-
-def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """What makes the quicker event loop where this platform has it; a server takes the loop that it is started in."""
-    try:
-        import uvloop
-    except ImportError:  # Windows, and Pythons that are no CPython
-        return None
-    return uvloop.new_event_loop
 
 
 def print_json(value: Any) -> None:

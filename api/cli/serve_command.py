@@ -1,14 +1,14 @@
 """``samband serve`` and ``samband demo``."""
 
+import signal
 import socket
-from typing import Annotated
 
-import typer
 from rich.text import Text
 
 from api.cli.load_command import load_paths
 from api.cli.printed_tables import print_answer
-from api.cli.program import Spoken, app, err, opened, out, run, settings
+from api.cli.program import Spoken, app, err, opened, out, run
+from api.cli.serve_options import AllowedHosts, AnyoneMayWrite, Host, Port, TrustHeader, Workers, configured_by
 from api.listening import listening_socket
 from graph.errors import SettingsError
 from graph.language.system_errors import of_system
@@ -24,24 +24,8 @@ ONLY_READ = N_(
 )
 HEADLINE_ROWS = 10
 PORTS_TRIED = 20
-
-Host = Annotated[str | None, typer.Option(help="Address to serve on; SAMBAND_HOST otherwise.")]
-Port = Annotated[int | None, typer.Option(help="Port to serve on; SAMBAND_PORT otherwise.", min=0, max=65535)]
-
-AllowedHosts = Annotated[
-    list[str] | None,
-    typer.Option("--allow-host", help="Name under which others ask the server; SAMBAND_ALLOWED_HOSTS otherwise."),
-]
-TrustHeader = Annotated[
-    str | None,
-    typer.Option(help="Header in which a trusted proxy names who is signed in; SAMBAND_TRUST_HEADER otherwise."),
-]
-AnyoneMayWrite = Annotated[
-    bool | None,
-    typer.Option(
-        "--anyone-may-write", help="Let anyone write, recorded as unnamed; SAMBAND_ANYONE_MAY_WRITE otherwise."
-    ),
-]
+INTERRUPTED = 130
+"""What a command ends with after Ctrl-C."""
 
 
 def listen(host: str, port: int, tries: int) -> socket.socket:
@@ -63,10 +47,10 @@ def listen(host: str, port: int, tries: int) -> socket.socket:
     )
 
 
-async def _serve(configured: Settings, listener: socket.socket) -> None:
-    from api.app import create_app  # slow to load, and only a server needs them
-    from api.logs import logging_to
-    from api.serving import server
+async def _serve(configured: Settings, listener: socket.socket) -> int:
+    """Serve on the socket, and say with which code the command ends."""
+    from api.logs import logging_to  # slow to load, and only a server needs them
+    from api.supervisor import supervise
 
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
@@ -74,38 +58,33 @@ async def _serve(configured: Settings, listener: socket.socket) -> None:
     out.print(Text(say(text, Spoken.language, address=f"http://{shown}:{port}")), soft_wrap=True)
     if not configured.writable:
         out.print(Text(say(ONLY_READ, Spoken.language)), soft_wrap=True)
+    if configured.samband_workers > 1:
+        with logging_to(configured.samband_log, process="supervisor"):
+            return INTERRUPTED if await supervise(configured, listener) == signal.SIGINT else 0
+    from api.app import create_app
+    from api.serving import server
+
     with logging_to(configured.samband_log):
         await server(create_app(configured)).serve(sockets=[listener])
-
-
-def _configured(
-    host: str | None, allowed: list[str] | None, trust_header: str | None, anyone_may_write: bool | None
-) -> Settings:
-    """The settings, with what the command says in their place."""
-    said = {
-        "samband_host": host,
-        "samband_allowed_hosts": ",".join(allowed) if allowed else None,
-        "samband_trust_header": trust_header,
-        "samband_anyone_may_write": anyone_may_write,
-    }
-    return settings(**{name: value for name, value in said.items() if value is not None})
+    return 0
 
 
 @app.command()
 def serve(
     host: Host = None,
     port: Port = None,
+    workers: Workers = None,
     allow_host: AllowedHosts = None,
     trust_header: TrustHeader = None,
     anyone_may_write: AnyoneMayWrite = None,
 ) -> None:
     """Serve pages, GraphQL and maps until Ctrl-C."""
 
-    async def work() -> None:
-        configured = _configured(host, allow_host, trust_header, anyone_may_write)
+    async def work() -> int:
+        configured = configured_by(host, workers, allow_host, trust_header, anyone_may_write)
         async with opened(configured, migrate=configured.writable):  # before the port is taken: it may not answer
             wanted = configured.samband_port if port is None else port
-            await _serve(configured, listen(configured.samband_host, wanted, tries=1))
+            return await _serve(configured, listen(configured.samband_host, wanted, tries=1))
 
     run(work())
 
@@ -114,14 +93,15 @@ def serve(
 def demo(
     host: Host = None,
     port: Port = None,
+    workers: Workers = None,
     allow_host: AllowedHosts = None,
     trust_header: TrustHeader = None,
     anyone_may_write: AnyoneMayWrite = None,
 ) -> None:
     """Load the bundled case, print the three headline answers, and serve until Ctrl-C."""
 
-    async def work() -> None:
-        configured = _configured(host, allow_host, trust_header, anyone_may_write)
+    async def work() -> int:
+        configured = configured_by(host, workers, allow_host, trust_header, anyone_may_write)
         with err.status(say(N_("Starting the database ..."), Spoken.language)):
             opening = opened(configured, migrate=configured.writable)
             store = await opening.__aenter__()
@@ -136,7 +116,7 @@ def demo(
             if wanted and taken != wanted:
                 text = N_("Port {wanted} is taken; serving on {taken} instead.")
                 out.print(Text(say(text, Spoken.language, wanted=wanted, taken=taken)))
-            await _serve(configured, listener)
+            return await _serve(configured, listener)
         finally:
             await opening.__aexit__(None, None, None)
 

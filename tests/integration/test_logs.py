@@ -180,3 +180,15 @@ def _read_until_quiet(pipe: int) -> None:
         except BlockingIOError:
             quiet += 1
             time.sleep(0.02)
+
+
+@pytest.mark.parametrize("how", ["text", "json"])
+async def test_a_line_says_which_of_several_processes_wrote_it(how: Literal["text", "json"]) -> None:
+    stream = io.StringIO()
+    with logging_to(how, stream, process="worker 2"):
+        log.warning("Something")
+    (line,) = stream.getvalue().splitlines()
+    if how == "json":
+        assert json.loads(line).items() >= {"process": "worker 2", "pid": os.getpid(), "message": "Something"}.items()
+    else:
+        assert f"WARNING (worker 2, {os.getpid()}) samband.test [-] Something" in line

@@ -14,8 +14,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from api import health
-from api.cli.program import quick_loop
 from api.cli.serve_command import listen
+from api.event_loop import quick_loop
 
 ACKNOWLEDGED_LATE = 0.040
 """Seconds that an operating system waits before it tells a sender that a short packet has come."""
