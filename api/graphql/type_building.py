@@ -76,8 +76,14 @@ def input_type(name: str, about: str, members: Iterable[Member]) -> type:
 
 def choice_type(choice: type[Choice]) -> type[Enum]:
     """The GraphQL enum of a closed list of values; it reads and gives the values as they are stored."""
-    values = {each.name: (each.value, f"{each.words.en} · {each.words.sv}") for each in choice}
+    values = {name_of(each): (each.value, f"{each.words.en} · {each.words.sv}") for each in choice}
     return enum_type(choice.__name__, " ".join((choice.__doc__ or "").split()), values)
+
+
+def name_of(value: Choice) -> str:
+    """``trial-use`` as ``TRIAL_USE``: as commands and files have it, in the letters of an enum; a kind keeps its name."""
+    text = str(value.value)
+    return text if text.isidentifier() and text[0].isupper() else text.upper().replace("-", "_").replace(" ", "_")
 
 
 def enum_type(name: str, about: str, values: Mapping[str, tuple[str, str]]) -> type[Enum]:

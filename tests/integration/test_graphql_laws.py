@@ -174,3 +174,12 @@ def unexplained() -> Iterable[str]:
 
 def test_everything_in_the_schema_says_what_it_is() -> None:
     assert list(unexplained()) == []
+
+
+def test_the_values_of_closed_lists_are_named_as_commands_and_files_name_them() -> None:
+    for kind in EVERY:
+        for attribute in kind.attributes().values():
+            if attribute.choices:
+                names = set(TYPES[attribute.type.__name__].values)
+                assert names == {str(each.value).upper().replace("-", "_") for each in attribute.choices}
+    assert set(TYPES["Directions"].values) == {"DEPENDS_ON", "DEPENDED_ON_BY", "BOTH"}

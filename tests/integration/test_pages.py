@@ -182,7 +182,7 @@ async def test_a_question_holds_its_form_its_rows_and_its_files(store: Store, pa
 async def test_an_answer_is_shown_as_a_map_too(store: Store, pages: httpx.AsyncClient) -> None:
     old, new = thing(System, "old", name=HOSTILE[0]), thing(System, "new")
     await put(store, old, new, link(new, "depends_on", old))
-    asked = {"system": "new", "direction": Directions.DOWN.value}
+    asked = {"system": "new", "direction": Directions.DEPENDS_ON.value}
     address = answer_map_address("dependencies", **asked)
     assert address in Elements(await read(pages, question_address("dependencies", **asked))).addresses()
     response = await pages.get(address)

@@ -62,15 +62,15 @@ BACK = {
 class Direction(Choice):
     """Which way a dependency goes, seen from the system that is asked about."""
 
-    DOWN = "depends-on", "Depends on", "Är beroende av"
-    UP = "depended-on-by", "Depended on by", "Behövs av"
+    DEPENDS_ON = "depends-on", "Depends on", "Är beroende av"
+    DEPENDED_ON_BY = "depended-on-by", "Depended on by", "Behövs av"
 
 
 class Directions(Choice):
     """Which ways to look."""
 
-    DOWN = "depends-on", "What it depends on", "Vad det är beroende av"
-    UP = "depended-on-by", "What depends on it", "Vad som är beroende av det"
+    DEPENDS_ON = "depends-on", "What it depends on", "Vad det är beroende av"
+    DEPENDED_ON_BY = "depended-on-by", "What depends on it", "Vad som är beroende av det"
     BOTH = "both", "Both ways", "Båda hållen"
 
 
@@ -124,7 +124,7 @@ class ReachedThing(NamedTuple):
 def find(snapshot: Snapshot, parameters: Parameters) -> list[ReachedThing]:
     """What the system depends on, then what depends on it; the nearest first, then by name."""
     start, found = snapshot.get(System, parameters.system), []
-    for down, direction in ((True, Directions.DOWN), (False, Directions.UP)):
+    for down, direction in ((True, Directions.DEPENDS_ON), (False, Directions.DEPENDED_ON_BY)):
         if start is not None and parameters.direction in (direction, Directions.BOTH):
             found += _walk(start, down, parameters.depth)
     return found
@@ -174,7 +174,7 @@ def explain(snapshot: Snapshot, found: ReachedThing, parameters: Parameters) -> 
         path.append(_step(step.before.thing, step.thing) if found.down else _step(step.thing, step.before.thing))
         step = step.before
     return Row(
-        direction=Direction.DOWN if found.down else Direction.UP,
+        direction=Direction.DEPENDS_ON if found.down else Direction.DEPENDED_ON_BY,
         thing=ThingRef.of(found.thing),
         distance=len(path),
         path=tuple(reversed(path)),
