@@ -81,7 +81,7 @@ def choice_type(choice: type[Choice]) -> type[Enum]:
 
 
 def name_of(value: Choice) -> str:
-    """``trial-use`` as ``TRIAL_USE``: as commands and files have it, in the letters of an enum; a kind keeps its name."""
+    """``trial-use`` as ``TRIAL_USE``: as commands and files have it, in letters of an enum; a kind keeps its name."""
     text = str(value.value)
     return text if text.isidentifier() and text[0].isupper() else text.upper().replace("-", "_").replace(" ", "_")
 
