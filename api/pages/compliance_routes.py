@@ -24,7 +24,7 @@ from queries.compliance.comply import chosen_set, comply, looked_at
 from visualisations.drawing.canvas import self_contained
 from visualisations.files.compliance_sheets import compliance_xlsx
 from visualisations.maps.compliance_map import draw_compliance
-from visualisations.pages.compliance.compliance_matrix import SHEET, SYSTEM, Graphs
+from visualisations.pages.compliance.compliance_matrix import SHEET, SYSTEM
 from visualisations.pages.compliance.compliance_page import Filled, compliance_page
 from visualisations.pages.frame.asked_of import DAY, SCENARIO, asked_of
 
@@ -104,7 +104,7 @@ async def _set(request: Request) -> StatedRequirementSet:
 async def _page(request: Request, given: FilledForm) -> Response:
     language, state = spoken(request), request.app.state
     snapshots, comparison, drawing, problem = state.service.snapshots, None, None, ""
-    facts = snapshot = await snapshots.snapshot()
+    snapshot = await snapshots.snapshot()
     try:
         snapshot = (await snapshots.view(looked_at(given.of))).snapshot
         if given.wanted:
@@ -122,9 +122,7 @@ async def _page(request: Request, given: FilledForm) -> Response:
         scenarios=tuple(await kept(state.store)),
         again=not given.files,
     )
-    view = await asyncio.to_thread(
-        compliance_page, Graphs(snapshot, facts), language, filled, comparison, drawing, problem
-    )
+    view = await asyncio.to_thread(compliance_page, snapshot, language, filled, comparison, drawing, problem)
     status = 422 if problem else 200
     return answered(request, "compliance", view, status=status, fleeting=bool(given.of), system_kind=SYSTEM)
 

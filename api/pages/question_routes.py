@@ -8,19 +8,23 @@ from starlette.responses import JSONResponse, Response
 
 from api.pages.answering import answered, unchanged
 from api.pages.spoken import ASKED, spoken
+from graph.database.store import Store
 from graph.facts.facts import Ref
+from graph.language.words import Language
 from queries.asking.question import Parametrised, Question, parameter
 from queries.asking.service import named
+from queries.asking.snapshots import Snapshots
 from queries.asking.validation import validated
-from visualisations.pages.frame.carrying import carried
+from visualisations.pages.frame.carrying import of_address
 from visualisations.pages.frame.form import given
 from visualisations.pages.list.list_page import PAGE, kind_page, search_page
+from visualisations.pages.list.suggestions import suggestions
 from visualisations.pages.map.map_page import MapPage
 from visualisations.pages.question.question_page import QuestionPage, question_page
-from visualisations.pages.start.start_page import about_page, start_page
+from visualisations.pages.start.about_page import about_page
+from visualisations.pages.start.start_page import start_page
 from visualisations.pages.thing.thing_page import SHOWN_OF_ONE, relations_page, thing_page
 
-SUGGESTED = 20
 OWN = (ASKED,)
 """Query parameters that are the page's and not the question's."""
 
@@ -36,33 +40,39 @@ async def start(request: Request) -> Response:
     if same := await unchanged(request):
         return same
     state = request.app.state
-    return answered(request, "start", await start_page(state.store, state.service, spoken(request)))
+    view = await start_page(state.store, state.service, spoken(request), of_address(request.query_params))
+    return answered(request, "start", view)
 
 
 async def about(request: Request) -> Response:
     """What is loaded, and what the words mean."""
     if same := await unchanged(request):
         return same
-    return answered(request, "about", await about_page(request.app.state.store, spoken(request)))
+    state = request.app.state
+    return answered(request, "about", await about_page(state.store, state.service.snapshots, spoken(request)))
 
 
 async def search(request: Request) -> Response:
     """What a search finds."""
-    if same := await unchanged(request):
+    if same := await unchanged(request, choosing=True):
         return same
-    text = request.query_params.get("q", "")[:200]
-    view = await search_page(request.app.state.store, text, offset(request), spoken(request))
-    return answered(request, "list", view, step=PAGE)
+    store, snapshots, language = _asked(request)
+    view = await search_page(
+        store, snapshots, text(request), offset(request), language, of_address(request.query_params)
+    )
+    return answered(request, "list", view, status=422 if view.problem else 200, step=PAGE)
 
 
 async def kind(request: Request) -> Response:
     """All things of a kind."""
-    if same := await unchanged(request):
+    if same := await unchanged(request, choosing=True):
         return same
-    text = request.query_params.get("q", "")[:200]
+    store, snapshots, language = _asked(request)
     name = request.path_params["kind"]
-    view = await kind_page(request.app.state.store, name, text, offset(request), spoken(request))
-    return answered(request, "list", view, step=PAGE)
+    view = await kind_page(
+        store, snapshots, name, text(request), offset(request), language, of_address(request.query_params)
+    )
+    return answered(request, "list", view, status=422 if view.problem else 200, step=PAGE)
 
 
 async def thing(request: Request) -> Response:
@@ -70,12 +80,15 @@ async def thing(request: Request) -> Response:
     if same := await unchanged(request):
         return same
     ref = Ref(request.path_params["kind"], request.path_params["id"] or request.query_params.get("id", ""))
-    store, language = request.app.state.store, spoken(request)
-    of = await carried(store, request.app.state.service.snapshots, request.query_params, ref)
+    store, snapshots, language = _asked(request)
     if side := request.query_params.get("relation"):
-        view = await relations_page(store, ref, side, offset(request), language, of)
+        view = await relations_page(
+            store, snapshots, ref, side, offset(request), language, of_address(request.query_params)
+        )
         return answered(request, "relations", view, step=SHOWN_OF_ONE)
-    return answered(request, "thing", await thing_page(store, ref, language, of))
+    return answered(
+        request, "thing", await thing_page(store, snapshots, ref, language, of_address(request.query_params))
+    )
 
 
 async def question(request: Request) -> Response:
@@ -111,10 +124,21 @@ def refusal(view: QuestionPage | MapPage) -> int:
 
 async def suggest(request: Request) -> Response:
     """The first things of a kind that fit what is being written, for a field that takes an id."""
-    text = request.query_params.get("q", "")[:200]
-    view = await kind_page(request.app.state.store, request.path_params["kind"], text, 0, spoken(request))
-    found = [{"id": ref.id, "name": row.thing.text} for row in view.rows if (ref := row.thing.ref)]
-    return JSONResponse(found[:SUGGESTED], headers={"Cache-Control": "no-store"})
+    _, snapshots, language = _asked(request)
+    kind = request.path_params["kind"]
+    found = await suggestions(snapshots, kind, text(request), language, of_address(request.query_params))
+    return JSONResponse([{"id": id, "name": name} for id, name in found], headers={"Cache-Control": "no-store"})
+
+
+def _asked(request: Request) -> tuple[Store, Snapshots, Language]:
+    """Where things are read, and the reader's language."""
+    state = request.app.state
+    return state.store, state.service.snapshots, spoken(request)
+
+
+def text(request: Request) -> str:
+    """The words that are searched for."""
+    return request.query_params.get("q", "")[:200]
 
 
 def offset(request: Request) -> int:

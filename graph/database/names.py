@@ -6,11 +6,7 @@ from graph.database import ownership
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import Document
 
-SUGGESTED_AMONG = 50_000
-"""Names or ids that are looked through for one that a reader may have meant."""
 _OURS = ownership.thing("n")
-NAMES = f"MATCH (n:{ownership.KINDS}) WHERE {_OURS} RETURN n.name AS name, n.name_sv AS name_sv LIMIT {SUGGESTED_AMONG}"
-"""The names of things of any kind, a row each."""
 LIBRARY = f"""
 MATCH (d:Dataset) WHERE {ownership.record("d", "Dataset")}
 RETURN true AS dataset, d.id AS id, d.id AS key, d.title AS name, d.title_sv AS name_sv
@@ -39,8 +35,3 @@ def names_of_kind(kind: type[Kind]) -> str:
         f"MATCH (n:{kind.__name__}) WHERE {_OURS} WITH n ORDER BY n.sort_key, n.id LIMIT $most "
         "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
     )
-
-
-def ids_of_kind(kind: type[Kind]) -> str:
-    """The ids of a kind's things, a row each."""
-    return f"MATCH (n:{kind.__name__}) WHERE {_OURS} RETURN n.id AS id LIMIT {SUGGESTED_AMONG}"

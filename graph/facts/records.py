@@ -50,9 +50,9 @@ class Record(Provenance):
         return cls(**said | {"key": key, "evidence": Evidence(said["evidence"])} | more)
 
     @classmethod
-    def assumed(cls, key: FactKey, scenario: str) -> Self:
+    def assumed(cls, key: FactKey, scenario: str, **more: Any) -> Self:
         """The record of what only a scenario says."""
-        return cls(key=key, source=scenario, evidence=Evidence.ASSUMED, dataset="", run=0)
+        return cls(key=key, source=scenario, evidence=Evidence.ASSUMED, dataset="", run=0, **more)
 
     def stored(self) -> Properties:
         """The properties that keep it; absent ones left out."""
@@ -73,6 +73,11 @@ class Record(Provenance):
     def illustrative(self) -> bool:
         """True where it is made up as an example."""
         return self.evidence is Evidence.ILLUSTRATIVE
+
+    @property
+    def is_assumed(self) -> bool:
+        """True where only a scenario says it."""
+        return self.evidence is Evidence.ASSUMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

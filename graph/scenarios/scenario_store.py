@@ -1,7 +1,7 @@
 """Where scenarios are kept: beside the facts in the database, in nodes of their own that no question reads."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from rapidfuzz import process
 
 from graph.database.scenarios import ALL, DELETE, NAMED, NEW, ONE, SAVE
-from graph.database.store import Store, Write
+from graph.database.store import Row, Store, Write
 from graph.errors import ScenarioError
 from graph.language.validation_errors import MISSING, first
 from graph.language.words import N_, Message
@@ -81,7 +81,12 @@ async def scenarios(store: Store) -> list[Scenario]:
 
 async def kept(store: Store) -> list[Kept]:
     """What the scenarios that are kept are called, by id."""
-    return [Kept(row["id"], row["name"] or row["id"], row["saved"] or "") for row in await store.read(NAMED)]
+    return kept_of(await store.read(NAMED))
+
+
+def kept_of(rows: Iterable[Row]) -> list[Kept]:
+    """The same from the rows of `NAMED`."""
+    return [Kept(row["id"], row["name"] or row["id"], row["saved"] or "") for row in rows]
 
 
 async def scenario(store: Store, id: str) -> Scenario:

@@ -102,7 +102,8 @@ class Snapshots:
 
     async def after(self, chosen: Scenario, day: str | None = None) -> View:
         """The graph after a scenario's steps, whether or not it is kept."""
-        day = day or (f"{chosen.as_of}-01-01"[:10] if chosen.as_of else None)
+        looked_at = day or chosen.as_of
+        day = f"{looked_at}-01-01"[:10] if looked_at else None
         before = await self.snapshot(day)
         mark = f"{day} {chosen.model_dump_json()}"
         return View(await self._derived(mark, before, lambda: applied(before, chosen)), mark, chosen, day)

@@ -102,9 +102,9 @@ async def test_what_was_looked_at_is_carried_from_page_to_page(store: Store, pag
     asked = Elements(await read(pages, question_address("no_owner", **of)))
     user = thing_address(Ref(System.__name__, "user"), **of)
     assert user in asked.addresses()
-    assert surroundings_address(NEW, **of) in asked.addresses()
+    assert thing_address(NEW, **of) in asked.addresses()
     page = Elements(await read(pages, user))
-    assert "This page shows the facts of today. Its maps and questions" in page.text
+    assert page.text.index("Scenario:") < page.text.index("not the facts") < page.text.index("As of 1 January 2041")
     assert surroundings_address(Ref(System.__name__, "user"), **of) in page.addresses()
     assert question_address("dependencies", system="user", **of) in page.addresses()
     gone = Elements(await read(pages, thing_address(OLD, **of)))
@@ -113,6 +113,7 @@ async def test_what_was_looked_at_is_carried_from_page_to_page(store: Store, pag
     drawn = await read(pages, surroundings_address(NEW, **of))
     assert '"around","/map/surroundings?kind=System\\u0026id=user\\u0026scenario=swap\\u0026as_of=2041-01-01"' in drawn
     shown = Elements(await read(pages, scenario_address("swap")))
-    for address in (map_address("landscape", scenario="swap"), surroundings_address(NEW, scenario="swap")):
+    assert '"open","/thing/System/zeta?scenario=swap\\u0026as_of=2041-01-01"' in drawn
+    for address in (map_address("landscape", scenario="swap"), thing_address(NEW, scenario="swap")):
         assert address in shown.addresses()
         await read(pages, address)

@@ -223,7 +223,8 @@ async def test_the_form_offers_the_scenarios_that_are_kept_and_a_day(store: Stor
     page = Elements(await read(pages, question_address("last_holder", scenario="less", as_of="2020")))
     assert ("less", True) in options(page)
     days = [each for tag, each in page.elements if tag == "input" and each.get("name") == "as_of"]
-    assert [(each["type"], each["value"]) for each in days] == [("date", "2020-01-01")]
+    asked = [("hidden", "2020"), ("date", "2020-01-01")]
+    assert [(each["type"], each["value"]) for each in days] == asked, "the search of every page, and the form"
 
 
 async def test_what_may_change_while_the_revision_stands_is_not_stored(
@@ -242,12 +243,15 @@ async def test_what_may_change_while_the_revision_stands_is_not_stored(
     assert "scenario-less" in name
 
 
-async def test_what_only_a_scenario_has_leads_to_no_page(store: Store, pages: httpx.AsyncClient) -> None:
+async def test_what_only_a_scenario_has_leads_to_its_page_of_the_scenario(
+    store: Store, pages: httpx.AsyncClient
+) -> None:
     await put(store, *WORLD)
     await save(store, told({"do": "replace", "id": "other", "by": "new", "name": "Brand new"}, id="swap"))
     for address in (question_address("last_holder", scenario="swap"), scenario_address("swap")):
         page = Elements(await read(pages, address))
         assert "Brand new" in page.text
+        assert thing_address(Ref(System.__name__, "new"), scenario="swap") in page.addresses()
         for each in page.addresses():
             if each.startswith(("/thing", "/question", "/scenarios")):
                 await read(pages, each)

@@ -192,9 +192,9 @@ async def test_graphql_calls_a_parameter_as_it_is_written_there(pages: httpx.Asy
 
 
 ELSEWHERE = {
-    "/search": ("q", "offset"),
-    "/kind/{kind}": ("q", "offset"),
-    "/suggest/{kind}": ("q",),
+    "/search": ("q", "offset", "as_of", "scenario"),
+    "/kind/{kind}": ("q", "offset", "as_of", "scenario"),
+    "/suggest/{kind}": ("q", "as_of", "scenario"),
     "/thing/{kind}/{id:path}": ("relation", "offset", "as_of", "scenario"),
     "/compliance": ("set", "system", "as_of", "scenario"),
     "/compliance/questionnaire.xlsx": ("set", "as_of", "scenario"),
@@ -202,7 +202,7 @@ ELSEWHERE = {
     "/scenarios": ("do", "to", "as_of"),
     "/scenarios/{id:path}": ("against", "as_of"),
     "/language/{language}": ("next",),
-    "/": ("x",),
+    "/": ("x", "as_of", "scenario"),
     "/about": ("x",),
     "/static/map/{name}": ("x",),
 }
@@ -215,12 +215,11 @@ ANY_TEXT = {
     *((path, "q") for path in ("/search", "/kind/{kind}", "/suggest/{kind}")),
     *((path, "x") for path in ELSEWHERE),
     ("/language/{language}", "next"),
-    ("/thing/{kind}/{id:path}", "scenario"),
     ("/thing/{kind}/{id:path}", "offset"),
     ("/compliance", "system"),
     ("/scenarios", "as_of"),
 }
-"""What takes any text, or leads a reader on who comes from what is no longer there."""
+"""What takes any text."""
 WALKED = {*ELSEWHERE, "/question/{stem}", "/question/{stem}/map", "/question/{stem}.{form}", "/map/{stem}"}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graph.database import predicates, schema
+from graph.database import schema
 from graph.database.constraints import RECORDS_OF_RUNS
 from graph.facts.facts import LinkKey, Ref
 from graph.ontology.ontology import ONTOLOGY
@@ -19,7 +19,6 @@ FOLDER = HOUSE / "graph" / "database"
 KINDS, RELATIONS = list(ONTOLOGY.kinds.values()), list(ONTOLOGY.relations.values())
 PAIRS = ONTOLOGY.pairs()
 SIDES = [(kind, side) for kind in KINDS for side in ONTOLOGY.sides(kind).values()]
-CONDITION = predicates.negated(predicates.any_of([predicates.equal(predicates.field("name"), "$p0"), ""]))
 TOGETHER: dict[tuple[str, ...], Sequence[tuple[Any, ...]]] = {
     ("source", "relation", "target"): ONTOLOGY.pairs(),
     ("kind", "side"): SIDES,
@@ -32,15 +31,11 @@ ALONE: dict[str, Sequence[Any]] = {
     "kinds": [KINDS],
     "relation": RELATIONS,
     "side": [side for _, side in SIDES],
-    "condition": ["", CONDITION],
-    "conditions": [["", CONDITION]],
-    "after": [False, True],
     "wanted": [False, True],
     "link": ["", "r"],
     "node": ["n", "e.node"],
     "variable": ["n"],
     "label": list(RECORDS_OF_RUNS),
-    "operand": [predicates.KIND, predicates.field("name")],
     "writing": [schema.create_things(KINDS[0]), schema.delete_links(*ONTOLOGY.pairs()[0])],
     "name": ["name"],
     "owner": ["System"],

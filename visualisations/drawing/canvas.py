@@ -107,9 +107,8 @@ def payload(drawing: MapDrawing, *, links: bool = True) -> dict[str, Any]:
 
 def _details(details: FactDetails, links: bool, drawing: MapDrawing) -> dict[str, Any]:
     leads = []
-    if links and details.ref and not details.assumed:
-        leads.append(("open", thing_address(details.ref, **drawing.of)))
     if links and details.ref:
+        leads.append(("open", thing_address(details.ref, **drawing.of)))
         leads.append(("around", surroundings_address(details.ref, **drawing.of)))
     return {
         "heading": details.heading,

@@ -16,6 +16,11 @@ def with_query(path: str, values: Mapping[str, Any]) -> str:
     return f"{path}?{urlencode(said, doseq=True)}" if said else path
 
 
+def start_address(**values: Any) -> str:
+    """The way in."""
+    return with_query("/", values)
+
+
 def thing_address(ref: Ref, /, **values: Any) -> str:
     """The page of a thing."""
     if ref.id in DOT_SEGMENTS:

@@ -21,11 +21,10 @@ LONG = 80
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of text; with `ref`, the name of a thing that has a page; with `around`, of one that has only a map."""
+    """A piece of text; with `ref`, the name of a thing that has a page."""
 
     text: str
     ref: Ref | None = None
-    around: Ref | None = None
 
 
 @dataclass(frozen=True)
@@ -57,11 +56,9 @@ def cell(value: Any, language: Language, absent: Words | None = None) -> TableCe
 
 
 def without_pages(shown: TableCell, has_page: Callable[[Ref], bool]) -> TableCell:
-    """The cell without links to the pages of things that have none, as those have not that only a scenario has."""
+    """The cell without links to the pages of things that have none, as those have not that only another graph has."""
     lines = tuple(
-        tuple(
-            replace(part, ref=None, around=part.ref) if part.ref and not has_page(part.ref) else part for part in line
-        )
+        tuple(replace(part, ref=None) if part.ref and not has_page(part.ref) else part for part in line)
         for line in shown.lines
     )
     return replace(shown, lines=lines)

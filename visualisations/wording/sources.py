@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.database.names import LIBRARY, names_by_id
 from graph.database.store import Store
@@ -11,6 +12,7 @@ from graph.facts.records import Record
 from graph.language.words import Language, Words
 from graph.ontology.kinds import Document
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import Snapshot
 from visualisations.wording.cell_wording import Part
 
 Names = Mapping[Ref, Words]
@@ -39,13 +41,12 @@ class Library:
 class RecordWording:
     """Records in words, once it is known what datasets, documents and things are called: each part of the record alone.
 
-    `assumed` names what only a scenario has.
+    The `names` are of things that have a page.
     """
 
     known: Library
     language: Language
     names: Names = field(default_factory=dict)
-    assumed: Names = field(default_factory=dict)
 
     def about(self, record: Record) -> tuple[Part, ...]:
         """The thing, or the relation between two things, that it is about."""
@@ -74,12 +75,16 @@ class RecordWording:
     def _named(self, ref: Ref) -> Part:
         if ref in self.names:
             return Part(self.names[ref].say(self.language), ref)
-        return Part(self.assumed[ref].say(self.language) if ref in self.assumed else ref.id)
+        return Part(ref.id)
 
 
 async def library(store: Store) -> Library:
     """The names of all datasets and documents, in one round trip."""
-    rows = await store.read(LIBRARY)
+    return library_of(await store.read(LIBRARY))
+
+
+def library_of(rows: Iterable[Mapping[str, Any]]) -> Library:
+    """The same from the rows of `LIBRARY`."""
     named = {row["key"]: (row, name_of(row["id"], row)) for row in rows}
     return Library(
         datasets={key: words for key, (row, words) in named.items() if row["dataset"]},
@@ -99,6 +104,12 @@ async def names_of(store: Store, refs: Iterable[Ref]) -> dict[Ref, Words]:
         return {}
     rows = await store.read(names_by_id(map(ONTOLOGY.kinds.__getitem__, by_kind)), **by_kind)
     return {Ref(row["kind"], row["id"]): name_of(row["id"], row) for row in rows}
+
+
+def names_in(snapshot: Snapshot, refs: Iterable[Ref]) -> dict[Ref, Words]:
+    """The same in a snapshot."""
+    found = {ref: snapshot.get(*ref) for ref in refs}
+    return {ref: name_of(node.id, node.fields) for ref, node in found.items() if node}
 
 
 def refs_of(records: Iterable[Record]) -> list[Ref]:

@@ -4,12 +4,10 @@ import base64
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from graph.facts.facts import Ref
 from graph.language.words import Language, say
 from graph.ontology.kinds import Requirement, System
-from graph.ontology.ontology import ONTOLOGY
 from graph.ontology.vocabulary import RequirementLevel
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Lead
@@ -20,7 +18,7 @@ from queries.compliance.judgement import CitedClaim, Judgement, Status
 from visualisations.files.compliance_sheets import NO_LEVEL, compliance_xlsx
 from visualisations.pages.frame.fitting import Of
 from visualisations.pages.question.question_page import lead_address
-from visualisations.wording.addresses import surroundings_address, thing_address
+from visualisations.wording.addresses import thing_address
 
 SIGNS = {
     Status.MET: "✓", Status.PARTLY: "◐", Status.NOT_MET: "✗", Status.NOT_DECLARED: "?", Status.CONTRADICTED: "≠",
@@ -90,22 +88,13 @@ class Matrix:
     file_name: str
 
 
-class Graphs(NamedTuple):
-    """What things are looked up in."""
-
-    snapshot: Snapshot
-    """What is judged: today's, another day's, or a scenario's."""
-    facts: Snapshot
-    """Today's facts: what they hold has a page."""
-
-
-def matrix_of(comparison: ComplianceMatrix, graphs: Graphs, of: Of, language: Language) -> Matrix:
+def matrix_of(comparison: ComplianceMatrix, snapshot: Snapshot, of: Of, language: Language) -> Matrix:
     """The comparison as the page shows it, with addresses that carry on the day and the scenario."""
     data = base64.b64encode(compliance_xlsx(comparison, language)).decode()
     return Matrix(
         title=comparison.requirements.name.say(language),
         about=comparison.requirements.about or "",
-        offers=tuple(_offer(comparison, place, graphs, of, language) for place in range(len(comparison.offers))),
+        offers=tuple(_offer(comparison, place, snapshot, of, language) for place in range(len(comparison.offers))),
         rows=tuple(
             RowView(
                 id=row.requirement.id,
@@ -113,12 +102,12 @@ def matrix_of(comparison: ComplianceMatrix, graphs: Graphs, of: Of, language: La
                 level=_level(row.requirement.level, language),
                 rationale=row.requirement.rationale or "",
                 origins=tuple(
-                    (each.say(language), _address(graphs, Ref(each.kind, each.id), of))
+                    (each.say(language), _address(snapshot, Ref(each.kind, each.id), of))
                     for each in row.requirement.origins
                 ),
-                address=_address(graphs, Ref(Requirement.__name__, row.requirement.id), of),
+                address=_address(snapshot, Ref(Requirement.__name__, row.requirement.id), of),
                 illustrative=row.requirement.illustrative,
-                cells=tuple(_cell(each, graphs, of, language) for each in row.judgements),
+                cells=tuple(_cell(each, snapshot, of, language) for each in row.judgements),
             )
             for row in comparison.rows
         ),
@@ -127,7 +116,7 @@ def matrix_of(comparison: ComplianceMatrix, graphs: Graphs, of: Of, language: La
     )
 
 
-def _offer(comparison: ComplianceMatrix, place: int, graphs: Graphs, of: Of, language: Language) -> OfferView:
+def _offer(comparison: ComplianceMatrix, place: int, snapshot: Snapshot, of: Of, language: Language) -> OfferView:
     offer = comparison.offers[place]
     sums = tuple(
         (
@@ -138,14 +127,14 @@ def _offer(comparison: ComplianceMatrix, place: int, graphs: Graphs, of: Of, lan
     )
     return OfferView(
         name=offer.say(language),
-        address=_address(graphs, Ref(SYSTEM, offer.system), of) if offer.system else "",
+        address=_address(snapshot, Ref(SYSTEM, offer.system), of) if offer.system else "",
         files=offer.files,
         formats=tuple(each.words.say(language) for each in offer.formats),
         sums=sums,
     )
 
 
-def _cell(judgement: Judgement, graphs: Graphs, of: Of, language: Language) -> CellView:
+def _cell(judgement: Judgement, snapshot: Snapshot, of: Of, language: Language) -> CellView:
     return CellView(
         status=judgement.status.value,
         sign=SIGNS[judgement.status],
@@ -156,21 +145,21 @@ def _cell(judgement: Judgement, graphs: Graphs, of: Of, language: Language) -> C
             (SIGNS[each.status], each.status.words.say(language), each.why.say(language)) for each in judgement.findings
         ),
         rules=", ".join(judgement.rules),
-        places=tuple((each, _address(graphs, each.about, of) if each.about else "") for each in judgement.places),
-        leads=tuple(_leads(judgement.leads, graphs, of, language)),
+        places=tuple((each, _address(snapshot, each.about, of) if each.about else "") for each in judgement.places),
+        leads=tuple(_leads(judgement.leads, snapshot, of, language)),
         illustrative=judgement.illustrative,
         assumed=judgement.assumed,
     )
 
 
-def _leads(leads: Sequence[Lead], graphs: Graphs, of: Of, language: Language) -> Iterator[tuple[str, str]]:
+def _leads(leads: Sequence[Lead], snapshot: Snapshot, of: Of, language: Language) -> Iterator[tuple[str, str]]:
     """What to ask next; what it is asked of is named where the same question is asked of several things."""
     asked = Counter(lead.question for lead in leads)
     for lead in leads:
         title, address = lead_address(lead, of, language)
         if asked[lead.question] > 1:
             kinds = catalogue()[lead.question].kind_of
-            things = (graphs.snapshot.get(kinds(each.name) or "", each.value) for each in lead.given)
+            things = (snapshot.get(kinds(each.name) or "", each.value) for each in lead.given)
             title += f" ({', '.join(words(node).say(language) for node in things if node)})"
         yield title, address
 
@@ -179,10 +168,6 @@ def _level(level: RequirementLevel | None, language: Language) -> str:
     return level.words.say(language) if level else say(NO_LEVEL, language)
 
 
-def _address(graphs: Graphs, ref: Ref, of: Of) -> str:
-    """The page of a thing where the facts have it; the map around one that only the scenario has."""
-    if ref.kind not in ONTOLOGY.kinds:
-        return ""
-    if graphs.facts.get(*ref):
-        return thing_address(ref, **of)
-    return surroundings_address(ref, **of) if graphs.snapshot.get(*ref) else ""
+def _address(snapshot: Snapshot, ref: Ref, of: Of) -> str:
+    """The page of a thing that is there."""
+    return thing_address(ref, **of) if snapshot.get(*ref) else ""

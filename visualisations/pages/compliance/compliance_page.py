@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from graph.language.words import Language
 from graph.scenarios.scenario_store import Kept
+from graph.snapshot.snapshot import Snapshot
 from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.from_snapshot import requirement_sets, words
 from visualisations.drawing.canvas import fragment
 from visualisations.drawing.map_drawing import MapDrawing
-from visualisations.pages.compliance.compliance_matrix import SIGNS, Graphs, Matrix, matrix_of
+from visualisations.pages.compliance.compliance_matrix import SIGNS, Matrix, matrix_of
 from visualisations.pages.frame.asked_of import DAY, AskedOf, kept_mark
 from visualisations.pages.frame.inputs import Option
 from visualisations.wording.addresses import compliance_address
@@ -73,7 +74,7 @@ class CompliancePage:
 
 
 def compliance_page(
-    graphs: Graphs,
+    snapshot: Snapshot,
     language: Language,
     filled: Filled,
     comparison: ComplianceMatrix | None = None,
@@ -83,10 +84,10 @@ def compliance_page(
     """The form as it was filled in, and the comparison with its map, or what stood in its way."""
     return CompliancePage(
         filled=filled,
-        sets=tuple(Option(node.id, words(node).say(language)) for node in requirement_sets(graphs.snapshot)),
-        revision=comparison.revision if comparison else graphs.snapshot.revision,
+        sets=tuple(Option(node.id, words(node).say(language)) for node in requirement_sets(snapshot)),
+        revision=comparison.revision if comparison else snapshot.revision,
         problem=problem,
-        matrix=matrix_of(comparison, graphs, filled.of, language) if comparison else None,
+        matrix=matrix_of(comparison, snapshot, filled.of, language) if comparison else None,
         map=fragment(drawing, within=True) if drawing and drawing.strokes else None,
         illustrative=comparison is not None and comparison.illustrative,
         assumed=comparison is not None and comparison.assumed,

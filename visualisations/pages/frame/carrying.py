@@ -1,46 +1,50 @@
-"""The day and the scenario that a reader comes from, carried on over pages that show the facts of today."""
+"""The day and the scenario that a page looks at: from its address, and carried on to where the page leads."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.database.store import Store
-from graph.errors import QuestionError
-from graph.facts.facts import Ref
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.question import SnapshotParameters
-from queries.asking.snapshots import Snapshots
+from queries.asking.snapshots import Snapshots, View
 from queries.asking.validation import validated
-from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of
+from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf
+from visualisations.pages.frame.fitting import Of
+from visualisations.wording.addresses import scenario_address
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What the reader was looking at."""
+    """What a page looks at."""
 
-    of: AskedOf
-    values: Mapping[str, str]
-    """The parameters that ask of it."""
-    there: bool
-    """Whether it holds the thing that the page is about."""
+    view: View
+    asked_of: AskedOf | None
+    """What it is where that is not the facts of today."""
+    values: Of
+    """The parameters that ask for the same."""
 
     @property
-    def on(self) -> Mapping[str, str]:
-        """The parameters for what is asked about the thing: of the facts, where the thing is not there."""
-        return self.values if self.there else {}
+    def snapshot(self) -> Snapshot:
+        """Where things are read."""
+        return self.view.snapshot
 
 
-async def carried(store: Store, snapshots: Snapshots, query: Mapping[str, str], ref: Ref) -> Carried | None:
-    """What the page's address says that the reader comes from; None is the facts of today.
+def of_address(query: Mapping[str, str]) -> dict[str, str]:
+    """What a page's address says of a day and a scenario."""
+    said = {name: query.get(name, "").strip() for name in (SCENARIO, DAY)}
+    return {name: value for name, value in said.items() if value}
+
+
+async def carried(snapshots: Snapshots, of: Of, page: object) -> Carried:
+    """The graph that `page` looks at: of the day, and after the steps of the scenario.
 
     Raises:
         QuestionError: it names no day.
+        ScenarioError: there is no such scenario, or a step of it cannot be taken now.
+        ChangingError: runs keep writing.
     """
-    values = {name: query[name] for name in (SCENARIO, DAY) if query.get(name)}
-    parameters = validated(SnapshotParameters, f"{ref.kind}/{ref.id}", values)
-    of = await asked_of(store, values)
-    if of is None:
-        return None
-    try:
-        view = await snapshots.view(parameters)
-    except QuestionError:  # the scenario can no longer be made: the facts are shown
-        return None
-    return Carried(of, values, view.snapshot.get(*ref) is not None)
+    view = await snapshots.view(validated(SnapshotParameters, page, dict(of)))
+    chosen = view.scenario
+    if chosen:
+        day = of.get(DAY) or chosen.as_of or ""
+        return Carried(view, AskedOf(chosen.name, scenario_address(chosen.id), day), of)
+    return Carried(view, AskedOf("", "", of[DAY]) if view.day else None, of)

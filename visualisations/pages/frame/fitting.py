@@ -13,6 +13,7 @@ from visualisations.maps.atlas import atlas
 from visualisations.wording.addresses import map_address, question_address
 
 Of = Mapping[str, str]
+"""The parameters that ask of a day and of a scenario."""
 FACTS: Of = {}
 KIND = "kind"
 OF_ANY_KIND = ("id", "subject")

@@ -12,8 +12,9 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import Kept
 from queries.asking.question import Parametrised
 from visualisations.pages.frame.asked_of import DAY, SCENARIO
-from visualisations.pages.frame.inputs import Input, Option
-from visualisations.wording.wording import first_day, sentence_case
+from visualisations.pages.frame.inputs import Input, Option, texts_of
+from visualisations.pages.frame.of_fields import of_fields
+from visualisations.wording.wording import sentence_case
 
 PAGING = ("limit", "offset")
 KIND, ID = "kind", "id"
@@ -51,19 +52,11 @@ async def form(
         if (kind := asked.kind_of(name)) and kind not in options:
             options[kind] = await _things(store, kind, language)
     shown = [name for name in asked.inputs if name not in hidden and (name != SCENARIO or scenarios)]
+    last = dict(zip((DAY, SCENARIO), of_fields(values, language, scenarios), strict=True))
     return tuple(
-        _scenario(asked.inputs[name], values, scenarios, language)
-        if name == SCENARIO
-        else _input(asked, asked.inputs[name], values, options, language)
-        for name in sorted(shown, key=(DAY, SCENARIO).__contains__)
+        last[name] if name in last else _input(asked, asked.inputs[name], values, options, language)
+        for name in sorted(shown, key=last.__contains__)
     )
-
-
-def _scenario(attribute: Attribute, values: Mapping[str, Any], scenarios: Sequence[Kept], language: Language) -> Input:
-    """The field that chooses among the scenarios that are kept."""
-    options = (Option("", say(N_("None: the facts"), language)), *(Option(each.id, each.name) for each in scenarios))
-    label = attribute.words.say(language)
-    return Input(SCENARIO, label, "", "select", _texts(values.get(SCENARIO)), options)
 
 
 async def _things(store: Store, kind: str, language: Language) -> tuple[Option, ...]:
@@ -89,8 +82,6 @@ def _input(
         type = "many"
     elif options:
         type = "select"
-    elif attribute.name == DAY and (whole := _whole_day(current)) is not None:
-        type, current = "date", whole or None
     else:
         type = "number" if attribute.type in (int, float) else "text"
     return Input(
@@ -98,19 +89,13 @@ def _input(
         label=attribute.words.say(language),
         hint=_hint(attribute, kind, bool(options), language),
         type=type,
-        values=_texts(current),
+        values=texts_of(current),
         options=options,
         required=attribute.required,
         kind=kind if kind in ONTOLOGY.kinds else None,
         kind_from=KIND if of_any else "",
         **_limits(attribute),
     )
-
-
-def _whole_day(text: str | None) -> str | None:
-    """The day that a month or a year stands for; empty for none, and None where `text` is no day."""
-    first = first_day(text) if text else None
-    return first.isoformat() if first else None if text else ""
 
 
 def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, language: Language) -> tuple[Option, ...]:
@@ -134,8 +119,6 @@ def _options(attribute: Attribute, things: tuple[Option, ...], default: Any, lan
 def _hint(attribute: Attribute, kind: str | None, chosen: bool, language: Language) -> str:
     if kind in ONTOLOGY.kinds and not chosen:
         return say(N_("Write the id of the {kind}."), language, kind=ONTOLOGY.kinds[kind].words.say(language).lower())
-    if attribute.name == DAY:
-        return say(N_("Leave it empty for today."), language)
     if attribute.is_day:
         return say(N_("For example 2017, 2017-05 or 2017-05-12."), language)
     about = attribute.about.say(language)
@@ -149,11 +132,3 @@ def _limits(attribute: Attribute) -> dict[str, str]:
             if (value := getattr(limit, name, None)) is not None:
                 found[key] = str(value)
     return found
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, list | tuple):
-        return tuple(map(str, value))
-    return (str(value).lower(),) if isinstance(value, bool) else (str(value),)

@@ -1,6 +1,7 @@
 """The fields of a form, as templates draw them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,12 @@ class Input:
     """The field that holds the kind of thing, where any kind will do."""
     least: str = ""
     most: str = ""
+
+
+def texts_of(value: Any) -> tuple[str, ...]:
+    """A value, or each of several, as a field holds it."""
+    if value is None:
+        return ()
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return (str(value).lower(),) if isinstance(value, bool) else (str(value),)

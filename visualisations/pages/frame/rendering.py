@@ -38,6 +38,7 @@ def _environment(language: Language) -> Environment:
         "by_number": by_number,
         "language": language,
         "edition": edition(),
+        "start_address": addresses.start_address,
         "thing_address": addresses.thing_address,
         "kind_address": addresses.kind_address,
         "suggestions_address": addresses.suggestions_address,

@@ -47,6 +47,8 @@ class MapPage:
     """The same map, of the facts of today."""
     kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
+    of: Mapping[str, Any]
+    """What chooses another graph than the facts of today, to be carried on to where the page leads."""
     cypher: str = ""
     """What is drawn as Cypher, for Neo4j Browser."""
     answer: str = ""
@@ -96,6 +98,7 @@ async def _page(
             drawing = await drawn()
         except QuestionError as error:
             problem, lost = error.say_with_labels(language), isinstance(error, UnknownThingError)
+    graph = await asked_of(store, values)
     return MapPage(
         stem=chosen.stem,
         title=drawing.title if drawing else chosen.title.say(language),
@@ -106,8 +109,9 @@ async def _page(
         lost=lost,
         revision=drawing.revision if drawing else await store.revision(),
         illustrative=drawing.illustrative if drawing else False,
-        asked_of=await asked_of(store, values),
+        asked_of=graph,
         address_of_facts=address(chosen.stem, **of_facts),
         kept_scenarios=kept_mark(scenarios),
+        of={name: value for name, value in values.items() if name in (SCENARIO, DAY)} if graph else {},
         cypher=drawing.cypher if drawing and drawing.cards else "",
     )

@@ -14,12 +14,11 @@ from queries.asking.answer_cypher import answer_in_cypher
 from queries.asking.question import Question
 from queries.asking.service import QuestionService, named
 from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, kept_mark
-from visualisations.pages.frame.assumed import assumed_names
 from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
 from visualisations.wording.addresses import answer_map_address, question_address
-from visualisations.wording.cell_wording import TableCell, cell, without_pages
-from visualisations.wording.sources import Names, RecordWording, library, names_of, refs_of
+from visualisations.wording.cell_wording import TableCell, cell
+from visualisations.wording.sources import RecordWording, library, names_in, refs_of
 
 ROWS = 50
 """Rows on a page unless asked otherwise; files hold all."""
@@ -154,7 +153,8 @@ async def _table(
     language: Language,
 ) -> AnswerTable:
     records = [record for row in answer.rows for record in row.evidence[:EVIDENCE_SHOWN]]
-    names = await names_of(store, refs_of(records))
+    view = await service.snapshots.view(question.parameters.model_validate(answer.parameters))
+    names = names_in(view.snapshot, refs_of(records))
     known = await library(store)
     limit, offset = answer.parameters["limit"], answer.parameters["offset"]
     chosen = {name: value for name, value in values.items() if name != "offset"}
@@ -163,16 +163,15 @@ async def _table(
     def at(start: int) -> str:
         return question_address(question.stem, **chosen, offset=start or None) + "#answer"
 
-    assumed = await assumed_names(service, question, answer, records, names) if SCENARIO in values else {}
     of = {name: values[name] for name in (SCENARIO, DAY) if name in values}
-    rows = tuple(_row(question, row, assumed, of, language) for row in answer.rows)
+    rows = tuple(_row(question, row, of, language) for row in answer.rows)
     return AnswerTable(
         columns=tuple(
             AnswerTableColumn(words.say(language), any(row.cells[place].numeric for row in rows))
             for place, words in enumerate(question.columns.values())
         ),
         rows=rows,
-        who_says=RecordWording(known, language, names, assumed),
+        who_says=RecordWording(known, language, names),
         total=answer.total,
         first=offset + 1,
         illustrative=answer.illustrative,
@@ -187,13 +186,12 @@ async def _table(
 def _row(
     question: Question,
     row: AnswerRow,
-    assumed: Names,
     of: Mapping[str, Any],
     language: Language,
 ) -> AnswerTableRow:
     cells = (cell(getattr(row, name), language, question.absent(name)) for name in question.columns)
     return AnswerTableRow(
-        cells=tuple(without_pages(each, lambda ref: ref not in assumed) if assumed else each for each in cells),
+        cells=tuple(cells),
         records=row.evidence[:EVIDENCE_SHOWN],
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,

@@ -7,11 +7,10 @@ import yaml
 
 from graph.database.store import Store
 from graph.errors import QuestionError
+from graph.facts.facts import Ref
 from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import kept
 from graph.scenarios.steps import Scenario
-from graph.snapshot.snapshot import Snapshot
-from queries.asking.answer import ThingRef
 from queries.asking.service import QuestionService
 from queries.overviews.comparing import Comparison, compare, headlines, like_with_like
 from queries.overviews.scenario_effect import ScenarioEffect, tried
@@ -68,19 +67,24 @@ async def scenario_page(
     (listed,) = await listed_of(store, [chosen], language)
     found: list[Comparison] = []
     effect, asked = None, {}
+    graphs = [await service.snapshots.snapshot()]
     try:
         asked = await like_with_like(store, chosen.id, against or None, day or None)
         found = [await compare(service, stem, chosen.id, against or None, **asked) for stem in headlines()]
         effect = await tried(service.snapshots, chosen, asked.get("as_of"))
+        graphs.append((await service.snapshots.after(chosen, asked.get("as_of"))).snapshot)
     except QuestionError as error:
         problem = problem or error.say_with_labels(language)
-    facts = await service.snapshots.snapshot()
-    compared = [await asyncio.to_thread(compared_rows, each, asked, facts, language) for each in found]
+
+    def has_page(ref: Ref) -> bool:
+        return any(graph.get(*ref) for graph in graphs)
+
+    compared = [await asyncio.to_thread(compared_rows, each, asked, has_page, language) for each in found]
     return ScenarioPage(
         scenario=listed,
         yaml=written(chosen),
         effect=effect_in_words(effect, language) if effect else "",
-        lists=_lists(effect, facts, language) if effect else (),
+        lists=_lists(effect, language) if effect else (),
         actions=actions(language, chosen.id),
         others=tuple(Option(id, name) for id, name in names.items() if id != chosen.id),
         against=against,
@@ -100,20 +104,12 @@ def written(scenario: Scenario) -> str:
     return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _lists(
-    effect: ScenarioEffect, facts: Snapshot, language: Language
-) -> tuple[tuple[str, tuple[Part, ...], int], ...]:
+def _lists(effect: ScenarioEffect, language: Language) -> tuple[tuple[str, tuple[Part, ...], int], ...]:
     return tuple(
         (
             heading,
-            tuple(_part(each, facts, language) for each in things[:LISTED]),
+            tuple(Part(each.say(language), each.ref) for each in things[:LISTED]),
             len(things),
         )
         for heading, things in effect_lists(effect, language)
     )
-
-
-def _part(thing: ThingRef, facts: Snapshot, language: Language) -> Part:
-    """What the facts hold leads to its page; what only the scenario has, to its map."""
-    name = thing.say(language)
-    return Part(name, thing.ref) if facts.get(*thing.ref) else Part(name, around=thing.ref)

@@ -1,11 +1,11 @@
 """The rows that open and close for one question, as a scenario's page shows them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from graph.facts.facts import Ref
 from graph.language.words import N_, Language, say
-from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import AnswerRow
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
@@ -14,6 +14,7 @@ from visualisations.pages.question.question_page import AnswerTableColumn
 from visualisations.wording.addresses import question_address
 from visualisations.wording.cell_wording import TableCell, cell, without_pages
 
+HasPage = Callable[[Ref], bool]
 SHOWN = 25
 FEW = 5
 """Rows that are shown without being asked for."""
@@ -50,13 +51,16 @@ class Compared:
     same: int
 
 
-def compared_rows(found: Comparison, asked: dict[str, Any], facts: Snapshot, language: Language) -> Compared:
-    """The comparison of one question, with the addresses where each side is asked in full."""
+def compared_rows(found: Comparison, asked: dict[str, Any], has_page: HasPage, language: Language) -> Compared:
+    """The comparison of one question, with the addresses where each side is asked in full.
+
+    What only another scenario has, has no page of this one.
+    """
     question = catalogue()[found.stem]
 
     def rows(heading: str, some: tuple[AnswerRow, ...], total: int, of: str | None) -> OneSidedRows:
         address = question_address(found.stem, scenario=of, **asked)
-        return _rows(question, say(heading, language), some[:SHOWN], total, address, facts, language)
+        return _rows(question, say(heading, language), some[:SHOWN], total, address, has_page, language)
 
     return Compared(
         stem=found.stem,
@@ -74,12 +78,9 @@ def _rows(
     some: tuple[AnswerRow, ...],
     total: int,
     address: str,
-    facts: Snapshot,
+    has_page: HasPage,
     language: Language,
 ) -> OneSidedRows:
-    def has_page(ref: Ref) -> bool:
-        return facts.get(*ref) is not None
-
     told = [name for name in question.columns if any(getattr(row, name) not in (None, ()) for row in some)]
     told = told[:MOST_COLUMNS]
     cells = [tuple(without_pages(cell(getattr(row, name), language), has_page) for name in told) for row in some]

@@ -1,34 +1,26 @@
-"""The start page, and what is loaded."""
+"""The start page: figures, questions, maps, kinds of things and what is loaded; of today, a day or a scenario."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from graph.database.runs import LATEST_RUNS
+from graph.database.one_revision import at_one_revision
+from graph.database.runs import DATASETS
 from graph.database.store import Store
-from graph.database.thing_lists import OVERVIEW
-from graph.facts.facts import Evidence
-from graph.facts.run_warnings import RunWarning
-from graph.language.words import N_, Language
+from graph.language.words import Language, Words
 from graph.ontology.declaration import Kind
-from graph.ontology.ontology import ONTOLOGY
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Theme
 from queries.asking.service import QuestionService
 from queries.overviews.headlines import HEADLINES
-from queries.overviews.run_figures import read_figures
 from visualisations.maps.atlas import atlas
+from visualisations.pages.frame.asked_of import AskedOf
+from visualisations.pages.frame.carrying import carried
+from visualisations.pages.frame.fitting import FACTS, Of
+from visualisations.pages.start.loaded import Loaded, counted, loaded
 from visualisations.wording.addresses import map_address, question_address
 
-EVIDENCE = {
-    Evidence.DOCUMENTED: N_("Documented"),
-    Evidence.STATED: N_("Stated"),
-    Evidence.ILLUSTRATIVE: N_("Illustrative"),
-}
-CHANGES = ("created", "changed", "deleted")
-RUNS_SHOWN = 50
-WARNINGS_SHOWN = 100
-"""Of each run."""
+START = Words("The start page", "Startsidan")
+"""What is told not to take a day or a scenario."""
 
 
 @dataclass(frozen=True)
@@ -50,19 +42,6 @@ class StartEntry:
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """A dataset in the graph."""
-
-    title: str
-    id: str
-    trust: int
-    run: int
-    loaded: str
-    moved: int
-    """How many of its facts stand elsewhere in its files than is told of them."""
-
-
-@dataclass(frozen=True)
 class StartPage:
     """What the start page shows."""
 
@@ -72,6 +51,10 @@ class StartPage:
     kinds: tuple[tuple[type[Kind], int], ...]
     datasets: tuple[Loaded, ...]
     revision: int
+    of: Of
+    """The parameters of the day and the scenario, for what the page leads to."""
+    asked_of: AskedOf | None
+    """What is counted where that is not the facts of today."""
 
     @property
     def illustrative(self) -> bool:
@@ -79,92 +62,47 @@ class StartPage:
         return any(figure.illustrative for figure in self.figures)
 
 
-@dataclass(frozen=True)
-class AboutPage:
-    """What the page about the graph shows."""
+async def start_page(store: Store, service: QuestionService, language: Language, of: Of = FACTS) -> StartPage:
+    """The way in: figures, questions, kinds of things, maps and datasets; of today, of a day or of a scenario.
 
-    datasets: tuple[Loaded, ...]
-    runs: tuple[Mapping[str, Any], ...]
-    figures: tuple[str, ...]
-    """What the headline figures of each run are called, as texts of the catalogue."""
-    evidence: Mapping[Evidence, str]
-    """Each ground of a fact, and its short name as a text of the catalogue."""
-    kinds: tuple[tuple[type[Kind], int], ...]
-    revision: int
-    illustrative: bool = False
+    Raises:
+        QuestionError: there is no such day or scenario.
+    """
 
+    async def attempt() -> StartPage | None:
+        seen = await carried(service.snapshots, of, START)
+        answers = [await service.evaluate(stem, **given, **of) for stem, _, given in HEADLINES]
+        revision, rows = await store.read_whole(DATASETS)
+        if {revision, *(answer.revision for answer in answers)} != {seen.snapshot.revision}:
+            return None
+        figures = (
+            Figure(label, answer.total, question_address(stem, **given, **of), answer.illustrative)
+            for (stem, label, given), answer in zip(HEADLINES, answers, strict=True)
+        )
+        return StartPage(
+            figures=tuple(figures),
+            questions=questions(language, of),
+            maps=tuple(StartEntry(each.title.say(language), map_address(stem, **of)) for stem, each in atlas().items()),
+            kinds=counted(seen.snapshot),
+            datasets=loaded(rows[0]["datasets"], language),
+            revision=revision,
+            of=of,
+            asked_of=seen.asked_of,
+        )
 
-async def start_page(store: Store, service: QuestionService, language: Language) -> StartPage:
-    """The way in: figures, questions, kinds of things, maps and datasets."""
-    figures = []
-    for stem, label, given in HEADLINES:
-        answer = await service.evaluate(stem, **given)
-        figures.append(Figure(label, answer.total, question_address(stem, **given), answer.illustrative))
-    revision, rows = await store.read_whole(OVERVIEW)
-    return StartPage(
-        figures=tuple(figures),
-        questions=questions(language),
-        maps=tuple(StartEntry(each.title.say(language), map_address(stem)) for stem, each in atlas().items()),
-        kinds=_kinds(rows[0]["kinds"]),
-        datasets=_datasets(rows[0]["datasets"], language),
-        revision=revision,
-    )
-
-
-async def about_page(store: Store, language: Language) -> AboutPage:
-    """What is loaded, by which runs, and what the words of evidence mean."""
-    revision, rows = await store.read_whole(OVERVIEW)
-    latest = await store.read(LATEST_RUNS, dataset=None, take=RUNS_SHOWN)
-    return AboutPage(
-        datasets=_datasets(rows[0]["datasets"], language),
-        runs=tuple(_run(run) for run in latest[0]["runs"]),
-        figures=tuple(each.label for each in HEADLINES),
-        evidence=EVIDENCE,
-        kinds=_kinds(rows[0]["kinds"]),
-        revision=revision,
-    )
+    return await at_one_revision(attempt)
 
 
-def questions(language: Language) -> dict[str, tuple[StartEntry, ...]]:
-    """Every question by its title, under what it is about; the headline ones first."""
+def questions(language: Language, of: Of = FACTS) -> dict[str, tuple[StartEntry, ...]]:
+    """Every question by its title, under what it is about; the headline ones first; asked of a day and a scenario."""
     first = [each.question for each in HEADLINES]
     stems = sorted(catalogue(), key=lambda stem: (stem not in first, stem))
     themes = {
         theme.words.say(language): tuple(
-            StartEntry(catalogue()[stem].title.say(language), question_address(stem))
+            StartEntry(catalogue()[stem].title.say(language), question_address(stem, **of))
             for stem in stems
             if catalogue()[stem].theme is theme
         )
         for theme in Theme
     }
     return {title: entries for title, entries in themes.items() if entries}
-
-
-def _kinds(counted: list[tuple[str, int]]) -> tuple[tuple[type[Kind], int], ...]:
-    counts: dict[str, int] = dict(counted)
-    return tuple((kind, counts[name]) for name, kind in ONTOLOGY.kinds.items() if name in counts)
-
-
-def _run(noted: Mapping[str, Any]) -> dict[str, Any]:
-    """A run with how many things and relations it changed together, and what it warned of."""
-    warnings = RunWarning.read(noted["warnings"])[:WARNINGS_SHOWN]
-    return {
-        **noted,
-        "warnings": warnings,
-        "figures": [read_figures(noted["figures"]).get(each.question) for each in HEADLINES],
-        **{each: (noted[f"things_{each}"] or 0) + (noted[f"links_{each}"] or 0) for each in CHANGES},
-    }
-
-
-def _datasets(rows: list[dict[str, Any]], language: Language) -> tuple[Loaded, ...]:
-    return tuple(
-        Loaded(
-            title=str((row.get("title_sv") if language == "sv" else None) or row["title"] or row["id"]),
-            id=row["id"],
-            trust=row["trust"],
-            run=row["run"],
-            loaded=row["loaded"],
-            moved=row.get("moved") or 0,
-        )
-        for row in rows
-    )

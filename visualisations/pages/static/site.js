@@ -47,9 +47,17 @@
     let asked = 0;
     const kind = document.getElementById(input.dataset.kindFrom);
     const address = () => kind ? input.dataset.suggest.replace(/[^/]*$/, encodeURIComponent(kind.value)) : input.dataset.suggest;
+    const query = () => {
+      const asked = new URLSearchParams({ q: input.value });
+      for (const name of ["as_of", "scenario"]) { // the day and the scenario that the form asks of
+        const value = input.form?.elements[name]?.value;
+        if (value) asked.set(name, value);
+      }
+      return asked;
+    };
     input.addEventListener("input", async () => {
       const number = ++asked;
-      const answer = await fetch(`${address()}?q=${encodeURIComponent(input.value)}`);
+      const answer = await fetch(`${address()}?${query()}`);
       if (!answer.ok || number !== asked) return;
       const found = await answer.json();
       input.list.replaceChildren(...found.map(({ id, name }) => make("option", { value: id, label: name })));

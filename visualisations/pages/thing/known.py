@@ -2,14 +2,13 @@
 
 from rapidfuzz import process
 
-from graph.database.names import ids_of_kind
-from graph.database.store import Store
 from graph.errors import UnknownThingError
 from graph.facts.facts import Ref
-from graph.language.collation import fold
 from graph.language.words import N_, Language, say
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.searching import id_like
+from graph.snapshot.snapshot import Snapshot
 
 
 def known_kind(name: str, language: Language) -> type[Kind]:
@@ -28,13 +27,12 @@ def known_kind(name: str, language: Language) -> type[Kind]:
     )
 
 
-async def unknown(store: Store, ref: Ref, kind: type[Kind], language: Language) -> UnknownThingError:
+def unknown(snapshot: Snapshot, ref: Ref, kind: type[Kind], language: Language) -> UnknownThingError:
     """The error for a thing that the graph does not hold, with the nearest id that it does."""
-    ids = [row["id"] for row in await store.read(ids_of_kind(kind))]
-    near = process.extractOne(fold(ref.id), ids, score_cutoff=60, processor=fold)
     return UnknownThingError(
         N_("There is no {kind} with the id '{id}'. {hint}"),
-        kind=kind.words.say(language).lower(), id=ref.id, hint=_hint(near[0] if near else "", language),
+        kind=kind.words.say(language).lower(), id=ref.id,
+        hint=_hint(id_like(snapshot, ref.kind, ref.id), language),
     )  # fmt: skip
 
 

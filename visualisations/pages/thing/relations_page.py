@@ -1,14 +1,17 @@
 """The relations of a thing, by their name on its side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from graph.facts.merged_view import Link, Thing
+from graph.facts.facts import LinkKey, name_of
 from graph.facts.records import Record
 from graph.language.words import Language
-from graph.ontology.declaration import Kind, Side
+from graph.ontology.declaration import Side
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.node import Node, side_name
+from queries.asking.snapshots import View
+from queries.asking.stated import StatedRecords
+from visualisations.pages.thing.fact_rows import assumed
 from visualisations.wording.cell_wording import Part
 from visualisations.wording.wording import fact_wording
 
@@ -21,7 +24,16 @@ class RelationRow:
     kind: str
     fields: tuple[tuple[str, str], ...]
     records: tuple[Record, ...]
-    illustrative: bool
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any of its records is made up as an example."""
+        return any(record.illustrative for record in self.records)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether only a scenario says it."""
+        return assumed(self.records)
 
 
 @dataclass(frozen=True)
@@ -41,35 +53,53 @@ class RelationGroup:
         return self.total > len(self.rows)
 
 
-def groups_of(kind: type[Kind], row: dict[str, Any], language: Language) -> Iterator[RelationGroup]:
-    """The relations of a thing both ways, in the order of the ontology."""
-    found = {
-        (group["relation"], outgoing): group
-        for outgoing, groups in ((True, row["outgoing"]), (False, row["incoming"]))
-        for group in groups
-    }
-    for side in ONTOLOGY.sides(kind).values():
-        if group := found.get((side.relation.name, side.outgoing)):
-            yield group_of(side, group["total"], group["shown"], language)
+@dataclass(frozen=True)
+class ShownSide:
+    """The part that is shown of what stands on one side of a thing."""
+
+    side: Side
+    total: int
+    links: Sequence[tuple[LinkKey, Node]]
+    """Each relation, and the thing that it leads to."""
+    offset: int = 0
 
 
-def group_of(
-    side: Side, total: int, shown: list[tuple[Link, Thing]], language: Language, offset: int = 0
-) -> RelationGroup:
-    """The relations on one side of a thing."""
-    attributes = side.relation.attributes
+def shown_side(node: Node, side: Side, most: int, offset: int = 0) -> ShownSide:
+    """At most `most` of what stands on that side, in dictionary order, from number `offset` on."""
+    name = side_name(side.key)
+    others = node.side(name)
+    links = [(node.link(name, other), other) for other in others[offset : offset + most]]
+    return ShownSide(side, len(others), links, offset)
+
+
+def shown_sides(node: Node, most: int) -> Iterator[ShownSide]:
+    """The beginning of each side on which something stands, in the order of the ontology."""
+    for side in ONTOLOGY.sides(ONTOLOGY.kinds[node.kind]).values():
+        if (shown := shown_side(node, side, most)).total:
+            yield shown
+
+
+def group_of(shown: ShownSide, read: StatedRecords, view: View, language: Language) -> RelationGroup:
+    """What is shown of one side of a thing, as the view has it, with who says so."""
+    side = shown.side
     rows = tuple(
         RelationRow(
-            other=Part(other.name(language), other.key),
+            other=Part(name_of(other.id, other.fields).say(language), other.ref),
             kind=ONTOLOGY.kinds[other.kind].words.say(language),
-            fields=tuple(
-                (attributes[name].words.say(language), fact_wording(value, attributes[name], language))
-                for name, value in link.fields.items()
-                if name in attributes
-            ),
-            records=link.records,
-            illustrative=link.illustrative,
+            fields=_fields(side, link, view, language),
+            records=read.behind(link, view),
         )
-        for link, other in shown
+        for link, other in shown.links
     )
-    return RelationGroup(side.key, side.words.say(language), side.relation.about.say(language), total, rows, offset)
+    heading, about = side.words.say(language), side.relation.about.say(language)
+    return RelationGroup(side.key, heading, about, shown.total, rows, shown.offset)
+
+
+def _fields(side: Side, link: LinkKey, view: View, language: Language) -> tuple[tuple[str, str], ...]:
+    """What the relation says of its own: labels and values."""
+    said = view.snapshot.said(link)
+    return tuple(
+        (attribute.words.say(language), fact_wording(said[name], attribute, language))
+        for name, attribute in side.relation.attributes.items()
+        if said.get(name) is not None
+    )
