@@ -35,6 +35,8 @@ AT_ONCE = 64
 BUSY = N_("Too many queries are being answered at once. Ask again in some seconds.")
 LARGE = 20_000
 """Values from which on an answer is written in a thread: it takes some milliseconds, and pages would wait."""
+MANY = 50_000
+"""Things in the graph from which on so is one that looks through lists."""
 OTHER_MEDIA = ("graphql-response", "text/html")
 """What the library gives: another shape of errors, and the explorer."""
 log = logging.getLogger(__name__)
@@ -135,7 +137,7 @@ async def _by_plan(
     if plan is None or any(excesses(measured, context.language)):
         raise NotPlanned
     write = await plan.read(plan.variables(given), context)
-    if measured.values < LARGE:
+    if measured.values < LARGE and not (plan.scans and len(await context.snapshot()) > MANY):
         content = _written(write(), measured)
     else:
         content = await asyncio.to_thread(lambda: _written(write(), measured))

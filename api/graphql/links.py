@@ -111,6 +111,11 @@ class ListAsked:
         self._order = ordered_by(given["order_by"], kind)
         self._kept_in: tuple[Snapshot, Condition | None] | None = None
 
+    @property
+    def arranges(self) -> bool:
+        """Whether all things have to be looked at before the first is known."""
+        return bool(self._order) or self.window.after is not None or self.window.before is not None
+
     def page(self, snapshot: Snapshot, things: Sequence[Node], of: tuple[Node, SideName] | None = None) -> Page:
         """The part of `things` that is asked for.
 

@@ -1,5 +1,6 @@
 """Where a query starts: each kind by id and as pages, any thing, a search; of today, another day, or a scenario."""
 
+import asyncio
 from typing import Any
 
 import strawberry
@@ -22,6 +23,8 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.searching import best_first, searched
 
 paging.PAGES.add("SearchResult")
+LONG = 2_000
+"""Things from which on a list is put in order in a thread: it takes some milliseconds."""
 ID = Argument(strawberry.ID, "Key of the thing, unique among its kind")
 SearchResult: Any = type_building.object_type(
     "SearchResult",
@@ -42,7 +45,10 @@ def of_kind(kind: type[Kind]) -> list[Member]:
 
     async def many(self: None, info: Ask, as_of: str | None, scenario: str | None, **given: Any) -> Page:
         snapshot = await info.context.snapshot(as_of, scenario)
-        return links.ListAsked(kind, given).page(snapshot, snapshot.listed(kind.__name__))
+        things, asked = snapshot.listed(kind.__name__), links.ListAsked(kind, given)
+        if asked.arranges and len(things) > LONG:
+            return await asyncio.to_thread(asked.page, snapshot, things)
+        return asked.page(snapshot, things)
 
     arguments = links.arguments(kind_filter(kind), kind_order(kind)) | OF
     return [
@@ -75,8 +81,11 @@ async def _search(
     if not words:
         raise QuestionError(N_("text is empty. Write a word, or a part of one, to search for."))
     snapshot = await info.context.snapshot(as_of, scenario)
-    found = searched(snapshot, words, [kind.value for kind in kinds] if kinds else None)
-    return Page(snapshot, best_first(snapshot, text, found), paging.Window(paging.checked(first)))
+    part = paging.Window(paging.checked(first))
+    among = [kind.value for kind in kinds] if kinds else None
+    return await asyncio.to_thread(
+        lambda: Page(snapshot, best_first(snapshot, text, searched(snapshot, words, among)), part)
+    )
 
 
 MEMBERS: list[Member] = [

@@ -32,6 +32,8 @@ from api.graphql.type_building import Member
 
 IN_PLACE = ("nodes", "edges", "totalCount", "__typename")
 """What is asked of the first page of one side without a page being made."""
+SCANNING = {"where", "orderBy", "last", "after", "before", "by", "text"}
+"""Arguments for which more things are looked at than are given."""
 THINGS = {*TYPES, ThingInterface.__name__}
 SetsOfFields = tuple[SelectionSetNode, ...]
 
@@ -46,6 +48,8 @@ class PlanText:
         self.lines: list[str] = []
         self.binds: list[Bind] = []
         """What ``a`` holds, for the variables of a request."""
+        self.scans = False
+        """Whether something looks at more things than it gives."""
         self._functions: dict[tuple[object, ...], str] = {}
         self._count = 0
 
@@ -83,6 +87,11 @@ class PlanText:
             return self.constant(bind(plan_values.NO_VARIABLES))
         self.binds.append(bind)
         return f"a[{len(self.binds) - 1}]"
+
+    def look_at(self, node: FieldNode) -> None:
+        """Note whether a list has to be looked through for the part of it that a field asks for."""
+        if {each.name.value for each in node.arguments or ()} & SCANNING:
+            self.scans = True
 
     def constant(self, value: Any) -> str:
         """A name for a value."""
@@ -138,6 +147,7 @@ class PlanText:
         """The value of a field of what is no thing."""
         if get_named_type(field.type).name in THINGS:
             raise NotPlanned
+        self.look_at(node)
         if member.resolve is None:
             return f"{x}.fields.get({member.name!r})" if of_link else f"{x}.{member.name}"
         if inspect.iscoroutinefunction(member.resolve):
@@ -165,6 +175,7 @@ class PlanText:
         node, side, type_ = nodes[0], member.side.key, _stripped(field.type)
         given, other = given_to(field, node, self._schema), member.other
         asked = self.argument(lambda variables: ListAsked(other, given(variables)), node)
+        self.look_at(node)
         things = f"{x}.sides.get({side!r}, ())"
         sets = tuple(each.selection_set for each in nodes if each.selection_set)
         wanted = self.selections.fields(type_, sets)

@@ -67,6 +67,8 @@ class QueryPlan:
         self._roots = [*self._rooted(text, query, selections.fields(query, [operation.selection_set]), ())]
         exec(compile("\n".join(text.lines), "<query>", "exec"), text.names)  # noqa: S102 - see `PlanText`
         self._names, self._binds = text.names, text.binds
+        self.scans = text.scans
+        """Whether something looks at more things than it gives."""
 
     def _rooted(self, text: PlanText, type_: Any, asked: Fields, path: tuple[str, ...]) -> list[Root]:
         found: list[Root] = []
@@ -86,6 +88,7 @@ class QueryPlan:
             resolve = member_of(field).resolve
             if resolve is None:
                 raise NotPlanned
+            text.look_at(nodes[0])
             found.append(Root(at, resolve, self._given(field, nodes[0]), text.written(field.type, nodes)))
         return found
 
