@@ -20,6 +20,7 @@ READERS = {"defusedxml", "gzip", "tarfile", "xml", "zipfile"}
 OWN = {
     "api/cli/scenario_command.py: path.read_text": "the example that is printed",
     "api/graphql/explorer/__init__.py: (HERE / 'page.html').read_text": "the page of the explorer",
+    "api/graphql/explorer/__init__.py: path.read_text": "the explorer's own examples",
     "api/cli/unlock_command.py: Store.open": "the database, which is no file",
     "api/graphql/request_body.py: json.loads": "the body of a request, which is bounded before",
     "api/graphql/paging.py: json.loads": "a cursor, which is no file",
