@@ -27,11 +27,3 @@ def names_by_id(kinds: Iterable[type[Kind]]) -> str:
         f"RETURN '{kind.__name__}' AS kind, n.id AS id, n.name AS name, n.name_sv AS name_sv"
         for kind in kinds
     )
-
-
-def names_of_kind(kind: type[Kind]) -> str:
-    """The first ``$most`` things of a kind by name: id, ``name`` and ``name_sv``, a row each."""
-    return (
-        f"MATCH (n:{kind.__name__}) WHERE {_OURS} WITH n ORDER BY n.sort_key, n.id LIMIT $most "
-        "RETURN n.id AS id, n.name AS name, n.name_sv AS name_sv"
-    )

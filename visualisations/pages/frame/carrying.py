@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from graph.errors import QuestionError
 from graph.snapshot.snapshot import Snapshot
 from queries.asking.question import SnapshotParameters
 from queries.asking.snapshots import Snapshots, View
@@ -28,10 +30,22 @@ class Carried:
         return self.view.snapshot
 
 
-def of_address(query: Mapping[str, str]) -> dict[str, str]:
+def of_address(query: Mapping[str, Any]) -> dict[str, str]:
     """What a page's address says of a day and a scenario."""
-    said = {name: query.get(name, "").strip() for name in (SCENARIO, DAY)}
+    said = {name: str(query.get(name) or "").strip() for name in (SCENARIO, DAY)}
     return {name: value for name, value in said.items() if value}
+
+
+async def chosen_from(snapshots: Snapshots, of: Mapping[str, Any], page: object) -> Snapshot:
+    """Where the things are that a form offers: what its page looks at, or today where that cannot be looked at.
+
+    Raises:
+        ChangingError: runs keep writing.
+    """
+    try:
+        return (await carried(snapshots, of_address(of), page)).snapshot
+    except QuestionError:  # told beside the form
+        return await snapshots.snapshot()
 
 
 async def carried(snapshots: Snapshots, of: Of, page: object) -> Carried:

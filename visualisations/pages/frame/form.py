@@ -3,13 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from graph.database.names import names_of_kind
-from graph.database.store import Store
 from graph.facts.facts import name_of
 from graph.language.words import N_, Language, say
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import Kept
+from graph.snapshot.snapshot import Snapshot
 from queries.asking.question import Parametrised
 from visualisations.pages.frame.asked_of import DAY, SCENARIO
 from visualisations.pages.frame.inputs import Input, Option, texts_of
@@ -34,23 +33,23 @@ def given(asked: Parametrised, query: Mapping[str, Sequence[str]]) -> dict[str, 
     return values
 
 
-async def form(
+def form(
     asked: Parametrised,
     values: Mapping[str, Any],
-    store: Store,
+    snapshot: Snapshot,
     language: Language,
     *,
     hidden: Collection[str] = (),
     scenarios: Sequence[Kept] = (),
 ) -> tuple[Input, ...]:
-    """The fields of the form, holding `values`; one round trip for each kind of thing to choose from.
+    """The fields of the form, holding `values`, with things of the snapshot to choose from.
 
     The fields of any question stand last; the scenario only where some are kept.
     """
     options: dict[str, tuple[Option, ...]] = {}
     for name in asked.inputs:
         if (kind := asked.kind_of(name)) and kind not in options:
-            options[kind] = await _things(store, kind, language)
+            options[kind] = _things(snapshot, kind, language)
     shown = [name for name in asked.inputs if name not in hidden and (name != SCENARIO or scenarios)]
     last = dict(zip((DAY, SCENARIO), of_fields(values, language, scenarios), strict=True))
     return tuple(
@@ -59,11 +58,11 @@ async def form(
     )
 
 
-async def _things(store: Store, kind: str, language: Language) -> tuple[Option, ...]:
-    rows = await store.read(names_of_kind(ONTOLOGY.kinds[kind]), most=OPTIONS_AT_MOST + 1)
-    if len(rows) > OPTIONS_AT_MOST:
+def _things(snapshot: Snapshot, kind: str, language: Language) -> tuple[Option, ...]:
+    things = snapshot.listed(kind)
+    if len(things) > OPTIONS_AT_MOST:
         return ()
-    return tuple(Option(row["id"], name_of(row["id"], row).say(language)) for row in rows)
+    return tuple(Option(node.id, name_of(node.id, node.fields).say(language)) for node in things)
 
 
 def _input(

@@ -19,6 +19,7 @@ from visualisations.maps.answer_map import draw_answer
 from visualisations.maps.atlas import Map
 from visualisations.maps.draw import draw
 from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, kept_mark
+from visualisations.pages.frame.carrying import chosen_from
 from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
 from visualisations.pages.question.question_page import ROWS
@@ -63,7 +64,7 @@ async def map_page(
     async def drawn() -> MapDrawing:
         return await draw(store, snapshots, chosen.stem, language, **values)
 
-    return await _page(store, chosen, chosen.about.say(language), values, language, drawn, map_address)
+    return await _page(store, snapshots, chosen, chosen.about.say(language), values, language, drawn, map_address)
 
 
 async def answer_map_page(
@@ -75,12 +76,15 @@ async def answer_map_page(
         return await draw_answer(store, service, question.stem, language, **{"limit": ROWS} | dict(values))
 
     about = question.about.say(language)
-    page = await _page(store, question, about, values, language, drawn, answer_map_address, hidden=PAGING)
+    page = await _page(
+        store, service.snapshots, question, about, values, language, drawn, answer_map_address, hidden=PAGING
+    )
     return replace(page, answer=question_address(question.stem, **values))
 
 
 async def _page(
     store: Store,
+    snapshots: Snapshots,
     chosen: Map | Question,
     about: str,
     values: Mapping[str, Any],
@@ -99,11 +103,12 @@ async def _page(
         except QuestionError as error:
             problem, lost = error.say_with_labels(language), isinstance(error, UnknownThingError)
     graph = await asked_of(store, values)
+    things = await chosen_from(snapshots, values, chosen.called)
     return MapPage(
         stem=chosen.stem,
         title=drawing.title if drawing else chosen.title.say(language),
         about=about,
-        form=await form(chosen, values, store, language, hidden=hidden, scenarios=scenarios),
+        form=form(chosen, values, things, language, hidden=hidden, scenarios=scenarios),
         drawing=fragment(drawing) if drawing else None,
         problem=problem,
         lost=lost,

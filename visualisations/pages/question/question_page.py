@@ -14,6 +14,7 @@ from queries.asking.answer_cypher import answer_in_cypher
 from queries.asking.question import Question
 from queries.asking.service import QuestionService, named
 from visualisations.pages.frame.asked_of import DAY, SCENARIO, AskedOf, asked_of, kept_mark
+from visualisations.pages.frame.carrying import chosen_from
 from visualisations.pages.frame.form import PAGING, form
 from visualisations.pages.frame.inputs import Input
 from visualisations.wording.addresses import answer_map_address, question_address
@@ -128,12 +129,13 @@ async def question_page(
             cypher = answer_in_cypher(question, answer, language) if answer.rows else ""
         except QuestionError as error:
             problem, lost = error.say_with_labels(language), isinstance(error, UnknownThingError)
+    things = await chosen_from(service.snapshots, values, question.called)
     return QuestionPage(
         stem=question.stem,
         title=question.title.say(language),
         about=question.about.say(language),
         cypher=cypher,
-        form=await form(question, values, store, language, hidden=PAGING, scenarios=scenarios),
+        form=form(question, values, things, language, hidden=PAGING, scenarios=scenarios),
         table=table,
         problem=problem,
         lost=lost,
