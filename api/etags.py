@@ -14,7 +14,8 @@ def etag(request: Request, revision: int, language: Language, kept_scenarios: st
 
     It is weak, because an answer comes packed to some readers and as it is to others.
     """
-    place = f"{request.url.path}?{request.url.query} {date.today()} {kept_scenarios}".encode()
+    content = request.app.state.store.content(revision)
+    place = f"{request.url.path}?{request.url.query} {date.today()} {kept_scenarios} {content}".encode()
     return f'W/"{edition()}-{revision}-{language}-{hashlib.sha256(place).hexdigest()[:16]}"'
 
 

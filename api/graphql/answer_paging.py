@@ -82,9 +82,8 @@ async def answer_page(evaluate: Callable[..., Awaitable[Answer]], given: dict[st
     if first is not None:
         end = start + first if end is None else min(end, start + first)
     if last is not None:
-        if end is None or first is not None:
-            total = (await evaluate(limit=1, offset=0, **given)).total
-            end = total if end is None else min(end, total)
+        total = (await evaluate(limit=1, offset=0, **given)).total
+        end = total if end is None else min(end, total)
         start = max(start, end - last)
     wanted = max(end - start, 0) if end is not None else 0
     answer = await evaluate(limit=min(max(wanted, 1), MOST_ROWS), offset=start, **given)

@@ -126,7 +126,8 @@ async def _unchanged(request: Request, context: Context, text: str) -> Response 
 
 async def _mark(request: Request, revision: int, text: str) -> str:
     """The ETag of an answer to a query in an address; one that is about scenarios depends on those that are kept."""
-    scenarios = kept_mark(await kept(request.app.state.store)) if "cenario" in text else ""
+    named = any(word in text for word in ("cenario", "compare"))
+    scenarios = kept_mark(await kept(request.app.state.store)) if named else ""
     return etag(request, revision, language_of(request.headers.get("accept-language", "")), scenarios)
 
 
@@ -137,7 +138,8 @@ async def _by_plan(
     if plan is None or any(excesses(measured, context.language)):
         raise NotPlanned
     write = await plan.read(plan.variables(given), context)
-    if measured.values < LARGE and not (plan.scans and len(await context.snapshot()) > MANY):
+    long = plan.scans_sides or (plan.scans and len(await context.snapshot()) > MANY)
+    if measured.values < LARGE and not long:
         content = _written(write(), measured)
     else:
         content = await asyncio.to_thread(lambda: _written(write(), measured))

@@ -13,6 +13,7 @@ from graphql import (
     GraphQLNamedType,
     InlineFragmentNode,
     IntValueNode,
+    ListValueNode,
     NullValueNode,
     OperationDefinitionNode,
     OperationType,
@@ -26,7 +27,7 @@ from api.graphql.measure import Measure
 from api.graphql.paging import FIRST
 from api.graphql.repetition import repetition
 
-COUNTS = ("first", "last", "limit")
+COUNTS = ("first", "last", "limit", "ids")
 """Arguments that say how many things a field gives at most."""
 INTROSPECTION = ("__schema", "__type")
 LISTS = ("fields", "inputFields", "interfaces", "possibleTypes", "enumValues")
@@ -49,6 +50,16 @@ def measure(schema: Any, document: DocumentNode, variables: Mapping[str, Any], o
     largest = max(found, key=lambda each: each.things, default=Measure())
     fields, repeats = repetition(document)
     return replace(largest, fields=max(fields, largest.fields), repeats=repeats)
+
+
+def counted(value: Any) -> int:
+    """How many things an argument asks for: the number that it is, or how many it names."""
+    if isinstance(value, list | tuple):
+        return len(value)
+    try:
+        return min(max(int(value), 0), UNREADABLE)
+    except (TypeError, ValueError, OverflowError):
+        return UNREADABLE
 
 
 def _values(operation: OperationDefinitionNode, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,13 +148,12 @@ class _Reader:
         value: Any = getattr(field.args[name], "default_value", None) if field else None
         if isinstance(said, IntValueNode):
             value = said.value
+        elif isinstance(said, ListValueNode):
+            value = said.values
         elif isinstance(said, VariableNode):
             value = self._variables.get(said.name.value, value)
         elif isinstance(said, NullValueNode):
             value = None
         if value is None or value is Undefined:
             return None
-        try:
-            return max(int(value), 0)
-        except (TypeError, ValueError, OverflowError):
-            return UNREADABLE
+        return counted(value)

@@ -38,7 +38,8 @@ async def unchanged(request: Request, *, choosing: bool = False) -> Response | N
     """
     if lasting(request) and (theirs := request.headers.get("if-none-match")):
         store = request.app.state.store
-        mark = etag(request, await store.revision(), spoken(request), kept_mark(await kept(store)) if choosing else "")
+        revision, scenarios = await store.revision(), kept_mark(await kept(store)) if choosing else ""
+        mark = etag(request, revision, spoken(request), scenarios)
         if is_among(mark, theirs):
             return Response(status_code=304, headers=kept_as_long(mark))
     return None

@@ -78,6 +78,7 @@ class Store:
         self.patience = Patience(driver.verify_connectivity)
         self.address = address
         self._state = SharedCheck(self._look)
+        self._contents: dict[int, str] = {}
         self._log_read = written(address.engine) if address.engine else 0
         self.round_trips = 0
         """How many statements were sent since the store was opened."""
@@ -232,7 +233,10 @@ class Store:
                 raise still_changing()
             await asyncio.sleep(0.1)
         refuse_another(state)
-        return GraphVersion.of(state)
+        version = GraphVersion.of(state)
+        if self._contents.get(version.revision) != version.content:
+            self._contents = {version.revision: version.content or ""}
+        return version
 
     async def last_revision(self) -> int:
         """How many runs have changed the graph as it stands, whether or not one is being written.
@@ -254,7 +258,7 @@ class Store:
                 bookmark_manager=self._bookmarks,
             ) as session:
                 try:
-                    return (await _rows_of(await session.run(STATE)))[0]
+                    return _of_a_graph(await _rows_of(await session.run(STATE)))
                 except (Neo4jError, DriverError) as error:
                     if error.is_retryable():
                         return None
@@ -263,7 +267,11 @@ class Store:
         self.round_trips += 1
         with self._driver_errors_translated():
             state = await self.patience.wait_for(in_session())
-        return (await self.read(STATE))[0] if state is None else state
+        return _of_a_graph(await self.read(STATE)) if state is None else state
+
+    def content(self, revision: int) -> str:
+        """The id last seen of what the graph holds at a revision; another graph at the same one has another."""
+        return self._contents.get(revision, "")
 
     async def _session_work(self, access: str, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
         async def in_session() -> Answer:
@@ -357,6 +365,17 @@ def _driver(address: Address, retry: float) -> AsyncDriver:
         )
     except (ConfigurationError, ValueError) as error:
         raise _not_bolt(address.uri, error) from error
+
+
+def _of_a_graph(rows: list[Row]) -> Row:
+    """The graph's own node.
+
+    Raises:
+        EngineError: somebody has taken it away.
+    """
+    if not rows:
+        raise EngineError(N_("The database holds no graph of Samband any more. Load what it is to hold again."))
+    return rows[0]
 
 
 def _not_bolt(uri: str, reason: object) -> SettingsError:

@@ -79,11 +79,13 @@ class SnapshotFile:
     def read(self) -> HeldSnapshot | None:
         """The snapshot that was written, of whichever version; None where there is none that counts."""
         try:
+            if not self.path.is_file():  # a pipe would be waited for
+                return None
             with self.path.open("rb") as file:
                 held = _read(file)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, IndexError, TypeError, zlib.error) as error:
+        except Exception as error:
             log.debug("The snapshot in %s is not used: %s", self.path, error)
             return None
         self.version = held.version

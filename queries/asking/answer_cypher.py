@@ -19,6 +19,7 @@ OF_A_DAY = N_("The answer is of {day}; things and relations are shown as the gra
 CONNECTED = N_(
     "Neo4j Browser draws other relations between these things too, unless Connect result nodes is off in its settings."
 )
+NO_ROWS = N_("This page has none of the rows of the answer.")
 EMPTY = N_("The answer is empty: no fact in the graph fits the question.")
 
 
@@ -27,7 +28,10 @@ def answer_in_cypher(question: Question, answer: Answer, language: Language) -> 
     facts, taken = _facts_of_rows(answer.rows)
     first = int(answer.parameters["offset"]) + 1
     rows = {"first": first, "last": first + taken - 1, "total": answer.total, "revision": answer.revision}
-    told = [say(OF_ROWS, language, **rows) if taken else say(EMPTY, language)]
+    if taken:
+        told = [say(OF_ROWS, language, **rows)]
+    else:
+        told = [say(NO_ROWS if answer.total else EMPTY, language)]
     if taken < len(answer.rows):
         told.append(say(CUT, language, first=first + taken, last=first + len(answer.rows) - 1, most=MOST_FACTS))
     assumed = {each.key for row in answer.rows[:taken] for each in row.evidence if each.evidence is Evidence.ASSUMED}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
 
+from graph.database.graph_version import GraphVersion
 from graph.database.one_revision import at_one_revision
 from graph.database.store import Store
 from graph.errors import UnknownThingError
@@ -60,7 +61,7 @@ class QuestionService:
         self.snapshots = Snapshots(store, self._forget_dropped, file)
         self._found: OrderedDict[Key, _Findings] = OrderedDict()
         self._pages: OrderedDict[Key, _Page] = OrderedDict()
-        self._revision = -1
+        self._version: GraphVersion | None = None
 
     async def evaluate(self, stem: str, /, **values: Any) -> Answer:
         """The answer to the question `stem` with these parameters.
@@ -76,7 +77,7 @@ class QuestionService:
         async def attempt() -> Answer | None:
             view = await self.snapshots.view(parameters)
             dated = view.dated(parameters)
-            self._turn_to(view.snapshot.revision)
+            self._turn_to_newest()
             page = await self._page(question, dated, view)
             if page is None:
                 return None
@@ -125,11 +126,13 @@ class QuestionService:
             self._found.popitem(last=False)
         return found
 
-    def _turn_to(self, revision: int) -> None:
-        """Forget what was answered at another revision."""
-        if revision != self._revision:
+    def _turn_to_newest(self) -> None:
+        """Forget what was answered of another version of the graph."""
+        newest = self.snapshots.newest
+        version = newest.version if newest else None
+        if version != self._version:
             self.forget_answers()
-            self._revision = revision
+            self._version = version
 
 
 def _find(question: Question, view: View, parameters: QuestionParameters) -> Sequence[Any]:

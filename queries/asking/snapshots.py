@@ -144,7 +144,7 @@ class Snapshots:
 
     async def _present(self, version: GraphVersion) -> Snapshot:
         """Today's snapshot of `version` or a later one, or the one before."""
-        while self._today is None or not _is_of(self._today, version):
+        while self._today is None or self._today.version != version:
             began_before, building = self._building is not None, self._built()
             wait = None if self._today is None or begun_again() else PATIENCE
             if not (await asyncio.wait({building}, timeout=wait))[0]:
@@ -211,7 +211,3 @@ class Snapshots:
                 if self._forget:
                     self._forget()
         return made
-
-
-def _is_of(held: HeldSnapshot, version: GraphVersion) -> bool:
-    return held.version == version or held.version.revision > version.revision

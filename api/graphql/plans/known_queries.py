@@ -20,7 +20,7 @@ from strawberry.extensions import SchemaExtension
 
 from api.graphql.limits import count, excesses
 from api.graphql.measure import Measure
-from api.graphql.measuring import COUNTS, measure
+from api.graphql.measuring import COUNTS, counted, measure
 from api.graphql.plans.query_plan import QueryPlan
 
 KEPT = 256
@@ -45,7 +45,9 @@ class KnownQuery:
         counts = _CountVariables()
         visit(self.parsed, counts)
         self._counts, self._measures = sorted(counts.names), dict[tuple[Any, ...], Measure]()
-        for error in [*excesses(self.measure(variables), "en"), *validate(schema._schema, self.parsed)]:
+        for error in excesses(self.measure(variables), "en"):  # before it is validated, which may take long
+            raise error
+        for error in validate(schema._schema, self.parsed):
             raise error
         self.plan = _planned(schema, self.parsed, get_operation_ast(self.parsed, operation))
         self.answered = 0
@@ -53,7 +55,7 @@ class KnownQuery:
 
     def measure(self, variables: Mapping[str, Any]) -> Measure:
         """How large the query is with these variables."""
-        key = tuple((type(given := variables.get(name)), str(given)) for name in self._counts)
+        key = tuple(None if variables.get(name) is None else counted(variables[name]) for name in self._counts)
         found = self._measures.get(key)
         if found is None:
             if len(self._measures) >= KEPT_MEASURES:
@@ -94,7 +96,10 @@ class KnownQueries:
     def keep(self, text: str, operation: str | None, document: KnownQuery) -> None:
         """Keep it, and let those go that were asked for longest ago."""
         self._kept[text, operation] = document
-        while len(self._kept) > KEPT or sum(len(text) for text, _ in self._kept) > KEPT_TEXT:
+        while (
+            len(self._kept) > KEPT
+            or sum(len(text) + len(operation or "") for text, operation in self._kept) > KEPT_TEXT
+        ):
             self._kept.popitem(last=False)
 
     def used(self, text: str, operation: str | None) -> None:

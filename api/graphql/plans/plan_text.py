@@ -48,8 +48,8 @@ class PlanText:
         self.lines: list[str] = []
         self.binds: list[Bind] = []
         """What ``a`` holds, for the variables of a request."""
-        self.scans = False
-        """Whether something looks at more things than it gives."""
+        self.scans = self.scans_sides = False
+        """Whether a list is looked through for what it gives; and whether that is done for each of many things."""
         self._functions: dict[tuple[object, ...], str] = {}
         self._count = 0
 
@@ -83,8 +83,10 @@ class PlanText:
 
     def argument(self, bind: Bind, node: FieldNode) -> str:
         """An expression for what arguments of a field say."""
-        if not depends_on_variables(node):
-            return self.constant(bind(plan_values.NO_VARIABLES))
+        return self.bound(bind) if depends_on_variables(node) else self.constant(bind(plan_values.NO_VARIABLES))
+
+    def bound(self, bind: Bind) -> str:
+        """An expression for what is made anew for each request: it may hold a snapshot, which a plan outlives."""
         self.binds.append(bind)
         return f"a[{len(self.binds) - 1}]"
 
@@ -174,8 +176,9 @@ class PlanText:
         assert member.side  # noqa: S101 - it is made with one
         node, side, type_ = nodes[0], member.side.key, _stripped(field.type)
         given, other = given_to(field, node, self._schema), member.other
-        asked = self.argument(lambda variables: ListAsked(other, given(variables)), node)
-        self.look_at(node)
+        asked = self.bound(lambda variables: ListAsked(other, given(variables)))
+        if {each.name.value for each in node.arguments or ()} & SCANNING:
+            self.scans_sides = True
         things = f"{x}.sides.get({side!r}, ())"
         sets = tuple(each.selection_set for each in nodes if each.selection_set)
         wanted = self.selections.fields(type_, sets)

@@ -67,8 +67,7 @@ class QueryPlan:
         self._roots = [*self._rooted(text, query, selections.fields(query, [operation.selection_set]), ())]
         exec(compile("\n".join(text.lines), "<query>", "exec"), text.names)  # noqa: S102 - see `PlanText`
         self._names, self._binds = text.names, text.binds
-        self.scans = text.scans
-        """Whether something looks at more things than it gives."""
+        self.scans, self.scans_sides = text.scans, text.scans_sides
 
     def _rooted(self, text: PlanText, type_: Any, asked: Fields, path: tuple[str, ...]) -> list[Root]:
         found: list[Root] = []
