@@ -28,10 +28,8 @@ def answer_in_cypher(question: Question, answer: Answer, language: Language) -> 
     facts, taken = _facts_of_rows(answer.rows)
     first = int(answer.parameters["offset"]) + 1
     rows = {"first": first, "last": first + taken - 1, "total": answer.total, "revision": answer.revision}
-    if taken:
-        told = [say(OF_ROWS, language, **rows)]
-    else:
-        told = [say(NO_ROWS if answer.total else EMPTY, language)]
+    nothing = NO_ROWS if answer.total else EMPTY
+    told = [say(OF_ROWS, language, **rows) if taken else say(nothing, language)]
     if taken < len(answer.rows):
         told.append(say(CUT, language, first=first + taken, last=first + len(answer.rows) - 1, most=MOST_FACTS))
     assumed = {each.key for row in answer.rows[:taken] for each in row.evidence if each.evidence is Evidence.ASSUMED}
