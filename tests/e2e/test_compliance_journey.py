@@ -118,7 +118,7 @@ async def test_another_day_and_a_scenario_are_judged_and_carried_on(opened: Stor
     await cell.locator("summary").click()
     await expect(cell.locator(".place:has(.badge.assumed)").first).to_contain_text("FHIR first")
     await cell.locator(".place a", has_text="new-flow").first.click()
-    await page.wait_for_selector("#map-canvas[data-ready] canvas")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("new-flow")
     await expect(page.get_by_text("Scenario: FHIR first – not the facts", exact=True)).to_be_visible()
     await delete(opened, "fhir-first")
     nothing_went_wrong(visit, bundled)

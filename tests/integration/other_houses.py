@@ -126,7 +126,7 @@ RENAMES = (
     Replaced(".py", "must_not_stop", "never_stop"),
     Replaced(".cypher", "must_not_stop", "never_stop"),
     Replaced("kinds.py", "wave: int", "stage: int"),
-    Replaced("effects.py", r'get\("wave"\)', 'get("stage")'),
+    Replaced("effects.py", r'gone\), "wave"\)', 'gone), "stage")'),
     Replaced("vocabulary.py", '"mode-1", "Mode 1: keep running", "Läge 1: hålla i drift"',
              '"mode-one", "Mode 1: keep running", "Läge 1: hålla i drift"'),
     Replaced("vocabulary.py", '"top", "Top", "Högsta ledning"', '"highest", "Top", "Högsta ledning"'),
