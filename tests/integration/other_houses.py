@@ -119,7 +119,7 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 RENAMES = (
-    Replaced(".py", r"\bFund\b", "FundingSource"),
+    Replaced(".py", r"\bFund(Node)?\b", r"FundingSource\1"),
     Replaced(".cypher", r"\bFund\b", "FundingSource"),
     Replaced("fund_payments.py", "started_at", "founded_at"),
     Replaced("kinds.py", "started at / start of", "founded at / founding of"),
