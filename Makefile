@@ -33,7 +33,7 @@ help:
 	@echo 'make serve     serve pages and GraphQL from the graph as it stands'
 	@echo 'make lint      check the code only: ruff, mypy, import-linter'
 	@echo 'make docs      write the generated files again: tables of README.md, reference, schema, style, node types'
-	@echo 'make bench     measure reading, loading on both engines, questions and the demo'
+	@echo 'make bench     measure reading, loading on both engines, questions, GraphQL beside a peer, and the demo'
 	@echo 'make mutants   change the rules and scores in a thousand small ways, and list what no test sees'
 	@echo 'make lock      write the lock files again (LOCK_ARGS=--upgrade for newer versions)'
 	@echo 'make clean     remove the environment and every cache; the graph in .samband stays'

@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: reading, loading, questions and the demo; ratios, no verdict."""
+"""``python -m benchmarks``: reading, loading, questions, GraphQL beside a peer, and the demo."""
 
 import argparse
 import asyncio
@@ -15,10 +15,11 @@ from benchmarks.asking import asking
 from benchmarks.demo import demo
 from benchmarks.engines import ENGINES
 from benchmarks.loading import loading
+from benchmarks.peer.beside_peer import NOT_MEASURED, Sizes, beside_peer
 from benchmarks.reading_cost import reading_cost
 from benchmarks.worlds import World
 
-PARTS = ("read", "load", "questions", "demo")
+PARTS = ("read", "load", "questions", "peer", "demo")
 NOT_PRINTED = ("values", "size")
 """What JSON has beside: what was asked about, and all that there was to read and to answer."""
 WIDE = 160
@@ -37,6 +38,9 @@ def options() -> argparse.Namespace:
     )
     parser.add_argument("--only", choices=PARTS, help="measure this part only")
     parser.add_argument("--question", help="ask this question only")
+    parser.add_argument("--seconds", type=float, default=5.0, help="of each load beside the peer")
+    parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 32], help="that ask at once beside the peer")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="of our servers beside the peer")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser.parse_args()
 
@@ -48,7 +52,7 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
     with tempfile.TemporaryDirectory(prefix="samband-world-") as folder:
         register = Path(folder) / "world"
         world = World(wanted.systems, wanted.exchanges)
-        if parts != ["demo"]:
+        if wanted.only not in ("demo", "peer"):
             world.write(register)
         if "read" in parts:
             found["read"] = reading_cost(register)
@@ -59,6 +63,9 @@ async def measured(wanted: argparse.Namespace) -> dict[str, list[dict[str, Any]]
             smaller = _smaller(wanted, Path(folder))
             snapshot, asked = await asking(register, wanted.engine or ENGINES[0], wanted.question, smaller)
             found |= {"snapshot": [snapshot], "questions": asked}
+    if "peer" in parts:
+        sizes = Sizes(wanted.systems, wanted.seconds, wanted.clients, wanted.workers)
+        found["GraphQL beside the peer"] = await asyncio.to_thread(beside_peer, sizes)
     if "demo" in parts:
         found["demo"] = [await asyncio.to_thread(demo)]
     return found
@@ -73,8 +80,12 @@ def _smaller(wanted: argparse.Namespace, folder: Path) -> Path | None:
 
 
 def printed(part: str, rows: list[dict[str, Any]]) -> None:
-    """One part as a table; a single row stands upright."""
+    """One part as a table; a single row stands upright, and what is missing stands out."""
     console = Console(width=None if sys.stdout.isatty() else WIDE)
+    if NOT_MEASURED in rows[0]:
+        console.rule(f"[bold red]{part}: {NOT_MEASURED}", characters="!", style="red")
+        console.print(rows[0][NOT_MEASURED], style="bold red", markup=False)
+        return
     if len(rows) == 1:
         table = Table("what", part)
         for name, value in rows[0].items():
@@ -93,9 +104,9 @@ def main() -> None:
     found = asyncio.run(measured(wanted))
     if wanted.json:
         json.dump(found, sys.stdout, indent=2, ensure_ascii=False)
-        return
-    for part, rows in found.items():
-        printed(part, rows)
+    else:
+        for part, rows in found.items():
+            printed(part, rows)
 
 
 if __name__ == "__main__":

@@ -16,14 +16,17 @@ ENGINES = ("embedded", "neo4j")
 
 
 @contextmanager
-def engine(name: str) -> Iterator[Settings]:
-    """Settings that lead to a new engine of that name, with a heap of 1 GiB on the embedded one and 2 on Neo4j."""
+def engine(name: str, *, lives_long: bool = False) -> Iterator[Settings]:
+    """Settings that lead to a new engine of that name, with a heap of 1 GiB on the embedded one and 2 on Neo4j.
+
+    A Neo4j that `lives_long` is compiled as in production, and not as tests want it.
+    """
     home = Path(tempfile.mkdtemp(prefix="samband-bench-"))
     try:
         if name == "embedded":
             yield Settings(_env_file=None, neo4j_uri=None, samband_home=home)
             return
-        with neo4j_server(home) as (uri, user, password, database):
+        with neo4j_server(home, lives_long=lives_long) as (uri, user, password, database):
             yield Settings(
                 _env_file=None,
                 neo4j_uri=uri,

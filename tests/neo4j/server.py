@@ -19,6 +19,8 @@ POM = HERE / "pom.xml"
 CACHE = HERE.parents[1] / ".cache" / "neo4j"
 PAGE_CACHE_MB = 128
 START_SECONDS = 120
+QUICK_START = "-XX:TieredStopAtLevel=1"
+"""Most of its time in tests goes to planning texts for the first time, in code that is cold."""
 MAVEN_SECONDS = 270
 OPENED_MODULES = ("java.nio", "java.io", "sun.nio.ch")
 
@@ -35,8 +37,11 @@ def neo4j_available() -> str | None:
 
 
 @contextmanager
-def neo4j_server(home: Path, *, heap_mb: int = 2048) -> Iterator[tuple[str, str, str, str]]:
-    """Yield uri, user, password and database of a Neo4j: the environment's, else one started in `home`."""
+def neo4j_server(home: Path, *, heap_mb: int = 2048, lives_long: bool = False) -> Iterator[tuple[str, str, str, str]]:
+    """Yield uri, user, password and database of a Neo4j: the environment's, else one started in `home`.
+
+    One that `lives_long` compiles what it does often as well as Java can, which takes a while to pay.
+    """
     if uri := os.environ.get("NEO4J_URI"):
         yield (
             uri,
@@ -56,7 +61,7 @@ def neo4j_server(home: Path, *, heap_mb: int = 2048) -> Iterator[tuple[str, str,
         str(_java()),
         f"-Xmx{heap_mb}m",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",  # most of its time goes to planning texts for the first time, in code that is cold
+        *([] if lives_long else [QUICK_START]),
         *(f"--add-opens=java.base/{module}=ALL-UNNAMED" for module in OPENED_MODULES),
         "-cp",
         str(jars / "*"),
