@@ -29,7 +29,7 @@ def main(number: str, descriptor: str) -> None:
         logging_to(settings.samband_log, process=f"worker {number}"),
         asyncio.Runner(loop_factory=quick_loop()) as runner,
     ):
-        running = server(create_app(settings, keeps_file=int(number) == KEEPS_FILE))
+        running = server(create_app(settings, keeps_file=int(number) == KEEPS_FILE), shared=listener)
         loop, standard_input = runner.get_loop(), sys.stdin.fileno()
 
         def end() -> None:
@@ -37,7 +37,7 @@ def main(number: str, descriptor: str) -> None:
             running.should_exit = True
 
         loop.add_reader(standard_input, end)
-        runner.run(running.serve(sockets=[listener]))
+        runner.run(running.serve())
 
 
 if __name__ == "__main__":
