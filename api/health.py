@@ -6,7 +6,7 @@ import logging
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from graph.errors import EngineError, EngineLostError
+from graph.errors import EngineError, EngineLostError, NoGraphError
 
 WITHIN = 3.0
 """Seconds in which a healthy database tells its revision."""
@@ -28,10 +28,10 @@ async def ready(request: Request) -> JSONResponse:
             revision = await request.app.state.store.last_revision()
     except (EngineLostError, TimeoutError) as error:
         return _broken("the database does not answer", error)
+    except NoGraphError as error:
+        return _broken("the database holds no graph of Samband", error)
     except EngineError as error:
         return _broken("the database refuses", error)
-    except LookupError as error:
-        return _broken("the database holds no graph of Samband", error)
     return _response(200, status="ready", revision=revision)
 
 

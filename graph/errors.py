@@ -8,6 +8,7 @@
     │   ├── TakenError         what the database holds is somebody else's
     │   ├── OntologyError      the graph is of another ontology than this program
     │   ├── ChangingError      a run is being written, and reading would show half of it
+    │   ├── NoGraphError       the database holds no graph of ours any more
     │   └── EngineLostError    the database was there and is not any more
     ├── RunError               a run could not be carried out; the graph is as it was
     │   ├── LockedError        somebody else holds the write lock
@@ -85,6 +86,10 @@ class ChangingError(EngineError):
 
 class EngineLostError(EngineError):
     """The database stopped answering in the middle of the work."""
+
+
+class NoGraphError(EngineError):
+    """The database holds no graph of ours: somebody has taken it away."""
 
 
 class RunError(SambandError):

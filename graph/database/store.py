@@ -31,7 +31,7 @@ from graph.database.shared_check import SharedCheck
 from graph.database.state import STATE
 from graph.embedded.engine import Address, embedded_engine, engine_alone
 from graph.embedded.full_disk import full_disk, is_full, written
-from graph.errors import EngineError, EngineLostError, SettingsError, TakenError
+from graph.errors import EngineError, EngineLostError, NoGraphError, SettingsError, TakenError
 from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
@@ -242,7 +242,7 @@ class Store:
         """How many runs have changed the graph as it stands, whether or not one is being written.
 
         Raises:
-            LookupError: it holds no graph of ours.
+            NoGraphError: it holds no graph of ours.
         """
         state = await self._state.seen()
         refuse_another(state)
@@ -371,10 +371,10 @@ def _of_a_graph(rows: list[Row]) -> Row:
     """The graph's own node.
 
     Raises:
-        EngineError: somebody has taken it away.
+        NoGraphError: somebody has taken it away.
     """
     if not rows:
-        raise EngineError(N_("The database holds no graph of Samband any more. Load what it is to hold again."))
+        raise NoGraphError(N_("The database holds no graph of Samband any more. Load what it is to hold again."))
     return rows[0]
 
 
