@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import orjson
@@ -33,8 +34,10 @@ from visualisations.pages.frame.asked_of import kept_mark
 AT_ONCE = 64
 """Requests under way at the same time; one more is told to come back."""
 BUSY = N_("Too many queries are being answered at once. Ask again in some seconds.")
-LARGE = 20_000
+LARGE = 40_000
 """Values from which on an answer is written in a thread: it takes some milliseconds, and pages would wait."""
+WRITERS = ThreadPoolExecutor(2, "graphql-answers")
+"""Threads in which such answers are written: more of them would only take turns."""
 MANY = 50_000
 """Things in the graph from which on so is one that looks through lists."""
 OTHER_MEDIA = ("graphql-response", "text/html")
@@ -142,7 +145,7 @@ async def _by_plan(
     if measured.values < LARGE and not long:
         content = _written(write(), measured)
     else:
-        content = await asyncio.to_thread(lambda: _written(write(), measured))
+        content = await asyncio.get_running_loop().run_in_executor(WRITERS, lambda: _written(write(), measured))
     revision = await context.is_whole()
     if revision is None:
         raise NotPlanned

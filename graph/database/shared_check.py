@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 Seen = TypeVar("Seen")
 
 
-GATHERING = 0.004
+GATHERING = 0.002
 """Seconds from the beginning of a look that several shared to that of the next: those who come meanwhile share it."""
 
 
