@@ -24,7 +24,7 @@ Found = TypeVar("Found")
 TYPES: dict[str, Any] = SCHEMA._schema.type_map
 EVERY = list(ONTOLOGY.kinds.values())
 PARTS = pytest.mark.parametrize("kinds", [EVERY[n::3] for n in range(3)], ids=["first", "second", "third"])
-"""Every kind, in three parts; Neo4j, which takes its time over statements it has not seen, always gets the first."""
+"""Every kind, in three parts."""
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -52,7 +52,7 @@ async def of_each(kinds: list[type[Kind]], ask: Callable[[type[Kind]], Awaitable
 
 
 @PARTS
-@pytest.mark.mostly_embedded("first")
+@pytest.mark.mostly_embedded
 async def test_each_relation_is_found_from_both_of_its_ends(
     store: Store, client: Client, kinds: list[type[Kind]]
 ) -> None:
@@ -108,7 +108,7 @@ def value_of(type_: Any, depth: int = 1) -> str:
 
 
 @PARTS
-@pytest.mark.mostly_embedded("first")
+@pytest.mark.mostly_embedded
 async def test_every_filter_of_every_kind_is_a_statement_that_both_engines_take(
     store: Store, client: Client, monkeypatch: pytest.MonkeyPatch, kinds: list[type[Kind]]
 ) -> None:
