@@ -7,6 +7,8 @@ from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, ThingFact
 from graph.language.words import Words
 from graph.ontology.declaration import Kind
 from graph.ontology.ontology import ONTOLOGY
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.snapshot_reading import read_anew
 from loaders.runs.run import load
 from loaders.sources.contract import Dataset, Known, Reading
 
@@ -39,6 +41,11 @@ def link(
 async def put(store: Store, *facts: Fact, dataset: str = "world", trust: int = 50) -> None:
     """Load `facts` as the whole of one dataset."""
     await load(store, _World(dataset, facts, trust), Path(dataset), allow_removals=True)
+
+
+async def read_snapshot(store: Store) -> Snapshot:
+    """The graph as it is in the store now."""
+    return (await store.apart(read_anew)).snapshot
 
 
 class _World:

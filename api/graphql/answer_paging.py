@@ -5,21 +5,13 @@ import binascii
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from api.graphql.paging import FIRST, no_cursor, sized
-from api.graphql.type_building import Argument
+from api.graphql.paging import FIRST, no_cursor, paging_arguments, sized
 from queries.asking.answer import Answer, AnswerRow
 
 MOST_ROWS = 10_000
 """Rows of an answer on one page; a sheet of them takes as many."""
 WORD = "row"
-PAGING_OF_ROWS = {
-    "first": Argument(
-        int | None, f"How many rows, up to {MOST_ROWS}; {FIRST} where neither first nor last is given", None
-    ),
-    "after": Argument(str | None, "Only what comes after this cursor, e.g. endCursor of the page before", None),
-    "last": Argument(int | None, f"How many rows from the end, up to {MOST_ROWS}", None),
-    "before": Argument(str | None, "Only what comes before this cursor, e.g. startCursor of the page behind", None),
-}
+PAGING_OF_ROWS = paging_arguments(MOST_ROWS)
 
 
 class RowEdge(NamedTuple):

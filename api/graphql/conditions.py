@@ -72,7 +72,7 @@ class _Compiler:
             return [_has_words(self._snapshot.once(SearchedTexts), fold(given).split())]
         if name == "dataset":
             return [_said_by(given)]
-        read = _KIND if name == "kind" else _ID if name == "id" else _field(name)
+        read = _kind if name == "kind" else _id if name == "id" else _field(name)
         tests = _TESTS
         if name not in ("kind", "id") and self._attributes[name].is_day:
             tests = _TESTS | _DAY_TESTS
@@ -116,11 +116,11 @@ def _field(name: str) -> Callable[[Node], Any]:
     return lambda node: node.fields.get(name)
 
 
-def _KIND(node: Node) -> str:  # noqa: N802 - as constant as a table
+def _kind(node: Node) -> str:
     return node.kind
 
 
-def _ID(node: Node) -> str:  # noqa: N802
+def _id(node: Node) -> str:
     return node.id
 
 

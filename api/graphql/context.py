@@ -50,7 +50,7 @@ class Context(BaseContext):
     def begin(self) -> None:
         """Forget what was read."""
         self.reading = RequestReader(self._store, self._home)
-        self.records = RecordLoading(self._store, self._home)
+        self.records = RecordLoading(self._store, self._home, self.reading.saw)
         self._views: dict[tuple[str | None, str | None], asyncio.Task[View]] = {}
         self._answered: dict[tuple[str | int, ...], dict[str, str | None]] = {}
         self._scenarios: list[Scenario] = []
@@ -66,12 +66,6 @@ class Context(BaseContext):
         snapshot = (await self._views[key]).snapshot
         self.reading.saw(snapshot.revision)
         return snapshot
-
-    async def is_whole(self) -> int | None:
-        """The revision of all that was read; 0 where nothing was, and None where it is of several."""
-        for revision in self.records.revisions:
-            self.reading.saw(revision)
-        return await self.reading.is_whole()
 
     def looked_at(self, path: Sequence[str | int]) -> dict[str, str | None]:
         """Of which day and scenario the field at `path` is: those of the answer that it stands in, else of today."""

@@ -27,7 +27,7 @@ from api.graphql.request_body import (
     request_parts,
 )
 from api.unavailable import RETRY_SECONDS
-from graph.language.words import N_, say
+from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import kept
 from visualisations.pages.frame.asked_of import kept_mark
 
@@ -123,15 +123,15 @@ async def _unchanged(request: Request, context: Context, text: str) -> Response 
     if not theirs:
         return None
     snapshot = await context.snapshot()
-    mark = await _mark(request, snapshot.revision, text)
+    mark = await _mark(request, snapshot.revision, text, context.language)
     return Response(status_code=304, headers=kept_as_long(mark)) if is_among(mark, theirs) else None
 
 
-async def _mark(request: Request, revision: int, text: str) -> str:
+async def _mark(request: Request, revision: int, text: str, language: Language) -> str:
     """The ETag of an answer to a query in an address; one that is about scenarios depends on those that are kept."""
     named = any(word in text for word in ("cenario", "compare"))
     scenarios = kept_mark(await kept(request.app.state.store)) if named else ""
-    return etag(request, revision, language_of(request.headers.get("accept-language", "")), scenarios)
+    return etag(request, revision, language, scenarios)
 
 
 async def _by_plan(
@@ -146,13 +146,13 @@ async def _by_plan(
         content = _written(write(), measured)
     else:
         content = await asyncio.get_running_loop().run_in_executor(WRITERS, lambda: _written(write(), measured))
-    revision = await context.is_whole()
+    revision = await context.reading.is_whole()
     if revision is None:
         raise NotPlanned
     document.answered += 1
     response = Response(content, media_type="application/json")
     if request.method == "GET" and revision:
-        response.headers.update(kept_as_long(await _mark(request, revision, text)))
+        response.headers.update(kept_as_long(await _mark(request, revision, text, context.language)))
     return response
 
 

@@ -58,6 +58,8 @@ LARGE = (
 class Limits(SchemaExtension):
     """Refuses a query that is too large."""
 
+    measured: Measure | None = None
+
     def on_parse(self) -> Iterator[None]:
         """Count words, signs and brackets."""
         if self.execution_context.query:
@@ -78,8 +80,6 @@ class Limits(SchemaExtension):
     def get_results(self) -> dict[str, object]:
         """What the query costs."""
         return cost(self.measured) if self.measured else {}
-
-    measured: Measure | None = None
 
     @property
     def _language(self) -> Language:

@@ -127,12 +127,12 @@ class ListAsked:
         return Page(snapshot, things, self.window, keep=self._kept_in[1], order=self._order, of=of)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SideMember(Member):
     """The field of one side of a relation."""
 
-    side: Side | None = None
-    other: type[Kind] | None = None
+    side: Side
+    other: type[Kind] | None
     """The kind at the other end, where there is only one."""
 
 

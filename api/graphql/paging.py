@@ -123,7 +123,7 @@ class Page:
     @cached_property
     def total_count(self) -> int:
         """How many there are on all pages."""
-        return self._count(self._things)
+        return len(self._things) if self._kept is None else sum(1 for _ in self.kept)
 
     @property
     def kept(self) -> Iterable[Node]:
@@ -199,9 +199,6 @@ class Page:
     def _any(self, things: Sequence[Node]) -> bool:
         return bool(things) if self._kept is None else any(map(self._kept, things))
 
-    def _count(self, things: Sequence[Node]) -> int:
-        return len(things) if self._kept is None else sum(1 for _ in filter(self._kept, things))
-
     def _place(self, cursor: str, argument: str, side: Any) -> int:
         """How many things come before the place that a cursor holds."""
         place = _decoded(cursor)
@@ -231,14 +228,23 @@ PageInfo: Any = type_building.object_type(
 
 FIRST_OF_ALL = Argument(int, f"How many at most, up to {MOST}", FIRST)
 """What a list that has no cursors takes."""
-PAGING = {
-    "first": Argument(
-        int | None, f"How many from the beginning, up to {MOST}; {FIRST} where neither first nor last is given", None
-    ),
-    "after": Argument(str | None, "Only what comes after this cursor, e.g. endCursor of the page before", None),
-    "last": Argument(int | None, f"How many from the end, up to {MOST}", None),
-    "before": Argument(str | None, "Only what comes before this cursor, e.g. startCursor of the page behind", None),
-}
+
+
+def paging_arguments(most: int) -> dict[str, Argument]:
+    """What a list with cursors takes, of which a page has at most so many."""
+    return {
+        "first": Argument(
+            int | None,
+            f"How many from the beginning, up to {most}; {FIRST} where neither first nor last is given",
+            None,
+        ),
+        "after": Argument(str | None, "Only what comes after this cursor, e.g. endCursor of the page before", None),
+        "last": Argument(int | None, f"How many from the end, up to {most}", None),
+        "before": Argument(str | None, "Only what comes before this cursor, e.g. startCursor of the page behind", None),
+    }
+
+
+PAGING = paging_arguments(MOST)
 
 
 def connection(name: str, edge: Any, node: Any, what: str, more: Iterable[Member] = ()) -> Any:

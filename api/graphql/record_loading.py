@@ -1,6 +1,6 @@
 """Who says what a query shows: read from the database for all things and relations at once."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 from strawberry.dataloader import DataLoader
 
@@ -16,11 +16,10 @@ Records = tuple[Stated, ...]
 
 
 class RecordLoading:
-    """One request's reading of records, and the revisions that it has read them at."""
+    """One request's reading of records; `saw` is told the revision that they are of."""
 
-    def __init__(self, store: Store, home: Home) -> None:
-        self._store, self._home = store, home
-        self.revisions: set[int] = set()
+    def __init__(self, store: Store, home: Home, saw: Callable[[int], None]) -> None:
+        self._store, self._home, self._saw = store, home, saw
         self._loader: DataLoader[FactKey, Records] = DataLoader(self._read, max_batch_size=AT_ONCE)
 
     def of(self, key: FactKey) -> Awaitable[Records]:
@@ -29,5 +28,5 @@ class RecordLoading:
 
     async def _read(self, keys: list[FactKey]) -> list[Records]:
         read = await self._home.do(stated_records(self._store, keys))
-        self.revisions.add(read.revision)
+        self._saw(read.revision)
         return [read.said.get(key, ()) for key in keys]

@@ -80,7 +80,7 @@ class Router(GraphQLRouter[Context, None]):
                     request, request_adapter, sub_response, context, root_value, request_data
                 )
                 try:
-                    if result.errors or context.written or await context.is_whole() is not None:
+                    if result.errors or context.written or await context.reading.is_whole() is not None:
                         return result
                 except EngineError as lost:
                     return _failed(lost)

@@ -29,16 +29,6 @@ class HeldSnapshot(NamedTuple):
     snapshot: Snapshot
 
 
-async def read_snapshot(store: Store) -> Snapshot:
-    """The graph as it is in `store` now; it is read and made in a thread of its own.
-
-    Raises:
-        ChangingError: runs keep writing.
-        EngineError: the database does not answer.
-    """
-    return (await store.apart(read_anew)).snapshot
-
-
 async def read_anew(store: Store) -> HeldSnapshot:
     """The graph as it is in `store` now; it is read and made in this thread.
 

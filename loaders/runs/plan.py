@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Generic, TypeVar
 
-from graph.facts.facts import Evidence, Fact, FactKey, LinkKey, Properties, Provenance, Ref, ThingFact
+from graph.facts.facts import Evidence, Fact, FactKey, LinkKey, Properties, Provenance, Ref, ThingFact, searched_text
 from graph.facts.merged_view import Link, Thing, merged
 from graph.facts.records import Bookkeeping, Stated, fingerprint, properties_of
-from graph.language.collation import fold, sort_key
+from graph.language.collation import sort_key
 
 Key = TypeVar("Key", Ref, LinkKey)
 Current = TypeVar("Current", Thing, Link)
@@ -119,8 +119,7 @@ def first_ground(said: Provenance, dataset: str, run: int) -> Properties:
 
 def _thing_marks(ref: Ref, properties: Properties) -> Properties:
     name = str(properties.get("name", ref.id))
-    words = [ref.id, name, properties.get("name_sv"), properties.get("description"), *properties.get("aliases", ())]
-    return {_SORT_KEY: sort_key(name), _SEARCH: fold("\n".join(str(word) for word in words if word))}
+    return {_SORT_KEY: sort_key(name), _SEARCH: searched_text(ref.id, properties)}
 
 
 def _link_marks(key: LinkKey, properties: Properties) -> Properties:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.database import schema
 from graph.database.store import Row, Store
-from graph.facts.facts import FactKey, LinkKey, Ref
+from graph.facts.facts import FactKey, Ref
 from graph.facts.merged_view import Link, Thing
 from graph.facts.records import Bookkeeping, Stated
 from queries.asking.evidence import readings
@@ -50,7 +50,4 @@ async def stated_records(store: Store, keys: Collection[FactKey], *more: Stateme
 
 
 def _held(key: FactKey, properties: dict[str, object]) -> Thing | Link:
-    if isinstance(key, LinkKey):
-        return Link(properties, key.relation)
-    assert isinstance(key, Ref)  # noqa: S101 - a fact is about a thing or a relation
-    return Thing(properties, key.kind)
+    return Thing(properties, key.kind) if isinstance(key, Ref) else Link(properties, key.relation)

@@ -13,7 +13,6 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.scenarios.scenario_store import kept, save
 from graph.scenarios.steps import Removal, Scenario
 from graph.settings import Settings
-from graph.snapshot.snapshot_reading import read_snapshot
 from loaders.runs import run_writing, statements
 from loaders.runs.recovery import opened
 from loaders.runs.run import load
@@ -21,6 +20,7 @@ from loaders.sources.register.export import export
 from tests.integration.foreign import foreign, settle
 from tests.integration.graphql_graph import client_on
 from tests.integration.test_run import HERE, Said, api, exposes, never, system
+from tests.worlds import read_snapshot
 
 OURS: list[Fact] = [system("s", era="old"), system("t"), api("i"), exposes("s", "i")]
 STEPS = (Removal(do="remove", id="s"),)

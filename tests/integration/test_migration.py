@@ -18,7 +18,6 @@ from graph.errors import OntologyError, QuestionError
 from graph.scenarios.scenario_store import save
 from graph.scenarios.steps import Addition, Removal, Scenario
 from graph.settings import Settings
-from graph.snapshot.snapshot_reading import read_snapshot
 from loaders.runs.recovery import opened
 from loaders.runs.run import load
 from loaders.sources.formats import BUNDLED, recognised
@@ -27,6 +26,7 @@ from queries.asking.service import QuestionService
 from tests.integration.foreign import foreign, settle
 from tests.integration.other_houses import ADDED, DECLARED, LEASE, RENAMES, OtherHouse, in_older_words
 from tests.unit.test_exports import EXPORTS, ORDER, RELEASES
+from tests.worlds import read_snapshot
 from visualisations.files.answer_sheets import answer_data
 
 FIRST = """

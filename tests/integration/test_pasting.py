@@ -1,13 +1,10 @@
 """The Cypher that is written for an answer or a map shows what this rests on, and nothing else, whatever the ids."""
 
 import itertools
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.worlds import PlantedWorld
-from benchmarks.worlds.planted import CATALOGUE, REGISTER
 from graph.database.pasted import comment
 from graph.database.store import Store, Write
 from graph.facts.facts import LinkKey, Ref
@@ -15,8 +12,6 @@ from graph.ontology.kinds import Exchange, GovernanceBody, IntegrationPlatform, 
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import Snapshot
-from loaders.runs.run import load
-from loaders.sources.formats import recognised
 from queries.asking import answer_cypher
 from queries.asking.answer import Answer
 from queries.asking.answer_cypher import answer_in_cypher
@@ -25,7 +20,6 @@ from queries.asking.question import Question
 from queries.asking.service import QuestionService
 from queries.asking.snapshots import Snapshots
 from tests.bundled import bundled_snapshot
-from tests.held_case import hold_case
 from tests.integration.pasting import keys, shown_by, with_ends
 from tests.worlds import link, put, thing
 from visualisations.maps.atlas import Map, atlas
@@ -50,22 +44,6 @@ NASTY = (
     "; RETURN 1 //",
     "x\u2028y",
 )
-
-
-@pytest.fixture
-async def case(opened: Store) -> Store:
-    """The bundled registers in the store."""
-    await hold_case(opened)
-    return opened
-
-
-@pytest.fixture
-async def world(store: Store, tmp_path: Path) -> Store:
-    """A planted world in the store, as a register and an addressing catalogue."""
-    PlantedWorld(20).write(tmp_path)
-    for name in (REGISTER, CATALOGUE):
-        await load(store, recognised(tmp_path / name), tmp_path / name)
-    return store
 
 
 def asked(question: Question, snapshot: Snapshot) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ import pytest
 from graph.database.store import Store
 from graph.facts.facts import Fact
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.snapshot_reading import read_snapshot
 from queries.asking.service import QuestionService
 from tests.integration import random_graphs
 from tests.integration.random_graphs import datasets, whole
@@ -17,7 +16,7 @@ from tests.unit import test_question_dependencies as dependencies
 from tests.unit import test_question_facades as facades
 from tests.unit import test_question_fund_payments as fund_payments
 from tests.unit import test_question_model_coverage as model_coverage
-from tests.worlds import put
+from tests.worlds import put, read_snapshot
 
 ASKED: dict[str, tuple[tuple[Fact, ...], dict[str, Any]]] = {
     "decision_rights": (decision_rights.WORLD, {"kind": "System"}),

@@ -7,22 +7,16 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
 from pydantic import BaseModel
 
-from benchmarks.worlds import PlantedWorld
-from benchmarks.worlds.planted import CATALOGUE, REGISTER
 from graph.database.store import Store
 from graph.facts.merged_view import Thing
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.snapshot import Snapshot
-from loaders.runs.run import load
-from loaders.sources.formats import recognised
 from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.catalogue import catalogue
 from queries.asking.question import Question
 from queries.asking.service import QuestionService
-from tests.held_case import hold_case
 from tests.rooms.house import HOUSE
 
 FOLDER = HOUSE / "queries" / "cypher"
@@ -59,22 +53,6 @@ def one(found: list[str]) -> str:
 
 
 STARTERS = {path.stem: Starter.read(path) for path in sorted(FOLDER.glob("*.cypher"))}
-
-
-@pytest.fixture
-async def case(opened: Store) -> Store:
-    """The bundled registers in the store."""
-    await hold_case(opened)
-    return opened
-
-
-@pytest.fixture
-async def world(store: Store, tmp_path: Path) -> Store:
-    """A planted world in the store, as a register and an addressing catalogue."""
-    PlantedWorld(20).write(tmp_path)
-    for name in (REGISTER, CATALOGUE):
-        await load(store, recognised(tmp_path / name), tmp_path / name)
-    return store
 
 
 def plain(value: Any) -> Any:

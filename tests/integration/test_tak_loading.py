@@ -8,7 +8,6 @@ import pytest
 from graph.database.store import Store
 from graph.ontology.kinds import CatalogueNote, LogicalAddress, Permission, StandardVersion, System
 from graph.ontology.vocabulary import NoteReason
-from graph.snapshot.snapshot_reading import read_snapshot
 from loaders.runs.run import InvalidSourceError, load
 from loaders.sources.formats import BUNDLED, recognised
 from loaders.sources.tak import SOURCE
@@ -18,6 +17,7 @@ from queries.asking.validation import validated
 from queries.meaning.addressing import AddressingFinding as Finding
 from tests.integration.pasting import shown_by
 from tests.unit.test_tak import Lists, newer, older, row, written
+from tests.worlds import read_snapshot
 
 REFERENCE = BUNDLED[0]
 LABORATORY = "urn:riv:clinicalprocess:healthcond:actoutcome:GetLaboratoryOrderOutcomeResponder:"

@@ -173,7 +173,6 @@ class PlanText:
         return self.value(f"{x}.fields.get({member.name!r})", field.type, nodes)
 
     def _side(self, x: str, field: GraphQLField, member: SideMember, nodes: list[FieldNode]) -> str:
-        assert member.side  # noqa: S101 - it is made with one
         node, side, type_ = nodes[0], member.side.key, _stripped(field.type)
         given, other = given_to(field, node, self._schema), member.other
         asked = self.bound(lambda variables: ListAsked(other, given(variables)))
