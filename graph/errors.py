@@ -68,6 +68,10 @@ class EngineStartError(EngineError):
     """The embedded engine did not start."""
 
 
+class ContendedError(EngineError):
+    """Others wrote the same part of the database all the while; nothing of it was kept."""
+
+
 class FullDiskError(EngineError):
     """The disk of the database is full."""
 

@@ -13,7 +13,7 @@ from graph.database.lock_holder import free_of_the_dead, holder_of
 from graph.database.ontology_check import refuse_another
 from graph.database.state import BEGIN, FREE, GROW, NEW_CONTENT, RENEW, STAY, TAKE
 from graph.database.store import Row, Store, Write
-from graph.errors import EngineLostError, LockedError, LockLostError
+from graph.errors import ContendedError, EngineLostError, LockedError, LockLostError
 from graph.language.words import N_
 
 Answer = TypeVar("Answer")
@@ -41,7 +41,9 @@ class Lock:
         async def take(write: Write) -> bool:
             return bool(await write.run(TAKE, **parameters))
 
-        return await self._store.write(take)
+        with suppress(ContendedError):  # by who took it, or will
+            return await self._store.write(take)
+        return False
 
     async def _renew(self) -> None:
         async def renew(write: Write) -> bool:
@@ -50,13 +52,21 @@ class Lock:
         while True:
             await asyncio.sleep(self._lease / 3000)
             async with self._renewing:
-                await self._store.write(renew)
+                with suppress(ContendedError):  # two more come before the lease ends
+                    await self._store.write(renew)
 
     async def _free(self) -> None:
+        """Give the lock back, however many others reach for it."""
+
         async def free(write: Write) -> None:
             await write.run(FREE, holder=self._holder)
 
-        await self._store.write(free)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self._lease / 1000
+        while loop.time() < end:
+            with suppress(ContendedError):
+                await self._store.write(free)
+                return
 
     async def begin(self, run: int) -> None:
         """Tell readers that `run` is being written, so that none takes a half-written graph for a whole one.
@@ -132,6 +142,23 @@ class Lock:
             )
 
 
+async def _taken(lock: Lock, store: Store, lease: float, deadline: float) -> bool:
+    """Whether the lock is ours now. It is looked at first: a try writes its node, in the way of who holds it."""
+    holder = await holder_of(store, lease)
+    if holder is None or holder.lapsed:
+        return await lock._try()
+    if asyncio.get_running_loop().time() >= deadline:
+        raise LockedError(
+            N_(
+                "Another run is writing: {holder}, since {since}. Wait until it has ended and try again; "
+                "if it hangs, samband unlock tells more."
+            ),
+            holder=holder,
+            since=holder.since,
+        )
+    return False
+
+
 @asynccontextmanager
 async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterator[Lock]:
     """Hold the write lock; wait up to `wait` seconds for it. `lease` is in seconds too.
@@ -140,19 +167,9 @@ async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterato
         LockedError: somebody else still holds it; says who and since when.
     """
     lock = Lock(store, lease)
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + wait
+    deadline = asyncio.get_running_loop().time() + wait
     await free_of_the_dead(store, lease)
-    while not await lock._try():
-        if loop.time() >= deadline and (holder := await holder_of(store, lease)):
-            raise LockedError(
-                N_(
-                    "Another run is writing: {holder}, since {since}. Wait until it has ended and try again; "
-                    "if it hangs, samband unlock tells more."
-                ),
-                holder=holder,
-                since=holder.since,
-            )
+    while not await _taken(lock, store, lease, deadline):
         await asyncio.sleep(min(0.2, lease / 4))
     renewal = asyncio.create_task(lock._renew())
     lost = False

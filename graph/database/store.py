@@ -31,7 +31,7 @@ from graph.database.shared_check import SharedCheck
 from graph.database.state import STATE
 from graph.embedded.engine import Address, embedded_engine, engine_alone
 from graph.embedded.full_disk import full_disk, is_full, written
-from graph.errors import EngineError, EngineLostError, NoGraphError, SettingsError, TakenError
+from graph.errors import ContendedError, EngineError, EngineLostError, NoGraphError, SettingsError, TakenError
 from graph.facts.merged_view import Link, Thing
 from graph.language.words import N_
 from graph.ontology.ontology import ONTOLOGY
@@ -338,6 +338,16 @@ class Store:
                     uri=address.uri,
                     database=address.database,
                     reason=getattr(error, "message", None) or str(error),
+                ) from error
+            if isinstance(error, Neo4jError) and error.is_retryable():
+                raise ContendedError(
+                    N_(
+                        "Others are writing to the database at {uri}, database {database}, and it did not get to what "
+                        "was asked of it ({reason}). Nothing of that was written. Try again."
+                    ),
+                    uri=address.uri,
+                    database=address.database,
+                    reason=error.message,
                 ) from error
             raise EngineError(
                 N_("The database at {uri}, database {database}, refused: {reason}"),

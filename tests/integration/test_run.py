@@ -3,11 +3,15 @@
 import asyncio
 import json
 import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from neo4j import AsyncGraphDatabase
+from neo4j.exceptions import TransientError
 
 from graph.database.lock import write_lock
+from graph.database.lock_holder import holder_of
 from graph.database.store import Store, Write
 from graph.errors import ChangingError, LockedError, RunError
 from graph.facts.facts import Evidence, Fact, LinkFact, Provenance, Ref, ThingFact
@@ -253,6 +257,30 @@ async def test_many_takers_get_the_lock_one_after_another(store: Store) -> None:
 
     await asyncio.gather(*(take() for _ in range(8)))
     assert most == 1
+
+
+async def test_the_lock_is_given_back_while_others_write_its_node(store: Store) -> None:
+    over = asyncio.Event()
+
+    async def write() -> None:
+        address = store.address
+        auth = (address.user, address.password)
+        async with AsyncGraphDatabase.driver(address.uri, auth=auth) as driver:
+            while not over.is_set():
+                async with driver.session(database=address.database) as session:
+                    with suppress(TransientError):  # again soon, where ours waits a second
+                        await (await session.run("MATCH (g:Graph) SET g.touched = timestamp()")).consume()
+                await asyncio.sleep(0.012)
+
+    others = [asyncio.create_task(write()) for _ in range(6)]
+    try:
+        for _ in range(3):
+            async with write_lock(store, lease=30, wait=30):
+                await asyncio.sleep(0.3)
+            assert await holder_of(store, 30) is None
+    finally:
+        over.set()
+        await asyncio.gather(*others)
 
 
 async def test_warnings_are_told_kept_with_the_run_and_refused_where_it_is_strict(store: Store) -> None:
