@@ -169,7 +169,9 @@ async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterato
     lock = Lock(store, lease)
     deadline = asyncio.get_running_loop().time() + wait
     await free_of_the_dead(store, lease)
-    while not await _taken(lock, store, lease, deadline):
+    while True:
+        if await _taken(lock, store, lease, deadline):
+            break
         await asyncio.sleep(min(0.2, lease / 4))
     renewal = asyncio.create_task(lock._renew())
     lost = False
