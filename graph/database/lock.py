@@ -142,12 +142,12 @@ class Lock:
             )
 
 
-async def _taken(lock: Lock, store: Store, lease: float, deadline: float) -> bool:
+async def _taken(lock: Lock, store: Store, lease: float, until: float) -> bool:
     """Whether the lock is ours now. It is looked at first: a try writes its node, in the way of who holds it."""
     holder = await holder_of(store, lease)
     if holder is None or holder.lapsed:
         return await lock._try()
-    if asyncio.get_running_loop().time() >= deadline:
+    if asyncio.get_running_loop().time() >= until:
         raise LockedError(
             N_(
                 "Another run is writing: {holder}, since {since}. Wait until it has ended and try again; "
@@ -167,10 +167,10 @@ async def write_lock(store: Store, *, lease: float, wait: float) -> AsyncIterato
         LockedError: somebody else still holds it; says who and since when.
     """
     lock = Lock(store, lease)
-    deadline = asyncio.get_running_loop().time() + wait
+    until = asyncio.get_running_loop().time() + wait
     await free_of_the_dead(store, lease)
     while True:
-        if await _taken(lock, store, lease, deadline):
+        if await _taken(lock, store, lease, until):
             break
         await asyncio.sleep(min(0.2, lease / 4))
     renewal = asyncio.create_task(lock._renew())
