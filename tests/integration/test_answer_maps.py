@@ -33,6 +33,7 @@ def a_system_with_its_owner() -> list[Fact]:
     return [old, new, owner, link(new, "depends_on", old), link(old, "owned_by", owner)]
 
 
+@pytest.mark.mostly_embedded
 async def test_every_answer_to_the_case_has_a_map_of_its_things_the_same_on_both_engines(case: Store) -> None:  # noqa: F811
     store, service = case, QuestionService(case)
     for stem in catalogue():

@@ -42,6 +42,7 @@ async def both(client: Client, query: RandomQuery) -> tuple[bytes, bytes]:
     return answers[0].content, answers[1].content
 
 
+@pytest.mark.mostly_embedded
 async def test_random_queries_get_the_same_bytes_by_a_plan_and_by_the_library(client: Client) -> None:
     ids = [fact.id for fact in everything() if not isinstance(fact, LinkFact)] + ["s", "e", "i", "o", "none"]
     planned = answered = 0

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from pydantic import BaseModel
 
 from graph.database.store import Store
@@ -144,6 +145,7 @@ async def test_with_other_values_they_have_the_rows_of_their_questions(case: Sto
     assert not await unlike_questions(case)
 
 
+@pytest.mark.mostly_embedded
 async def test_in_a_planted_world_they_have_the_rows_of_their_questions(world: Store) -> None:
     assert not await unlike_questions(world)
 
@@ -160,6 +162,7 @@ async def unlike_questions(store: Store) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.mostly_embedded
 async def test_another_text_would_be_found_out(case: Store) -> None:
     service = QuestionService(case)
     for stem, starter in STARTERS.items():
