@@ -25,13 +25,14 @@ class SnapshotOfFacts:
         """The answer, with rows of any question's type."""
         question = named(stem)
         parameters = validated(question.parameters, stem, values)
-        snapshot = as_of(self.snapshot, parameters.day) if parameters.as_of else self.snapshot
+        snapshot = as_of(self.snapshot, parameters.day)
         must_exist(snapshot, parameters.refers_to())
         found = question.find(snapshot, parameters)
         shown = found[parameters.offset : parameters.offset + parameters.limit]
         rows = with_evidence((question.explain(snapshot, each, parameters) for each in shown), self.records)
         said = parameters.model_dump(mode="json")
-        return Answer(stem=stem, parameters=said, revision=snapshot.revision, total=len(found), rows=rows)
+        of = {"parameters": said, "day": parameters.day, "revision": snapshot.revision}
+        return Answer(stem=stem, total=len(found), rows=rows, **of)
 
 
 def _record(fact: Fact) -> Record:

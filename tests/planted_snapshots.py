@@ -80,17 +80,13 @@ class Snapshots:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._of: dict[tuple[str | None, str | None], Snapshot] = {(None, None): loaded(folder)}
+        self.stated = loaded(folder)
+        self._of: dict[tuple[str, str | None], Snapshot] = {}
 
-    @property
-    def today(self) -> Snapshot:
-        """The graph as it is."""
-        return self._of[None, None]
-
-    def of(self, day: str | None, scenario: str | None) -> Snapshot:
+    def of(self, day: str, scenario: str | None) -> Snapshot:
         """The graph of a day, after the steps of the world's scenario."""
         if (day, scenario) not in self._of:
-            before = self.today if day is None else as_of(self.today, day)
+            before = as_of(self.stated, day)
             self._of[day, scenario] = (
                 applied(before, read_scenario_file(self._folder / STEPS)) if scenario is not None else before
             )
@@ -107,7 +103,7 @@ def comparisons(folder: Path) -> list[Compared]:
 def _rows(snapshots: Snapshots, asked: dict[str, Any]) -> list[Any]:
     question = catalogue()[asked["question"]]
     parameters = question.parameters(**asked["parameters"])
-    snapshot = snapshots.of(parameters.day if parameters.as_of else None, parameters.scenario)
+    snapshot = snapshots.of(parameters.day, parameters.scenario)
     return [question.explain(snapshot, found, parameters) for found in question.find(snapshot, parameters)]
 
 

@@ -23,6 +23,7 @@ from queries.compliance.judgement import CitedClaim, Status
 from visualisations.files.answer_sheets import ILLUSTRATIVE
 from visualisations.files.compliance_sheets import ASSUMED, NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.maps.compliance_map import draw_compliance
+from visualisations.wording.effect_wording import standing_texts
 from visualisations.wording.wording import place_wording
 
 Systems = Annotated[list[str] | None, typer.Option("--system", help="Id of a system; may be given again.")]
@@ -98,6 +99,8 @@ def _print(comparison: ComplianceMatrix) -> None:
             )
             cells.append(Text(said, style=STYLES.get(each.status, "")))
         table.add_row(*cells)
+    for text in standing_texts(comparison.scenario, comparison.day, language, is_today=comparison.as_of is None):
+        out.print(Text(text), soft_wrap=True)
     out.print(table)
     for place, offer in enumerate(comparison.offers):
         for tally in comparison.tallies(place):

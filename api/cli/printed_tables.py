@@ -33,7 +33,8 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     language = Spoken.language
     question = catalogue()[answer.stem]
     rows = answer.rows[:shown]
-    for text in standing_texts(answer.parameters.get("scenario"), answer.parameters.get("as_of"), language):
+    is_today = answer.parameters["as_of"] is None
+    for text in standing_texts(answer.parameters["scenario"], answer.day, language, is_today=is_today):
         out.print(Text(text, style="bold"), soft_wrap=True)
     if after_end(answer):
         out.print(Text(say(AFTER_END, language, total=answer.total)), soft_wrap=True)

@@ -95,7 +95,7 @@ COMPLIANCE: Any = type_building.object_type(
     [
         Member("requirement_set", strawberry.ID, "Id of the set", lambda self, info: self.requirements.id),
         Member("revision", int, "Revision of the graph that it was read from"),
-        Member("as_of", str | None, "The day that the graph was looked at; null is today"),
+        Member("as_of", str, "The day that the graph was looked at", lambda self, info: self.day),
         Member("scenario", strawberry.ID | None, "The scenario that the graph was looked at after; null is the facts"),
         Member("illustrative", bool, "True where anything of it rests on a made-up example"),
         Member("assumed", bool, "True where anything of it rests on what only a scenario says"),

@@ -57,12 +57,13 @@ class Context(BaseContext):
         self._words: dict[Language, asyncio.Task[dict[str, tuple[StepWords, ...]]]] = {}
 
     async def snapshot(self, as_of: str | None = None, scenario: str | None = None) -> Snapshot:
-        """The graph as it is, of another day, or after a scenario's steps: the same one all through the request."""
+        """What is stated, or the graph of a day, or after a scenario's steps: the same one all through the request."""
         key = as_of, scenario
         if key not in self._views:
-            given = {"as_of": as_of, "scenario": scenario}
+            snapshots, given = self._service.snapshots, {"as_of": as_of, "scenario": scenario}
             of = validated(SnapshotParameters, THINGS, {name: value for name, value in given.items() if value})
-            self._views[key] = asyncio.create_task(self._home.do(self._service.snapshots.view(of)))
+            view = snapshots.view(of) if of.as_of or of.scenario else snapshots.stated()
+            self._views[key] = asyncio.create_task(self._home.do(view))
         snapshot = (await self._views[key]).snapshot
         self.reading.saw(snapshot.revision)
         return snapshot
@@ -73,8 +74,8 @@ class Context(BaseContext):
 
     async def answer(self, question: str, path: Sequence[str | int], **values: Any) -> Answer:
         """The answer to a question of the catalogue, which stands at `path`."""
-        self._answered[tuple(path)] = {name: values.get(name) for name in SnapshotParameters.model_fields}
         answer = await self._home.do(self._service.evaluate(question, **values))
+        self._answered[tuple(path)] = {"as_of": answer.day, "scenario": values.get("scenario")}
         self.reading.saw(answer.revision)
         return answer
 

@@ -26,8 +26,8 @@ VALUES = 100_000
 REPEATS = 20
 INTROSPECTIONS = 1
 LISTS = 1
-MOST_TOLD = 1_000_000_000_000
-"""More of something than this is told as so much."""
+MOST_COUNTED = 1_000_000_000_000
+"""More of something than this counts as so much."""
 
 LONG = N_("The query has more than {most} words and signs. Ask in several queries.")
 NESTED = N_("The query's brackets are nested more than {most} deep. Ask in several queries.")
@@ -111,19 +111,19 @@ def count(text: str, language: Language) -> None:
 def excesses(found: Measure, language: Language) -> Iterator[GraphQLError]:
     """What of a query is more than is answered."""
     for text, name, most in LARGE:
-        if (value := _told(found, name)) > most:
+        if (value := _within(found, name)) > most:
             yield _refusal(say(text, language, found=f"{value:,}", most=f"{most:,}"))
 
 
 def cost(found: Measure) -> dict[str, object]:
     """What a query costs and may cost, as an answer tells it."""
     limits = {"fields": FIELDS, "things": THINGS, "values": VALUES}
-    return {"cost": {name: {"asked": _told(found, name), "most": most} for name, most in limits.items()}}
+    return {"cost": {name: {"asked": _within(found, name), "most": most} for name, most in limits.items()}}
 
 
-def _told(found: Measure, name: str) -> int:
-    """How many of them a query asks for, or `MOST_TOLD`: fragments multiply to numbers that JSON has no room for."""
-    return min(int(getattr(found, name)), MOST_TOLD)
+def _within(found: Measure, name: str) -> int:
+    """How many of them a query asks for, or `MOST_COUNTED`: fragments multiply to numbers that JSON has no room for."""
+    return min(int(getattr(found, name)), MOST_COUNTED)
 
 
 def _refusal(message: str) -> GraphQLError:

@@ -69,6 +69,9 @@ def _answer_type(question: Question) -> Any:
             Member("question", str, "Name of the question", _question),
             Member("title", str, "The question in plain words", _title, IN_LANGUAGE),
             _of_answer("revision", int, "Revision of the graph that it was read from"),
+            _of_answer(
+                "day", str, "The day that was asked about; today where neither asOf nor the scenario names one", "asOf"
+            ),
             _of_answer("total", int, "How many rows there are on all pages", "totalCount"),
             _of_answer("illustrative", bool, "True where any row given rests on a made-up example"),
             Member("nodes", list[row], "The rows of this page", _rows),

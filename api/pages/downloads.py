@@ -47,10 +47,8 @@ async def download(request: Request) -> Response:
 
 
 def file_name(answer: Answer) -> str:
-    """What the answer is of: question, revision, and where they are chosen the day and the scenario."""
-    parts = ["samband", answer.stem, f"r{answer.revision}"]
-    if day := answer.parameters[DAY]:
-        parts.append(day)
+    """What the answer is of: question, revision, day, and the scenario where one is chosen."""
+    parts = ["samband", answer.stem, f"r{answer.revision}", answer.parameters[DAY] or answer.day]
     if scenario := answer.parameters[SCENARIO]:
         parts += [SCENARIO, re.sub(r"[^A-Za-z0-9_.-]+", "-", scenario)[:60]]
     return "-".join(parts)

@@ -12,6 +12,7 @@ from graph.language.words import N_
 from graph.scenarios import scenario_store
 from graph.scenarios.steps import Scenario
 from loaders.scenario_file import read_scenario
+from queries.asking.question import SnapshotParameters
 from queries.overviews.scenario_effect import keep
 from visualisations.pages.scenarios.scenario_page import scenario_page
 from visualisations.pages.scenarios.scenarios_page import scenarios_page
@@ -113,7 +114,7 @@ async def _made(request: Request, values: Values) -> Scenario:
         chosen = await scenario_store.scenario(state.store, to)
         return extended(chosen, values, (await state.service.snapshots.after(chosen)).snapshot)
     taken = {each.id for each in await scenario_store.kept(state.store)}
-    return begun(values, taken, await state.service.snapshots.snapshot())
+    return begun(values, taken, (await state.service.snapshots.view(SnapshotParameters())).snapshot)
 
 
 async def _written(request: Request, text: str, values: Values) -> Scenario:

@@ -445,9 +445,9 @@ class Retirement(RelationFields):
 
 
 class Succession(RelationFields):
-    """How one thing follows another."""
+    """How one thing follows another; stated before it has, so that what is to come can be asked for."""
 
-    since: Day | None = since("Since", "Sedan")
+    since: Day | None = day("Since", "Sedan")
     note: Text | None = fact("Note", "Anmärkning")
 
 

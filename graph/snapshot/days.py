@@ -14,6 +14,12 @@ from graph.snapshot.snapshot import Snapshot
 
 SINCE = Span(since="since")
 """What is read of a relation that declares no day of its own."""
+ALWAYS = frozenset(
+    name
+    for name, relation in ONTOLOGY.relations.items()
+    if name not in SPANS_OF_RELATIONS and any(each.is_day for each in relation.attributes.values())
+)
+"""Relations whose days say nothing of whether they hold: who succeeds another is known before he does."""
 
 
 def begun(day: str, since: str | None) -> bool:
@@ -30,7 +36,7 @@ def as_of(snapshot: Snapshot, day: str) -> Snapshot:
     """The snapshot of `day` (``YYYY-MM-DD``).
 
     What has a phase gets the one that its dates say (a system, an exchange, an initiative, a procurement); other dated
-    things and relations are left out on days when they were not there.
+    things and relations are left out on days when they were not there. Where that changes nothing it is `snapshot`.
     """
     gone: list[Ref] = []
     phases: dict[Ref, Properties] = {}
@@ -44,7 +50,8 @@ def as_of(snapshot: Snapshot, day: str) -> Snapshot:
                 gone.append(node.ref)
             else:
                 phases[node.ref] = {span.says: span.before if phase == "before" else span.after}
-    return snapshot.changed(without=gone, untied=list(_apart(snapshot, day)), fields=phases)
+    apart = list(_apart(snapshot, day))
+    return snapshot.changed(without=gone, untied=apart, fields=phases) if gone or apart or phases else snapshot
 
 
 def _phase(fields: Properties, span: Span, day: str) -> str:
@@ -68,5 +75,6 @@ def _contradicts(node: Node, span: Span) -> bool:
 def _apart(snapshot: Snapshot, day: str) -> Iterator[LinkKey]:
     """The relations that do not hold on `day`."""
     for link in snapshot.with_fields():
-        if _phase(snapshot.said(link), SPANS_OF_RELATIONS.get(link.relation, SINCE), day) != "during":
+        span = SPANS_OF_RELATIONS.get(link.relation, SINCE)
+        if link.relation not in ALWAYS and _phase(snapshot.said(link), span, day) != "during":
             yield link

@@ -120,6 +120,8 @@ class Answer(BaseModel):
 
     stem: str
     parameters: dict[str, Any]
+    day: str
+    """The day that was asked about (``YYYY-MM-DD``): today, unless the parameters or their scenario name another."""
     revision: int
     total: int
     """How many rows there are; `rows` holds at most as many as were asked for."""

@@ -15,7 +15,7 @@ COUNTED = N_("Things: {things}; relations: {links}.")
 CUT = N_("Rows {first} to {last} are left out: a text shows at most {most} things and relations.")
 LEFT_OUT = N_("Left out, beyond the {most} that a text shows at most: {count}.")
 ASSUMED = N_("Left out, because only the scenario says so: {count}.")
-OF_A_DAY = N_("The answer is of {day}; things and relations are shown as the graph has them today.")
+OF_A_DAY = N_("The answer is of {day}; things and relations are shown as they are stated.")
 CONNECTED = N_(
     "Neo4j Browser draws other relations between these things too, unless Connect result nodes is off in its settings."
 )
@@ -35,8 +35,7 @@ def answer_in_cypher(question: Question, answer: Answer, language: Language) -> 
     assumed = {each.key for row in answer.rows[:taken] for each in row.evidence if each.evidence is Evidence.ASSUMED}
     if assumed:
         told.append(say(ASSUMED, language, count=len(assumed)))
-    if day := answer.parameters["as_of"]:
-        told.append(say(OF_A_DAY, language, day=day))
+    told.append(say(OF_A_DAY, language, day=answer.day))
     return in_cypher([_asked(question, answer, language), *told], facts, language)
 
 

@@ -82,7 +82,9 @@ class QuestionService:
             if page is None:
                 return None
             said, revision = dated.model_dump(mode="json"), view.snapshot.revision
-            return Answer(stem=stem, parameters=said, revision=revision, total=page.total, rows=page.rows)
+            return Answer(
+                stem=stem, parameters=said, day=dated.day, revision=revision, total=page.total, rows=page.rows
+            )
 
         return await at_one_revision(attempt)
 

@@ -1,5 +1,7 @@
 """The snapshots that questions are asked of: of today, another day, a scenario; kept as long as a revision stands.
 
+What is stated is one thing, what holds today another: an exchange that ended yesterday is still stated.
+
 While a new one is made, readers are answered from the one before.
 """
 
@@ -7,6 +9,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 from weakref import WeakSet
@@ -26,7 +29,7 @@ from queries.asking.question import SnapshotParameters
 
 Asked = TypeVar("Asked", bound=SnapshotParameters)
 KEPT = 4
-"""Snapshots of other days and of scenarios that are kept; the one of today always is."""
+"""Snapshots of other days and of scenarios that are kept; that of today and of what is stated always are."""
 MADE_AT_ONCE = 2
 """So many of them are made at the same time: each takes a processor, and memory before it is kept."""
 PATIENCE = 2.0
@@ -45,23 +48,30 @@ class View(NamedTuple):
     mark: str
     scenario: Scenario | None
     day: str | None = None
-    """The day that is looked at (``YYYY-MM-DD``), where it is another than today."""
+    """The day that is looked at (``YYYY-MM-DD``); None where it is what is stated, whatever its dates say."""
+    is_today: bool = False
+    """Whether nobody has chosen the day."""
 
     @property
     def of(self) -> dict[str, str]:
-        """The parameters that ask for the same view; none where it is the facts of today."""
-        of = {"scenario": self.scenario.id if self.scenario else None, "as_of": self.day}
+        """The parameters that ask for the same view; none where it is the facts of today, or what is stated."""
+        of = {"scenario": self.scenario.id if self.scenario else None, "as_of": self.chosen_day}
         return {name: value for name, value in of.items() if value is not None}
+
+    @property
+    def chosen_day(self) -> str | None:
+        """The day that is looked at, where somebody has chosen it."""
+        return None if self.is_today else self.day
 
     def dated(self, parameters: Asked) -> Asked:
         """The parameters with the day of the view, which may be the scenario's."""
-        if self.day is None or parameters.as_of:
+        if self.chosen_day is None or parameters.as_of:
             return parameters
         return parameters.model_copy(update={"as_of": self.day})
 
 
 class Snapshots:
-    """The snapshots of one store: today's and at most `KEPT` others, and beside them only those being asked just now.
+    """The snapshots of one store: what is stated, of today, and at most `KEPT` others, and those being asked just now.
 
     What was made of one and leads to its things has to go with it (`forget`), or it is kept whole for their sake.
     """
@@ -76,10 +86,10 @@ class Snapshots:
         self._file = file
         self._store = store
         self._forget = forget
-        self._today: HeldSnapshot | None = None
+        self._stated: HeldSnapshot | None = None
         self._others: OrderedDict[str, Snapshot] = OrderedDict()
-        self._of_today: WeakSet[Snapshot] = WeakSet()
-        """Today's snapshot and all that were made of it."""
+        self._of_stated: WeakSet[Snapshot] = WeakSet()
+        """The snapshot of what is stated, and all that were made of it."""
         self._building: asyncio.Task[HeldSnapshot] | None = None
         self._deriving: dict[tuple[str, int], asyncio.Task[Snapshot]] = {}
         """What is being made, by its mark and the one that it is made of."""
@@ -95,21 +105,25 @@ class Snapshots:
             ScenarioError: there is no such scenario, or a step of it cannot be taken now.
         """
         if parameters.scenario is None:
-            day = parameters.day if parameters.as_of else None
-            return View(await self.snapshot(day), str(day), None, day)
+            day = parameters.day
+            return View(await self.snapshot(day), day, None, day, is_today=parameters.as_of is None)
         chosen = await scenario(self._store, parameters.scenario)
         return await self.after(chosen, parameters.day if parameters.as_of else None)
 
+    async def stated(self) -> View:
+        """What is stated, whether it holds today or not."""
+        return View(await self.snapshot(), "stated", None)
+
     async def after(self, chosen: Scenario, day: str | None = None) -> View:
         """The graph after a scenario's steps, whether or not it is kept."""
-        looked_at = day or chosen.as_of
-        day = f"{looked_at}-01-01"[:10] if looked_at else None
-        before = await self.snapshot(day)
-        mark = f"{day} {chosen.model_dump_json()}"
-        return View(await self._derived(mark, before, lambda: applied(before, chosen)), mark, chosen, day)
+        looked_at = SnapshotParameters(as_of=day or chosen.as_of)
+        before = await self.snapshot(looked_at.day)
+        mark = f"{looked_at.day} {chosen.model_dump_json()}"
+        view = View(await self._derived(mark, before, lambda: applied(before, chosen)), mark, chosen, looked_at.day)
+        return view._replace(is_today=looked_at.as_of is None)
 
     async def snapshot(self, day: str | None = None) -> Snapshot:
-        """The graph as it is now, or by its dates was or will be on `day` (``YYYY-MM-DD``).
+        """The graph as it is stated, or as by its dates it was, is or will be on `day` (``YYYY-MM-DD``).
 
         While the newest is being made it is the one before, if that takes longer than `PATIENCE`; readings that were
         found to be of several revisions, and are begun again, wait for the newest.
@@ -117,18 +131,18 @@ class Snapshots:
         Raises:
             ChangingError: runs keep writing.
         """
-        today = await self._present(await self._store.version())
-        return today if day is None else await self._derived(day, today, lambda: as_of(today, day))
+        stated = await self._present(await self._store.version())
+        return stated if day is None else await self._derived(day, stated, lambda: as_of(stated, day))
 
     @property
     def newest(self) -> HeldSnapshot | None:
-        """The newest snapshot of today that was made, and of which version it is; None before there is one."""
-        return self._today
+        """The newest snapshot of what is stated, and of which version it is; None before there is one."""
+        return self._stated
 
     def keeps(self, snapshot: Snapshot) -> bool:
         """Whether it is kept, so that what is made of it may be."""
-        is_today = self._today is not None and snapshot is self._today.snapshot
-        return is_today or any(snapshot is each for each in self._others.values())
+        is_stated = self._stated is not None and snapshot is self._stated.snapshot
+        return is_stated or any(snapshot is each for each in self._others.values())
 
     def prepare(self) -> None:
         """Begin to make the newest snapshot, before anybody asks for it."""
@@ -143,17 +157,17 @@ class Snapshots:
             await asyncio.gather(*making, return_exceptions=True)
 
     async def _present(self, version: GraphVersion) -> Snapshot:
-        """Today's snapshot of `version` or a later one, or the one before."""
-        while self._today is None or self._today.version != version:
+        """What is stated in `version` or a later one, or the one before."""
+        while self._stated is None or self._stated.version != version:
             began_before, building = self._building is not None, self._built()
-            wait = None if self._today is None or begun_again() else PATIENCE
+            wait = None if self._stated is None or begun_again() else PATIENCE
             if not (await asyncio.wait({building}, timeout=wait))[0]:
                 break
             if building.result() and not began_before:  # whatever it is of, it was read after the version
                 break
-        if self._today is None:
+        if self._stated is None:
             raise still_changing()
-        return self._today.snapshot
+        return self._stated.snapshot
 
     def _built(self) -> asyncio.Task[HeldSnapshot]:
         """The one that makes the newest snapshot for all who wait."""
@@ -169,13 +183,16 @@ class Snapshots:
 
     async def _build(self) -> HeldSnapshot:
         """The newest snapshot, made elsewhere, in place of the one before; what was made of that goes with it."""
-        made = await self._store.apart(partial(newest, self._today, self._file))
-        if self._today is not None and made.version == self._today.version:
-            return self._today
-        again, self._today = self._today is not None, made
+        made = await self._store.apart(partial(newest, self._stated, self._file))
+        if self._stated is not None and made.version == self._stated.version:
+            return self._stated
+        day = _today()
+        today = await asyncio.to_thread(as_of, made.snapshot, day)
+        again, self._stated = self._stated is not None, made
         self._others.clear()
-        self._of_today.clear()
-        self._of_today.add(made.snapshot)
+        self._of_stated.clear()
+        self._of_stated.add(made.snapshot)
+        self._keep(day, today)
         if self._forget:
             self._forget()
         if again:  # whatever its size: garbage that is laid aside with the next one is not looked at again
@@ -186,7 +203,7 @@ class Snapshots:
 
     async def _derived(self, mark: str, origin: Snapshot, make: Callable[[], Snapshot]) -> Snapshot:
         """What `make` makes of `origin`, once for all who ask for it; nobody else waits meanwhile."""
-        if origin in self._of_today and (kept := self._others.get(mark)) is not None:
+        if origin in self._of_stated and (kept := self._others.get(mark)) is not None:
             self._others.move_to_end(mark)
             return kept
         key = mark, id(origin)
@@ -203,11 +220,20 @@ class Snapshots:
     async def _made(self, mark: str, origin: Snapshot, make: Callable[[], Snapshot]) -> Snapshot:
         async with self._turns:
             made = await asyncio.to_thread(make)
-        if origin in self._of_today:
-            self._others[mark] = made
-            self._of_today.add(made)
-            if len(self._others) > KEPT:
-                self._others.popitem(last=False)
-                if self._forget:
-                    self._forget()
+        if origin in self._of_stated:
+            self._keep(mark, made)
         return made
+
+    def _keep(self, mark: str, made: Snapshot) -> None:
+        """Keep it, and let go of the one that was asked least lately, unless that is of today."""
+        self._others[mark] = made
+        self._of_stated.add(made)
+        others = [each for each in self._others if each != _today()]
+        if len(others) > KEPT:
+            del self._others[others[0]]
+            if self._forget:
+                self._forget()
+
+
+def _today() -> str:
+    return date.today().isoformat()

@@ -44,8 +44,10 @@ class ComplianceMatrix(BaseModel):
     offers: tuple[Offer, ...]
     rows: tuple[ComplianceRow, ...]
     revision: int
+    day: str = ""
+    """The day that the graph is looked at (``YYYY-MM-DD``); empty before it is."""
     as_of: str | None = None
-    """The day that the graph is looked at, where it is another than today."""
+    """The same, where somebody has chosen it; else it is today."""
     scenario: str | None = None
     """Id of the scenario that it is looked at after, where it is."""
 

@@ -104,7 +104,7 @@ def _compared(
 ) -> ComplianceMatrix:
     found = with_leads(snapshot, compared(requirements, offers, snapshot.revision))
     scenario = view.scenario.id if view.scenario else None
-    return found.model_copy(update={"as_of": view.day, "scenario": scenario})
+    return found.model_copy(update={"day": view.day, "as_of": view.chosen_day, "scenario": scenario})
 
 
 def _illustrative(keys: Iterable[FactKey], known: Known) -> bool:

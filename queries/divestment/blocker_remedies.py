@@ -131,7 +131,10 @@ def _contract(system: SystemNode, day: str) -> Iterator[BlockerRemedy]:
 
 
 def _safety(system: SystemNode, day: str) -> Iterator[BlockerRemedy]:
-    yield remedy(N_("A successor in use; none is stated"))
+    for each in successors(system)[:LISTED]:
+        yield remedy(N_("{next} in use"), system.link("succeeded_by", each), next=each)
+    if not successors(system):
+        yield remedy(N_("A successor in use; none is stated"))
 
 
 def _to(system: SystemNode, other: Node, entity: InformationEntityNode) -> list[Facts]:

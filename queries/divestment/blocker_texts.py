@@ -60,6 +60,9 @@ def blocker(system: SystemNode, found: Blocker, day: str) -> Phrase:
     """What stands in the way of retiring `system` on `day`, as a sentence."""
     if found.sort is blockers.BlockerSort.CONTRACT:
         return contract(system, day)
+    if found.sort is blockers.BlockerSort.SAFETY and (coming := blockers.successors(system)):
+        text = N_("Safety-critical, and {what} has not taken over yet")
+        return Phrase(text=text, values={"what": ThingRef.of(coming[0])})
     return _sentence(STANDS, STAND, found.sort, found.what)
 
 

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 from graph.facts.facts import LinkKey
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Criticality, Lifecycle
-from graph.snapshot.days import over
+from graph.snapshot.days import begun, over
 from graph.snapshot.node import Node
+from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.typed_nodes import ExchangeNode, SystemNode
 from queries.asking.grounds import Facts, ordered
 from queries.divestment.sole_reliance import SoleReliance, received
@@ -43,7 +44,7 @@ class Blocker(NamedTuple):
     what: tuple[Node, ...] = ()
 
 
-def blockers(system: SystemNode, sole_reliance: SoleReliance, day: str) -> tuple[Blocker, ...]:
+def blockers(snapshot: Snapshot, system: SystemNode, sole_reliance: SoleReliance, day: str) -> tuple[Blocker, ...]:
     """Everything stated that stands in the way of retiring `system` on `day`, in the order of the sorts."""
     found = [
         Blocker(sort, tuple(what))
@@ -64,7 +65,9 @@ def blockers(system: SystemNode, sole_reliance: SoleReliance, day: str) -> tuple
         found.append(Blocker(BlockerSort.ARCHIVE_DUTY))
     if contract_runs(system, day):
         found.append(Blocker(BlockerSort.CONTRACT))
-    if system.criticality == Criticality.SAFETY and not successors(system):
+    if system.criticality == Criticality.SAFETY and not any(
+        succeeds(snapshot, system, each, day) for each in successors(system)
+    ):
         found.append(Blocker(BlockerSort.SAFETY))
     return tuple(found)
 
@@ -94,6 +97,11 @@ def contract_runs(system: SystemNode, day: str) -> bool:
 def successors(system: SystemNode) -> list[SystemNode]:
     """The systems stated to succeed it that are not themselves retired."""
     return [each for each in system.succeeded_by if each.lifecycle != Lifecycle.RETIRED]
+
+
+def succeeds(snapshot: Snapshot, system: SystemNode, successor: SystemNode, day: str) -> bool:
+    """Whether the succession has no day that is still to come."""
+    return begun(day, snapshot.stated(system.link("succeeded_by", successor), "since"))
 
 
 def facts(system: SystemNode, sort: BlockerSort, what: Iterable[Node]) -> Iterator[Facts]:

@@ -57,7 +57,7 @@ def candidates(
                 why = reasons(snapshot, each, own, day, common)
                 speaks = speaking(why, own) > 0
                 if speaks or own is Quadrant.NOT_ASSESSED:
-                    ways = blockers(each, rests, day)
+                    ways = blockers(snapshot, each, rests, day)
                     standing = _standing(speaks, bool(ways))
                     found.append(Candidate(each, own, standing, why, ways))
     return sorted(found, key=_order)

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import Lifecycle
-from graph.snapshot.days import begun
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.typed_nodes import InformationEntityNode, SystemNode
+from queries.divestment.blockers import succeeds
 from queries.divestment.overlap import HIGH_ABOVE, share
 from queries.divestment.quadrant import Quadrant
 from queries.divestment.support import Support, support
@@ -64,8 +64,7 @@ def reasons(
 
 def _has_taken_over(snapshot: Snapshot, system: SystemNode, successor: SystemNode, day: str) -> bool:
     """Whether it is stated to be in use, and the succession has no day that is still to come."""
-    since = snapshot.stated(system.link("succeeded_by", successor), "since")
-    return successor.lifecycle is not None and in_use(successor) and begun(day, since)
+    return successor.lifecycle is not None and in_use(successor) and succeeds(snapshot, system, successor, day)
 
 
 def speaking(found: tuple[DivestmentReason, ...], quadrant: Quadrant) -> int:

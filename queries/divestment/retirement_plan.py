@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.snapshot.node import PLACE
+from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.typed_nodes import SystemNode
 from queries.asking.grounds import Facts
 from queries.divestment.blockers import Blocker, BlockerSort, blockers
@@ -51,7 +52,7 @@ class Planned(NamedTuple):
     rationale: tuple[Sentence, ...]
 
 
-def plan(systems: Collection[SystemNode], day: str) -> list[Planned]:
+def plan(snapshot: Snapshot, systems: Collection[SystemNode], day: str) -> list[Planned]:
     """Every system with its wave, in the order that they go in; the same graph gives the same plan."""
     needed = needs_within(systems)
     before: dict[SystemNode, dict[SystemNode, list[Facts]]] = defaultdict(dict)
@@ -78,7 +79,7 @@ def plan(systems: Collection[SystemNode], day: str) -> list[Planned]:
                         tuple(sorted((other for other in before[each] if other not in group.systems), key=PLACE)),
                         facts,
                         tuple(steps(each, setting)),
-                        tuple(left for left in blockers(each, NO_SOLE_RELIANCE, day) if left.sort in LEFT),
+                        tuple(left for left in blockers(snapshot, each, NO_SOLE_RELIANCE, day) if left.sort in LEFT),
                         each.annual_cost_sek,
                         *sum_of,
                         timed[0],

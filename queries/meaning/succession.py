@@ -7,7 +7,7 @@ from graph.ontology.kinds import InformationModel, Standard, StandardVersion
 from graph.snapshot.days import begun
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.typed_nodes import DatedNode, SideName, StandardNode, StandardVersionNode
+from graph.snapshot.typed_nodes import DatedNode, InformationModelNode, SideName, StandardNode, StandardVersionNode
 from queries.asking.grounds import Facts, ordered
 from queries.meaning.circles import circles
 
@@ -23,6 +23,14 @@ def rings(snapshot: Snapshot) -> dict[DatedNode, tuple[DatedNode, ...]]:
 def taken_over(snapshot: Snapshot, old: Node, day: str) -> list[DatedNode]:
     """The successors that have taken over by the day; one without a date has."""
     return [each for each in old.side("superseded_by") if begun(day, since_when(snapshot, old, "superseded_by", each))]
+
+
+def models_in_force(snapshot: Snapshot, asked: str | None, day: str) -> set[InformationModelNode]:
+    """The information models that no other has superseded by the day, or the one that is asked about."""
+    models = snapshot.all(InformationModel)
+    if asked is not None:
+        return {model for model in models if model.id == asked}
+    return {model for model in models if not any(each.kind == model.kind for each in taken_over(snapshot, model, day))}
 
 
 def since_when(snapshot: Snapshot, old: Node, side: SideName, successor: DatedNode) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import date
 from html.parser import HTMLParser
 
 import httpx
@@ -176,7 +177,10 @@ async def test_a_question_holds_its_form_its_rows_and_its_files(store: Store, pa
     assert len(json.loads(await read(pages, files[0]))["rows"]) == 60
     for form in ("csv", "xlsx"):
         response = await pages.get(question_address("no_owner", form))
-        assert response.headers["content-disposition"] == f'attachment; filename="samband-no_owner-r1.{form}"'
+        assert (
+            response.headers["content-disposition"]
+            == f'attachment; filename="samband-no_owner-r1-{date.today()}.{form}"'
+        )
 
 
 async def test_an_answer_is_shown_as_a_map_too(store: Store, pages: httpx.AsyncClient) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Coroutine
+from datetime import date
 from typing import Any
 
 import pytest
@@ -139,7 +140,7 @@ async def test_a_day_that_is_being_made_keeps_only_those_waiting_who_asked_for_i
     finally:
         let.set()
     assert await waiting[1] is await waiting[2] is await kept.snapshot("2020-01-01")
-    assert made == ["2020-01-01", "2021-01-01"]
+    assert made == [date.today().isoformat(), "2020-01-01", "2021-01-01"]
 
 
 async def test_few_days_are_made_at_once_and_few_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,9 +157,9 @@ async def test_few_days_are_made_at_once_and_few_are_kept(store: Store, monkeypa
         return as_of(snapshot, day)
 
     monkeypatch.setattr(snapshots, "as_of", counted)
-    await put(store, thing(System, "a"))
+    await put(store, thing(System, "a", used_since="2020-01-01"))
     kept = Snapshots(store)
-    days = [f"20{10 + number}-01-01" for number in range(20)]
+    days = [f"20{10 + number}-01-02" for number in range(20)]
     found = await asyncio.gather(*(kept.snapshot(day) for day in days))
     assert most <= MADE_AT_ONCE
     assert sum(map(kept.keeps, found)) == KEPT

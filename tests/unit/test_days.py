@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from graph.ontology.kinds import Api, Decision, Exchange, StandardVersion, System
-from graph.ontology.vocabulary import ExchangeStatus, Lifecycle
+from graph.ontology.vocabulary import Criticality, ExchangeStatus, Lifecycle
 from graph.snapshot.days import as_of, begun, over
 from graph.snapshot.snapshot import Snapshot
+from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
 
@@ -98,5 +99,15 @@ def test_what_had_not_come_yet_is_not_there_with_its_relations() -> None:
 
 def test_a_relation_since_a_later_day_is_not_there() -> None:
     old, new = thing(System, "old"), thing(System, "new")
-    world = Snapshot.of_facts([old, new, link(new, "succeeds", old, since="2020-01-01")])
-    assert [len(as_of(world, day).all(System)[0].succeeds) for day in ("2019-12-31", "2020-01-01")] == [0, 1]
+    world = Snapshot.of_facts([old, new, link(new, "depends_on", old, since="2020-01-01")])
+    assert [len(as_of(world, day).all(System)[0].depends_on) for day in ("2019-12-31", "2020-01-01")] == [0, 1]
+
+
+def test_who_is_to_succeed_another_is_known_before_he_does() -> None:
+    old, new = thing(System, "old", criticality=Criticality.SAFETY), thing(System, "new", lifecycle=Lifecycle.ACTIVE)
+    world = SnapshotOfFacts(old, new, link(new, "succeeds", old, since="2030-01-01"))
+    rows = {day: world.ask("divestment_blockers", system="old", as_of=day).rows for day in ("2029-12-31", "2030-01-01")}
+    (row,) = rows["2029-12-31"]
+    assert [each.say("en") for each in row.why] == ["Safety-critical, and New has not taken over yet"]
+    assert [each.say("en") for each in row.lifted_by] == ["New in use"]
+    assert not rows["2030-01-01"]

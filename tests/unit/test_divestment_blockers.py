@@ -49,7 +49,7 @@ def node(within: Snapshot, fact: ThingFact) -> Any:
 
 
 def sorts(within: Snapshot, fact: ThingFact = OLD) -> list[str]:
-    return [each.sort.value for each in blockers(node(within, fact), sole_reliance(within), DAY)]
+    return [each.sort.value for each in blockers(within, node(within, fact), sole_reliance(within), DAY)]
 
 
 def ways(within: Snapshot, sort: BlockerSort, what: ThingFact | None = None) -> list[str]:

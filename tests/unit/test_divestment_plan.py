@@ -48,7 +48,7 @@ def grouped(within: Snapshot, *some: ThingFact) -> list[tuple[int, list[str]]]:
 
 
 def planned(within: Snapshot, *some: ThingFact) -> dict[str, Planned]:
-    return {each.system.id: each for each in plan(nodes(within, *some), DAY)}
+    return {each.system.id: each for each in plan(within, nodes(within, *some), DAY)}
 
 
 def steps(one: Planned) -> list[str]:
@@ -131,7 +131,7 @@ def test_the_same_graph_in_any_order_gives_the_same_plan_and_every_need_is_kept(
     told = []
     for _ in range(3):
         world = of(*facts)
-        found = plan(nodes(world, *systems), DAY)
+        found = plan(world, nodes(world, *systems), DAY)
         told.append(
             [(e.wave, e.system.id, [t.id for t in e.together], steps(e), e.cumulative, e.earliest) for e in found]
         )

@@ -38,7 +38,7 @@ def answer(*names: str, evidence: Evidence = Evidence.STATED) -> Answer:
         for name in names
     )  # fmt: skip
     parameters = catalogue()[STEM].parameters().model_dump(mode="json")
-    return Answer(stem=STEM, parameters=parameters, revision=7, total=len(rows) + 1, rows=rows)
+    return Answer(stem=STEM, parameters=parameters, day="2026-01-02", revision=7, total=len(rows) + 1, rows=rows)
 
 
 def read_csv(content: bytes, delimiter: str) -> list[list[str]]:

@@ -20,7 +20,8 @@ from visualisations.drawing.layout import CardLayout, table
 from visualisations.drawing.legend import legend, line_colours
 from visualisations.drawing.map_drawing import Area, Card, FactDetails, MapDrawing, Stroke
 from visualisations.drawing.sketch import Line, Sketch
-from visualisations.wording.wording import day, fact_wording
+from visualisations.wording.effect_wording import standing_texts
+from visualisations.wording.wording import fact_wording
 
 DetailsFor = Callable[[FactKey], FactDetails]
 
@@ -103,10 +104,8 @@ def _stated(held: Thing | Link, language: Language) -> Iterator[tuple[str, str]]
 
 
 def _asked_of(view: View, language: Language) -> str:
-    parts = [say(N_("Scenario: {name} – not the facts."), language, name=view.scenario.name)] if view.scenario else []
-    if view.day:
-        parts.append(say(N_("As of {day}, by the dates that are stated."), language, day=day(view.day, language)))
-    return " ".join(parts)
+    scenario = view.scenario.name if view.scenario else None
+    return " ".join(standing_texts(scenario, view.day, language, is_today=view.is_today))
 
 
 def _card(thing: Node, placed: CardLayout, sketch: Sketch, names: Mapping[Ref, str], details_for: DetailsFor) -> Card:

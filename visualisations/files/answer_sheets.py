@@ -138,7 +138,8 @@ def _about(answer: Answer, language: Language) -> Iterator[list[Value]]:
     yield [say(N_("Question"), language), question.title.say(language)]
     yield [say(N_("How it is answered"), language), question.about.say(language)]
     for name, attribute in question.inputs.items():
-        yield [attribute.words.say(language), wording(answer.parameters[name], language)]
+        value = answer.day if name == "as_of" else answer.parameters[name]
+        yield [attribute.words.say(language), wording(value, language)]
     extent = say(ROWS_SHOWN, language, shown=len(answer.rows), total=answer.total)
     yield [say(N_("Extent"), language), extent]
     yield [say(N_("Revision of the graph"), language), answer.revision]

@@ -24,7 +24,7 @@ def compliance_data(comparison: ComplianceMatrix, language: Language) -> dict[st
     return {
         "requirementSet": {"id": comparison.requirements.id, "name": comparison.requirements.name.say(language)},
         "revision": comparison.revision,
-        "asOf": comparison.as_of,
+        "asOf": comparison.day,
         "scenario": comparison.scenario,
         "illustrative": comparison.illustrative,
         "assumed": comparison.assumed,
@@ -173,8 +173,7 @@ def _about(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Va
     yield [say(N_("Revision of the graph"), language), comparison.revision]
     if comparison.scenario:
         yield [say(N_("Scenario"), language), comparison.scenario]
-    if comparison.as_of:
-        yield [say(N_("As of"), language), comparison.as_of]
+    yield [say(N_("As of"), language), comparison.day]
     if comparison.assumed:
         yield [say(N_("Assumed in a scenario"), language), say(ASSUMED, language)]
     if comparison.illustrative:

@@ -29,11 +29,15 @@ def effect_lists(effect: ScenarioEffect, language: Language) -> list[tuple[str, 
     return [(say(text, language), found) for name, text in LISTS if (found := getattr(effect, name))]
 
 
-def standing_texts(scenario: str | None, day: str | None, language: Language) -> list[str]:
-    """What stands at the top of an answer that is not of the facts of today."""
+OF_TODAY = N_("As of today, {day}, by the dates that are stated.")
+
+
+def standing_texts(scenario: str | None, day: str | None, language: Language, *, is_today: bool = False) -> list[str]:
+    """What stands at the top of an answer: of which scenario, where it is of one, and of which day."""
     texts = []
     if scenario is not None:
         texts.append(say(N_("Scenario: {name} – not the facts."), language, name=scenario))
     if day is not None:
-        texts.append(say(N_("As of {day}, by the dates that are stated."), language, day=written_day(day, language)))
+        text = OF_TODAY if is_today else N_("As of {day}, by the dates that are stated.")
+        texts.append(say(text, language, day=written_day(day, language)))
     return texts

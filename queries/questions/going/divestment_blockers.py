@@ -80,7 +80,7 @@ def _standing(snapshot: Snapshot, parameters: Parameters) -> list[tuple[SystemNo
         every = candidates(snapshot, day)
         return [(each.system, each.blockers) for each in every if each.standing is Standing.BLOCKED]
     system = snapshot.get(System, parameters.system)
-    return [(system, blockers(system, snapshot.once(sole_reliance), day))] if system else []
+    return [(system, blockers(snapshot, system, snapshot.once(sole_reliance), day))] if system else []
 
 
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:

@@ -84,7 +84,7 @@ class Row(AnswerRow):
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Planned]:
     """The plan, wave by wave."""
-    return plan(_chosen(snapshot, parameters), parameters.day)
+    return plan(snapshot, _chosen(snapshot, parameters), parameters.day)
 
 
 def _chosen(snapshot: Snapshot, parameters: Parameters) -> list[SystemNode]:

@@ -15,6 +15,7 @@ from queries.asking.grounds import grounds, ordered, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.parties import parties
 from queries.meaning.phases import in_use
+from queries.meaning.succession import models_in_force
 
 TITLE = Words(
     "Which information has two masters, none, or nobody who holds it, and which models and terminologies are missing?",
@@ -85,7 +86,7 @@ class Found(NamedTuple):
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """The gravest findings first, each by name."""
-    models = _models(snapshot, parameters.model)
+    models = models_in_force(snapshot, parameters.model, parameters.day)
     wanted = [parameters.finding] if parameters.finding else list(MasterFinding)
     found: dict[MasterFinding, list[Found]] = {finding: [] for finding in wanted}
     for entity in snapshot.all(InformationEntity):
@@ -100,14 +101,6 @@ def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
             if system.inherited_model and system.lifecycle != Lifecycle.RETIRED and models.isdisjoint(system.maps_to)
         ]
     return [each for some in found.values() for each in some]
-
-
-def _models(snapshot: Snapshot, asked: str | None) -> set[InformationModelNode]:
-    """The models in force, or the one that is asked about."""
-    models = snapshot.all(InformationModel)
-    if asked is not None:
-        return {model for model in models if model.id == asked}
-    return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
 
 
 def _of_entity(

@@ -13,6 +13,7 @@ from queries.asking.answer import AnswerRow, ThingRef
 from queries.asking.grounds import grounds, refs
 from queries.asking.question import QuestionParameters, column, parameter
 from queries.meaning.phases import in_use
+from queries.meaning.succession import models_in_force
 
 TITLE = Words(
     "How is the information covered: who masters, stores, reads and publishes it, and is it in the information model?",
@@ -80,20 +81,12 @@ class Found(NamedTuple):
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[Found]:
     """The gravest findings first, each by name."""
-    models = _models(snapshot, parameters.model)
+    models = models_in_force(snapshot, parameters.model, parameters.day)
     found: dict[Finding, list[Found]] = {finding: [] for finding in Finding}
     for each in (*_entities(snapshot, models, parameters.entity), *_systems(snapshot, models, parameters.entity)):
         if parameters.finding is None or parameters.finding in each.findings:
             found[each.findings[0]].append(each)
     return [each for some in found.values() for each in some]
-
-
-def _models(snapshot: Snapshot, asked: str | None) -> set[InformationModelNode]:
-    """The models in force, or the one that is asked about."""
-    models = snapshot.all(InformationModel)
-    if asked is not None:
-        return {model for model in models if model.id == asked}
-    return {model for model in models if not any(each.kind == model.kind for each in model.superseded_by)}
 
 
 def _entities(snapshot: Snapshot, models: set[InformationModelNode], asked: str | None) -> Iterator[Found]:

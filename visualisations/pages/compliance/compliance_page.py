@@ -58,6 +58,8 @@ class CompliancePage:
     illustrative: bool
     assumed: bool
     signs: Mapping[str, str]
+    day: str
+    """The day that was judged (``YYYY-MM-DD``); empty before anything is."""
     kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
 
@@ -87,6 +89,7 @@ def compliance_page(
         sets=tuple(Option(node.id, words(node).say(language)) for node in requirement_sets(snapshot)),
         revision=comparison.revision if comparison else snapshot.revision,
         problem=problem,
+        day=comparison.day if comparison else "",
         matrix=matrix_of(comparison, snapshot, filled.of, language) if comparison else None,
         map=fragment(drawing, within=True) if drawing and drawing.strokes else None,
         illustrative=comparison is not None and comparison.illustrative,

@@ -49,16 +49,17 @@ async def chosen_from(snapshots: Snapshots, of: Mapping[str, Any], page: object)
 
 
 async def carried(snapshots: Snapshots, of: Of, page: object) -> Carried:
-    """The graph that `page` looks at: of the day, and after the steps of the scenario.
+    """The graph that `page` looks at: of the day and after the scenario's steps, or where neither is chosen as stated.
 
     Raises:
         QuestionError: it names no day.
         ScenarioError: there is no such scenario, or a step of it cannot be taken now.
         ChangingError: runs keep writing.
     """
-    view = await snapshots.view(validated(SnapshotParameters, page, dict(of)))
+    looked_at = validated(SnapshotParameters, page, dict(of))
+    view = await snapshots.view(looked_at) if of else await snapshots.stated()
     chosen = view.scenario
     if chosen:
         day = of.get(DAY) or chosen.as_of or ""
         return Carried(view, AskedOf(chosen.name, scenario_address(chosen.id), day), of)
-    return Carried(view, AskedOf("", "", of[DAY]) if view.day else None, of)
+    return Carried(view, AskedOf("", "", of[DAY]) if DAY in of else None, of)

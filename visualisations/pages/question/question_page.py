@@ -95,6 +95,8 @@ class QuestionPage:
     chosen: Mapping[str, Any]
     asked_of: AskedOf | None
     """What it is asked of where that is not the facts of today."""
+    day: str
+    """The day that it was asked about (``YYYY-MM-DD``); empty before it is."""
     kept_scenarios: str
     """Changes when a scenario that may be chosen does."""
 
@@ -118,13 +120,14 @@ async def question_page(
     store: Store, service: QuestionService, question: Question, values: Mapping[str, Any], language: Language
 ) -> QuestionPage:
     """The question with these parameters; wrong ones are told on the page, beside the form."""
-    table, cypher, problem, lost = None, "", "", False
+    table, cypher, problem, lost, day = None, "", "", False, ""
     scenarios = await kept(store)
     chosen = {name: value for name, value in values.items() if name not in PAGING}
     complete = all(name in values for name, attribute in question.inputs.items() if attribute.required)
     if complete:
         try:
             answer = await service.evaluate(question.stem, **{"limit": ROWS} | dict(values))
+            day = answer.day
             table = await _table(store, service, question, answer, values, language)
             cypher = answer_in_cypher(question, answer, language) if answer.rows else ""
         except QuestionError as error:
@@ -142,6 +145,7 @@ async def question_page(
         revision=answer.revision if table else await store.revision(),
         chosen=chosen,
         asked_of=await asked_of(store, values),
+        day=day,
         kept_scenarios=kept_mark(scenarios),
     )
 

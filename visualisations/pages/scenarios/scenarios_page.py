@@ -9,6 +9,7 @@ from graph.errors import ScenarioError
 from graph.language.words import N_, Language, say
 from graph.scenarios.scenario_store import scenarios
 from graph.scenarios.steps import Scenario
+from queries.asking.question import SnapshotParameters
 from queries.asking.service import QuestionService
 from visualisations.pages.frame.inputs import Option
 from visualisations.pages.scenarios.form_labels import ACTIONS, scenario_labels
@@ -121,7 +122,8 @@ async def _making(
     values: Values,
     language: Language,
 ) -> Making:
-    snapshot = (await service.snapshots.after(to)).snapshot if to else await service.snapshots.snapshot()
+    snapshots = service.snapshots
+    snapshot = (await (snapshots.after(to) if to else snapshots.view(SnapshotParameters()))).snapshot
     step = await asyncio.to_thread(step_form, do, snapshot, values, language)
     shown = next((each for each in listed if to and each.id == to.id), None)
     said = (_last(values, name) for name in ("title", "description", "day"))

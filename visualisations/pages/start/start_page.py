@@ -55,6 +55,8 @@ class StartPage:
     """The parameters of the day and the scenario, for what the page leads to."""
     asked_of: AskedOf | None
     """What is counted where that is not the facts of today."""
+    day: str
+    """The day that the figures are of (``YYYY-MM-DD``)."""
 
     @property
     def illustrative(self) -> bool:
@@ -88,6 +90,7 @@ async def start_page(store: Store, service: QuestionService, language: Language,
             revision=revision,
             of=of,
             asked_of=seen.asked_of,
+            day=answers[0].day,
         )
 
     return await at_one_revision(attempt)

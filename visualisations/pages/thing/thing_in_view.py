@@ -10,7 +10,6 @@ from graph.facts.facts import Ref, name_of
 from graph.language.words import Language
 from graph.ontology.declaration import Kind
 from graph.snapshot.node import Node
-from queries.asking.question import SnapshotParameters
 from queries.asking.snapshots import Snapshots, View
 from queries.asking.stated import StatedRecords, stated_records
 from visualisations.pages.frame.carrying import Carried, carried
@@ -52,7 +51,7 @@ class ThingInView(NamedTuple):
 async def thing_in_view(
     store: Store, snapshots: Snapshots, ref: Ref, kind: type[Kind], of: Of, language: Language, sides: Sides
 ) -> ThingInView:
-    """The thing where the reader looks, else of today, and who says what is shown of it.
+    """The thing where the reader looks, else as it is stated, and who says what is shown of it.
 
     Raises:
         UnknownThingError: neither graph holds it.
@@ -62,11 +61,11 @@ async def thing_in_view(
 
     async def attempt() -> ThingInView | None:
         there = await carried(snapshots, of, ref)
-        today = await snapshots.view(SnapshotParameters()) if of else there.view
+        stated = await snapshots.stated() if of else there.view
         node, view = there.snapshot.get(*ref), there.view
-        known = today.snapshot.get(*ref)
+        known = stated.snapshot.get(*ref)
         if node is None:
-            node, view = known, today
+            node, view = known, stated
         if node is None:
             raise unknown(there.snapshot, ref, kind, language)
         shown = sides(node)
