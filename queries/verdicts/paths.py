@@ -37,7 +37,7 @@ class Flows:
 
     def judged(self, want: Wanted) -> Judged:
         """The verdict on what is wanted, on the best way that is stated."""
-        if not want.givers or not want.takers:
+        if not want.givers or not want.takers or (want.why and want.entity is None):
             return Judged(want, rules()["ends", "not-stated"], ())
         both = [each for each in want.givers if each in want.takers]
         if any(want.entity is None or _has(each, want.entity) for each in both):

@@ -25,7 +25,11 @@ TOLD = "told.json"
 """What the release said: how many things and relations of each name, and how each question was answered."""
 DAY = "2026-11-30"
 TO_COME = "a succession that is still to come is told, with the day on which it comes"
-ANSWERED_OTHERWISE = {("0.1.0", stem): TO_COME for stem in ("divestment_blockers", "divestment_candidates", "facades")}
+NOT_CALLED_FOR = "a need that calls for no information is unknown, whatever is exchanged"
+ANSWERED_OTHERWISE = {
+    **{("0.1.0", stem): TO_COME for stem in ("divestment_blockers", "divestment_candidates", "facades")},
+    ("0.1.0", "interoperability_verdicts"): NOT_CALLED_FOR,
+}
 """Questions that a later release means to answer otherwise than that one did, each with why."""
 
 

@@ -1,7 +1,7 @@
 """Who holds information: last holders, copies that are none, masters, the model, owners."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import COVERAGE, LAST_HOLDER, MASTERS, NO_OWNER, UNOWNED_FLOW
+from benchmarks.worlds.asked import COVERAGE, LAST_HOLDER, MASTERS, NO_OWNER, UNCERTAIN, UNOWNED_FLOW
 from benchmarks.worlds.region import Region
 from graph.ontology.kinds import (
     Api,
@@ -80,6 +80,7 @@ def unowned(region: Region) -> None:
     ):  # fmt: skip
         draft.find(NO_OWNER, thing.kind.__name__, thing)
     draft.find(UNOWNED_FLOW, case.flow)
+    draft.find(UNCERTAIN, "exchange-without-owner", case.flow)
 
 
 def owned_by_a_role(region: Region) -> None:

@@ -1,7 +1,7 @@
 """Ways that information takes or cannot take: over what is planned or retired, deep in an organisation, to a role."""
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import MISSING, READS, VERDICTS
+from benchmarks.worlds.asked import MISSING, READS, UNCERTAIN, VERDICTS
 from benchmarks.worlds.plants.wanting import read_verdict
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.sound import Case
@@ -121,6 +121,7 @@ def one_system_without_it(region: Region) -> None:
     about = sound.entity(region, sound.system(region))
     need = sound.need(region, whom, where, about)
     region.draft.find(MISSING, need, whom, about)
+    region.draft.find(UNCERTAIN, "missing-exchange", need)
     region.draft.find(VERDICTS, "unknown", "V04", about, whom, where, need)
 
 

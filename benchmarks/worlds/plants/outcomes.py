@@ -15,6 +15,7 @@ from benchmarks.worlds.asked import (
     OUTCOME,
     POINTS,
     READS,
+    UNCERTAIN,
     UNOWNED_FLOW,
 )
 from benchmarks.worlds.plants.wanting import read_verdict
@@ -78,7 +79,9 @@ def added_exchange(region: Region) -> None:
         })  # fmt: skip
         region.draft.find(NO_OWNER, Exchange.__name__, new, when=OUTCOME)
         region.draft.find(UNOWNED_FLOW, new, when=OUTCOME)
-        if not helps:
+        if helps:
+            region.draft.find(UNCERTAIN, "exchange-without-owner", new, when=OUTCOME)
+        else:
             region.draft.find(OBSERVED["exchange-without-owner"], new, when=OUTCOME)
 
 

@@ -13,6 +13,7 @@ def end_without_system(region: Region) -> None:
     need = sound.need(region, whom, taker, about)
     region.draft.find(VERDICTS, "unknown", "V01", about, whom, taker, need)
     region.draft.find(MISSING, need, whom, about)
+    region.draft.find(UNCERTAIN, "missing-exchange", need)
 
 
 def silent(region: Region) -> None:

@@ -107,6 +107,7 @@ def ungoverned(region: Region) -> None:
     case = sound.case(region, apart=True, owned_by=[])
     read_verdict(region, case, "ungoverned", "V11")
     region.draft.find(UNOWNED_FLOW, case.flow)
+    region.draft.find(UNCERTAIN, "exchange-without-owner", case.flow)
     region.draft.find(NO_OWNER, Exchange.__name__, case.flow)
     region.draft.find(UNCOORDINATED, case.flow)
     lacking(region, case, "owner", "governing-body", "arena", "coordinator")

@@ -19,10 +19,12 @@ TITLE = Words(
     "Var flödar information inte, eller inte så att andra kan läsa den?",
 )
 ABOUT = Words(
-    "Where information does not get through, by what is stated, and who should have it. A finding is a gap where "
-    "something wants what does not get through: a need, a requirement, or a system that reads it. Where nothing is "
-    "stated to, it is an observation, and comes last; where too little is stated to tell, it is unknown. Missing "
-    "exchange: a need that no exchange in use meets, and no exchange (or two after each other) carries its "
+    "Where information does not get through, by what is stated, and who should have it. A fault is one pair of ends "
+    "and one piece of information: each verdict that fails on what a need, a requirement or a reader wants makes the "
+    "first finding that tells why a gap, and what else is found there follows from it. Where the verdict is unknown, "
+    "or an owner or a standard is merely not stated, so is the finding; where what is wanted gets there all the same, "
+    "it says so; where nothing is stated to want it, it is an observation, and comes last. Missing "
+    "exchange: a need that no exchange in use meets, and no exchange, or several after each other, carries its "
     "information from the systems of whom it is asked of to those of who needs it, nor do both use one place that "
     "holds it. Care sectors not connected: no exchange in use between their systems, directly or over one stop, and "
     "no system of both. Reads without exchange: a system reads what another masters or stores, and no exchange in use "
@@ -31,10 +33,12 @@ ABOUT = Words(
     "says that it is its own. Connected to nothing: no exchange, interface, storage or dependency of a system in use "
     "is stated. Standard not stated: neither a standard nor a format; it may well follow one. Ended exchanges and "
     "retired systems are left out, and a planned system neither gives nor takes anything yet.",
-    "Var information inte når fram, enligt det som är uppgivet, och vem som borde få den. Ett fynd är en brist när "
-    "något kräver det som inte når fram: ett behov, ett krav eller ett system som läser det. När inget uppges kräva "
-    "det är fyndet en iakttagelse och kommer sist. När för lite är uppgivet för att avgöra saken är det okänt. Utbyte "
-    "saknas: ett behov som inget utbyte i bruk tillgodoser, där inget utbyte (eller två efter varandra) bär "
+    "Var information inte når fram, enligt det som är uppgivet, och vem som borde få den. Ett fel är ett par av ändar "
+    "och en informationsmängd: varje utslag som visar att det som ett behov, ett krav eller en läsare önskar inte når "
+    "fram gör det första fyndet som säger varför till en brist, och vad som mer finns där följer av den. När utslaget "
+    "är okänt, eller en ägare eller en standard bara inte är uppgiven, är fyndet okänt; när det önskade kommer fram "
+    "ändå sägs det; när inget uppges önska det är fyndet en iakttagelse och kommer sist. Utbyte "
+    "saknas: ett behov som inget utbyte i bruk tillgodoser, där inget utbyte, eller flera efter varandra, bär "
     "informationen från systemen hos den som tillfrågas till systemen hos den som har behovet, och där de inte heller "
     "båda använder ett ställe där informationen finns. Vårdsektorer utan förbindelse: inget utbyte i bruk mellan "
     "deras system, vare sig direkt eller med ett mellanled, och inget system som båda har. Läser utan utbyte: ett "
@@ -88,21 +92,23 @@ class Row(AnswerRow):
 
 
 def find(snapshot: Snapshot, parameters: Parameters) -> list[FoundGap]:
-    """Gaps first, then what is unknown, then observations; each kind by kind."""
+    """Gaps first, then what follows from them, then what is unknown, then observations; each kind by kind."""
     scope = Scope(snapshot, parameters.day, parameters.system, parameters.entity, parameters.sector)
     reasons = snapshot.once(Reasons)
-    kinds = [reasons.parted(gap, FINDERS[gap](scope)) for gap in ([parameters.gap] if parameters.gap else Gap)]
+    kinds = [
+        reasons.parted(FINDERS[gap](scope), parameters.day) for gap in ([parameters.gap] if parameters.gap else Gap)
+    ]
     asked = [parameters.counts_as] if parameters.counts_as else CountsAs
     return [found for counts in asked for kind in kinds for found in kind.get(counts, ())]
 
 
 def explain(snapshot: Snapshot, found: FoundGap, parameters: Parameters) -> Row:
     """The gap told as sentences."""
-    told, reasons = gap_rows.explain(snapshot, found), snapshot.once(Reasons)
-    reason = reasons.of(found)
+    told = gap_rows.explain(snapshot, found)
+    counts, reason = snapshot.once(Reasons).judged(found, parameters.day)
     return Row(
         gap=found.gap,
-        counts_as=reasons.counted(found),
+        counts_as=counts,
         subject=ThingRef.of(found.subject),
         other=ref(told.other),
         entity=ref(told.entity),
@@ -110,7 +116,7 @@ def explain(snapshot: Snapshot, found: FoundGap, parameters: Parameters) -> Row:
         wanted_by=ref(reason.why if reason else None),
         remedy=told.remedy,
         level=told.level,
-        grounds=grounds(found.subject, told.other, told.entity, told.facts, reason),
+        grounds=grounds(found.subject, told.other, told.entity, told.facts, reason and (reason.why, reason.facts)),
         leads=_leads(found),
     )
 
