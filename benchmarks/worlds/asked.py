@@ -89,6 +89,7 @@ FACADES = asked("facades", "api", "behind", "user_count", "chain")
 NONSTANDARD = asked("nonstandard_exchanges", "subject", "reasons")
 UNCOORDINATED = asked("uncoordinated_needs", "subject", only_missing=True)
 CANDIDATES = asked("divestment_candidates", "system", "standing", "quadrant")
+NOT_ASSESSED = asked("not_assessed", "system", "not_stated")
 BLOCKERS = asked("divestment_blockers", "system", "sort", "what")
 BLOCKED = asked("blocked_divestments", "blocked", "blocked_by")
 NEW_ON_OLD = asked("mode_two_on_mode_one", "older", "newer")
@@ -119,8 +120,8 @@ ADDRESSING = asked("addressing_findings", "finding", "consumers", "producers", "
 ALWAYS = (
     VERDICTS, MISSING, SECTORS_APART, READS, VERSIONS, ALONE, OWN_FORMAT, REPLACED, NOT_STATED, UNOWNED_FLOW,
     *OBSERVED.values(), UNCERTAIN,
-    LAST_HOLDER, NO_OWNER, COVERAGE, ISLANDS, POINTS, FACADES, NONSTANDARD, UNCOORDINATED, CANDIDATES, BLOCKERS,
-    BLOCKED, NEW_ON_OLD, CHAINS, *LACKING.values(), MASTERS, SUPERSEDED, CUTS, CIRCLES, EXPOSED, PLAN,
-    MATURITY, CHANGES, FUNDS, INTERVIEWED, ACTIONS, STEERED, MATTERS, ADDRESSING,
+    LAST_HOLDER, NO_OWNER, COVERAGE, ISLANDS, POINTS, FACADES, NONSTANDARD, UNCOORDINATED, CANDIDATES,
+    NOT_ASSESSED, BLOCKERS, BLOCKED, NEW_ON_OLD, CHAINS, *LACKING.values(), MASTERS, SUPERSEDED, CUTS, CIRCLES, EXPOSED,
+    PLAN, MATURITY, CHANGES, FUNDS, INTERVIEWED, ACTIONS, STEERED, MATTERS, ADDRESSING,
 )  # fmt: skip
 """What is asked of every world at every moment, also where nothing is to be found."""

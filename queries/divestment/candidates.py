@@ -1,4 +1,4 @@
-"""Candidates: systems in use that something speaks for retiring, or that nobody has assessed."""
+"""Candidates: systems in use that something speaks for retiring; and beside them those that nobody has assessed."""
 
 from math import inf
 from typing import NamedTuple
@@ -20,7 +20,6 @@ class Standing(Choice):
 
     FREE = "free", "Nothing stated in the way", "Inget uppgivet i vägen"
     BLOCKED = "blocked", "Something in the way", "Något står i vägen"
-    NOT_ASSESSED = "not-assessed", "Not assessed", "Ej bedömt"
 
 
 STANDINGS = {standing: place for place, standing in enumerate(Standing)}
@@ -42,7 +41,7 @@ class Candidate(NamedTuple):
 def candidates(
     snapshot: Snapshot, day: str, system: str | None = None, quadrant: Quadrant | None = None
 ) -> list[Candidate]:
-    """Those with nothing in the way, then the others, then those not assessed.
+    """Those that something speaks for retiring: first those with nothing in the way, then the others.
 
     Within each by quadrant (Eliminate, Migrate, Tolerate, not assessed, Invest), most reasons, fewest sorts of
     blockers, highest stated cost, and name.
@@ -51,22 +50,26 @@ def candidates(
     rests, common = snapshot.once(sole_reliance), snapshot.once(in_several_hands)
     found = []
     for each in asked:
-        if in_use(each):
-            own = stated_quadrant(each)
-            if quadrant in (None, own):
-                why = reasons(snapshot, each, own, day, common)
-                speaks = speaking(why, own) > 0
-                if speaks or own is Quadrant.NOT_ASSESSED:
-                    ways = blockers(snapshot, each, rests, day)
-                    standing = _standing(speaks, bool(ways))
-                    found.append(Candidate(each, own, standing, why, ways))
+        own = stated_quadrant(each)
+        if in_use(each) and quadrant in (None, own):
+            why = reasons(snapshot, each, own, day, common)
+            if speaking(why, own):
+                ways = blockers(snapshot, each, rests, day)
+                standing = Standing.BLOCKED if ways else Standing.FREE
+                found.append(Candidate(each, own, standing, why, ways))
     return sorted(found, key=_order)
 
 
-def _standing(speaks: bool, blocked: bool) -> Standing:
-    if not speaks:
-        return Standing.NOT_ASSESSED
-    return Standing.BLOCKED if blocked else Standing.FREE
+def not_assessed(snapshot: Snapshot, day: str) -> list[SystemNode]:
+    """Systems in use that nothing speaks for retiring and whose fit is not stated, by name: neither yes nor no."""
+    common = snapshot.once(in_several_hands)
+    return [
+        each
+        for each in snapshot.all(System)
+        if in_use(each)
+        and (own := stated_quadrant(each)) is Quadrant.NOT_ASSESSED
+        and not speaking(reasons(snapshot, each, own, day, common), own)
+    ]
 
 
 def _order(each: Candidate) -> tuple[int, int, int, int, float, int]:

@@ -21,7 +21,7 @@ from queries.overviews.headlines import GAPS_ALONE
 
 COMPARED: Mapping[str, Mapping[str, str]] = {
     "interoperability_verdicts": {}, "interoperability_gaps": GAPS_ALONE, "last_holder": {},
-    "divestment_candidates": {}, "divestment_plan": {},
+    "divestment_candidates": {}, "not_assessed": {}, "divestment_plan": {},
 }  # fmt: skip
 """The questions that scenarios are compared by unless others are asked for, and what they are asked with."""
 SHOWN = 200

@@ -63,13 +63,14 @@ def test_overlap_makes_a_candidate_only_of_what_serves_its_purpose_badly() -> No
     told = "Others hold more than 75 % of its information too"
     for fields, said in (
         ({"functional_fit": "insufficient", "technical_fit": "adequate"}, [told]),
-        (HIGH, []), (LOW, ["Low functional fit and low technical fit", told]), ({}, [told]),
+        (HIGH, []), (LOW, ["Low functional fit and low technical fit", told]), ({}, []),
     ):  # fmt: skip
         s = thing(System, "s", **fields)
         assert speaks(s, other, NOTE, link(s, "masters", NOTE), link(other, "stores", NOTE)) == said
-    bare = thing(System, "s")
+    bare = thing(System, "s", support_ends="2020")
     (row,) = ask(bare, other, NOTE, link(bare, "masters", NOTE), link(other, "stores", NOTE), system="s")
-    assert row.standing.value == "not-assessed"
+    assert (row.standing.value, row.quadrant.value) == ("free", "not-assessed")
+    assert [phrase.say("en") for phrase in row.reasons] == ["Vendor support has ended", told]
 
 
 @pytest.mark.parametrize(("common", "speaking"), [(3, []), (4, ["Others hold more than 75 % of its information too"])])
@@ -115,11 +116,14 @@ def test_the_computed_verdict_stands_beside_the_stated_one_and_what_people_recom
 
 def test_only_the_asked_quadrant_or_system_is_told_and_only_in_use() -> None:
     world = (
-        thing(System, "low", **LOW), thing(System, "bare"), thing(System, "gone", lifecycle=Lifecycle.RETIRED, **LOW)
+        thing(System, "low", **LOW), thing(System, "late", support_ends="2020"), thing(System, "bare"),
+        thing(System, "gone", lifecycle=Lifecycle.RETIRED, **LOW),
     )  # fmt: skip
-    assert [row.system.id for row in ask(*world)] == ["low", "bare"]
+    assert [row.system.id for row in ask(*world)] == ["low", "late"]
     assert [row.system.id for row in ask(*world, quadrant="eliminate")] == ["low"]
-    assert [row.system.id for row in ask(*world, system="bare")] == ["bare"]
+    assert [row.system.id for row in ask(*world, quadrant="not-assessed")] == ["late"]
+    assert [row.system.id for row in ask(*world, system="late")] == ["late"]
+    assert ask(*world, system="bare") == []
     assert ask(*world, system="gone") == []
 
 

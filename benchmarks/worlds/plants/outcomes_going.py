@@ -11,6 +11,7 @@ from benchmarks.worlds.asked import (
     FACADES,
     LAST_HOLDER,
     NO_OWNER,
+    NOT_ASSESSED,
     OUTCOME,
     PLAN,
     STEERED,
@@ -23,6 +24,8 @@ from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative, System
 
+UNSAID = ["functional-fit", "technical-fit", "support", "contract"]
+"""What a scenario does not say of a system that it brings into use, whatever that takes over."""
 AT_ALL = (Moment.TODAY, Moment.OUTCOME)
 
 
@@ -44,7 +47,7 @@ def replaced_by_a_new_one(region: Region) -> None:
     old = _free(region, BEFORE)
     new = new_name(region, "system")
     region.draft.steps.append({"do": "replace", "id": old, "by": new, "name": "Nytt system"})
-    _nothing_said(region, new)
+    _nothing_said(region, new, [*UNSAID, "information"])
 
 
 def merged(region: Region) -> None:
@@ -68,7 +71,7 @@ def merged_into_a_new_one(region: Region) -> None:
     new = new_name(region, "system")
     region.draft.steps.append({"do": "merge", "ids": [master, copy], "into": new, "name": "Sammanslaget system"})
     region.draft.find(LAST_HOLDER, about, new, True, when=OUTCOME)
-    _nothing_said(region, new)
+    _nothing_said(region, new, UNSAID)
 
 
 def removed_from_in_front(region: Region) -> None:
@@ -111,11 +114,11 @@ def removed_without_an_owner(region: Region) -> None:
     remove(region, gone)
 
 
-def _nothing_said(region: Region, new: str) -> None:
+def _nothing_said(region: Region, new: str, lacking: list[str]) -> None:
     """What is found of a system that only the scenario knows."""
     region.draft.find(NO_OWNER, System.__name__, new, when=OUTCOME)
     region.draft.find(COVERAGE, new, ["mapping-not-stated"], when=OUTCOME)
-    region.draft.find(CANDIDATES, new, "not-assessed", "not-assessed", when=OUTCOME)
+    region.draft.find(NOT_ASSESSED, new, lacking, when=OUTCOME)
     region.draft.find(STEERED, None, new, when=OUTCOME)
 
 

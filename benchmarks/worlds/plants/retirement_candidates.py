@@ -3,7 +3,7 @@
 from typing import Any
 
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import CANDIDATES, PLAN
+from benchmarks.worlds.asked import CANDIDATES, NOT_ASSESSED, PLAN
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative
@@ -53,10 +53,10 @@ def invest(region: Region) -> None:
 
 def not_assessed(region: Region) -> None:
     """One of the fits is not stated: neither yes nor no, unless something else speaks for it."""
-    for missing in ("functional_fit", "technical_fit"):
+    for missing, lacks in (("functional_fit", "functional-fit"), ("technical_fit", "technical-fit")):
         system = sound.system(region)
         system.set(**{missing: None})
-        region.draft.find(CANDIDATES, system, "not-assessed", "not-assessed")
+        region.draft.find(NOT_ASSESSED, system, [lacks, "information", "contract"])
     _free(region, "not-assessed", technical_fit=None, support_ends="2009")
 
 

@@ -28,29 +28,31 @@ TITLE = Words(
 ABOUT = Words(
     "Systems in use that something speaks for retiring, and what stands in the way; each by a stated fact. TIME (SAP "
     "LeanIX, after Gartner): low functional fit and low technical fit is Eliminate, high and low Migrate, low and "
-    "high Tolerate, high and high Invest; where either is not stated the system is not assessed, which is neither yes "
-    "nor no. Reasons: Eliminate or Migrate, vendor support ended or ending within 540 days, own use phased out, a "
-    "change that retires it, a successor in use. That others hold more than 75 % of its information too is a reason "
-    "with Tolerate; else it only adds to one. In the way: it is the only supplier or the last holder of information, "
-    "receivers whose information is not stated, facades and dependents, archive duty, a running contract, must not "
-    "stop, a decision or requirement against it or against the change that retires it, or safety-critical without a "
-    "successor. First those with nothing stated in the way, then the others, last those not assessed; within each by "
-    "TIME (Eliminate, Migrate, Tolerate, not assessed, Invest), most reasons, fewest in the way, highest cost, name. "
-    "The computed verdict is the scoring profile's; it stands beside what people recommend.",
+    "high Tolerate, high and high Invest; where either is not stated it is not assessed. A system that is not "
+    "assessed and that nothing else speaks for is no candidate: those have a question of their own. Reasons: "
+    "Eliminate or Migrate, vendor support ended or ending within 540 days, own use phased out, a change that retires "
+    "it, a successor in use. That others hold more than 75 % of its information too is a reason with Tolerate; else "
+    "it only adds to one. In the way: it is the only supplier or the last holder of information, receivers whose "
+    "information is not stated, facades and dependents, archive duty, a running contract, must not stop, a decision "
+    "or requirement against it or against the change that retires it, or safety-critical without a successor. First "
+    "those with nothing stated in the way, then the others; within each by TIME (Eliminate, Migrate, Tolerate, not "
+    "assessed, Invest), most reasons, fewest in the way, highest cost, name. The computed verdict is the scoring "
+    "profile's; it stands beside what people recommend.",
     "System i bruk där något talar för avveckling, och vad som står i vägen; allt enligt uppgifter i källorna. TIME "
     "(SAP LeanIX, efter Gartner): låg funktionell och låg teknisk lämplighet ger Avveckla, hög och låg ger Flytta "
     "över, låg och hög ger Behåll tills vidare, hög och hög ger Investera. Om någon av dem inte är uppgiven är "
-    "systemet ej bedömt, vilket varken är ja eller nej. Skäl för avveckling: Avveckla eller Flytta över enligt TIME, "
-    "leverantörens support har upphört eller upphör inom 540 dagar, den egna användningen håller på att avvecklas, en "
-    "förändring avvecklar systemet, eller en efterträdare är i bruk. Att andra också har mer än 75 % av dess "
-    "information är ett skäl tillsammans med Behåll tills vidare; annars förstärker det bara ett annat skäl. I vägen "
-    "står: att systemet är ensamt om att lämna viss information eller sista innehavare av den, mottagare där det inte "
-    "är uppgivet vilken information de får, fasader och det som är beroende av systemet, arkiveringsplikt, ett "
-    "löpande avtal, att systemet inte får stängas av, ett beslut eller ett krav mot det eller mot förändringen som "
-    "avvecklar det, eller att det är patientsäkerhetskritiskt utan efterträdare. Först kommer de system där inget "
-    "uppges stå i vägen, sedan de andra, sist de ej bedömda. Inom varje grupp är ordningen: TIME (Avveckla, Flytta "
-    "över, Behåll tills vidare, ej bedömt, Investera), flest skäl, minst i vägen, högst kostnad, namn. Det beräknade "
-    "omdömet är poängprofilens; det står bredvid vad människor rekommenderar.",
+    "systemet ej bedömt. Ett system som är ej bedömt och som inget annat talar för att avveckla är ingen kandidat: de "
+    "systemen har en egen fråga. Skäl för avveckling: Avveckla eller Flytta över enligt TIME, leverantörens support "
+    "har upphört eller upphör inom 540 dagar, den egna användningen håller på att avvecklas, en förändring avvecklar "
+    "systemet, eller en efterträdare är i bruk. Att andra också har mer än 75 % av dess information är ett skäl "
+    "tillsammans med Behåll tills vidare; annars förstärker det bara ett annat skäl. I vägen står: att systemet är "
+    "ensamt om att lämna viss information eller sista innehavare av den, mottagare där det inte är uppgivet vilken "
+    "information de får, fasader och det som är beroende av systemet, arkiveringsplikt, ett löpande avtal, att "
+    "systemet inte får stängas av, ett beslut eller ett krav mot det eller mot förändringen som avvecklar det, eller "
+    "att det är patientsäkerhetskritiskt utan efterträdare. Först kommer de system där inget uppges stå i vägen, "
+    "sedan de andra. Inom varje grupp är ordningen: TIME (Avveckla, Flytta över, Behåll tills vidare, ej bedömt, "
+    "Investera), flest skäl, minst i vägen, högst kostnad, namn. Det beräknade omdömet är poängprofilens; det står "
+    "bredvid vad människor rekommenderar.",
 )
 
 CITED = 3
@@ -66,7 +68,7 @@ class Parameters(QuestionParameters):
 
 
 class Row(AnswerRow):
-    """One system that could go, or that nobody has assessed."""
+    """One system that could go."""
 
     system: ThingRef = column("System", "System")
     standing: Standing = column("Standing", "Läge")
