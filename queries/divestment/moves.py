@@ -19,6 +19,8 @@ class Prerequisite(NamedTuple):
 
     said: Sentence
     facts: tuple[Facts, ...] = ()
+    awaits: tuple[Node, ...] = ()
+    """What is only planned, and must be there before."""
 
 
 class Setting(NamedTuple):
@@ -57,12 +59,14 @@ def moves(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
         common = _in_all(list(able.values()))
         if common:
             links = [link for entity in able for link in has(common, entity)]
-            yield Prerequisite(_moved(flow, common, left), (*facts, *links))
+            yield Prerequisite(_moved(flow, common, left), (*facts, *links), awaited(common))
             continue
         for entity, some in able.items():
             facts_of = (*facts, flow.link("carries", entity))
             if some:
-                yield Prerequisite(_part_moved(flow, entity, some[0]), (*facts_of, *has(some[0], entity)))
+                yield Prerequisite(
+                    _part_moved(flow, entity, some[0]), (*facts_of, *has(some[0], entity)), awaited(some[0])
+                )
             else:
                 text = N_("Another source of {entity} for {flow}; none is stated")
                 yield Prerequisite(said(text, entity=entity, flow=flow), facts_of)
@@ -87,6 +91,11 @@ def _part_moved(flow: ExchangeNode, entity: InformationEntityNode, to: SystemNod
     if to.lifecycle == Lifecycle.PLAN:
         return said(N_("{next} in use, and {entity} in {flow} from it"), next=to, entity=entity, flow=flow)
     return said(N_("{entity} in {flow} from {next}"), entity=entity, flow=flow, next=to)
+
+
+def awaited(other: Node) -> tuple[Node, ...]:
+    """It, if it is only planned."""
+    return (other,) if other.field("lifecycle") == Lifecycle.PLAN else ()
 
 
 def has(other: Node, entity: InformationEntityNode) -> list[LinkKey]:

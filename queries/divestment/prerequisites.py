@@ -1,18 +1,19 @@
-"""What must exist before a system can go in its wave: flows moved, data moved or archived, dependents and facades."""
+"""What must exist before a system can go in its wave: flows moved, data moved or archived, what replaces it in use."""
 
 from collections.abc import Collection, Iterator
 
 from graph.facts.facts import LinkKey
 from graph.language.words import N_
-from graph.ontology.vocabulary import Lifecycle
+from graph.ontology.vocabulary import Progress
 from graph.snapshot.node import Node
 from graph.snapshot.typed_nodes import InformationEntityNode, SharedStorageNode, SystemNode
 from queries.asking.grounds import ordered
 from queries.divestment.blockers import dependents, successors
-from queries.divestment.moves import Prerequisite, Setting, has, moves, staying
+from queries.divestment.coming import coming, not_begun
+from queries.divestment.moves import Prerequisite, Setting, awaited, has, moves, staying
 from queries.divestment.said import said
 from queries.divestment.sole_reliance import holders
-from queries.meaning.phases import in_use, running
+from queries.meaning.phases import running
 
 LISTED = 12
 """Steps of one sort that are named for one system."""
@@ -27,14 +28,19 @@ def steps(system: SystemNode, setting: Setting) -> list[Prerequisite]:
         _dependents(system, setting),
         _facades(system, setting),
         _interfaces(system, setting),
-        _successor(system),
+        _replacements(system),
+        _changes(system),
     )
     return [step for sort in sorts for step in _listed(list(sort))]
 
 
 def _listed(found: list[Prerequisite]) -> list[Prerequisite]:
-    more = len(found) - LISTED
-    return found if more <= 0 else [*found[:LISTED], Prerequisite(said(N_("{more} more of the same sort"), more=more))]
+    cut = found[LISTED:]
+    if not cut:
+        return found
+    awaits = tuple(each for step in cut for each in step.awaits)
+    more = Prerequisite(said(N_("{more} more of the same sort"), more=len(cut)), awaits=awaits)
+    return [*found[:LISTED], more]
 
 
 def _data(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
@@ -46,9 +52,9 @@ def _data(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
         own = _holding(system, entity)
         able, moves = setting.takers.keepers(system, entity), setting.takers.copies(system, entity)
         if able:
-            planned = able[0].field("lifecycle") == Lifecycle.PLAN
-            text = N_("{next} in use, and {entity} moved to it") if planned else N_("{entity} moved to {next}")
-            yield Prerequisite(said(text, next=able[0], entity=entity), (*own, *has(able[0], entity)))
+            waits = awaited(able[0])
+            text = N_("{next} in use, and {entity} moved to it") if waits else N_("{entity} moved to {next}")
+            yield Prerequisite(said(text, next=able[0], entity=entity), (*own, *has(able[0], entity)), waits)
         elif moves:
             out, to = moves[0]
             links = (system.link("provides", out), out.link("carries", entity), out.link("consumed_by", to))
@@ -108,11 +114,18 @@ def _interfaces(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
                 yield Prerequisite(said(N_("Another interface than {api} for {flow}"), api=api, flow=flow), facts)
 
 
-def _successor(system: SystemNode) -> Iterator[Prerequisite]:
-    coming = successors(system)
-    if coming and not any(map(in_use, coming)):
-        for each in coming:
-            yield Prerequisite(said(N_("{next} in use"), next=each), (system.link("succeeded_by", each),))
+def _replacements(system: SystemNode) -> Iterator[Prerequisite]:
+    for each, facts in coming(system):
+        yield Prerequisite(said(N_("{next} in use"), next=each), facts, (each,))
+
+
+def _changes(system: SystemNode) -> Iterator[Prerequisite]:
+    for change in not_begun(system):
+        idea = change.progress == Progress.IDEA
+        text = (
+            N_("{change} carried out; it is only an idea") if idea else N_("{change} carried out; it is only planned")
+        )
+        yield Prerequisite(said(text, change=change), (system.link("retired_by", change),), (change,))
 
 
 def _next(system: SystemNode, setting: Setting) -> SystemNode | None:

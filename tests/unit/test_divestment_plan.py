@@ -31,6 +31,7 @@ DAY = "2026-11-01"
 A, B, C, D, OUT = (thing(System, id) for id in ("a", "b", "c", "d", "out"))
 NOTE, RESULT = thing(InformationEntity, "note"), thing(InformationEntity, "result")
 FLOW, API = thing(Exchange, "flow"), thing(Api, "api")
+ORG = thing(Organisation, "org")
 
 
 def of(*some: Fact) -> Snapshot:
@@ -57,6 +58,11 @@ def steps(one: Planned) -> list[str]:
 
 def dates(one: Planned) -> list[str]:
     return [each.phrase.say("en") for each in one.rationale]
+
+
+def used(system: ThingFact) -> tuple[Fact, ...]:
+    """What says who uses it, so that something is known of what hangs on it."""
+    return ORG, link(system, "used_by", ORG)
 
 
 def test_what_needs_another_goes_before_it_and_the_rest_at_once() -> None:
@@ -340,7 +346,7 @@ def test_a_date_of_reduced_precision_binds_to_its_last_day(text: str, last: str)
 )  # fmt: skip
 def test_contract_and_support_say_when_it_can_go(fields: dict[str, Any], earliest: str, said: list[str]) -> None:
     old = thing(System, "a", **fields)
-    found = planned(of(old), old)["a"]
+    found = planned(of(old, *used(old)), old)["a"]
     assert (found.earliest, dates(found)) == (earliest, said)
 
 
@@ -348,7 +354,7 @@ def test_it_waits_for_its_planned_successor_and_for_those_before_it_and_with_it(
     coming = thing(System, "coming", lifecycle=Lifecycle.PLAN, used_since="2028-03")
     a, b = thing(System, "a", contract_ends="2027"), thing(System, "b", contract_ends="2027-06-30")
     world = of(a, b, C, D, coming, link(a, "depends_on", b), link(b, "depends_on", C), link(C, "depends_on", D),
-               link(D, "depends_on", C), link(coming, "succeeds", D))  # fmt: skip
+               link(D, "depends_on", C), link(coming, "succeeds", D), *used(a))  # fmt: skip
     found = planned(world, a, b, C, D)
     assert [(each.wave, each.earliest) for each in found.values()] == [
         (1, "2027"), (2, "2027"), (3, "2028-03"), (3, "2028-03"),
@@ -404,7 +410,7 @@ def test_a_row_rests_on_what_it_names_and_on_what_orders_it() -> None:
 
 def test_a_planned_successor_is_not_waited_for_where_another_is_in_use() -> None:
     coming = thing(System, "coming", lifecycle=Lifecycle.PLAN, used_since="2028")
-    world = of(A, B, coming, link(coming, "succeeds", A), link(B, "succeeds", A))
+    world = of(A, B, coming, link(coming, "succeeds", A), link(B, "succeeds", A), *used(A))
     assert planned(world, A)["a"].earliest == DAY
 
 

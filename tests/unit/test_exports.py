@@ -26,9 +26,11 @@ TOLD = "told.json"
 DAY = "2026-11-30"
 TO_COME = "a succession that is still to come is told, with the day on which it comes"
 NOT_CALLED_FOR = "a need that calls for no information is unknown, whatever is exchanged"
+WAITS = "a plan waits for what a change that retires a system is to put in its place"
 ANSWERED_OTHERWISE = {
     **{("0.1.0", stem): TO_COME for stem in ("divestment_blockers", "divestment_candidates", "facades")},
     ("0.1.0", "interoperability_verdicts"): NOT_CALLED_FOR,
+    ("0.1.0", "divestment_plan"): WAITS,
 }
 """Questions that a later release means to answer otherwise than that one did, each with why."""
 

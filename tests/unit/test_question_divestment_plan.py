@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UnknownThingError
 from graph.facts.facts import Fact
-from graph.ontology.kinds import Exchange, InformationEntity, Initiative, System
+from graph.ontology.kinds import Exchange, InformationEntity, Initiative, Organisation, System
 from tests.loaded_snapshot import SnapshotOfFacts
 from tests.worlds import link, thing
 
@@ -14,12 +14,13 @@ FRONT = thing(System, "front", annual_cost_sek=2.0, contract_ends="2027-06")
 BACK = thing(System, "back", annual_cost_sek=3.0)
 TWIN, KEPT, USER = thing(System, "twin"), thing(System, "kept"), thing(System, "user")
 NOTE, FLOW, CHANGE = thing(InformationEntity, "note"), thing(Exchange, "flow"), thing(Initiative, "change")
+ORG = thing(Organisation, "org")
 WORLD: tuple[Fact, ...] = (
     FRONT, BACK, TWIN, KEPT, USER, NOTE, FLOW, CHANGE, link(FRONT, "depends_on", BACK),
     link(BACK, "depends_on", TWIN), link(TWIN, "depends_on", BACK), link(BACK, "masters", NOTE),
     link(KEPT, "masters", NOTE), link(BACK, "provides", FLOW), link(FLOW, "carries", NOTE),
     link(USER, "consumes", FLOW),
-    *(link(CHANGE, "retires", each, wave=1) for each in (FRONT, BACK, TWIN)),
+    *(link(CHANGE, "retires", each, wave=1) for each in (FRONT, BACK, TWIN)), ORG, link(FRONT, "used_by", ORG),
 )  # fmt: skip
 
 

@@ -1,12 +1,16 @@
 """In which order systems go: what needs another goes first, what needs each other goes together."""
 
+from typing import Any
+
 from benchmarks.worlds import sound
-from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, PLAN, asked
+from benchmarks.worlds.asked import BLOCKERS, CANDIDATES, PLAN, Asked, asked
 from benchmarks.worlds.plants.retirement_candidates import LOW
 from benchmarks.worlds.region import Region
 from benchmarks.worlds.world_draft import Thing
 from graph.ontology.kinds import Initiative
-from graph.ontology.vocabulary import ExchangeStatus, Progress
+from graph.ontology.vocabulary import ExchangeStatus, Lifecycle, Progress
+
+NOBODY: dict[str, Any] = {"used_by": []}
 
 
 def one_after_the_other(region: Region) -> None:
@@ -59,6 +63,40 @@ def programme(region: Region) -> None:
             draft.find(BLOCKERS, system, "needed", each)
 
 
+def not_begun(region: Region) -> None:
+    """What waits for what is only planned: on a day where one is stated, and else on none that is known."""
+    for day in (None, "2096"):
+        system = _to_go(region)
+        change = region.draft.put(Initiative, progress=Progress.PLANNED, retires=[system], ends=day)
+        region.draft.find(_when(change), system, day, ["information", "contract"])
+        system, coming = _to_go(region), sound.system(region, lifecycle=Lifecycle.PLAN, used_since=day)
+        change = region.draft.put(Initiative, progress=Progress.ONGOING, retires=[system], introduces=[coming])
+        region.draft.find(_when(change), system, day, ["information", "contract"])
+
+
+def nothing_known(region: Region) -> None:
+    """Nobody says what it holds, what it exchanges or who uses it; beside it one of which one of these is known."""
+    needed = sound.system(region)
+    unknown, known = (_to_go(region, known=False, depends_on=[needed], **cells) for cells in (NOBODY, {}))
+    change, other = (
+        region.draft.put(Initiative, progress=Progress.ONGOING, retires=[each]) for each in (unknown, known)
+    )
+    region.draft.find(_when(change), unknown, None, ["information", "exchanges", "users", "contract"])
+    lacking = asked("divestment_plan", "system", "not_stated", initiative=other)
+    region.draft.find(lacking, known, ["information", "exchanges", "contract"])
+
+
+def _to_go(region: Region, *, known: bool = True, **cells: Any) -> Thing:
+    system = sound.system(region, known=known, **cells)
+    region.draft.find(CANDIDATES, system, "free", "invest")
+    region.draft.find(PLAN, 1, system, [])
+    return system
+
+
+def _when(change: Thing) -> Asked:
+    return asked("divestment_plan", "system", "earliest", "not_stated", initiative=change)
+
+
 def _free(region: Region) -> Thing:
     system = sound.system(region, **LOW)
     region.draft.find(CANDIDATES, system, "free", "eliminate")
@@ -70,4 +108,4 @@ def _gives(region: Region, giver: Thing, taker: Thing) -> Thing:
     return sound.exchange(region, giver, taker, sound.entity(region, giver))
 
 
-PLANTS = (one_after_the_other, together, ended_between_them, programme)
+PLANTS = (one_after_the_other, together, ended_between_them, programme, not_begun, nothing_known)

@@ -14,6 +14,7 @@ from queries.divestment.blocker_texts import blocker
 from queries.divestment.blockers import facts
 from queries.divestment.candidates import Standing, candidates
 from queries.divestment.retirement_plan import Planned, plan
+from queries.divestment.unstated_facts import HANGING, Unstated, unstated
 from queries.meaning.phases import in_use
 
 TITLE = Words(
@@ -26,21 +27,28 @@ ABOUT = Words(
     "nothing stated in the way. What needs another system of the plan (depends on it or on an interface of it, "
     "receives an exchange in use from it, stands in front of it) goes before it; systems that need each other move "
     "together. Before a wave: exchanges moved to a provider that stays, information moved or archived where nobody is "
-    "left who holds it, dependents, facades and interfaces moved, successors in use. No system of the plan takes "
-    "anything over from another. Left in the way is what no such step lifts: decisions and requirements, must not "
-    "stop, safety-critical without a successor. The saving is the cost per year, summed wave by wave over what is "
-    "stated. A system can go at the earliest when its contract has run out, its planned successor is in use, and "
-    "those before it have gone.",
+    "left who holds it, dependents, facades and interfaces moved, what is to replace it in use (a successor, or what "
+    "the change that retires it introduces), and that change carried out where it is only planned. No system of the "
+    "plan takes anything over from another. Left in the way is what no such step lifts: decisions and requirements, "
+    "must not stop, safety-critical without a successor. The saving is the cost per year, summed wave by wave over "
+    "what is stated. A system can go at the earliest when its contract has run out, what is only planned and must "
+    "exist first is there, and those before it have gone. No earliest day is known where no source says when one of "
+    "these is, or where nothing is stated of what it holds, what it exchanges, or who uses it; what is not stated "
+    "stands beside it.",
     "En plan för att avveckla system: etapper i beroendenas ordning, och vad som måste finnas före varje etapp. "
     "Systemen är de som anges med sina id:n, de som ett initiativ avvecklar, eller annars alla kandidater där inget "
     "uppges stå i vägen. Det som behöver ett annat system i planen (är beroende av det eller av ett gränssnitt till "
     "det, tar emot ett informationsutbyte i bruk från det, är fasad för det) går före det; system som behöver "
     "varandra flyttas tillsammans. Före en etapp: utbyten flyttade till en lämnare som blir kvar, information flyttad "
-    "eller arkiverad där ingen är kvar som har den, beroende system, fasader och gränssnitt flyttade, efterträdare i "
-    "drift. Inget system i planen tar över något från ett annat. I vägen står kvar det som inget sådant steg "
-    "undanröjer: beslut och krav, att det inte får stängas av, patientsäkerhetskritiskt utan efterträdare. "
-    "Besparingen är kostnaden per år, summerad etapp för etapp över det som är uppgivet. Ett system kan avvecklas "
-    "tidigast när avtalet har löpt ut, den planerade efterträdaren är i drift och de som ska gå före har gått.",
+    "eller arkiverad där ingen är kvar som har den, beroende system, fasader och gränssnitt flyttade, det som ska "
+    "ersätta systemet i bruk (en efterträdare, eller det som förändringen som avvecklar det inför), och den "
+    "förändringen genomförd där den bara är planerad. Inget system i planen tar över något från ett annat. I vägen "
+    "står kvar det som inget sådant steg undanröjer: beslut och krav, att det inte får stängas av, "
+    "patientsäkerhetskritiskt utan efterträdare. Besparingen är kostnaden per år, summerad etapp för etapp över det "
+    "som är uppgivet. Ett system kan avvecklas tidigast när avtalet har löpt ut, det som bara är planerat och måste "
+    "finnas först finns, och de som ska gå före har gått. Tidigaste dag är ej känd där ingen källa säger när något av "
+    "detta inträffar, eller där inget är uppgivet om vilken information det har, vad det utbyter eller vilka som "
+    "använder det; det som inte är uppgivet står bredvid.",
 )
 
 
@@ -52,7 +60,9 @@ class Parameters(QuestionParameters):
 
 
 SYSTEMS = parameter_name(Parameters, "systems")
-NOTHING, NONE = ("nothing stated", "inget uppgivet"), ("–", "–")
+NOTHING, NONE, UNKNOWN = ("nothing stated", "inget uppgivet"), ("–", "–"), ("not known", "ej känt")
+RESTS_ON = (*HANGING, Unstated.CONTRACT)
+"""What a plan rests on, of all that may not be stated of a system."""
 
 
 class Row(AnswerRow):
@@ -78,7 +88,12 @@ class Row(AnswerRow):
     unpriced: int = column(
         "Without a stated cost", "Utan uppgiven kostnad", "Systems so far of which no cost is stated"
     )
-    earliest: str = column("At the earliest", "Tidigast")
+    earliest: str | None = column(
+        "At the earliest", "Tidigast", "Not known where a day is missing of what it waits for", absent=UNKNOWN
+    )
+    not_stated: tuple[Unstated, ...] = column(
+        "Not stated", "Ej uppgivet", "What the plan would rest on, and no source states", absent=NONE
+    )
     rationale: tuple[Phrase, ...] = column("Dates", "Datum")
 
 
@@ -134,6 +149,7 @@ def explain(snapshot: Snapshot, found: Planned, parameters: Parameters) -> Row:
         cumulative_sek=found.cumulative,
         unpriced=found.unpriced,
         earliest=found.earliest,
+        not_stated=tuple(each for each in unstated(system) if each in RESTS_ON),
         rationale=each_once(each.phrase for each in found.rationale),
         leads=(Lead.to("divestment_blockers", system=system.id),),
         grounds=grounds(
