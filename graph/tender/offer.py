@@ -43,6 +43,11 @@ class Says(Choice):
     YES = "yes", "Yes", "Ja"
     PARTLY = "partly", "Partly", "Delvis"
     NO = "no", "No", "Nej"
+    MENTIONED = "mentioned", "Only mentioned", "Bara omnämnt"
+
+
+ANSWERS = (Says.YES, Says.PARTLY, Says.NO)
+"""What a requirement is answered with. What running text only mentions claims nothing: it shows where to ask."""
 
 
 class Format(Choice):
@@ -107,11 +112,18 @@ class Offer(BaseModel):
     """Id of the requirement set that its questionnaire was made from."""
 
     def of(self, *aspects: Aspect) -> list[Claim]:
-        """The claims about these."""
+        """The claims about these; not what is only mentioned."""
         return [claim for aspect in aspects for claim in self._by_aspect.get(aspect, ())]
 
     def about(self, names: Iterable[str], *aspects: Aspect) -> list[Claim]:
-        """The claims about these that go by one of the names, each once."""
+        """The claims about these that go by one of the names, each once; not what is only mentioned."""
+        return [claim for claim in self._named(names, aspects) if claim.says is not Says.MENTIONED]
+
+    def mentioned(self, names: Iterable[str], *aspects: Aspect) -> list[Claim]:
+        """What is mentioned of these and not claimed, each once."""
+        return [claim for claim in self._named(names, aspects) if claim.says is Says.MENTIONED]
+
+    def _named(self, names: Iterable[str], aspects: Iterable[Aspect]) -> list[Claim]:
         keys = [plain(name) for name in names]
         found = (claim for aspect in aspects for key in keys for claim in self._by_name.get((aspect, key), ()))
         return list({id(claim): claim for claim in found}.values())
@@ -120,7 +132,8 @@ class Offer(BaseModel):
     def _by_aspect(self) -> dict[Aspect, list[Claim]]:
         found: dict[Aspect, list[Claim]] = {}
         for claim in self.claims:
-            found.setdefault(claim.aspect, []).append(claim)
+            if claim.says is not Says.MENTIONED:
+                found.setdefault(claim.aspect, []).append(claim)
         return found
 
     @cached_property

@@ -9,12 +9,11 @@ from dataclasses import replace
 
 from graph.facts.places import Place
 from graph.language.words import N_
+from graph.tender.fhir_releases import ALSO, FHIR
 from graph.tender.offer import Aspect, Claim, Format, Offer, Says
 from loaders.files.document_node import DocumentNode
 from loaders.tender.claims import gathered
 from loaders.tender.fhir_names import (
-    ALSO,
-    FHIR,
     MODES,
     STATEMENTS,
     SYSTEM_LEVEL,

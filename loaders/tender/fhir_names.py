@@ -2,8 +2,6 @@
 
 from loaders.files.document_node import DocumentNode
 
-FHIR = "HL7 FHIR"
-ALSO = ("FHIR", "hl7-fhir", "http://hl7.org/fhir", "hl7.fhir.core")
 STATEMENTS = ("CapabilityStatement", "Conformance")
 """``Conformance`` is what DSTU2 calls it."""
 GUIDE = "/ImplementationGuide/"

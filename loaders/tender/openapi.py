@@ -7,20 +7,22 @@ can be done with a resource type that it does list is taken as whole. References
 import re
 from collections.abc import Iterator
 
+from graph.tender.fhir_releases import ALSO, FHIR, RELEASES
 from graph.tender.offer import Aspect, Claim, Format, Offer, Says
 from loaders.files.document_node import DocumentNode
 from loaders.tender.claims import gathered
-from loaders.tender.fhir_names import ALSO, FHIR, at
+from loaders.tender.fhir_names import at
 from loaders.tender.fhir_paths import METHODS, fhir_claims
 from loaders.tender.json_references import followed
 
-RELEASES = {"DSTU2": "1.0.2", "STU3": "3.0.2", "R3": "3.0.2", "R4": "4.0.1", "R4B": "4.3.0", "R5": "5.0.0"}
-"""FHIR's releases as its publisher numbers them."""
-TOLD = re.compile(r"\bFHIR\W{0,3}(?:release |version |v)?(DSTU2|STU3|R[345]B?|[1-5]\.[03]\.[0-3])\b", re.IGNORECASE)
-NAMED = re.compile(r"\bFHIR\b")
+TOLD = re.compile(
+    r"\bFHIR\b(?:\W{0,3}(?:release |version |v)?(DSTU2|STU3|R[3456]B?|[1-6]\.\d\.\d(?:-[a-z]+\d*)?)\b)?", re.IGNORECASE
+)
 MEDIA = re.compile(r"^application/(?:fhir\+(?:json|xml|turtle)|(?:json|xml)\+fhir)$", re.IGNORECASE)
 IN_MEDIA = re.compile(r"fhirVersion\s*=\s*\"?([\d.]+)", re.IGNORECASE)
 LONGEST_TOLD = 200_000
+AROUND = 80
+"""Letters of a text that are shown before and after what it mentions."""
 OAUTH = ("OAuth", "OAuth 2.0", "OAuth2")
 
 
@@ -46,10 +48,13 @@ def _claims(node: DocumentNode, info: DocumentNode, own: DocumentNode) -> Iterat
     media = _media(node)
     for name, place in media.items():
         yield Claim(aspect=Aspect.FORMAT, name=name, also=_bare(name), **at(place))
-    speaks = _fhir(info, media)
-    yield from speaks
+    speaks, mentions = list(_fhir(media)), list(_mentions(info))
+    yield from (*speaks, *mentions)
     if speaks:
         yield from fhir_claims(node)
+    elif mentions:  # that these paths are FHIR's is said in words only
+        for claim in fhir_claims(node):
+            yield claim.model_copy(update={"says": Says.MENTIONED, "evidence": None})
     yield from _security(node)
 
 
@@ -84,31 +89,37 @@ def _bare(media: str) -> tuple[str, ...]:
     return (bare,) if bare != media else ()
 
 
-def _fhir(info: DocumentNode, media: dict[str, DocumentNode]) -> list[Claim]:
-    """That it speaks FHIR, and in which version: by its media types, or in the words about it."""
+def _fhir(media: dict[str, DocumentNode]) -> Iterator[Claim]:
+    """That it speaks FHIR, and in which version, by its media types. One without a version says nothing of releases."""
     stated = {name: place for name, place in media.items() if MEDIA.match(name.partition(";")[0].strip())}
     versions = {found.group(1): place for name, place in stated.items() if (found := IN_MEDIA.search(name))}
-    claims = [
-        Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, **at(place))
-        for version, place in versions.items()
-    ]
-    words = [info.get(field) for field in ("title", "summary", "description")]
-    for node in words:
-        told = {RELEASES.get(each.group(1).upper(), each.group(1)): each.group(0) for each in _release_words(node)}
-        for version, words_ in told.items():
-            claims.append(Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, note=words_, **at(node)))
-            if versions and not any(version.startswith(each) or each.startswith(version) for each in versions):
-                other = next(iter(versions.values()))
-                claims.append(claims[-1].model_copy(update={"says": Says.NO, **at(other)}))
-    if not claims:
-        places = [*stated.values(), *(node for node in words[:2] if NAMED.search(str(node.value or "")))]
-        claims += [Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, **at(place)) for place in places[:1]]
-    return claims
+    for version, place in versions.items():
+        yield Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, **at(place))
+    if not versions:
+        for place in list(stated.values())[:1]:
+            yield Claim(aspect=Aspect.STANDARD, name=FHIR, also=ALSO, **at(place))
 
 
-def _release_words(node: DocumentNode) -> Iterator[re.Match[str]]:
-    """Where a text names a version of FHIR, the last first, so that the first counts."""
-    return reversed(list(TOLD.finditer(str(node.value or "")[:LONGEST_TOLD])))
+def _mentions(info: DocumentNode) -> Iterator[Claim]:
+    """What its texts mention of FHIR: a lead and no claim, as they may say that it is planned, or not there."""
+    for node in (info.get(field) for field in ("title", "summary", "description")):
+        text = str(node.value or "")[:LONGEST_TOLD]
+        found = {each.group(1): each for each in reversed(list(TOLD.finditer(text)))}
+        for release, each in reversed(found.items()):
+            if release is None and len(found) > 1:
+                continue
+            version = RELEASES.get(release.upper(), release) if release else None
+            yield Claim(
+                aspect=Aspect.STANDARD, name=FHIR, also=ALSO, version=version, says=Says.MENTIONED, evidence=None,
+                note=_around(text, each), **at(node),
+            )  # fmt: skip
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The words around what was found, so that a reader sees whether they say yes or no."""
+    start, end = max(found.start() - AROUND, 0), found.end() + AROUND
+    shown = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
 
 
 def _security(node: DocumentNode) -> Iterator[Claim]:

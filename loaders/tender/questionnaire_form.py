@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from graph.language.words import N_
 from graph.ontology.vocabulary import EvidenceLevel
-from graph.tender.offer import Says
+from graph.tender.offer import ANSWERS, Says
 
 MARK = "_samband"
 """The hidden sheet that says which requirement set the workbook is made from."""
@@ -58,7 +58,7 @@ COLUMNS = (
 
 def answers() -> dict[str, Says]:
     """Every word that is read as an answer."""
-    return {word.casefold(): says for says in Says for word in (says.value, *says.words)}
+    return {word.casefold(): says for says in ANSWERS for word in (says.value, *says.words)}
 
 
 def evidence_levels() -> dict[str, EvidenceLevel]:

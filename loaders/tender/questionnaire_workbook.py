@@ -1,6 +1,7 @@
 """The questionnaire that goes out with a tender: a row for each requirement, with drop-downs and a guide."""
 
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from openpyxl import Workbook
@@ -9,8 +10,9 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from graph.language.words import N_, Language, say
+from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
-from graph.tender.offer import Says
+from graph.tender.offer import ANSWERS
 from graph.tender.requirement_set import StatedRequirement, StatedRequirementSet
 from loaders.files.workbook_sheets import fill
 from loaders.tender.questionnaire_form import (
@@ -113,7 +115,8 @@ def _sheet(sheet: Any, requirements: StatedRequirementSet, language: Language) -
             if column.filled_in:
                 _open(cell)
     last = FIRST_ROW + max(len(requirements.requirements), 1) - 1
-    for key, choices in ((ANSWER, Says), (EVIDENCE, EvidenceLevel)):
+    offered: tuple[tuple[str, Iterable[Choice]], ...] = ((ANSWER, ANSWERS), (EVIDENCE, EvidenceLevel))
+    for key, choices in offered:
         words = ",".join(choice.words.say(language) for choice in choices)
         drop = DataValidation("list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=True)
         place = letter(next(number for number, column in enumerate(COLUMNS, 1) if column.key == key))

@@ -10,6 +10,7 @@ from graph.facts.places import Place
 from graph.language.validation_errors import first
 from graph.language.words import N_, Words
 from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.fhir_releases import ALSO, FHIR, release_names
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from loaders.files.cells_and_problems import shown
@@ -18,7 +19,6 @@ from loaders.tender import capability_statement
 from loaders.tender.capability_statement import REQUIREMENTS
 from loaders.tender.document import document
 from loaders.tender.fhir_demands import demands_of
-from loaders.tender.fhir_names import ALSO, FHIR
 from loaders.tender.refused_offer import refuse
 from loaders.tender.requirement_statement import REQUIREMENT
 
@@ -96,9 +96,8 @@ def _others(node: DocumentNode, found: StatedRequirementSet) -> tuple[StatedRequ
     held: dict[tuple[str, RequirementLevel], list[Demand]] = {}
     texts: dict[str, str | None] = {}
     if version := node.get("fhirVersion").text:
-        demand = Demand(
-            aspect=Aspect.STANDARD, name=Words(FHIR, FHIR), known_as=ALSO, accepted=(Version(name=version),)
-        )
+        accepted = (Version(name=version, known_as=release_names(version)),)
+        demand = Demand(aspect=Aspect.STANDARD, name=Words(FHIR, FHIR), known_as=ALSO, accepted=accepted)
         held["FHIR", RequirementLevel.SHALL] = [demand]
     for name, level, demand, about in demands_of(node):
         held.setdefault((name, level), []).append(demand)

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.ontology.vocabulary import RequirementLevel
+from graph.tender.fhir_releases import FHIR
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
 from loaders.tender.capability_statement import REQUIREMENTS
-from loaders.tender.fhir_names import EXPECTATION, FHIR, SYSTEM_LEVEL
+from loaders.tender.fhir_names import EXPECTATION, SYSTEM_LEVEL
 
 REQUIREMENT = "urn:samband:requirement"
 """Extension on the statement: a requirement, whole, as JSON. On an element: the id of the requirement it is from."""

@@ -25,7 +25,19 @@ class GroundedFinding(NamedTuple):
 
 
 def find(demand: Demand, offer: Offer) -> GroundedFinding:
-    """What `offer` says about `demand`."""
+    """What `offer` says about `demand`; where it claims nothing, what it mentions of it."""
+    found = _claimed(demand, offer)
+    if found.finding == "silent" and (mentions := mentions_of(demand, offer)):
+        return GroundedFinding("mentioned", mentions)
+    return found
+
+
+def mentions_of(demand: Demand, offer: Offer) -> tuple[Claim, ...]:
+    """What `offer` only mentions of `demand`: it claims nothing, and shows where to ask."""
+    return tuple(offer.mentioned(demand.names, *SPOKEN_OF_AS.get(demand.aspect, (demand.aspect,))))
+
+
+def _claimed(demand: Demand, offer: Offer) -> GroundedFinding:
     if demand.aspect in VERSIONED:
         found = named(demand, offer.about(demand.names, *SPOKEN_OF_AS.get(demand.aspect, (demand.aspect,))))
         if found.finding == "silent" and demand.aspect is Aspect.STANDARD:

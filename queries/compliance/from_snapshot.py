@@ -5,6 +5,7 @@ demands all of. The information that a requirement concerns is looked for only w
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Literal
 
 from rapidfuzz import process
@@ -23,6 +24,7 @@ from graph.snapshot.typed_nodes import (
     RequirementNode,
     RequirementSetNode,
 )
+from graph.tender.fhir_releases import is_fhir, release_names
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
 from queries.compliance.written_demands import operations, profiles, typed
@@ -133,9 +135,10 @@ def aspect_of(standard: Publication) -> Aspect:
     return BY_TYPE.get(standard.field("standard_type"), Aspect.STANDARD)
 
 
-def version(node: DatedNode) -> Version:
-    """A version with all of its names."""
-    return Version(name=str(node.field("version") or node.name), known_as=names(node))
+def version(node: DatedNode, *, of_fhir: bool = False) -> Version:
+    """A version with all of its names; of FHIR also those that people write for the release."""
+    name = str(node.field("version") or node.name)
+    return Version(name=name, known_as=(*names(node), *(release_names(name) if of_fhir else ())))
 
 
 def _standards(node: RequirementNode) -> Iterator[Demand]:
@@ -145,13 +148,14 @@ def _standards(node: RequirementNode) -> Iterator[Demand]:
     for standard, stated in wanted.items():
         versions = [each for each in stated if each is not standard]
         older, newer = _reached(versions, "supersedes"), _reached(versions, "superseded_by")
+        told = partial(version, of_fhir=is_fhir(names(standard)))
         yield Demand(
             aspect=aspect_of(standard),
             name=words(standard),
             known_as=names(standard),
-            accepted=tuple(version(each) for each in versions),
-            superseded=tuple(version(each) for each in older),
-            superseding=tuple(version(each) for each in newer),
+            accepted=tuple(told(each) for each in versions),
+            superseded=tuple(told(each) for each in older),
+            superseding=tuple(told(each) for each in newer),
             refs=(standard.ref, *(each.ref for each in versions)),
         )
 

@@ -7,7 +7,7 @@ from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Claim, Offer, Says
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
 from queries.asking.answer import Phrase
-from queries.compliance.findings import GroundedFinding, answers_to, find, named
+from queries.compliance.findings import GroundedFinding, answers_to, find, mentions_of, named
 from queries.compliance.judgement import CitedClaim, DemandFinding, Judgement, Status, claim_text
 from queries.compliance.rules import TogetherRule, rules, sentence
 
@@ -25,7 +25,8 @@ def judge(requirements: StatedRequirementSet, offer: Offer) -> list[Judgement]:
 def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
     """How one requirement stands with the offer."""
     answers = answers_to(requirement.id, offer)
-    findings = tuple(_finding(demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
+    found = ((demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
+    findings = tuple(_finding(demand, each, mentions_of(demand, offer)) for demand, each in found)
     joint = _together([finding.status for finding in findings])
     rule = rules().answer(_answer(answers), joint.status)
     borne = [each.evidence for each in findings if each.status in (Status.MET, Status.PARTLY)]
@@ -54,14 +55,14 @@ def _found(demand: Demand, requirement: StatedRequirement, offer: Offer, answers
     if not stated or versioned != [demand]:
         return found
     said = named(demand, [each.model_copy(update={"says": Says.YES}) for each in stated])
-    if found.finding == "silent":
+    if found.finding in ("silent", "mentioned"):
         return said
     if (said.finding == "accepted") != (found.finding == "accepted"):
         return GroundedFinding("conflicting", (*said.claims, *found.claims))
     return found
 
 
-def _finding(demand: Demand, found: GroundedFinding) -> DemandFinding:
+def _finding(demand: Demand, found: GroundedFinding, mentions: tuple[Claim, ...]) -> DemandFinding:
     rule = rules().finding(demand.aspect, found.finding)
     seen = list(dict.fromkeys(claim_text(claim) for claim in found.claims))
     more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
@@ -72,7 +73,7 @@ def _finding(demand: Demand, found: GroundedFinding) -> DemandFinding:
         status=rule.status,
         why=rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
         evidence=_best(claim.evidence for claim in found.claims),
-        places=tuple(dict.fromkeys(CitedClaim.of(claim) for claim in found.claims))[:MOST_PLACES],
+        places=tuple(dict.fromkeys(map(CitedClaim.of, (*found.claims, *mentions))))[:MOST_PLACES],
     )
 
 

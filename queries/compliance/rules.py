@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.language import validation_errors
 from graph.language.words import LANGUAGES, N_, Words, spoken
-from graph.tender.offer import Aspect, Says
+from graph.tender.offer import ANSWERS as OWN_ANSWERS
+from graph.tender.offer import Aspect
 from queries.asking.answer import Phrase
 from queries.asking.rule_tables import RuleTableError, parsed, table
 from queries.compliance.judgement import Status
@@ -25,16 +26,26 @@ NAMED = (
     "in-part",
     "denied",
     "conflicting",
+    "mentioned",
     "silent",
 )
-LISTED = ("all", "some", "none", "absent", "unlisted", "in-part", "denied", "conflicting", "silent")
-OFFERED = ("accepted", "in-part", "denied", "conflicting", "silent")
+LISTED = ("all", "some", "none", "absent", "unlisted", "in-part", "denied", "conflicting", "mentioned", "silent")
+OFFERED = ("accepted", "in-part", "denied", "conflicting", "mentioned", "silent")
 FINDINGS: dict[Aspect, tuple[str, ...]] = {
     Aspect.STANDARD: (*NAMED, "profiles-only"),
     Aspect.MODEL: NAMED,
     Aspect.TERMINOLOGY: NAMED,
     Aspect.SECURITY: NAMED,
-    Aspect.PROFILE: ("accepted", "unversioned", "other-version", "in-part", "denied", "conflicting", "silent"),
+    Aspect.PROFILE: (
+        "accepted",
+        "unversioned",
+        "other-version",
+        "in-part",
+        "denied",
+        "conflicting",
+        "mentioned",
+        "silent",
+    ),
     Aspect.RESOURCE: LISTED,
     Aspect.SEARCH: LISTED,
     Aspect.OPERATION: OFFERED,
@@ -45,7 +56,7 @@ FINDINGS: dict[Aspect, tuple[str, ...]] = {
 TOGETHER = ("no-demands", "any-contradicted", "all-met", "any-met-or-partly", "any-not-met", "all-not-declared")
 FILLED = ("demand", "found")
 """What a sentence may have places for."""
-ANSWERS = (*(says.value for says in Says), "both", "none")
+ANSWERS = (*(says.value for says in OWN_ANSWERS), "both", "none")
 
 
 class _Rule(BaseModel):

@@ -93,7 +93,7 @@ def test_versions_that_replaced_or_were_replaced_are_told_from_the_graph() -> No
         ["4.0.1"], ["3.0.2"], ["5.0.0"]
     ]  # fmt: skip
     assert {"FHIR", "http://hl7.org/fhir", "fhir"} <= set(fhir.known_as)
-    assert fhir.accepted[0].names == ("4.0.1", "r4")
+    assert fhir.accepted[0].names == ("4.0.1", "r4", "R4", "FHIR R4", "HL7 FHIR R4")
     assert demands.keys() == {Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.SECURITY}
 
 

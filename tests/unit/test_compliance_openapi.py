@@ -8,9 +8,11 @@ import pytest
 
 from graph.language.words import Words
 from graph.tender.offer import Aspect, Offer, Says
-from graph.tender.requirement_set import Demand, Version
+from graph.tender.requirement_set import Demand, StatedRequirement, Version
 from loaders.tender.offer_reading import read_offer
-from queries.compliance.findings import find
+from queries.compliance.findings import find, mentions_of
+from queries.compliance.judgement import Status
+from queries.compliance.judging_requirements import judged
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "realdata" / "api"
 YAML = """
@@ -92,15 +94,45 @@ def test_swagger_2_in_json_is_read() -> None:
     assert {claim.says for claim in told.of(Aspect.SECURITY)} == {Says.YES}
 
 
-def test_words_about_fhir_count_until_the_media_types_say_otherwise() -> None:
-    words = 'openapi: 3.1.0\ninfo: {title: A, version: "1", description: "This is a FHIR R4 interface"}\npaths: {}\n'
-    assert find(fhir("4.0.1"), offer(words)).finding == "accepted"
-    media = (
-        'paths:\n  /Patient:\n    get: {responses: {"200": {content: {application/fhir+json; fhirVersion=3.0: {}}}}}\n'
-    )
-    found = find(fhir("4.0.1"), offer(words.replace("paths: {}\n", media)))
-    assert found.finding == "conflicting"
-    assert {claim.place.split("/")[1] for claim in found.claims} == {"info", "paths"}
+WORDS = 'openapi: 3.1.0\ninfo: {title: A, version: "1", description: "%s"}\npaths: {}\n'
+MEDIA = 'paths:\n  /Patient:\n    get: {responses: {"200": {content: {%s: {}}}}}\n'
+
+
+@pytest.mark.parametrize("told", [
+    "This is a FHIR R4 interface", "We do not support FHIR R4 (v4.0.1) yet; it is planned for 2030.",
+    "FHIR R4B, FHIR 6.0.0-ballot3 and FHIR R4",
+])  # fmt: skip
+def test_words_about_fhir_are_a_lead_that_is_shown_and_never_a_claim(told: str) -> None:
+    offered = offer(WORDS % told)
+    assert find(fhir("4.0.1"), offered).finding == "mentioned"
+    requirement = StatedRequirement(id="r", name=Words("R", "K"), demands=(fhir("4.0.1"),))
+    judgement = judged(requirement, offered)
+    assert (judgement.status, judgement.evidence) == (Status.NOT_DECLARED, None)
+    assert {(place.place, place.says) for place in judgement.places} == {("/info/description", Says.MENTIONED)}
+    assert told in {place.note for place in judgement.places}
+    assert "lead" in judgement.why.say("en")
+    assert "uppslag" in judgement.why.say("sv")
+
+
+def test_paths_that_only_words_call_fhir_are_leads_too() -> None:
+    plain = (WORDS % "A FHIR interface").replace("paths: {}\n", MEDIA % "application/json")
+    patient = Demand(aspect=Aspect.RESOURCE, name=Words("Patient", "Patient"), parts=("search-type",))
+    assert find(patient, offer(plain)).finding == "mentioned"
+    assert not offer(plain).of(Aspect.RESOURCE)
+    assert find(patient, offer(plain.replace("application/json", "application/fhir+json"))).finding == "all"
+
+
+@pytest.mark.parametrize(("media", "finding"), [
+    ("application/fhir+json", "unversioned"), ("application/fhir+json; fhirVersion=4.0", "accepted"),
+    ("application/fhir+json; fhirVersion=3.0", "other-version"),
+    ("application/fhir+json; fhirVersion=4.3", "other-version"), ("application/json", "mentioned"),
+])  # fmt: skip
+def test_media_types_decide_whatever_the_words_say_and_the_words_are_shown(media: str, finding: str) -> None:
+    offered = offer((WORDS % "This is a FHIR R4 interface").replace("paths: {}\n", MEDIA % media))
+    found = find(fhir("4.0.1"), offered)
+    assert found.finding == finding
+    (shown,) = judged(StatedRequirement(id="r", name=Words("R", "K"), demands=(fhir("4.0.1"),)), offered).findings
+    assert "/info/description" in {place.place for place in shown.places}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +146,8 @@ def test_documents_of_the_wrong_shape_claim_nothing_and_break_nothing(paths: str
 def test_the_real_documents_are_read() -> None:
     nrlf = offer((REAL / "nhs-nrlf-consumer.openapi.yaml").read_text(encoding="utf-8"))
     assert {part for claim in nrlf.of(Aspect.RESOURCE) for part in claim.parts} == {"search-type", "read"}
-    assert find(fhir("4.0.1"), nrlf).finding == "accepted"
+    assert find(fhir("4.0.1"), nrlf).finding == "unversioned"  # R4 stands in its description only
+    assert "4.0.1" in {claim.version for claim in mentions_of(fhir("4.0.1"), nrlf)}
     nictiz = offer((REAL / "nictiz-zorgapis-v1beta2.openapi31.yaml").read_text(encoding="utf-8"))
     assert not nictiz.of(Aspect.RESOURCE)
     assert [claim.name for claim in nictiz.of(Aspect.SECURITY)] == ["oauth2"]

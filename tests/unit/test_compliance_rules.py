@@ -88,6 +88,9 @@ EXAMPLES: dict[str, Callable[[Aspect], Case]] = {
     "denied": lambda aspect: named(aspect, ("2.0", Says.NO)) if aspect not in LISTED else listed(aspect, says=Says.NO),
     "conflicting": at_odds,
     "profiles-only": profiles_of,
+    "mentioned": lambda aspect: named(aspect, ("2.0", Says.MENTIONED)) if aspect not in LISTED else listed(
+        aspect, "read", "name", says=Says.MENTIONED
+    ),
     "silent": nothing,
     "absent": lambda aspect: nothing(aspect, {Aspect.FORMAT, Aspect.RESOURCE}),
     "unlisted": unlisted,
@@ -100,7 +103,7 @@ STATUSES = {
     "unversioned": Status.PARTLY, "in-part": Status.PARTLY, "profiles-only": Status.PARTLY, "some": Status.PARTLY,
     "superseded": Status.NOT_MET, "superseding": Status.NOT_MET, "other-version": Status.NOT_MET,
     "denied": Status.NOT_MET, "none": Status.NOT_MET, "absent": Status.NOT_MET,
-    "silent": Status.NOT_DECLARED, "unlisted": Status.NOT_DECLARED,
+    "silent": Status.NOT_DECLARED, "mentioned": Status.NOT_DECLARED, "unlisted": Status.NOT_DECLARED,
     "conflicting": Status.CONTRADICTED,
 }  # fmt: skip
 CELLS = [(aspect, finding) for aspect, findings in FINDINGS.items() for finding in findings]
