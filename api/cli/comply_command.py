@@ -21,7 +21,7 @@ from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comply import comply, looked_at
 from queries.compliance.judgement import CitedClaim, Status
 from visualisations.files.answer_sheets import ILLUSTRATIVE
-from visualisations.files.compliance_sheets import ASSUMED, NO_LEVEL, compliance_data, compliance_xlsx
+from visualisations.files.compliance_sheets import ASSUMED, BY_ANSWER, NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.maps.compliance_map import draw_compliance
 from visualisations.wording.effect_wording import standing_texts
 from visualisations.wording.wording import place_wording
@@ -108,11 +108,14 @@ def _print(comparison: ComplianceMatrix) -> None:
             counts = ", ".join(
                 f"{status.words.say(language)} {count}" for status, count in tally.counts.items() if count
             )
+            if tally.unjudged:
+                counts += f" – {say(BY_ANSWER, language)}: {tally.unjudged}"
             out.print(Text(f"{offer.say(language)} – {level_name}: {counts}"), soft_wrap=True)
     out.print()
     for row in comparison.rows:
         for offer, each in zip(comparison.offers, row.judgements, strict=True):
-            if each.status not in (Status.MET, Status.NOT_DECLARED):
+            unsaid = each.status is Status.NOT_DECLARED and not (each.places or row.requirement.unjudged)
+            if each.status is not Status.MET and not unsaid:
                 places = "; ".join(_place_text(place) for place in each.places[:MOST_PLACES])
                 text = f"{row.requirement.id} · {offer.say(language)}: {each.why.say(language)}"
                 out.print(Text(f"{text} [{places}]" if places else text), soft_wrap=True)

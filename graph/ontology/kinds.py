@@ -217,8 +217,8 @@ class Requirement(Kind, sv="Krav", plural="requirements", plural_sv="krav", colo
         "Resource types with the interactions on each: Patient: read, search-type",
         "Resurstyper med interaktionerna på var och en: Patient: read, search-type")
     fhir_search_parameters: Many[Text] | None = fact("FHIR search parameters", "FHIR-sökparametrar",
-        "Resource types with the parameters of each: Patient: identifier, name",
-        "Resurstyper med parametrarna för var och en: Patient: identifier, name")
+        "Resource types with the parameters of each, with + between those used together: Patient: name, family + birthdate",
+        "Resurstyper med parametrarna för var och en, med + mellan dem som används tillsammans: Patient: name, family + birthdate")
     fhir_operations: Many[Text] | None = fact("FHIR operations", "FHIR-operationer",
         "Names as in Patient: $match, or canonical addresses", "Namn som i Patient: $match, eller kanoniska adresser")
     fhir_profiles: Many[Text] | None = fact("FHIR profiles", "FHIR-profiler",

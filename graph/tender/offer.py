@@ -31,6 +31,7 @@ class Aspect(Choice):
     PROFILE = "profile", "Profile", "Profil"
     RESOURCE = "resource", "FHIR resource and its interactions", "FHIR-resurs och dess interaktioner"
     SEARCH = "search-parameter", "FHIR search parameters", "FHIR-sökparametrar"
+    COMBINATION = "search-combination", "FHIR search parameters together", "FHIR-sökparametrar tillsammans"
     OPERATION = "operation", "FHIR operation", "FHIR-operation"
     FORMAT = "format", "Format", "Format"
     ENTITY = "entity", "Information entity", "Informationsmängd"
@@ -73,6 +74,8 @@ class Claim(BaseModel):
     version: str | None = None
     parts: tuple[str, ...] = ()
     """The interactions of a resource, or the search parameters."""
+    optional: tuple[str, ...] = ()
+    """Of search parameters together: those that may be left out."""
     says: Says = Says.YES
     evidence: EvidenceLevel | None = EvidenceLevel.DECLARED
     """How well it is established; absent where that is not stated."""

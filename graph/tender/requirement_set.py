@@ -52,6 +52,8 @@ class Demand(BaseModel):
     """Versions that have replaced an accepted one."""
     parts: tuple[str, ...] = ()
     """The interactions of a resource type, or its search parameters."""
+    optional: tuple[str, ...] = ()
+    """Of search parameters together: those that may be left out."""
     refs: SkipValidation[tuple[Ref, ...]] = Field((), exclude=True)
     """The things of the graph that are demanded: a standard and the versions that will do, a model, an entity."""
 
@@ -65,7 +67,14 @@ class Demand(BaseModel):
         name, versions = self.name.say(language), " / ".join(each.name for each in self.accepted)
         if versions:
             name = versions if versions.startswith(name) else f"{name} {versions}"
-        return f"{name}: {', '.join(self.parts)}" if self.parts else name
+        return f"{name}: {listed(self.aspect, self.parts, self.optional)}" if self.parts else name
+
+
+def listed(aspect: Aspect, parts: tuple[str, ...], optional: tuple[str, ...]) -> str:
+    """Parts as they are told: one by one, or together where they are combined."""
+    if aspect is not Aspect.COMBINATION:
+        return ", ".join(parts)
+    return " + ".join(parts) + "".join(f" (+ {each})" for each in optional)
 
 
 class RequirementOrigin(BaseModel):
@@ -97,6 +106,8 @@ class StatedRequirement(BaseModel):
     origins: tuple[RequirementOrigin, ...] = ()
     demands: tuple[Demand, ...] = ()
     """Empty where only an answer can tell whether it is met."""
+    unjudged: tuple[str, ...] = ()
+    """What else it asks for, each as its source has it: no file is held against that, and an answer can tell."""
     grounds: SkipValidation[tuple[FactKey, ...]] = Field((), exclude=True)
     """The things and relations of the graph that it is made of."""
     illustrative: bool = False

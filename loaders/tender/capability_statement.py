@@ -13,6 +13,7 @@ from graph.tender.fhir_releases import ALSO, FHIR
 from graph.tender.offer import Aspect, Claim, Format, Offer, Says
 from loaders.files.document_node import DocumentNode
 from loaders.tender.claims import gathered
+from loaders.tender.fhir_combinations import combinations
 from loaders.tender.fhir_names import (
     MODES,
     STATEMENTS,
@@ -150,6 +151,10 @@ def _resources(rest: DocumentNode) -> Iterator[Claim]:
         searched = [each.get("name").text for each in resource.each("searchParam")]
         if names := tuple(name for name in searched if name):
             yield Claim(aspect=Aspect.SEARCH, name=type_, parts=names, **at(resource.whole("searchParam")))
+        for each in combinations(resource):
+            yield Claim(
+                aspect=Aspect.COMBINATION, name=type_, parts=each.required, optional=each.optional, **at(each.node)
+            )
         yield from _operations(resource, type_)
 
 

@@ -1,6 +1,6 @@
 """What somebody's CapabilityStatement of the kind *requirements* demands, element by element, with its level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from graph.language.words import Words
@@ -8,6 +8,7 @@ from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, Version
 from loaders.files.document_node import DocumentNode
+from loaders.tender.fhir_combinations import combinations
 from loaders.tender.fhir_names import (
     MODES,
     SYSTEM_LEVEL,
@@ -18,11 +19,15 @@ from loaders.tender.fhir_names import (
     operation_names,
     reference,
 )
+from loaders.tender.fhir_unjudged import RESOURCE, REST, WHOLE, Unjudged, unjudged, within_lists
+from loaders.tender.fhir_unjudged import SECURITY as IN_SECURITY
 
 SHALL, SHOULD = RequirementLevel.SHALL, RequirementLevel.SHOULD
 LEVELS = {"SHALL": SHALL, "SHOULD": SHOULD}
 LONGEST_ABOUT = 400
-FORMATS, GUIDES, SECURITY, SYSTEM = "Formats", "Guides", "Security", "Server"
+FORMATS, GUIDES, SECURITY, SYSTEM, STATEMENT, CLIENT = "Formats", "Guides", "Security", "Server", "Statement", "Client"
+TOGETHER, UNJUDGED = ".combinations", ".unjudged"
+"""Added to the name of a resource type: requirements of their own, so that what is not said spoils nothing else."""
 
 
 class Demanded(NamedTuple):
@@ -30,20 +35,42 @@ class Demanded(NamedTuple):
 
     name: str
     level: RequirementLevel
-    demand: Demand
+    demand: Demand | None
     about: str | None = None
+    unjudged: str = ""
+    """What is asked for where it is no demand that a file can be held against."""
 
 
 def demands_of(node: DocumentNode) -> Iterator[Demanded]:
     """Every demand of the statement; what only may be there is left out."""
-    for level, text, _ in _listed(node, "format", SHALL):
-        yield Demanded(FORMATS, level, _demand(Aspect.FORMAT, text, media_names(text)))
+    for field in ("format", "patchFormat"):
+        for level, text, _ in _listed(node, field, SHALL):
+            yield Demanded(FORMATS, level, _demand(Aspect.FORMAT, text, media_names(text)))
     for level, text, _ in _listed(node, "implementationGuide", SHALL):
         name, version, also = named(text)
         yield Demanded(GUIDES, level, _demand(Aspect.STANDARD, name, also, version))
+    yield from _unjudged(STATEMENT, SHALL, unjudged(node, WHOLE))
     for rest in node.each("rest"):
-        if rest.get("mode").text in MODES:
-            yield from _rest(rest)
+        yield from _rest(rest) if rest.get("mode").text in MODES else _client(rest)
+
+
+def _unjudged(name: str, own: RequirementLevel, found: Iterable[Unjudged]) -> Iterator[Demanded]:
+    for each in found:
+        level = LEVELS.get(each.expected) if each.expected else own
+        if level:
+            yield Demanded(f"{name}{UNJUDGED}", SHOULD if SHOULD in (level, own) else level, None, None, each.text)
+
+
+def _client(rest: DocumentNode) -> Iterator[Demanded]:
+    """What a client is to do: offers are judged as servers."""
+    for resource in rest.each("resource"):
+        type_, level = resource.get("type").text, _level(resource, SHALL)
+        if type_ and level:
+            for bound, codes in (_by_level(resource, "interaction", "code", level) or {level: ()}).items():
+                told = f"{type_}: {', '.join(codes)}" if codes else type_
+                yield Demanded(f"{CLIENT}{UNJUDGED}", bound, None, None, told)
+    yield from _unjudged(CLIENT, SHALL, unjudged(rest, REST))
+    yield from _unjudged(CLIENT, SHALL, unjudged(rest.get("security"), frozenset()))
 
 
 def _rest(rest: DocumentNode) -> Iterator[Demanded]:
@@ -57,10 +84,16 @@ def _rest(rest: DocumentNode) -> Iterator[Demanded]:
         if type_ and level:
             about = resource.get("documentation").text
             for each in _resource(resource, type_, level):
-                yield each._replace(about=about[:LONGEST_ABOUT] if about else None)
+                yield each if each.unjudged else each._replace(about=_cut(about))
     for level, codes in _by_level(rest, "interaction", "code", SHALL).items():
         yield Demanded(SYSTEM, level, _demand(Aspect.RESOURCE, SYSTEM_LEVEL, parts=codes))
     yield from _operations(rest, "", SHALL)
+    yield from _unjudged(SECURITY, SHALL, unjudged(rest.get("security"), IN_SECURITY))
+    yield from _unjudged(SYSTEM, SHALL, (*unjudged(rest, REST), *within_lists(rest)))
+
+
+def _cut(about: str | None) -> str | None:
+    return f"{about[:LONGEST_ABOUT]}…" if about and len(about) > LONGEST_ABOUT else about
 
 
 def _resource(resource: DocumentNode, type_: str, own: RequirementLevel) -> Iterator[Demanded]:
@@ -75,6 +108,11 @@ def _resource(resource: DocumentNode, type_: str, own: RequirementLevel) -> Iter
         name, version, _ = named(text)
         yield Demanded(type_, level, _demand(Aspect.PROFILE, name, (), version))
     yield from _operations(resource, type_, own)
+    for each in combinations(resource):
+        if bound := _level(each.node, own):
+            together = _demand(Aspect.COMBINATION, type_, parts=each.required)
+            yield Demanded(f"{type_}{TOGETHER}", bound, together.model_copy(update={"optional": each.optional}))
+    yield from _unjudged(type_, own, (*unjudged(resource, RESOURCE), *within_lists(resource)))
 
 
 def _operations(holder: DocumentNode, type_: str, own: RequirementLevel) -> Iterator[Demanded]:

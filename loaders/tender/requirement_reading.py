@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from graph.facts.places import Place
 from graph.language.validation_errors import first
-from graph.language.words import N_, Words
+from graph.language.words import LANGUAGES, N_, Words, say
 from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.fhir_releases import ALSO, FHIR, release_names
 from graph.tender.offer import Aspect
@@ -18,9 +18,12 @@ from loaders.files.document_node import DocumentNode
 from loaders.tender import capability_statement
 from loaders.tender.capability_statement import REQUIREMENTS
 from loaders.tender.document import document
-from loaders.tender.fhir_demands import demands_of
+from loaders.tender.fhir_demands import TOGETHER, UNJUDGED, demands_of
 from loaders.tender.refused_offer import refuse
 from loaders.tender.requirement_statement import REQUIREMENT
+
+SEARCHED_TOGETHER = N_("{name}: search parameters together")
+NOT_JUDGED = N_("{name}: what no file is held against")
 
 
 def read_requirements(data: bytes, file: str) -> StatedRequirementSet:
@@ -99,8 +102,10 @@ def _others(node: DocumentNode, found: StatedRequirementSet) -> tuple[StatedRequ
         accepted = (Version(name=version, known_as=release_names(version)),)
         demand = Demand(aspect=Aspect.STANDARD, name=Words(FHIR, FHIR), known_as=ALSO, accepted=accepted)
         held["FHIR", RequirementLevel.SHALL] = [demand]
-    for name, level, demand, about in demands_of(node):
-        held.setdefault((name, level), []).append(demand)
+    others: dict[tuple[str, RequirementLevel], list[str]] = {}
+    for name, level, asked, about, unjudged in demands_of(node):
+        held.setdefault((name, level), []).extend([asked] if asked else [])
+        others.setdefault((name, level), []).extend([unjudged] if unjudged else [])
         texts[name] = texts.get(name) or about
     several = {
         name
@@ -110,11 +115,20 @@ def _others(node: DocumentNode, found: StatedRequirementSet) -> tuple[StatedRequ
     return tuple(
         StatedRequirement(
             id=f"{name}.{level.value}" if name in several else name,
-            name=Words(name, name),
+            name=_words(name),
             level=level,
             rationale=texts.get(name),
             origins=(origin,),
             demands=tuple(demands),
+            unjudged=tuple(dict.fromkeys(others.get((name, level), ()))),
         )
         for (name, level), demands in held.items()
     )
+
+
+def _words(name: str) -> Words:
+    """What the requirement is called: as the statement has it, and what our own additions mean."""
+    for added, text in ((TOGETHER, SEARCHED_TOGETHER), (UNJUDGED, NOT_JUDGED)):
+        if name.endswith(added):
+            return Words(*(say(text, language, name=name.removesuffix(added)) for language in LANGUAGES))
+    return Words(name, name)

@@ -13,6 +13,7 @@ from graph.tender.fhir_releases import FHIR
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
 from loaders.tender.capability_statement import REQUIREMENTS
+from loaders.tender.fhir_combinations import COMBINATION, OPTIONAL, REQUIRED
 from loaders.tender.fhir_names import EXPECTATION, SYSTEM_LEVEL
 
 REQUIREMENT = "urn:samband:requirement"
@@ -87,7 +88,20 @@ def _resources(requirements: Iterable[StatedRequirement]) -> list[Json]:
                     {"name": part, "type": "special", "extension": _marks(one)} for part in searched[name].parts
                 ]
             found.append(element)
+        found += _together(one)
     return found
+
+
+def _together(one: StatedRequirement) -> list[Json]:
+    """An element for each resource type whose parameters are demanded together."""
+    found: dict[str, Json] = {}
+    for demand in one.demands:
+        if demand.aspect is Aspect.COMBINATION:
+            element = found.setdefault(demand.name.en, {"extension": _marks(one), "type": demand.name.en})
+            parts = [{"url": REQUIRED, "valueString": part} for part in demand.parts]
+            parts += [{"url": OPTIONAL, "valueString": part} for part in demand.optional]
+            element["extension"].append({"url": COMBINATION, "extension": [*_marks(one), *parts]})
+    return list(found.values())
 
 
 def _operation(one: StatedRequirement, demand: Demand) -> Json:

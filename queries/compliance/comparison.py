@@ -24,6 +24,8 @@ class Tally(NamedTuple):
     level: RequirementLevel | None
     counts: dict[Status, int]
     total: int
+    unjudged: int = 0
+    """Those among them that no file is held against: an answer alone tells."""
 
 
 class ComplianceRow(BaseModel):
@@ -66,10 +68,11 @@ class ComplianceMatrix(BaseModel):
         levels = dict.fromkeys((*RequirementLevel, None))
         found = []
         for level in levels:
-            statuses = [row.judgements[place].status for row in self.rows if row.requirement.level is level]
-            if statuses:
-                counted = Counter(statuses)
-                found.append(Tally(level, {status: counted[status] for status in Status}, len(statuses)))
+            rows = [row for row in self.rows if row.requirement.level is level]
+            if rows:
+                counted = Counter(row.judgements[place].status for row in rows)
+                unjudged = sum(not row.requirement.demands for row in rows)
+                found.append(Tally(level, {status: counted[status] for status in Status}, len(rows), unjudged))
         return found
 
     @property

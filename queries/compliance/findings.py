@@ -50,6 +50,8 @@ def _claimed(demand: Demand, offer: Offer) -> GroundedFinding:
         return _resource(demand, claims, offer)
     if demand.aspect is Aspect.SEARCH:
         return _search(demand, claims, offer)
+    if demand.aspect is Aspect.COMBINATION:
+        return _combination(demand, [each for each in claims if _covers(each, demand)], offer)
     return _offered(demand, claims, offer)
 
 
@@ -112,6 +114,20 @@ def _search(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFindin
     if not any(claim.parts for claim in claims):
         return GroundedFinding("unlisted", tuple(claims or types))
     return _share(demand, claims)
+
+
+def _covers(claim: Claim, demand: Demand) -> bool:
+    """Whether a search with just what is demanded is one that the claim speaks of."""
+    wanted, offered = ({plain(part) for part in each.parts} for each in (demand, claim))
+    with_optional = offered | {plain(part) for part in claim.optional}
+    return wanted <= with_optional and offered <= wanted | {plain(part) for part in demand.optional}
+
+
+def _combination(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
+    """Parameters that can be searched for together; that each is listed by itself says nothing of it."""
+    if not claims and Aspect.RESOURCE in offer.complete and not offer.about(demand.names, Aspect.RESOURCE):
+        return GroundedFinding("absent", ())
+    return _offered(demand, claims, offer)
 
 
 def _share(demand: Demand, claims: list[Claim]) -> GroundedFinding:

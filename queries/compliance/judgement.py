@@ -7,7 +7,7 @@ from graph.language.words import Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Says
-from graph.tender.requirement_set import StatedRequirement
+from graph.tender.requirement_set import StatedRequirement, listed
 from queries.asking.answer import Lead, Phrase
 
 
@@ -108,4 +108,5 @@ class Judgement(BaseModel):
 def claim_text(claim: Claim) -> str:
     """A claim in a few words: name, version and parts as the file has them."""
     version = f" {claim.version}" if claim.version else ""
-    return f"{claim.name}{version}" + (f": {', '.join(claim.parts)}" if claim.parts else "")
+    parts = f": {listed(claim.aspect, claim.parts, claim.optional)}" if claim.parts else ""
+    return f"{claim.name}{version}{parts}"

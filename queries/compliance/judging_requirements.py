@@ -1,8 +1,8 @@
 """Judging: each requirement of a set held against an offer, by the table of rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from graph.language.words import LANGUAGES, Words
+from graph.language.words import LANGUAGES, N_, Language, Words, say
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Claim, Offer, Says
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
@@ -15,6 +15,7 @@ LEVELS = list(EvidenceLevel)
 MOST_PLACES = 12
 """How many places of one finding are shown; a wide demand may rest on hundreds."""
 MOST_TOLD = 3
+NOT_JUDGED = N_("No file is held against: {parts}.")
 
 
 def judge(requirements: StatedRequirementSet, offer: Offer) -> list[Judgement]:
@@ -40,7 +41,7 @@ def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
         status=rule.status,
         rules=(rule.id, joint.id, *(each.rule for each in findings)),
         summary=sentence(summary),
-        why=_why(summary, findings),
+        why=_why(summary, findings, requirement.unjudged),
         evidence=evidence if rule.status in (Status.MET, Status.PARTLY) else None,
         findings=findings,
         places=tuple(places),
@@ -97,9 +98,16 @@ def _answer(answers: list[Claim]) -> str:
     return said.pop().value if said else "none"
 
 
-def _why(summary: Words, findings: tuple[DemandFinding, ...]) -> Phrase:
-    """The summary, and what was found of each demand."""
-    told = (" ".join([summary.say(language), *(f.why.say(language) for f in findings)]) for language in LANGUAGES)
+def _why(summary: Words, findings: tuple[DemandFinding, ...], unjudged: tuple[str, ...]) -> Phrase:
+    """The summary, what was found of each demand, and what else is asked for."""
+
+    def told_in(language: Language) -> Iterator[str]:
+        yield summary.say(language)
+        yield from (finding.why.say(language) for finding in findings)
+        if unjudged:
+            yield say(NOT_JUDGED, language, parts="; ".join(unjudged))
+
+    told = (" ".join(told_in(language)) for language in LANGUAGES)
     return Phrase(text="{sentence}", values={"sentence": Words(*told)})
 
 

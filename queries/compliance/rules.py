@@ -48,6 +48,7 @@ FINDINGS: dict[Aspect, tuple[str, ...]] = {
     ),
     Aspect.RESOURCE: LISTED,
     Aspect.SEARCH: LISTED,
+    Aspect.COMBINATION: (*OFFERED, "absent"),
     Aspect.OPERATION: OFFERED,
     Aspect.FORMAT: (*OFFERED, "absent"),
     Aspect.ENTITY: OFFERED,

@@ -35,6 +35,13 @@ def typed(requirement: str, aspect: Aspect, texts: Iterable[str] | None) -> Iter
                 value=text,
                 example="Patient: read, search-type" if aspect is Aspect.RESOURCE else "Patient: identifier, name",
             )
+        together = [part for part in parts if aspect is Aspect.SEARCH and "+" in part]
+        for part in together:
+            names = tuple(name.strip() for name in part.split("+") if name.strip())
+            yield Demand(aspect=Aspect.COMBINATION, name=Words(type_.strip(), type_.strip()), parts=names)
+        parts = tuple(part for part in parts if part not in together)
+        if together and not parts:
+            continue
         if aspect is Aspect.RESOURCE:
             _known(requirement, type_.strip(), parts)
         yield Demand(aspect=aspect, name=Words(type_.strip(), type_.strip()), parts=parts)

@@ -16,6 +16,8 @@ from visualisations.files.spreadsheet import Value, add_sheet
 from visualisations.wording.wording import place_wording, wording
 
 NO_LEVEL = N_("Level not stated")
+BY_ANSWER = N_("By an answer alone")
+"""Requirements that no file is held against."""
 ASSUMED = N_("Some of it rests on what only the scenario says.")
 
 
@@ -32,6 +34,7 @@ def compliance_data(comparison: ComplianceMatrix, language: Language) -> dict[st
             {
                 "name": offer.say(language), "system": offer.system, "files": list(offer.files),
                 "formats": [each.value for each in offer.formats], "summary": _summary(comparison, place),
+                "byAnswerAlone": sum(tally.unjudged for tally in comparison.tallies(place)),
             }
             for place, offer in enumerate(comparison.offers)
         ],
@@ -40,6 +43,7 @@ def compliance_data(comparison: ComplianceMatrix, language: Language) -> dict[st
                 "requirement": row.requirement.id,
                 "name": row.requirement.name.say(language),
                 "level": row.requirement.level,
+                "notJudged": list(row.requirement.unjudged),
                 "judgements": [_judgement(each, language) for each in row.judgements],
             }
             for row in comparison.rows
@@ -142,7 +146,7 @@ def _place(place: CitedClaim | None, language: Language) -> list[Value]:
 def _summary_headings(language: Language) -> list[str]:
     return [
         say(N_("Offer"), language), say(N_("Level"), language), *(each.words.say(language) for each in Status),
-        say(N_("All"), language),
+        say(N_("All"), language), say(BY_ANSWER, language),
     ]  # fmt: skip
 
 
@@ -150,7 +154,7 @@ def _summaries(comparison: ComplianceMatrix, language: Language) -> Iterator[lis
     for place, offer in enumerate(comparison.offers):
         for tally in comparison.tallies(place):
             level = tally.level.words.say(language) if tally.level else say(NO_LEVEL, language)
-            yield [offer.say(language), level, *tally.counts.values(), tally.total]
+            yield [offer.say(language), level, *tally.counts.values(), tally.total, tally.unjudged]
 
 
 def _rules(comparison: ComplianceMatrix, language: Language) -> Iterator[list[Value]]:

@@ -15,7 +15,7 @@ from queries.asking.catalogue import catalogue
 from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.from_snapshot import words
 from queries.compliance.judgement import CitedClaim, Judgement, Status
-from visualisations.files.compliance_sheets import NO_LEVEL, compliance_xlsx
+from visualisations.files.compliance_sheets import BY_ANSWER, NO_LEVEL, compliance_xlsx
 from visualisations.pages.frame.fitting import Of
 from visualisations.pages.question.question_page import lead_address
 from visualisations.wording.addresses import thing_address
@@ -56,6 +56,8 @@ class RowView:
     name: str
     level: str
     rationale: str
+    unjudged: tuple[str, ...]
+    """What it asks for that no file is held against."""
     origins: tuple[tuple[str, str], ...]
     """Each by name, and its address where it is a thing of the graph."""
     address: str
@@ -72,7 +74,7 @@ class OfferView:
     files: tuple[str, ...]
     formats: tuple[str, ...]
     sums: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
-    """By level: sign, words and count of each status that there is."""
+    """By level: sign, words and count of each status that there is, and of what no file is held against."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def matrix_of(comparison: ComplianceMatrix, snapshot: Snapshot, of: Of, language
                 name=row.requirement.name.say(language),
                 level=_level(row.requirement.level, language),
                 rationale=row.requirement.rationale or "",
+                unjudged=row.requirement.unjudged,
                 origins=tuple(
                     (each.say(language), _address(snapshot, Ref(each.kind, each.id), of))
                     for each in row.requirement.origins
@@ -121,7 +124,10 @@ def _offer(comparison: ComplianceMatrix, place: int, snapshot: Snapshot, of: Of,
     sums = tuple(
         (
             _level(tally.level, language),
-            tuple((SIGNS[each], each.words.say(language), count) for each, count in tally.counts.items() if count),
+            (
+                *((SIGNS[each], each.words.say(language), count) for each, count in tally.counts.items() if count),
+                *((("–", say(BY_ANSWER, language), tally.unjudged),) if tally.unjudged else ()),
+            ),
         )
         for tally in comparison.tallies(place)
     )
