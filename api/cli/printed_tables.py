@@ -43,6 +43,8 @@ def print_answer(answer: Answer, *, shown: int | None = None) -> None:
     for name in (each for each in question.columns if each not in told):
         text = N_("{column}: not stated in any of these rows.")
         out.print(Text(say(text, language, column=question.columns[name].say(language))))
+    for said in dict.fromkeys(each.say(language) for row in rows for each in row.disagreements):
+        out.print(Text(said), soft_wrap=True)
     out.print(Text(_notes(answer, len(rows), language)))
 
 

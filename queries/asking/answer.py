@@ -100,6 +100,10 @@ class AnswerRow(BaseModel):
     """The things and relations that the row rests on."""
     evidence: tuple[EvidenceRecord, ...] = ()
     """Every dataset's record of them."""
+    disagreements: tuple[Phrase, ...] = Field(
+        (), description="Where its sources say different things, and who is followed"
+    )
+    """Where the datasets of what it rests on state different values of a field, and which of them is followed."""
     leads: tuple[Lead, ...] = ()
     """What to ask next about it."""
 

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple, TypeVar
 from graph.database import schema
 from graph.database.store import Store
 from graph.facts.facts import FactKey, LinkKey, Ref
-from graph.facts.records import Record
+from graph.facts.records import Record, Stated
 from graph.ontology.declaration import Kind, Relation
 from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.gc_control import no_collection
 from queries.asking.answer import AnswerRow
+from queries.asking.disagreements import disagreements
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -77,19 +78,27 @@ async def records(store: Store, keys: Collection[FactKey]) -> tuple[int, dict[Fa
 def _records(key: FactKey, said: Sequence[Any]) -> list[Record]:
     """What each dataset says of a fact, most trusted first, from what is stored with it."""
     stored = dict(zip(schema.SAID, said, strict=True))
-    each_said = json.loads(stored[schema.SAID[-1]]) if stored[schema.SAID[-1]] else [stored]
-    return [Record.read(key, each) for each in each_said]
+    if several := stored[schema.SAID[-1]]:
+        return [Stated.read(key, each, fields=each["fields"]) for each in json.loads(several)]
+    return [Record.read(key, stored)]
 
 
 def with_evidence(
     rows: Iterable[AnswerRow], known: Mapping[FactKey, Sequence[Record]], scenario: str | None = None
 ) -> tuple[AnswerRow, ...]:
-    """The rows with the records of what they rest on; what nobody states is assumed by the scenario of that name."""
+    """The rows with the records of what they rest on and where these disagree.
+
+    What nobody states is assumed by the scenario of that name.
+    """
 
     def records_of(key: FactKey) -> Sequence[Record]:
         return known.get(key) or ([Record.assumed(key, scenario)] if scenario else ())
 
-    return tuple(row.evidenced(records_of) for row in rows)
+    def told(row: AnswerRow) -> AnswerRow:
+        differing = tuple(each for key in row.grounds for each in disagreements(key, known.get(key, ())))
+        return row.evidenced(records_of).model_copy(update={"disagreements": differing} if differing else {})
+
+    return tuple(map(told, rows))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

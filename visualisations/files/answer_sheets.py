@@ -96,7 +96,12 @@ def answer_xlsx(answer: Answer, language: Language) -> bytes:
 
 def _headings(answer: Answer, language: Language) -> list[str]:
     own = [words.say(language) for words in catalogue()[answer.stem].columns.values()]
-    return [*own, say(N_("Illustrative"), language), say(N_("Sources"), language)]
+    return [
+        *own,
+        say(N_("Illustrative"), language),
+        say(N_("Sources"), language),
+        say(N_("Sources disagree"), language),
+    ]
 
 
 def _values(answer: Answer, row: AnswerRow, language: Language) -> list[Value]:
@@ -104,7 +109,8 @@ def _values(answer: Answer, row: AnswerRow, language: Language) -> list[Value]:
     sources = dict.fromkeys(
         f"{shown.source}, {shown.section}" if shown.section else shown.source for shown in row.evidence
     )
-    return [*own, wording(row.illustrative, language), "; ".join(sources)]
+    differing = " ".join(each.say(language) for each in row.disagreements)
+    return [*own, wording(row.illustrative, language), "; ".join(sources), differing]
 
 
 def _value(value: Any, language: Language) -> Value:

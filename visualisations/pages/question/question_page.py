@@ -43,6 +43,8 @@ class AnswerTableRow:
     records: tuple[Record, ...]
     more_records: int
     illustrative: bool
+    disagreements: tuple[str, ...]
+    """Where its sources say different things, and which is followed."""
     leads: tuple[tuple[str, str], ...]
     """Title and address of what to ask next about it."""
 
@@ -201,6 +203,7 @@ def _row(
         records=row.evidence[:EVIDENCE_SHOWN],
         more_records=max(0, len(row.evidence) - EVIDENCE_SHOWN),
         illustrative=row.illustrative,
+        disagreements=tuple(each.say(language) for each in row.disagreements),
         leads=tuple(lead_address(each, of, language) for each in row.leads),
     )
 
