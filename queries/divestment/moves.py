@@ -40,10 +40,15 @@ def staying(flow: ExchangeNode, gone: Collection[SystemNode]) -> list[Node]:
 
 
 def moves(system: SystemNode, setting: Setting) -> Iterator[Prerequisite]:
-    """Each exchange that somebody still receives has to come from somewhere else."""
+    """Each exchange that somebody still receives has to come from somewhere else.
+
+    Where another system gives it too it does already; but nobody knows that of one of which it is not stated what it
+    carries, and devices and platforms that pass it on have it from somewhere.
+    """
     for flow in filter(running, system.provides):
         left = staying(flow, setting.gone)
-        if not left or any(each not in setting.gone and in_use(each) for each in flow.provided_by):
+        others = (each for each in flow.provided_by if isinstance(each, SystemNode) and each not in setting.gone)
+        if not left or (flow.carries and any(map(in_use, others))):
             continue
         facts: tuple[Facts, ...] = (
             system.link("provides", flow),

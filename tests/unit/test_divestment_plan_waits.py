@@ -6,6 +6,7 @@ import pytest
 
 from graph.facts.facts import Fact, ThingFact
 from graph.ontology.kinds import (
+    Device,
     Exchange,
     InformationEntity,
     Initiative,
@@ -138,6 +139,24 @@ def test_a_successor_that_no_source_dates_leaves_the_day_unknown() -> None:
 MOVED: tuple[Fact, ...] = (
     A, OUT, NOTE, FLOW, link(A, "provides", FLOW), link(FLOW, "carries", NOTE), link(OUT, "consumes", FLOW),
 )  # fmt: skip
+
+
+def test_who_gives_an_exchange_too_lifts_it_only_if_it_is_a_system_and_known_what_it_carries() -> None:
+    bare: tuple[Fact, ...] = (
+        A,
+        B,
+        OUT,
+        FLOW,
+        *(link(each, "provides", FLOW) for each in (A, B)),
+        link(OUT, "consumes", FLOW),
+    )
+    stated = "A statement of what Flow carries, so that it can be moved"
+    assert said(plan(*bare)["a"].must_exist_first) == [stated]
+    assert said(plan(*bare, NOTE, link(FLOW, "carries", NOTE))["a"].must_exist_first) == []
+    meter = thing(Device, "meter")
+    assert said(plan(*MOVED, meter, link(meter, "provides", FLOW))["a"].must_exist_first) == [
+        "Another source of Note for Flow; none is stated"
+    ]
 
 
 @pytest.mark.parametrize(("since", "why"), [(None, UNDATED), ("2029", "Coming is to be in use from 2029")])
