@@ -19,7 +19,7 @@ from loaders.tender.handing_in import from_path, offers
 from queries.asking.snapshots import Snapshots
 from queries.compliance.comparison import ComplianceMatrix
 from queries.compliance.comply import comply, looked_at
-from queries.compliance.judgement import CitedClaim, Status
+from queries.compliance.judgement import CitedClaim, Judgement, Status
 from visualisations.files.answer_sheets import ILLUSTRATIVE
 from visualisations.files.compliance_sheets import ASSUMED, BY_ANSWER, NO_LEVEL, compliance_data, compliance_xlsx
 from visualisations.maps.compliance_map import draw_compliance
@@ -114,8 +114,7 @@ def _print(comparison: ComplianceMatrix) -> None:
     out.print()
     for row in comparison.rows:
         for offer, each in zip(comparison.offers, row.judgements, strict=True):
-            unsaid = each.status is Status.NOT_DECLARED and not (each.places or row.requirement.unjudged)
-            if each.status is not Status.MET and not unsaid:
+            if _needs_grounds(each):
                 places = "; ".join(_place_text(place) for place in each.places[:MOST_PLACES])
                 text = f"{row.requirement.id} · {offer.say(language)}: {each.why.say(language)}"
                 out.print(Text(f"{text} [{places}]" if places else text), soft_wrap=True)
@@ -124,6 +123,13 @@ def _print(comparison: ComplianceMatrix) -> None:
     if comparison.illustrative:
         out.print(Text(say(ILLUSTRATIVE, language)), soft_wrap=True)
     out.print(Text(say(N_("Revision {revision}."), language, revision=comparison.revision)))
+
+
+def _needs_grounds(judgement: Judgement) -> bool:
+    """Whether a row needs its grounds: for what it is met, why it is not, which leads there are, what is not judged."""
+    if judgement.status is Status.MET:
+        return any(demand.categories for demand in judgement.requirement.demands)
+    return judgement.status is not Status.NOT_DECLARED or bool(judgement.places or judgement.requirement.unjudged)
 
 
 def _place_text(place: CitedClaim) -> str:

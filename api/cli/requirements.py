@@ -20,7 +20,8 @@ from loaders.tender.requirement_reading import read_requirements
 from loaders.tender.requirement_statement import statement
 from queries.asking.snapshots import Snapshots
 from queries.compliance.comply import chosen_set, looked_at
-from queries.compliance.from_snapshot import requirement_sets, words
+from queries.compliance.from_snapshot import requirement_sets
+from queries.compliance.thing_names import words
 
 requirements_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Sets of requirements, for a tender.")
 app.add_typer(requirements_app, name="requirements")

@@ -214,8 +214,8 @@ class Requirement(Kind, sv="Krav", plural="requirements", plural_sv="krav", colo
     level: RequirementLevel | None = fact("Level", "Nivå")
     rationale: Text | None = fact("Rationale", "Motiv")
     fhir_resources: Many[Text] | None = fact("FHIR resources", "FHIR-resurser",
-        "Resource types with the interactions on each: Patient: read, search-type",
-        "Resurstyper med interaktionerna på var och en: Patient: read, search-type")
+        "Resource types with the interactions on each: Patient: read, search-type; of a client: client Patient: read",
+        "Resurstyper med interaktionerna på var och en: Patient: read, search-type; för en klient: client Patient: read")
     fhir_search_parameters: Many[Text] | None = fact("FHIR search parameters", "FHIR-sökparametrar",
         "Resource types with the parameters of each, with + between those used together: Patient: name, family + birthdate",
         "Resurstyper med parametrarna för var och en, med + mellan dem som används tillsammans: Patient: name, family + birthdate")
@@ -223,6 +223,9 @@ class Requirement(Kind, sv="Krav", plural="requirements", plural_sv="krav", colo
         "Names as in Patient: $match, or canonical addresses", "Namn som i Patient: $match, eller kanoniska adresser")
     fhir_profiles: Many[Text] | None = fact("FHIR profiles", "FHIR-profiler",
         "Canonical addresses, with |version where one is demanded", "Kanoniska adresser, med |version där en viss version krävs")
+    fhir_actors: Many[Text] | None = fact("FHIR actors", "FHIR-aktörer",
+        "Capability statements of actors, by canonical address: a product says that it instantiates one of them",
+        "Aktörers CapabilityStatement, med kanonisk adress: en produkt uppger att den instansierar ett av dem")
     formats: Many[Text] | None = fact("Formats", "Format", "Media types, such as application/fhir+json",
                                       "Mediatyper, till exempel application/fhir+json")
 

@@ -35,6 +35,15 @@ class Version(BaseModel):
         return (self.name, *self.known_as)
 
 
+class Category(BaseModel):
+    """A sort of information, and the guides by which an offer says that it handles it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: Words
+    known_as: tuple[str, ...] = ()
+
+
 class Demand(BaseModel):
     """One thing that a requirement asks for and that an offer can be held against."""
 
@@ -54,6 +63,8 @@ class Demand(BaseModel):
     """The interactions of a resource type, or its search parameters."""
     optional: tuple[str, ...] = ()
     """Of search parameters together: those that may be left out."""
+    categories: tuple[Category, ...] = ()
+    """Of an actor: the information that it is wanted for. It is asked for one of them at least."""
     refs: SkipValidation[tuple[Ref, ...]] = Field((), exclude=True)
     """The things of the graph that are demanded: a standard and the versions that will do, a model, an entity."""
 

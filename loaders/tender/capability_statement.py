@@ -1,7 +1,7 @@
 """FHIR CapabilityStatements, JSON or XML, from DSTU2's ``Conformance`` to R5, as offers.
 
 What a statement lists of resource types and formats it lists whole. Profiles it need not declare, nor everything
-else; there its silence says nothing. Only what it does as a server counts.
+else; there its silence says nothing. What it does as a client is told apart from what it does as a server.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from loaders.files.document_node import DocumentNode
 from loaders.tender.claims import gathered
 from loaders.tender.fhir_combinations import combinations
 from loaders.tender.fhir_names import (
+    CLIENT,
     MODES,
     STATEMENTS,
     SYSTEM_LEVEL,
@@ -28,6 +29,8 @@ from loaders.tender.refused_offer import refuse
 
 REQUIREMENTS = "requirements"
 DSTU2 = "1.0.2"
+DECLARED = {"implementationGuide": Aspect.STANDARD, "instantiates": Aspect.ACTOR, "imports": Aspect.ACTOR}
+"""What a statement declares of guides as wholes, and of the actors in them that it takes on."""
 
 
 def recognised(node: DocumentNode) -> DocumentNode | None:
@@ -59,7 +62,8 @@ def read(node: DocumentNode) -> Offer:
             ),
         )
     servers = [rest for rest in node.each("rest") if rest.get("mode").text in MODES]
-    claims = gathered(_claims(node, servers), node.file)
+    clients = [rest for rest in node.each("rest") if rest.get("mode").text == CLIENT]
+    claims = gathered(_claims(node, servers, clients), node.file)
     listed = {Aspect.RESOURCE} if any(True for rest in servers for _ in rest.each("resource")) else set()
     listed |= {Aspect.FORMAT} if any(claim.aspect is Aspect.FORMAT for claim in claims) else set()
     return Offer(
@@ -68,7 +72,7 @@ def read(node: DocumentNode) -> Offer:
     )  # fmt: skip
 
 
-def _claims(node: DocumentNode, servers: list[DocumentNode]) -> Iterator[Claim]:
+def _claims(node: DocumentNode, servers: list[DocumentNode], clients: list[DocumentNode]) -> Iterator[Claim]:
     yield from _fhir(node)
     yield from _guides(node)
     yield from _formats(node)
@@ -77,6 +81,9 @@ def _claims(node: DocumentNode, servers: list[DocumentNode]) -> Iterator[Claim]:
         yield from _resources(rest)
         yield from _system(rest)
         yield from _operations(rest)
+    for rest in clients:
+        for resource, type_ in _typed(rest):
+            yield Claim(aspect=Aspect.CLIENT, name=type_, parts=_codes(resource), **at(resource))
 
 
 def _name(node: DocumentNode) -> str:
@@ -104,11 +111,11 @@ def _fhir(node: DocumentNode) -> Iterator[Claim]:
 
 
 def _guides(node: DocumentNode) -> Iterator[Claim]:
-    for field in ("implementationGuide", "instantiates", "imports"):
+    for field, aspect in DECLARED.items():
         for item in node.each(field):
             for canonical, place in references(item):
                 name, version, also = named(canonical)
-                yield Claim(aspect=Aspect.STANDARD, name=name, version=version, also=also, **at(place))
+                yield Claim(aspect=aspect, name=name, version=version, also=also, **at(place))
     for item in node.each("profile"):  # STU3 and earlier: the profiles of the whole statement
         yield from _profiles(item)
 
@@ -138,13 +145,19 @@ def _security(rest: DocumentNode) -> Iterator[Claim]:
             yield Claim(aspect=Aspect.SECURITY, name=text, **at(service))
 
 
-def _resources(rest: DocumentNode) -> Iterator[Claim]:
+def _typed(rest: DocumentNode) -> Iterator[tuple[DocumentNode, str]]:
     for resource in rest.each("resource"):
-        type_ = resource.get("type").text
-        if not type_:
-            continue
-        codes = tuple(str(each.get("code").text) for each in resource.each("interaction") if each.get("code").text)
-        yield Claim(aspect=Aspect.RESOURCE, name=type_, parts=codes, **at(resource))
+        if type_ := resource.get("type").text:
+            yield resource, type_
+
+
+def _codes(holder: DocumentNode) -> tuple[str, ...]:
+    return tuple(str(each.get("code").text) for each in holder.each("interaction") if each.get("code").text)
+
+
+def _resources(rest: DocumentNode) -> Iterator[Claim]:
+    for resource, type_ in _typed(rest):
+        yield Claim(aspect=Aspect.RESOURCE, name=type_, parts=_codes(resource), **at(resource))
         for field in ("profile", "supportedProfile"):
             for item in resource.each(field):
                 yield from _profiles(item)
@@ -159,8 +172,7 @@ def _resources(rest: DocumentNode) -> Iterator[Claim]:
 
 
 def _system(rest: DocumentNode) -> Iterator[Claim]:
-    codes = tuple(str(each.get("code").text) for each in rest.each("interaction") if each.get("code").text)
-    if codes:
+    if codes := _codes(rest):
         yield Claim(aspect=Aspect.RESOURCE, name=SYSTEM_LEVEL, parts=codes, **at(rest.whole("interaction")))
 
 

@@ -8,8 +8,10 @@ from graph.ontology.vocabulary import RequirementLevel
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, Version
 from loaders.files.document_node import DocumentNode
+from loaders.tender import fhir_unjudged
 from loaders.tender.fhir_combinations import combinations
 from loaders.tender.fhir_names import (
+    CLIENT,
     MODES,
     SYSTEM_LEVEL,
     beside,
@@ -19,13 +21,14 @@ from loaders.tender.fhir_names import (
     operation_names,
     reference,
 )
-from loaders.tender.fhir_unjudged import RESOURCE, REST, WHOLE, Unjudged, unjudged, within_lists
-from loaders.tender.fhir_unjudged import SECURITY as IN_SECURITY
+from loaders.tender.fhir_unjudged import Unjudged, unjudged, within_lists
 
 SHALL, SHOULD = RequirementLevel.SHALL, RequirementLevel.SHOULD
 LEVELS = {"SHALL": SHALL, "SHOULD": SHOULD}
 LONGEST_ABOUT = 400
-FORMATS, GUIDES, SECURITY, SYSTEM, STATEMENT, CLIENT = "Formats", "Guides", "Security", "Server", "Statement", "Client"
+FORMATS, GUIDES, ACTORS, SECURITY, SYSTEM, STATEMENT, AS_CLIENT = (
+    "Formats", "Guides", "Actors", "Security", "Server", "Statement", "Client",
+)  # fmt: skip
 TOGETHER, UNJUDGED = ".combinations", ".unjudged"
 """Added to the name of a resource type: requirements of their own, so that what is not said spoils nothing else."""
 
@@ -49,28 +52,41 @@ def demands_of(node: DocumentNode) -> Iterator[Demanded]:
     for level, text, _ in _listed(node, "implementationGuide", SHALL):
         name, version, also = named(text)
         yield Demanded(GUIDES, level, _demand(Aspect.STANDARD, name, also, version))
-    yield from _unjudged(STATEMENT, SHALL, unjudged(node, WHOLE))
+    for field in ("instantiates", "imports"):
+        for level, text, _ in _listed(node, field, SHALL):
+            name, version, _ = named(text)
+            yield Demanded(ACTORS, level, _demand(Aspect.ACTOR, name, (), version))
+    yield from _unjudged(STATEMENT, SHALL, unjudged(node, fhir_unjudged.WHOLE))
     for rest in node.each("rest"):
-        yield from _rest(rest) if rest.get("mode").text in MODES else _client(rest)
+        mode = rest.get("mode").text
+        if mode in (*MODES, CLIENT):
+            yield from _client(rest) if mode == CLIENT else _rest(rest)
+        else:
+            yield Demanded(f"{STATEMENT}{UNJUDGED}", SHALL, None, None, f"rest: {mode}")
 
 
 def _unjudged(name: str, own: RequirementLevel, found: Iterable[Unjudged]) -> Iterator[Demanded]:
     for each in found:
-        level = LEVELS.get(each.expected) if each.expected else own
+        level = LEVELS.get(each.level) if each.level else own
         if level:
             yield Demanded(f"{name}{UNJUDGED}", SHOULD if SHOULD in (level, own) else level, None, None, each.text)
 
 
 def _client(rest: DocumentNode) -> Iterator[Demanded]:
-    """What a client is to do: offers are judged as servers."""
+    """What a client is to do. What it does with each resource type is judged; how it searches is not."""
     for resource in rest.each("resource"):
         type_, level = resource.get("type").text, _level(resource, SHALL)
         if type_ and level:
+            name = f"{AS_CLIENT}.{type_}"
             for bound, codes in (_by_level(resource, "interaction", "code", level) or {level: ()}).items():
-                told = f"{type_}: {', '.join(codes)}" if codes else type_
-                yield Demanded(f"{CLIENT}{UNJUDGED}", bound, None, None, told)
-    yield from _unjudged(CLIENT, SHALL, unjudged(rest, REST))
-    yield from _unjudged(CLIENT, SHALL, unjudged(rest.get("security"), frozenset()))
+                about = _cut(resource.get("documentation").text)
+                yield Demanded(name, bound, _demand(Aspect.CLIENT, type_, parts=codes), about)
+            yield from _unjudged(name, level, (*unjudged(resource, fhir_unjudged.OF_CLIENT), *within_lists(resource)))
+    yield from _unjudged(
+        AS_CLIENT,
+        SHALL,
+        (*unjudged(rest.get("security"), fhir_unjudged.NOTHING_JUDGED), *unjudged(rest, fhir_unjudged.REST)),
+    )
 
 
 def _rest(rest: DocumentNode) -> Iterator[Demanded]:
@@ -88,8 +104,8 @@ def _rest(rest: DocumentNode) -> Iterator[Demanded]:
     for level, codes in _by_level(rest, "interaction", "code", SHALL).items():
         yield Demanded(SYSTEM, level, _demand(Aspect.RESOURCE, SYSTEM_LEVEL, parts=codes))
     yield from _operations(rest, "", SHALL)
-    yield from _unjudged(SECURITY, SHALL, unjudged(rest.get("security"), IN_SECURITY))
-    yield from _unjudged(SYSTEM, SHALL, (*unjudged(rest, REST), *within_lists(rest)))
+    yield from _unjudged(SECURITY, SHALL, unjudged(rest.get("security"), fhir_unjudged.SECURITY))
+    yield from _unjudged(SYSTEM, SHALL, (*unjudged(rest, fhir_unjudged.REST), *within_lists(rest)))
 
 
 def _cut(about: str | None) -> str | None:
@@ -112,7 +128,7 @@ def _resource(resource: DocumentNode, type_: str, own: RequirementLevel) -> Iter
         if bound := _level(each.node, own):
             together = _demand(Aspect.COMBINATION, type_, parts=each.required)
             yield Demanded(f"{type_}{TOGETHER}", bound, together.model_copy(update={"optional": each.optional}))
-    yield from _unjudged(type_, own, (*unjudged(resource, RESOURCE), *within_lists(resource)))
+    yield from _unjudged(type_, own, (*unjudged(resource, fhir_unjudged.RESOURCE), *within_lists(resource)))
 
 
 def _operations(holder: DocumentNode, type_: str, own: RequirementLevel) -> Iterator[Demanded]:

@@ -8,6 +8,7 @@ GUIDE = "/ImplementationGuide/"
 SYSTEM_LEVEL = "server"
 """Stands for a resource type where interactions of the whole server are meant, such as transaction."""
 MODES = ("server", None)
+CLIENT = "client"
 MEDIA = {"json": "application/fhir+json", "xml": "application/fhir+xml", "ttl": "application/fhir+turtle"}
 EARLY = {"application/json+fhir": "json", "application/xml+fhir": "xml"}
 """As DSTU2 wrote them."""

@@ -18,12 +18,15 @@ WHOLE = frozenset({
     "resourceType", "id", "meta", "implicitRules", "language", "text", "contained", "url", "identifier", "version",
     "versionAlgorithmString", "versionAlgorithmCoding", "name", "title", "status", "experimental", "date", "publisher",
     "contact", "description", "requirements", "useContext", "jurisdiction", "purpose", "copyright", "copyrightLabel",
-    "kind", "software", "implementation", "fhirVersion", "format", "patchFormat", "implementationGuide", "rest",
+    "kind", "software", "implementation", "fhirVersion", "format", "patchFormat", "implementationGuide", "instantiates",
+    "imports", "rest",
 })  # fmt: skip
 """Of a whole statement: what is judged, and what says what the statement itself is."""
 REST = frozenset({"id", "mode", "security", "resource", "interaction", "operation"})
 SECURITY = frozenset({"id", "service"})
 RESOURCE = frozenset({"id", "type", "supportedProfile", "interaction", "searchParam", "operation"})
+OF_CLIENT = frozenset({"id", "type", "interaction"})
+NOTHING_JUDGED: frozenset[str] = frozenset({"id"})
 JUDGED_LISTS = ("interaction", "searchParam", "operation", "supportedProfile")
 PROSE = ("documentation", "description")
 ASKING = re.compile(r"\b(SHALL|SHOULD)\b")
@@ -33,7 +36,7 @@ LONGEST = 160
 class Unjudged(NamedTuple):
     """One thing: how binding it is, as FHIR says it or not at all, and what it is."""
 
-    expected: str | None
+    level: str | None
     text: str
 
 

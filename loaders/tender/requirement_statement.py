@@ -61,6 +61,9 @@ def statement(requirements: StatedRequirementSet, date: str) -> Json:
     }  # fmt: skip
     if formats:
         said["_format"] = [{"extension": _marks(one)} for one, _ in formats]
+    if actors := [(one, d.known_as[0]) for one, d in each if d.aspect is Aspect.ACTOR and len(d.known_as) == 1]:
+        said["instantiates"] = [address for _, address in actors]
+        said["_instantiates"] = [{"extension": _marks(one)} for one, _ in actors]
     if guides:
         said["implementationGuide"] = [_canonical(demand) for _, demand in guides]
         said["_implementationGuide"] = [{"extension": _marks(one)} for one, _ in guides]

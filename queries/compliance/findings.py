@@ -1,10 +1,9 @@
 """What an offer says about one demand: the name of the finding, and the claims behind it."""
 
-from typing import NamedTuple
-
-from graph.tender.offer import Aspect, Claim, Offer, Says, plain
+from graph.tender.offer import Aspect, Claim, Offer, plain
 from graph.tender.requirement_set import Demand
-from queries.compliance.version_matching import one_of
+from queries.compliance.actor_findings import actor
+from queries.compliance.versioned_findings import GroundedFinding, denied_or_in_part, named
 
 SEARCHES = "search-type"
 """The interaction without which search parameters are of no use."""
@@ -12,16 +11,9 @@ VERSIONED = (Aspect.STANDARD, Aspect.MODEL, Aspect.TERMINOLOGY, Aspect.SECURITY)
 SPOKEN_OF_AS = {
     Aspect.TERMINOLOGY: (Aspect.TERMINOLOGY, Aspect.STANDARD),
     Aspect.SECURITY: (Aspect.SECURITY, Aspect.STANDARD),
-    Aspect.STANDARD: (Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.SECURITY),
+    Aspect.STANDARD: (Aspect.STANDARD, Aspect.TERMINOLOGY, Aspect.SECURITY, Aspect.ACTOR),
 }
 """A file seldom knows which sort of standard something is."""
-
-
-class GroundedFinding(NamedTuple):
-    """The finding, and the claims that it rests on."""
-
-    finding: str
-    claims: tuple[Claim, ...]
 
 
 def find(demand: Demand, offer: Offer) -> GroundedFinding:
@@ -46,41 +38,15 @@ def _claimed(demand: Demand, offer: Offer) -> GroundedFinding:
     claims = offer.about(demand.names, demand.aspect)
     if demand.aspect is Aspect.PROFILE:
         return named(demand, claims)
-    if demand.aspect is Aspect.RESOURCE:
+    if demand.aspect is Aspect.ACTOR:
+        return actor(demand, offer)
+    if demand.aspect in (Aspect.RESOURCE, Aspect.CLIENT):
         return _resource(demand, claims, offer)
     if demand.aspect is Aspect.SEARCH:
         return _search(demand, claims, offer)
     if demand.aspect is Aspect.COMBINATION:
         return _combination(demand, [each for each in claims if _covers(each, demand)], offer)
     return _offered(demand, claims, offer)
-
-
-def named(demand: Demand, claims: list[Claim]) -> GroundedFinding:
-    """What claims that name it say about a thing with versions."""
-    if plainly := _denied_or_in_part(claims):
-        return plainly
-    if not claims:
-        return GroundedFinding("silent", ())
-    if not demand.accepted:
-        return GroundedFinding("accepted", tuple(claims))
-    stated = [claim for claim in claims if claim.version]
-    accepted = tuple(each for each in stated if one_of(str(each.version), demand.accepted))
-    if accepted:
-        return GroundedFinding("accepted", accepted)
-    if not stated:
-        return GroundedFinding("unversioned", tuple(claims))
-    for finding, versions in (("superseded", demand.superseded), ("superseding", demand.superseding)):
-        if found := tuple(each for each in stated if one_of(str(each.version), versions)):
-            return GroundedFinding(finding, found)
-    return GroundedFinding("other-version", tuple(stated))
-
-
-def _denied_or_in_part(claims: list[Claim]) -> GroundedFinding | None:
-    """The finding where the claims do not plainly say yes."""
-    said = {claim.says for claim in claims}
-    if Says.NO in said:
-        return GroundedFinding("denied" if said == {Says.NO} else "conflicting", tuple(claims))
-    return GroundedFinding("in-part", tuple(claims)) if said == {Says.PARTLY} else None
 
 
 def _profiles_of(demand: Demand, offer: Offer) -> GroundedFinding | None:
@@ -91,10 +57,10 @@ def _profiles_of(demand: Demand, offer: Offer) -> GroundedFinding | None:
 
 
 def _resource(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
-    if plainly := _denied_or_in_part(claims):
+    if plainly := denied_or_in_part(claims):
         return plainly
     if not claims:
-        return GroundedFinding("absent" if Aspect.RESOURCE in offer.complete else "silent", ())
+        return GroundedFinding("absent" if demand.aspect in offer.complete else "silent", ())
     if not demand.parts:
         return GroundedFinding("all", tuple(claims))
     if not any(claim.parts for claim in claims):
@@ -103,7 +69,7 @@ def _resource(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFind
 
 
 def _search(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
-    if plainly := _denied_or_in_part(claims):
+    if plainly := denied_or_in_part(claims):
         return plainly
     types = offer.about(demand.names, Aspect.RESOURCE)
     if not types and not claims:
@@ -140,7 +106,7 @@ def _share(demand: Demand, claims: list[Claim]) -> GroundedFinding:
 
 
 def _offered(demand: Demand, claims: list[Claim], offer: Offer) -> GroundedFinding:
-    if plainly := _denied_or_in_part(claims):
+    if plainly := denied_or_in_part(claims):
         return plainly
     if claims:
         return GroundedFinding("accepted", tuple(claims))

@@ -1,7 +1,8 @@
 """Requirement sets, and what the graph's facts say of a system, out of a snapshot of the graph.
 
 A requirement that demands versions of one standard accepts any of them; what it demands of several standards it
-demands all of. The information that a requirement concerns is looked for only where it demands nothing else.
+demands all of. A guide of which it demands actors is demanded as these: to name the guide says nothing of the role.
+The information that a requirement concerns is looked for only where it demands nothing else.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,10 +12,9 @@ from typing import Literal
 from rapidfuzz import process
 
 from graph.errors import UnknownThingError
-from graph.facts.facts import name_of
 from graph.language.words import N_, Words
 from graph.ontology import kinds
-from graph.ontology.vocabulary import RequirementLevel, StandardType
+from graph.ontology.vocabulary import RequirementLevel
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.typed_nodes import (
@@ -27,13 +27,10 @@ from graph.snapshot.typed_nodes import (
 from graph.tender.fhir_releases import is_fhir, release_names
 from graph.tender.offer import Aspect
 from graph.tender.requirement_set import Demand, RequirementOrigin, StatedRequirement, StatedRequirementSet, Version
+from queries.compliance.demanded_actors import actors_of, guides
+from queries.compliance.thing_names import aspect_of, names, standard_of, words
 from queries.compliance.written_demands import operations, profiles, typed
 from queries.meaning.succession import Publication
-
-BY_TYPE: dict[str | None, Aspect] = {
-    StandardType.TERMINOLOGY: Aspect.TERMINOLOGY,
-    StandardType.SECURITY: Aspect.SECURITY,
-}
 
 
 def requirement_sets(snapshot: Snapshot) -> list[RequirementSetNode]:
@@ -77,11 +74,6 @@ def no_such(snapshot: Snapshot, kind: type[kinds.System | kinds.RequirementSet],
     )
 
 
-def words(node: Node) -> Words:
-    """The thing's name in both languages."""
-    return name_of(node.id, node.fields)
-
-
 def _requirement(node: RequirementNode) -> StatedRequirement:
     demands = (
         *_standards(node),
@@ -90,6 +82,7 @@ def _requirement(node: RequirementNode) -> StatedRequirement:
         *typed(node.id, Aspect.SEARCH, node.fhir_search_parameters),
         *operations(node.fhir_operations),
         *profiles(node.id, node.fhir_profiles),
+        *actors_of(node),
         *(Demand(aspect=Aspect.FORMAT, name=Words(each, each), known_as=(each,)) for each in node.formats or ()),
     )
     return StatedRequirement(
@@ -107,34 +100,6 @@ def _origin(node: Node) -> RequirementOrigin:
     return RequirementOrigin(kind=node.kind, id=node.id, name=words(node), citation=node.field("citation"))
 
 
-def names(*nodes: Node | None) -> tuple[str, ...]:
-    """Every name that the things go by."""
-    found = [
-        name
-        for node in nodes
-        if node is not None
-        for name in (
-            node.field("canonical"),
-            node.id,
-            node.field("name"),
-            node.field("name_sv"),
-            *(node.field("aliases") or ()),
-        )
-    ]
-    return tuple(dict.fromkeys(str(name) for name in found if name))
-
-
-def standard_of(node: Publication) -> Publication:
-    """The standard that a version is a version of; a standard itself."""
-    whole = node.side("version_of")
-    return whole[0] if whole else node
-
-
-def aspect_of(standard: Publication) -> Aspect:
-    """What sort of standard it is, as demands and claims tell them apart."""
-    return BY_TYPE.get(standard.field("standard_type"), Aspect.STANDARD)
-
-
 def version(node: DatedNode, *, of_fhir: bool = False) -> Version:
     """A version with all of its names; of FHIR also those that people write for the release."""
     name = str(node.field("version") or node.name)
@@ -143,7 +108,10 @@ def version(node: DatedNode, *, of_fhir: bool = False) -> Version:
 
 def _standards(node: RequirementNode) -> Iterator[Demand]:
     wanted: dict[Publication, list[Publication]] = {}
+    by_actors = guides(node)
     for each in node.demands:
+        if each in by_actors:
+            continue
         wanted.setdefault(standard_of(each), []).append(each)
     for standard, stated in wanted.items():
         versions = [each for each in stated if each is not standard]

@@ -7,14 +7,18 @@ from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Claim, Offer, Says
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
 from queries.asking.answer import Phrase
-from queries.compliance.findings import GroundedFinding, answers_to, find, mentions_of, named
+from queries.compliance.actor_findings import covered
+from queries.compliance.findings import answers_to, find, mentions_of
 from queries.compliance.judgement import CitedClaim, DemandFinding, Judgement, Status, claim_text
-from queries.compliance.rules import TogetherRule, rules, sentence
+from queries.compliance.rules import FindingRule, TogetherRule, rules, sentence
+from queries.compliance.versioned_findings import GroundedFinding, named
 
 LEVELS = list(EvidenceLevel)
 MOST_PLACES = 12
 """How many places of one finding are shown; a wide demand may rest on hundreds."""
 MOST_TOLD = 3
+FOR_THESE = N_("It is for: {covered}.")
+NOT_SAID_OF = N_("No content guide is named for: {others}.")
 NOT_JUDGED = N_("No file is held against: {parts}.")
 
 
@@ -27,7 +31,7 @@ def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
     """How one requirement stands with the offer."""
     answers = answers_to(requirement.id, offer)
     found = ((demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
-    findings = tuple(_finding(demand, each, mentions_of(demand, offer)) for demand, each in found)
+    findings = tuple(_finding(demand, each, offer) for demand, each in found)
     joint = _together([finding.status for finding in findings])
     rule = rules().answer(_answer(answers), joint.status)
     borne = [each.evidence for each in findings if each.status in (Status.MET, Status.PARTLY)]
@@ -63,7 +67,7 @@ def _found(demand: Demand, requirement: StatedRequirement, offer: Offer, answers
     return found
 
 
-def _finding(demand: Demand, found: GroundedFinding, mentions: tuple[Claim, ...]) -> DemandFinding:
+def _finding(demand: Demand, found: GroundedFinding, offer: Offer) -> DemandFinding:
     rule = rules().finding(demand.aspect, found.finding)
     seen = list(dict.fromkeys(claim_text(claim) for claim in found.claims))
     more = f" (+{len(seen) - MOST_TOLD})" if len(seen) > MOST_TOLD else ""
@@ -72,10 +76,25 @@ def _finding(demand: Demand, found: GroundedFinding, mentions: tuple[Claim, ...]
         demand=Words(*map(demand.say, LANGUAGES)),
         rule=rule.id,
         status=rule.status,
-        why=rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more),
+        why=_with_categories(rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more), demand, offer, rule),
         evidence=_best(claim.evidence for claim in found.claims),
-        places=tuple(dict.fromkeys(map(CitedClaim.of, (*found.claims, *mentions))))[:MOST_PLACES],
+        places=tuple(dict.fromkeys(map(CitedClaim.of, (*found.claims, *mentions_of(demand, offer)))))[:MOST_PLACES],
     )
+
+
+def _with_categories(why: Phrase, demand: Demand, offer: Offer, rule: FindingRule) -> Phrase:
+    """For which information an actor is declared, and of which nothing is said."""
+    if rule.status is not Status.MET or not demand.categories:
+        return why
+    there = covered(demand, offer)
+    others = [each for each in demand.categories if each not in there]
+
+    def said_in(language: Language) -> str:
+        named, silent = (", ".join(each.name.say(language) for each in some) for some in (there, others))
+        told = say(FOR_THESE, language, covered=named)
+        return f"{why.say(language)} {told}" + (f" {say(NOT_SAID_OF, language, others=silent)}" if silent else "")
+
+    return Phrase(text="{sentence}", values={"sentence": Words(*map(said_in, LANGUAGES))})
 
 
 def _together(statuses: list[Status]) -> TogetherRule:
@@ -101,13 +120,13 @@ def _answer(answers: list[Claim]) -> str:
 def _why(summary: Words, findings: tuple[DemandFinding, ...], unjudged: tuple[str, ...]) -> Phrase:
     """The summary, what was found of each demand, and what else is asked for."""
 
-    def told_in(language: Language) -> Iterator[str]:
+    def said_in(language: Language) -> Iterator[str]:
         yield summary.say(language)
         yield from (finding.why.say(language) for finding in findings)
         if unjudged:
             yield say(NOT_JUDGED, language, parts="; ".join(unjudged))
 
-    told = (" ".join(told_in(language)) for language in LANGUAGES)
+    told = (" ".join(said_in(language)) for language in LANGUAGES)
     return Phrase(text="{sentence}", values={"sentence": Words(*told)})
 
 

@@ -13,7 +13,8 @@ from graph.ontology.vocabulary import EvidenceLevel, ExchangeStatus
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.typed_nodes import ApiNode, ExchangeNode, InformationEntityNode, InformationModelNode, SystemNode
 from graph.tender.offer import Aspect, Claim, Format, Offer
-from queries.compliance.from_snapshot import aspect_of, names, no_such, standard_of, words
+from queries.compliance.from_snapshot import no_such
+from queries.compliance.thing_names import aspect_of, names, standard_of, words
 
 NOT_NOW = (ExchangeStatus.PLANNED, ExchangeStatus.ENDED)
 HOLDS: Final = ("masters", "stores", "publishes", "reads")

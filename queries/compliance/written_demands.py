@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 
 from graph.errors import OfferError
+from graph.facts.facts import Ref
 from graph.language.words import N_, Words
 from graph.tender.offer import Aspect
-from graph.tender.requirement_set import INTERACTIONS, Demand, Version
+from graph.tender.requirement_set import INTERACTIONS, Category, Demand, Version
 
 SERVER = "server"
 """Stands for a resource type where interactions of the whole server are meant."""
 OF_SERVER = ("transaction", "batch", "search-system", "history-system")
+CLIENT = "client "
+"""Stands before a resource type where what a client does with it is meant."""
 TYPE = re.compile(r"[A-Z][A-Za-z]+|server")
 
 
@@ -23,7 +26,8 @@ def typed(requirement: str, aspect: Aspect, texts: Iterable[str] | None) -> Iter
         OfferError: a text is not a resource type with what is demanded of it.
     """
     for text in texts or ():
-        type_, _, rest = text.partition(":")
+        of_client = aspect is Aspect.RESOURCE and text.startswith(CLIENT)
+        type_, _, rest = text.removeprefix(CLIENT if of_client else "").partition(":")
         parts = tuple(part.strip() for part in rest.split(",") if part.strip())
         if not TYPE.fullmatch(type_.strip()) or (aspect is Aspect.SEARCH and not parts):
             raise OfferError(
@@ -44,7 +48,8 @@ def typed(requirement: str, aspect: Aspect, texts: Iterable[str] | None) -> Iter
             continue
         if aspect is Aspect.RESOURCE:
             _known(requirement, type_.strip(), parts)
-        yield Demand(aspect=aspect, name=Words(type_.strip(), type_.strip()), parts=parts)
+        sort = Aspect.CLIENT if of_client else aspect
+        yield Demand(aspect=sort, name=Words(type_.strip(), type_.strip()), parts=parts)
 
 
 def _known(requirement: str, type_: str, parts: tuple[str, ...]) -> None:
@@ -72,6 +77,32 @@ def operations(texts: Iterable[str] | None) -> Iterator[Demand]:
             bare = f"${operation.rpartition('$')[2].strip()}"
             name = f"{type_.strip()}: {bare}" if type_ else bare
         yield Demand(aspect=Aspect.OPERATION, name=Words(name, name), known_as=(text, name))
+
+
+def actors(
+    requirement: str, texts: Iterable[str] | None, categories: tuple[Category, ...], refs: tuple[Ref, ...]
+) -> Iterator[Demand]:
+    """One of some actors, each by the canonical address of its statement, for information of the categories.
+
+    Raises:
+        OfferError: a text is not an address.
+    """
+    found = [(text, *text.partition("|")[::2]) for text in texts or ()]
+    for text, address, _ in found:
+        if not _is_address(address):
+            raise OfferError(
+                N_('The requirement {id} states the actor "{value}". Write its canonical address: {example}.'),
+                id=requirement,
+                value=text,
+                example="http://hl7.eu/fhir/health-data-api/CapabilityStatement/...",
+            )
+    if found:
+        name = " / ".join(address.rpartition("/")[2] for _, address, _ in found)
+        yield Demand(
+            aspect=Aspect.ACTOR, name=Words(name, name), known_as=tuple(address for _, address, _ in found),
+            accepted=tuple(Version(name=each) for each in dict.fromkeys(version for *_, version in found) if each),
+            categories=categories, refs=refs,
+        )  # fmt: skip
 
 
 def profiles(requirement: str, texts: Iterable[str] | None) -> Iterator[Demand]:

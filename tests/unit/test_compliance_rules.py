@@ -12,7 +12,7 @@ from graph.errors import SettingsError
 from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Aspect, Claim, Offer, Says
-from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet, Version
+from graph.tender.requirement_set import Category, Demand, StatedRequirement, StatedRequirementSet, Version
 from queries.asking.rule_tables import RuleTableError
 from queries.compliance import judging_requirements
 from queries.compliance.findings import SEARCHES, find
@@ -22,7 +22,7 @@ from queries.compliance.rules import ANSWERS, FINDINGS, TABLE, TOGETHER, read, r
 
 GUIDE = "http://example.org/guide"
 NAMED = [Aspect.STANDARD, Aspect.MODEL, Aspect.TERMINOLOGY, Aspect.SECURITY]
-LISTED = [Aspect.RESOURCE, Aspect.SEARCH]
+LISTED = [Aspect.RESOURCE, Aspect.CLIENT, Aspect.SEARCH]
 Case = tuple[Demand, Offer]
 
 
@@ -41,7 +41,7 @@ def named(aspect: Aspect, *said: tuple[str | None, Says]) -> Case:
 
 def listed(aspect: Aspect, *parts: str, says: Says = Says.YES, complete: set[Aspect] | None = None) -> Case:
     """A demand for two parts of a resource type; a claim of some parts."""
-    two = ("read", SEARCHES) if aspect is Aspect.RESOURCE else ("name", "identifier")
+    two = ("name", "identifier") if aspect is Aspect.SEARCH else ("read", SEARCHES)
     demand = Demand(aspect=aspect, name=Words("Patient", "Patient"), parts=two)
     return demand, offer(Claim(aspect=aspect, name="Patient", parts=parts, says=says), complete=complete)
 
@@ -54,7 +54,8 @@ def nothing(aspect: Aspect, complete: set[Aspect] | None = None) -> Case:
 def unlisted(aspect: Aspect) -> Case:
     """The type is there, but what can be done with it is not said."""
     demand = Demand(aspect=aspect, name=Words("Patient", "Patient"), parts=("read",))
-    return demand, offer(Claim(aspect=Aspect.RESOURCE, name="Patient"))
+    there = Aspect.RESOURCE if aspect is Aspect.SEARCH else aspect
+    return demand, offer(Claim(aspect=there, name="Patient"))
 
 
 def at_odds(aspect: Aspect) -> Case:
@@ -72,8 +73,15 @@ def profiles_of(aspect: Aspect) -> Case:
 
 
 def parts(aspect: Aspect, *wanted: int) -> tuple[str, ...]:
-    two = ("read", SEARCHES) if aspect is Aspect.RESOURCE else ("name", "identifier")
+    two = ("name", "identifier") if aspect is Aspect.SEARCH else ("read", SEARCHES)
     return tuple(two[number] for number in wanted)
+
+
+def uncategorised(aspect: Aspect) -> Case:
+    """An actor is declared, and no guide for the information that it is wanted for."""
+    demand, offered = named(aspect, ("2.0", Says.YES))
+    wanted = (Category(name=Words("Results", "Svar"), known_as=("http://example.org/results",)),)
+    return demand.model_copy(update={"categories": wanted}), offered
 
 
 EXAMPLES: dict[str, Callable[[Aspect], Case]] = {
@@ -88,6 +96,7 @@ EXAMPLES: dict[str, Callable[[Aspect], Case]] = {
     "denied": lambda aspect: named(aspect, ("2.0", Says.NO)) if aspect not in LISTED else listed(aspect, says=Says.NO),
     "conflicting": at_odds,
     "profiles-only": profiles_of,
+    "uncategorised": uncategorised,
     "mentioned": lambda aspect: named(aspect, ("2.0", Says.MENTIONED)) if aspect not in LISTED else listed(
         aspect, "read", "name", says=Says.MENTIONED
     ),
@@ -100,7 +109,8 @@ EXAMPLES: dict[str, Callable[[Aspect], Case]] = {
 }  # fmt: skip
 STATUSES = {
     "accepted": Status.MET, "all": Status.MET,
-    "unversioned": Status.PARTLY, "in-part": Status.PARTLY, "profiles-only": Status.PARTLY, "some": Status.PARTLY,
+    "unversioned": Status.PARTLY, "in-part": Status.PARTLY, "profiles-only": Status.PARTLY,
+    "uncategorised": Status.PARTLY, "some": Status.PARTLY,
     "superseded": Status.NOT_MET, "superseding": Status.NOT_MET, "other-version": Status.NOT_MET,
     "denied": Status.NOT_MET, "none": Status.NOT_MET, "absent": Status.NOT_MET,
     "silent": Status.NOT_DECLARED, "mentioned": Status.NOT_DECLARED, "unlisted": Status.NOT_DECLARED,

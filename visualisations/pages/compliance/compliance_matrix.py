@@ -13,8 +13,8 @@ from graph.snapshot.snapshot import Snapshot
 from queries.asking.answer import Lead
 from queries.asking.catalogue import catalogue
 from queries.compliance.comparison import ComplianceMatrix
-from queries.compliance.from_snapshot import words
 from queries.compliance.judgement import CitedClaim, Judgement, Status
+from queries.compliance.thing_names import words
 from visualisations.files.compliance_sheets import BY_ANSWER, NO_LEVEL, compliance_xlsx
 from visualisations.pages.frame.fitting import Of
 from visualisations.pages.question.question_page import lead_address

@@ -9,7 +9,8 @@ from graph.language.words import Language
 from graph.scenarios.scenario_store import Kept
 from graph.snapshot.snapshot import Snapshot
 from queries.compliance.comparison import ComplianceMatrix
-from queries.compliance.from_snapshot import requirement_sets, words
+from queries.compliance.from_snapshot import requirement_sets
+from queries.compliance.thing_names import words
 from visualisations.drawing.canvas import fragment
 from visualisations.drawing.map_drawing import MapDrawing
 from visualisations.pages.compliance.compliance_matrix import SIGNS, Matrix, matrix_of
