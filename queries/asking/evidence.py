@@ -94,11 +94,11 @@ def with_evidence(
     def records_of(key: FactKey) -> Sequence[Record]:
         return known.get(key) or ([Record.assumed(key, scenario)] if scenario else ())
 
-    def told(row: AnswerRow) -> AnswerRow:
+    def evidenced(row: AnswerRow) -> AnswerRow:
         differing = tuple(each for key in row.grounds for each in disagreements(key, known.get(key, ())))
         return row.evidenced(records_of).model_copy(update={"disagreements": differing} if differing else {})
 
-    return tuple(map(told, rows))
+    return tuple(map(evidenced, rows))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

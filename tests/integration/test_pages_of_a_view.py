@@ -85,16 +85,15 @@ async def test_a_thing_of_another_day_has_the_phase_of_its_dates_beside_what_is_
     assert "By the dates" not in begun
 
 
-async def test_only_relations_that_hold_on_the_day_are_shown(store: Store, pages: httpx.AsyncClient) -> None:
+async def test_a_succession_that_is_still_to_come_is_shown_with_its_day(store: Store, pages: httpx.AsyncClient) -> None:
     address = Ref(StandardVersion.__name__, "v2")
-    assert "No relations are stated." in words(await read(pages, thing_address(address, **DAY)))
-    now = words(await read(pages, thing_address(address)))
-    assert "Supersedes 1" in now
-    assert "In a word" in now
-    one = words(await read(pages, thing_address(address, relation="supersedes", **DAY)))
-    assert "As of 1 May 2030" in one
-    assert "There are none." in one
-    assert "1 to 1 of 1 shown" in words(await read(pages, thing_address(address, relation="supersedes")))
+    for of in (DAY, {}):
+        page = words(await read(pages, thing_address(address, **of)))
+        assert "Supersedes 1" in page
+        assert "2035" in page
+        one = words(await read(pages, thing_address(address, relation="supersedes", **of)))
+        assert ("As of 1 May 2030" in one) == bool(of)
+        assert "1 to 1 of 1 shown" in one
 
 
 async def test_a_thing_that_only_a_scenario_has_is_assumed_by_it(store: Store, pages: httpx.AsyncClient) -> None:
