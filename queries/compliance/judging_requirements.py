@@ -1,25 +1,23 @@
 """Judging: each requirement of a set held against an offer, by the table of rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from graph.language.words import LANGUAGES, N_, Language, Words, say
+from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Claim, Offer, Says
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
-from queries.asking.answer import Phrase
-from queries.compliance.actor_findings import covered
+from queries.compliance.explaining import why, with_categories
 from queries.compliance.findings import answers_to, find, mentions_of
 from queries.compliance.judgement import CitedClaim, DemandFinding, Judgement, Status, claim_text
-from queries.compliance.rules import FindingRule, TogetherRule, rules, sentence
+from queries.compliance.rules import UNOPPOSED, TogetherRule, rules, sentence
 from queries.compliance.versioned_findings import GroundedFinding, named
 
 LEVELS = list(EvidenceLevel)
 MOST_PLACES = 12
 """How many places of one finding are shown; a wide demand may rest on hundreds."""
 MOST_TOLD = 3
-FOR_THESE = N_("It is for: {covered}.")
-NOT_SAID_OF = N_("No content guide is named for: {others}.")
-NOT_JUDGED = N_("No file is held against: {parts}.")
+UNSAID = ("silent", "mentioned", "unlisted", "unversioned", "profiles-only", "uncategorised")
+"""Findings in which an offer leaves something out, and speaks against nothing."""
 
 
 def judge(requirements: StatedRequirementSet, offer: Offer) -> list[Judgement]:
@@ -30,13 +28,14 @@ def judge(requirements: StatedRequirementSet, offer: Offer) -> list[Judgement]:
 def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
     """How one requirement stands with the offer."""
     answers = answers_to(requirement.id, offer)
-    found = ((demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands)
+    found = [(demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands]
     findings = tuple(_finding(demand, each, offer) for demand, each in found)
     joint = _together([finding.status for finding in findings])
-    rule = rules().answer(_answer(answers), joint.status)
-    borne = [each.evidence for each in findings if each.status in (Status.MET, Status.PARTLY)]
-    spoken_for = _best(claim.evidence for claim in answers)
-    evidence = _weakest(borne) if borne else spoken_for
+    answer = _answer(answers)
+    if answer == Says.YES and joint.status is Status.PARTLY and _nothing_against(found, findings):
+        answer = UNOPPOSED
+    rule = rules().answer(answer, joint.status)
+    evidence = _evidence(findings, [claim for claim in answers if claim.says is not Says.NO])
     places = dict.fromkeys((*(CitedClaim.of(each) for each in answers), *(p for each in findings for p in each.places)))
     summary = rule.words if answers else joint.words
     return Judgement(
@@ -45,7 +44,7 @@ def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
         status=rule.status,
         rules=(rule.id, joint.id, *(each.rule for each in findings)),
         summary=sentence(summary),
-        why=_why(summary, findings, requirement.unjudged),
+        why=why(summary, findings, requirement.unjudged),
         evidence=evidence if rule.status in (Status.MET, Status.PARTLY) else None,
         findings=findings,
         places=tuple(places),
@@ -62,9 +61,28 @@ def _found(demand: Demand, requirement: StatedRequirement, offer: Offer, answers
     said = named(demand, [each.model_copy(update={"says": Says.YES}) for each in stated])
     if found.finding in ("silent", "mentioned"):
         return said
+    if found.finding in UNSAID or found.finding == said.finding == "accepted":
+        return GroundedFinding(said.finding, (*said.claims, *found.claims))
     if (said.finding == "accepted") != (found.finding == "accepted"):
         return GroundedFinding("conflicting", (*said.claims, *found.claims))
     return found
+
+
+def _evidence(findings: tuple[DemandFinding, ...], answers: list[Claim]) -> EvidenceLevel | None:
+    """The best for each demand, where an answer speaks for all of them, and the weakest of these."""
+    spoken_for = _best(claim.evidence for claim in answers)
+    borne = [each for each in findings if each.status in (Status.MET, Status.PARTLY)]
+    counted = findings if spoken_for else borne
+    levels = [_best((spoken_for, each.evidence if each in borne else None)) for each in counted]
+    return _weakest(levels) if levels else spoken_for
+
+
+def _nothing_against(found: list[tuple[Demand, GroundedFinding]], findings: tuple[DemandFinding, ...]) -> bool:
+    """Whether all that is not met is merely not said: a file that is silent takes nothing from an answer."""
+    return all(
+        finding.status in (Status.MET, Status.NOT_DECLARED) or each.finding in UNSAID
+        for (_, each), finding in zip(found, findings, strict=True)
+    )
 
 
 def _finding(demand: Demand, found: GroundedFinding, offer: Offer) -> DemandFinding:
@@ -76,25 +94,18 @@ def _finding(demand: Demand, found: GroundedFinding, offer: Offer) -> DemandFind
         demand=Words(*map(demand.say, LANGUAGES)),
         rule=rule.id,
         status=rule.status,
-        why=_with_categories(rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more), demand, offer, rule),
+        why=with_categories(rule.phrase(demand=demand, found="; ".join(seen[:MOST_TOLD]) + more), demand, offer, rule),
         evidence=_best(claim.evidence for claim in found.claims),
-        places=tuple(dict.fromkeys(map(CitedClaim.of, (*found.claims, *mentions_of(demand, offer)))))[:MOST_PLACES],
+        places=_places((*found.claims, *mentions_of(demand, offer))),
     )
 
 
-def _with_categories(why: Phrase, demand: Demand, offer: Offer, rule: FindingRule) -> Phrase:
-    """For which information an actor is declared, and of which nothing is said."""
-    if rule.status is not Status.MET or not demand.categories:
-        return why
-    there = covered(demand, offer)
-    others = [each for each in demand.categories if each not in there]
-
-    def said_in(language: Language) -> str:
-        named, silent = (", ".join(each.name.say(language) for each in some) for some in (there, others))
-        told = say(FOR_THESE, language, covered=named)
-        return f"{why.say(language)} {told}" + (f" {say(NOT_SAID_OF, language, others=silent)}" if silent else "")
-
-    return Phrase(text="{sentence}", values={"sentence": Words(*map(said_in, LANGUAGES))})
+def _places(claims: Iterable[Claim]) -> tuple[CitedClaim, ...]:
+    """Where the claims are written; of more than are shown, those that are established best."""
+    cited = list(dict.fromkeys(map(CitedClaim.of, claims)))
+    best = sorted(cited, key=lambda each: LEVELS.index(each.evidence) if each.evidence else -1, reverse=True)
+    kept = set(best[:MOST_PLACES])
+    return tuple(each for each in cited if each in kept)
 
 
 def _together(statuses: list[Status]) -> TogetherRule:
@@ -115,19 +126,6 @@ def _answer(answers: list[Claim]) -> str:
     if len(said) > 1:
         return "both"
     return said.pop().value if said else "none"
-
-
-def _why(summary: Words, findings: tuple[DemandFinding, ...], unjudged: tuple[str, ...]) -> Phrase:
-    """The summary, what was found of each demand, and what else is asked for."""
-
-    def said_in(language: Language) -> Iterator[str]:
-        yield summary.say(language)
-        yield from (finding.why.say(language) for finding in findings)
-        if unjudged:
-            yield say(NOT_JUDGED, language, parts="; ".join(unjudged))
-
-    told = (" ".join(said_in(language)) for language in LANGUAGES)
-    return Phrase(text="{sentence}", values={"sentence": Words(*told)})
 
 
 def _best(levels: Iterable[EvidenceLevel | None]) -> EvidenceLevel | None:

@@ -71,6 +71,9 @@ FILLED = ("demand", "found")
 """What a sentence may have places for."""
 ANSWERS = (*(says.value for says in OWN_ANSWERS), "both", "none")
 
+UNOPPOSED = "unopposed"
+"""An answer of yes where the offer bears some of it out, and says nothing of the rest."""
+
 
 class _Rule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -188,7 +191,8 @@ def read(text: str, place: str) -> Rules:
     _once(cells, {(aspect, each) for aspect, some in FINDINGS.items() for each in some}, place, "findings")
     _once([rule.when for rule in found.together], set(TOGETHER), place, "together")
     shown = [(answer, status) for rule in found.answers for answer in rule.answer for status in rule.shown]
-    _once(shown, {(answer, status) for answer in ANSWERS for status in Status}, place, "answers")
+    every = {(answer, status) for answer in ANSWERS for status in Status}
+    _once(shown, every | {(UNOPPOSED, Status.PARTLY)}, place, "answers")
     return found
 
 
