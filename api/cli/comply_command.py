@@ -15,6 +15,7 @@ from graph.database.store import Store
 from graph.errors import UnmetError
 from graph.facts.facts import Evidence
 from graph.language.words import N_, say
+from graph.tender.offer import Says
 from loaders.tender.handing_in import from_path, offers
 from queries.asking.snapshots import Snapshots
 from queries.compliance.comparison import ComplianceMatrix
@@ -127,6 +128,8 @@ def _print(comparison: ComplianceMatrix) -> None:
 
 def _needs_grounds(judgement: Judgement) -> bool:
     """Whether a row needs its grounds: for what it is met, why it is not, which leads there are, what is not judged."""
+    if any(place.says is Says.UNREADABLE for place in judgement.places):
+        return True
     if judgement.status is Status.MET:
         return any(demand.categories for demand in judgement.requirement.demands)
     return judgement.status is not Status.NOT_DECLARED or bool(judgement.places or judgement.requirement.unjudged)

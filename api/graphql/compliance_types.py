@@ -119,7 +119,7 @@ MEMBERS = [
         "compliance",
         COMPLIANCE,
         "How systems and offers stand with a requirement set: met, partly, not met, not declared or contradicted, "
-        "with evidence and place · Hur system och erbjudanden står sig mot en kravuppsättning",
+        "with evidence and place · Hur system och anbud står sig mot en kravuppsättning",
         _comply,
         {
             "requirement_set": Argument(strawberry.ID, "Id of the requirement set"),

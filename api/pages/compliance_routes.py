@@ -41,6 +41,8 @@ class FilledForm(NamedTuple):
     files: list[HandedIn]
     of: dict[str, str]
     """The day and the scenario."""
+    names: Mapping[str, str]
+    """What the products were called, by the field of the form."""
 
 
 async def show(request: Request) -> Response:
@@ -48,7 +50,7 @@ async def show(request: Request) -> Response:
     if same := await unchanged(request, choosing=True):
         return same
     query = request.query_params
-    given = FilledForm(query.get("set", ""), _ids(query.getlist("system")), [], _of(query))
+    given = FilledForm(query.get("set", ""), _ids(query.getlist("system")), [], _of(query), {})
     return await _page(request, given)
 
 
@@ -121,6 +123,8 @@ async def _page(request: Request, given: FilledForm) -> Response:
         asked_of=await asked_of(state.store, given.of),
         scenarios=tuple(await kept(state.store)),
         again=not given.files,
+        names=given.names,
+        files={field: tuple(each.file for each in given.files if each.group == field) for field in _fields(given)},
     )
     view = await asyncio.to_thread(compliance_page, snapshot, language, filled, comparison, drawing, problem)
     status = 422 if problem else 200
@@ -148,7 +152,12 @@ async def _given(request: Request) -> FilledForm:
                 name = str(form.get(field.replace("file", "name", 1)) or "").strip()[:LONGEST_NAME]
                 files.append(HandedIn(field, name or None, value.filename[-LONGEST_NAME:], await value.read()))
         systems = [each for each in form.getlist("system") if isinstance(each, str)]
-        return FilledForm(str(form.get("set") or ""), _ids(systems), files, _of(form))
+        names = {name: str(form.get(name) or "").strip()[:LONGEST_NAME] for name in form if name.startswith("name-")}
+        return FilledForm(str(form.get("set") or ""), _ids(systems), files, _of(form), names)
+
+
+def _fields(given: FilledForm) -> list[str]:
+    return list(dict.fromkeys(each.group for each in given.files))
 
 
 def _ids(written: Sequence[str]) -> list[str]:

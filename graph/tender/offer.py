@@ -10,7 +10,7 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from graph.facts.facts import FactKey
-from graph.language.words import Language
+from graph.language.words import Language, Words
 from graph.ontology.declaration import Choice
 from graph.ontology.vocabulary import EvidenceLevel
 
@@ -47,6 +47,7 @@ class Says(Choice):
     PARTLY = "partly", "Partly", "Delvis"
     NO = "no", "No", "Nej"
     MENTIONED = "mentioned", "Only mentioned", "Bara omnämnt"
+    UNREADABLE = "unreadable", "Cannot be read", "Går inte att läsa"
 
 
 ANSWERS = (Says.YES, Says.PARTLY, Says.NO)
@@ -86,6 +87,8 @@ class Claim(BaseModel):
     """Where in the file: a JSON pointer, an XPath, or sheet and row; of a system, the relation in the graph."""
     note: str | None = None
     """What the file adds in words."""
+    problem: SkipValidation[Words | None] = Field(None, exclude=True)
+    """Of an answer that cannot be read: why, and what to do."""
     grounds: SkipValidation[tuple[FactKey, ...]] = Field((), exclude=True)
     """The things and relations of the graph that it rests on; none where it was read from a file."""
     illustrative: bool = False

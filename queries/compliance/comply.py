@@ -25,7 +25,7 @@ from queries.compliance.systems import offer_of_system
 
 Known = Mapping[FactKey, Sequence[Record]]
 MOST_OFFERS = 20
-COMPLIANCE = QuestionName("compliance", Words("Compliance", "Efterlevnad"))
+COMPLIANCE = QuestionName("compliance", Words("Compliance", "Kravuppfyllnad"))
 FACTS = SnapshotParameters()
 """The facts of today."""
 

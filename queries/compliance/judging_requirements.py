@@ -6,10 +6,11 @@ from graph.language.words import LANGUAGES, Words
 from graph.ontology.vocabulary import EvidenceLevel
 from graph.tender.offer import Claim, Offer, Says
 from graph.tender.requirement_set import Demand, StatedRequirement, StatedRequirementSet
+from queries.asking.answer import Phrase
 from queries.compliance.explaining import why, with_categories
 from queries.compliance.findings import answers_to, find, mentions_of
 from queries.compliance.judgement import CitedClaim, DemandFinding, Judgement, Status, claim_text
-from queries.compliance.rules import UNOPPOSED, TogetherRule, rules, sentence
+from queries.compliance.rules import UNOPPOSED, TogetherRule, filled, rules
 from queries.compliance.versioned_findings import GroundedFinding, named
 
 LEVELS = list(EvidenceLevel)
@@ -28,22 +29,26 @@ def judge(requirements: StatedRequirementSet, offer: Offer) -> list[Judgement]:
 def judged(requirement: StatedRequirement, offer: Offer) -> Judgement:
     """How one requirement stands with the offer."""
     answers = answers_to(requirement.id, offer)
-    found = [(demand, _found(demand, requirement, offer, answers)) for demand in requirement.demands]
+    spoilt = [claim for claim in answers if claim.says is Says.UNREADABLE]
+    counted = [] if spoilt else answers
+    found = [(demand, _found(demand, requirement, offer, counted)) for demand in requirement.demands]
     findings = tuple(_finding(demand, each, offer) for demand, each in found)
     joint = _together([finding.status for finding in findings])
-    answer = _answer(answers)
+    answer = Says.UNREADABLE.value if spoilt else _answer(counted)
     if answer == Says.YES and joint.status is Status.PARTLY and _nothing_against(found, findings):
         answer = UNOPPOSED
     rule = rules().answer(answer, joint.status)
-    evidence = _evidence(findings, [claim for claim in answers if claim.says is not Says.NO])
+    evidence = _evidence(findings, [claim for claim in counted if claim.says is not Says.NO])
     places = dict.fromkeys((*(CitedClaim.of(each) for each in answers), *(p for each in findings for p in each.places)))
-    summary = rule.words if answers else joint.words
+    problems = [claim.problem for claim in spoilt if claim.problem]
+    said = Words(*(" ".join(each.say(language) for each in problems) for language in LANGUAGES))
+    summary = filled(rule.words, found=said) if answers else joint.words
     return Judgement(
         requirement=requirement,
         offer=offer.name,
         status=rule.status,
         rules=(rule.id, joint.id, *(each.rule for each in findings)),
-        summary=sentence(summary),
+        summary=Phrase(text="{sentence}", values={"sentence": summary}),
         why=why(summary, findings, requirement.unjudged),
         evidence=evidence if rule.status in (Status.MET, Status.PARTLY) else None,
         findings=findings,

@@ -69,7 +69,7 @@ FINDINGS: dict[Aspect, tuple[str, ...]] = {
 TOGETHER = ("no-demands", "any-contradicted", "all-met", "any-met-or-partly", "any-not-met", "all-not-declared")
 FILLED = ("demand", "found")
 """What a sentence may have places for."""
-ANSWERS = (*(says.value for says in OWN_ANSWERS), "both", "none")
+ANSWERS = (*(says.value for says in OWN_ANSWERS), "both", "none", "unreadable")
 
 UNOPPOSED = "unopposed"
 """An answer of yes where the offer bears some of it out, and says nothing of the rest."""
@@ -203,12 +203,16 @@ def _can_be_filled(said: str) -> bool:
         return False
 
 
-def sentence(words: Words, **values: object) -> Phrase:
+def filled(words: Words, **values: object) -> Words:
     """`words` with `values` filled in, each in its own language."""
-    filled = Words(
+    return Words(
         *(
             words.say(language).format(**{name: spoken(value, language) for name, value in values.items()})
             for language in LANGUAGES
         )
     )
-    return Phrase(text="{sentence}", values={"sentence": filled})
+
+
+def sentence(words: Words, **values: object) -> Phrase:
+    """`words` with `values` filled in, as a phrase of an answer."""
+    return Phrase(text="{sentence}", values={"sentence": filled(words, **values)})

@@ -200,3 +200,36 @@ async def test_what_is_handed_out_can_be_handed_in(client: Client) -> None:
     found = read_requirements(statement.content, "s.json")
     assert [each.id for each in found.requirements] == ["speaks", "swedish"]
     assert found.illustrative
+
+
+async def test_an_answer_that_cannot_be_read_spoils_its_cell_and_no_other(client: Client) -> None:
+    workbook = await client.http.get("/compliance/questionnaire.xlsx?set=annex")
+    book = load_workbook(io.BytesIO(workbook.content))
+    book["Requirements"]["G3"], book["Requirements"]["G4"] = "perhaps", "Yes"
+    out = io.BytesIO()
+    book.save(out)
+    files = [
+        ("file-0", ("answers.xlsx", out.getvalue(), "application/octet-stream")),
+        ("file-1", ("a.json", json.dumps(STATEMENT).encode(), "application/json")),
+    ]  # fmt: skip
+    response = await client.http.post("/compliance", data={"set": "annex", "name-0": "First & best"}, files=files)
+    assert response.status_code == 200
+    assert "&#34;perhaps&#34; is not an answer" in response.text
+    data = base64.b64decode(response.text.split("base64,")[1].split('"')[0])
+    matrix = load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [[row[5].value, row[7].value] for row in (matrix[2], matrix[3])] == [
+        ["Not declared", "Partly met"], ["Met", "Not declared"],
+    ]  # fmt: skip
+    assert 'value="First &amp; best"' in response.text
+    assert "answers.xlsx" in response.text
+
+
+async def test_the_form_keeps_what_was_chosen_where_nothing_can_be_judged(client: Client) -> None:
+    wrong = [("file-1", ("cut.json", b"{", "application/json"))]
+    given = {"set": "annex", "system": ["ehr", "other"], "name-0": "", "name-1": "Second", "as_of": "2030-01-01"}
+    response = await client.http.post("/compliance", data=given, files=wrong)
+    assert response.status_code == 422
+    for kept in ('value="annex" selected', 'value="ehr"', 'value="other"', 'value="Second"', 'value="2030-01-01"'):
+        assert kept in response.text
+    assert 'id="chosen-1">Chosen before, and to be chosen again: <bdi>cut.json</bdi>' in response.text
+    assert 'id="chosen-0"' not in response.text

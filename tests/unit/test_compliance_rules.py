@@ -155,7 +155,7 @@ def test_a_finding_is_told_in_both_languages_with_what_is_demanded_and_what_is_o
     ("answers", "english", "swedish"),
     [
         ([], "Everything demanded is stated.", "Allt som fordras är uppgivet."),
-        ([Says.YES], "Answered yes, and the offer bears it out.", "Besvarat med ja, och erbjudandet bekräftar det."),
+        ([Says.YES], "Answered yes, and the offer bears it out.", "Besvarat med ja, och anbudet bekräftar det."),
     ],
 )
 def test_the_summary_is_of_the_answer_where_there_is_one(answers: list[Says], english: str, swedish: str) -> None:
@@ -291,6 +291,7 @@ ANSWERED = [
     ("no", CONTRADICTED, CONTRADICTED),
     *(("both", shown, CONTRADICTED) for shown in Status),
     *(("none", shown, shown) for shown in Status),
+    *(("unreadable", shown, shown) for shown in Status),
 ]  # fmt: skip
 
 

@@ -48,7 +48,7 @@ ABOUT = N_(
     "What is met is left out. A line from left says how the requirement stands; choose it to see why, and where."
 )
 TITLE = N_("{name}: what is not met")
-OFFER = Words("Offer", "Erbjudande")
+OFFER = Words("Offer", "Anbud")
 
 
 async def draw_compliance(

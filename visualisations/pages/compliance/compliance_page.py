@@ -1,7 +1,7 @@
 """The page of compliance: a form to choose from, the matrix of requirements and offers, and its map."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -35,6 +35,10 @@ class Filled:
     """Those to choose from."""
     again: bool
     """Whether the address says all of it: nothing was handed in."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the products were called, by the field of the form."""
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of the files that were handed in, by the field of the form: no page can choose them again."""
 
     @property
     def day(self) -> str:
