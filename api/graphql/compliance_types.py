@@ -76,6 +76,8 @@ ROW: Any = type_building.object_type(
         Member("name", str, "What is required", lambda self, info, language: self.requirement.name.say(language.value),
                IN_LANGUAGE),
         Member("level", LEVEL | None, "How binding it is", lambda self, info: self.requirement.level),
+        Member("not_judged", list[str], "What else it asks for, against which no file is held: an answer can tell",
+               lambda self, info: list(self.requirement.unjudged)),
         Member("judgements", list[JUDGEMENT], "In the order of the offers"),
     ],
 )  # fmt: skip

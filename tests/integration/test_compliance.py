@@ -25,7 +25,7 @@ query ($offers: [OfferInput!], $systems: [ID!]) {
   compliance(requirementSet: "annex", systems: $systems, offers: $offers) {
     requirementSet illustrative
     offers { name system files formats }
-    rows { requirement level judgements { status evidence rules illustrative summary { text(language: SV) }
+    rows { requirement level notJudged judgements { status evidence rules illustrative summary { text(language: SV) }
       findings { status rule demand { text } places { file place says } } places { file place } } }
   }
 }
@@ -216,7 +216,8 @@ async def test_an_answer_that_cannot_be_read_spoils_its_cell_and_no_other(client
     assert response.status_code == 200
     assert "&#34;perhaps&#34; is not an answer" in response.text
     data = base64.b64decode(response.text.split("base64,")[1].split('"')[0])
-    matrix = load_workbook(io.BytesIO(data)).worksheets[0]
+    matrix, grounds = load_workbook(io.BytesIO(data)).worksheets[:2]
+    assert [row[13].value for row in (grounds[1], grounds[4])] == ["Evidence level there", "Declared"]
     assert [[row[5].value, row[7].value] for row in (matrix[2], matrix[3])] == [
         ["Not declared", "Partly met"], ["Met", "Not declared"],
     ]  # fmt: skip

@@ -83,3 +83,26 @@ def test_a_requirement_that_names_an_unknown_standard_is_not_loaded(ready: Shell
     told = ready("load", "wrong.yaml", code=3)
     assert "wrong.yaml:9" in told
     assert "Standard/fihr" in told
+
+
+def test_what_is_not_judged_is_told_per_row_and_in_the_sum_and_a_lead_as_a_lead(ready: Shell) -> None:
+    asked = {
+        **STATEMENT, "id": "asked", "kind": "requirements", "messaging": [{"documentation": "By message"}],
+        "rest": [{"mode": "server", "resource": [{"type": "Patient", "searchInclude": ["Patient:organization"]}]}],
+    }  # fmt: skip
+    (ready.home / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+    (ready.home / "api.yaml").write_text(
+        'openapi: 3.0.3\ninfo: {title: A, version: "1", description: Not FHIR R4 yet}\npaths: {}\n', encoding="utf-8"
+    )
+    found = ready.json("comply", "--set", "asked.json", "--offer", "api.yaml")
+    assert {row["requirement"]: row["notJudged"] for row in found["rows"] if row["notJudged"]} == {
+        "Statement.unjudged": ["messaging: documentation"], "Patient.unjudged": ["searchInclude: Patient:organization"],
+    }  # fmt: skip
+    assert found["offers"][0]["byAnswerAlone"] == 2
+    assert {row["judgements"][0]["status"] for row in found["rows"]} == {"not-declared"}
+    told = ready("comply", "--set", "asked.json", "--offer", "api.yaml")
+    assert "By an answer alone: 2" in told
+    assert "No file is held against: searchInclude: Patient:organization." in told
+    assert "a lead and no claim" in told
+    ready("comply", "--set", "asked.json", "--offer", "api.yaml", "--map", "asked.html")
+    assert "searchInclude: Patient:organization" in (ready.home / "asked.html").read_text(encoding="utf-8")

@@ -91,7 +91,7 @@ def compliance_xlsx(comparison: ComplianceMatrix, language: Language) -> bytes:
 GROUNDS = (
     N_("Requirement"), N_("Offer"), N_("Status"), N_("Evidence level"), N_("Rules"), N_("Explanation"),
     N_("File or source"), N_("Place"), N_("What is claimed there"), N_("Claimed"), N_("Note"), N_("Illustrative"),
-    N_("Assumed in a scenario"),
+    N_("Assumed in a scenario"), N_("Evidence level there"),
 )  # fmt: skip
 
 
@@ -134,7 +134,8 @@ def _grounds(comparison: ComplianceMatrix, language: Language) -> Iterator[list[
             ]  # fmt: skip
             for place in each.places or (None,):
                 marks = (wording(each.illustrative, language), wording(each.assumed, language))
-                yield [*said, *_place(place, language), *marks]
+                there = wording(place.evidence, language) if place else ""
+                yield [*said, *_place(place, language), *marks, there]
 
 
 def _place(place: CitedClaim | None, language: Language) -> list[Value]:

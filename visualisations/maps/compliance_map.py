@@ -47,6 +47,7 @@ ABOUT = N_(
     "From left to right: what is judged, the requirements that it does not meet, and what these demand. "
     "What is met is left out. A line from left says how the requirement stands; choose it to see why, and where."
 )
+NOT_HELD = N_("Not judged")
 TITLE = N_("{name}: what is not met")
 OFFER = Words("Offer", "Anbud")
 
@@ -160,6 +161,8 @@ class _Board:
         language = self._language
         facts = [(say(N_("Why"), language), judgement.summary.say(language))]
         facts += [(each.demand.say(language), each.why.say(language)) for each in judgement.findings]
+        if row.requirement.unjudged:
+            facts.append((say(NOT_HELD, language), "; ".join(row.requirement.unjudged)))
         if judgement.evidence:
             facts.append((say(N_("Evidence level"), language), judgement.evidence.words.say(language)))
         facts.append((say(N_("Rules"), language), ", ".join(judgement.rules)))
