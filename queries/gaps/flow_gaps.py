@@ -10,6 +10,7 @@ from graph.snapshot.node import Node
 from graph.snapshot.typed_nodes import CareSectorNode, InformationEntityNode, SystemNode
 from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.meaning.phases import in_use, running
+from queries.verdicts.judging import without_way
 
 CONNECTING: Final = ("exposes", "behind_facade", "keeps_data_in", "depends_on", "needed_by")
 
@@ -52,9 +53,10 @@ def _around(systems: set[SystemNode]) -> Iterator[Node]:
 def unbrought_reads(scope: Scope) -> Iterator[FoundGap]:
     """Information that a system reads, that a system holds, and that nothing brings."""
     held: dict[InformationEntityNode, bool] = {}
+    no_way = scope.snapshot.once(without_way)
     for reader in scope.systems:
         for entity in reader.once(_unbrought):
-            if scope.entity in (None, entity):
+            if scope.entity in (None, entity) and (reader, None, reader, entity) in no_way:
                 if entity not in held:
                     held[entity] = bool(holders(entity))
                 if held[entity]:

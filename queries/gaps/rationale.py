@@ -14,7 +14,6 @@ from queries.gaps.gap import FoundGap, Gap, Scope
 from queries.gaps.missing import missing
 from queries.gaps.standards import differing_versions, own_formats, replaced_versions
 from queries.verdicts.judging import FAILS, by_reason, everything
-from queries.verdicts.observing import OBSERVATIONS
 from queries.verdicts.paths import Judged
 from queries.verdicts.table import Verdict
 from queries.verdicts.wanted import Wanted
@@ -22,8 +21,6 @@ from queries.verdicts.ways import end_facts
 
 PAIRED = (Gap.MISSING, Gap.READS)
 """What is found of a pair of ends and one piece of information, as verdicts are."""
-NO_WAY = {("ends", "not-stated"), *(("reach", value) for value in OBSERVATIONS["reach"] if value != "there")}
-"""What is seen where there is no way that could be judged."""
 NOT_SAID = (Gap.NOT_STATED, Gap.NO_OWNER)
 """What is only not stated: no gap, whoever wants it."""
 
@@ -46,8 +43,6 @@ class GapRationale(NamedTuple):
     facts: Facts
     standing: CountsAs
     """What the verdict on what is wanted makes of a finding that stands in its way."""
-    lacks_way: bool = True
-    """Whether the verdict is that no way is stated, or that too little is stated to look for one."""
 
 
 class Reasons:
@@ -72,7 +67,7 @@ class Reasons:
         for case in snapshot.once(everything):
             want = case.wanted
             reason = _rationale(case)
-            self._pairs.setdefault(_pair(want), reason)
+            self._pairs.setdefault(want.what, reason)
             for step in case.path:
                 self._flows.setdefault(step.carrier, reason)
             if want.entity is not None:
@@ -93,7 +88,7 @@ class Reasons:
                 standing = _standing(worst[met][0]) if met in worst else CountsAs.UNKNOWN
                 self._flows[flow] = GapRationale(met, tuple(flow.links("meets")), standing)
 
-    def of(self, found: FoundGap) -> GapRationale | None:
+    def _of(self, found: FoundGap) -> GapRationale | None:
         """What wants what is found; None where nothing is stated to."""
         if found.gap in PAIRED:
             return self._pairs.get(_pair_of(found)) or GapRationale(found.subject, (), CountsAs.UNKNOWN)
@@ -103,7 +98,7 @@ class Reasons:
 
     def judged(self, found: FoundGap, day: str) -> tuple[CountsAs, GapRationale | None]:
         """What the finding counts as on the day, and what wants it."""
-        reason = self.of(found)
+        reason = self._of(found)
         if reason is None:
             return CountsAs.OBSERVATION, None
         if found.gap in NOT_SAID:
@@ -116,9 +111,7 @@ class Reasons:
         """The findings of one kind by what they count as; there may be hundreds of thousands."""
         parts: dict[CountsAs, list[FoundGap]] = {each: [] for each in CountsAs}
         for found in every:
-            counts, reason = self.judged(found, day)
-            if found.gap not in PAIRED or reason is None or reason.lacks_way:
-                parts[counts].append(found)
+            parts[self.judged(found, day)[0]].append(found)
         return parts
 
     def _firsts(self, day: str) -> dict[FoundGap, GapRationale]:
@@ -148,7 +141,7 @@ class _FoundByPlace:
     def first(self, case: Judged) -> FoundGap | None:
         """What tells why the verdict fails: that nothing goes there, else what is wrong on the way, else at an end."""
         want = case.wanted
-        if found := self._pairs.get(_pair(want)):
+        if found := self._pairs.get(want.what):
             return found
         on_the_way = [self._flows[each.carrier] for each in case.path if each.carrier in self._flows]
         on_the_way += [self._flows[flow] for flow in _brought(want) if flow in self._flows]
@@ -179,11 +172,7 @@ def _standing(case: Judged) -> CountsAs:
 
 def _rationale(case: Judged) -> GapRationale:
     why = case.wanted.why or case.wanted.target
-    return GapRationale(why, tuple(end_facts(case.wanted)), _standing(case), case.rule.sees in NO_WAY)
-
-
-def _pair(want: Wanted) -> tuple[Node | None, ...]:
-    return want.why, want.source, want.target, want.entity
+    return GapRationale(why, tuple(end_facts(case.wanted)), _standing(case))
 
 
 def _pair_of(found: FoundGap) -> tuple[Node | None, ...]:

@@ -26,6 +26,11 @@ class Wanted(NamedTuple):
     """The systems of the source, or the holders of the information."""
     takers: tuple[Node, ...]
 
+    @property
+    def what(self) -> tuple[Node | None, ...]:
+        """What tells it from all else that is wanted: because of what, from where, to where, and which information."""
+        return self.why, self.source, self.target, self.entity
+
 
 def wanted(snapshot: Snapshot) -> list[Wanted]:
     """Everything that the graph says should be exchanged: needs first, then requirements, then readers."""

@@ -11,7 +11,6 @@ import pytest
 
 from graph.ontology.declaration import Kind
 from graph.ontology.kinds import (
-    Device,
     Exchange,
     InformationEntity,
     InformationModel,
@@ -22,7 +21,6 @@ from graph.ontology.kinds import (
 from graph.ontology.ontology import ONTOLOGY
 from queries.compliance import systems
 from queries.divestment import blockers, overlap
-from queries.gaps import missing
 from queries.meaning import ehds, ends, needs_met, network, rights, succession
 from queries.questions.deciding import no_owner
 from queries.questions.going import blocked_divestments
@@ -56,8 +54,6 @@ def names(*of: type[Kind]) -> set[str]:
 GIVE, TAKE = kinds(Exchange, "provided_by"), kinds(Exchange, "consumed_by")
 SYSTEM_TO_ENTITY, ENTITY_TO_SYSTEM = sides(System, InformationEntity), sides(InformationEntity, System)
 LISTS = [
-    Listed("gaps.missing.GIVERS", missing.GIVERS, GIVE, names(IntegrationPlatform)),
-    Listed("gaps.missing.TAKERS", missing.TAKERS, TAKE, names(IntegrationPlatform, Device)),
     Listed("meaning.needs_met.GIVERS", needs_met.GIVERS, GIVE, names(IntegrationPlatform)),
     Listed("meaning.ends.ENDS", ends.ENDS, GIVE | TAKE, names(IntegrationPlatform)),
     Listed("meaning.network.ENDS", names(*network.ENDS), GIVE),

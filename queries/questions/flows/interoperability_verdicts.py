@@ -180,8 +180,7 @@ def _shown(case: Judged, parameters: Parameters) -> bool:
 
 def identity(case: Judged) -> tuple[object, ...]:
     """What was wanted and how it is; not on which way."""
-    want = case.wanted
-    return want.why, want.source, want.target, want.entity, case.rule.id
+    return *case.wanted.what, case.rule.id
 
 
 def explain(snapshot: Snapshot, case: Judged, parameters: Parameters) -> Row:
