@@ -19,17 +19,15 @@ def sectors_apart(scope: Scope) -> Iterator[FoundGap]:
     """Pairs of care sectors whose systems share no exchange, no stop and no system."""
     if scope.system or scope.entity:
         return
-    homes = {sector: systems for sector in scope.snapshot.all(CareSector) if (systems := _systems(sector))}
-    touched: dict[CareSectorNode, set[Node]] = {}
+    homes = {each: reached for each in scope.snapshot.all(CareSector) if (reached := each.once(_reached))}
     for one, other in combinations(homes, 2):
-        if scope.sector in (None, one, other):
-            few, many = sorted((homes[one], homes[other]), key=len)
-            if not any(each in many for each in _around(few)):
-                for sector in (one, other):
-                    if sector not in touched:
-                        touched[sector] = set(filter(in_use, _around(homes[sector])))
-                if touched[one].isdisjoint(touched[other]):
-                    yield FoundGap(Gap.SECTORS, one, other)
+        if scope.sector in (None, one, other) and homes[one].isdisjoint(homes[other]):
+            yield FoundGap(Gap.SECTORS, one, other)
+
+
+def _reached(sector: CareSectorNode) -> frozenset[Node]:
+    """The sector's systems, and what an exchange in use joins to one of them; none where it has no system."""
+    return frozenset(filter(in_use, _around(_systems(sector))))
 
 
 def _systems(sector: CareSectorNode) -> set[SystemNode]:
