@@ -1,20 +1,20 @@
 """Where the datasets behind a row say different things of one field: who says what, and who was followed."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections import ChainMap
+from collections.abc import Iterator, Sequence
 
-from graph.facts.facts import FactKey, LinkKey, Ref
+from graph.facts.facts import FactKey, Ref, name_of
 from graph.facts.records import Record, Stated
-from graph.language.words import N_, Words
+from graph.language.words import LANGUAGES, N_, Words
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
-from queries.asking.answer import Phrase, ThingRef
+from queries.asking.answer import Phrase
+from queries.asking.field_values import fields_of, value_in_words
 
 DISAGREE = N_(
     "Sources disagree on {field} of {about}: {dataset} says {value}, {other} says {otherwise}. {dataset} is followed: "
     "the most trusted that states it, and of equals the first by name."
 )
-YES, NO = Words("yes", "ja"), Words("no", "nej")
 
 
 def disagreements(key: FactKey, records: Sequence[Record]) -> Iterator[Phrase]:
@@ -35,35 +35,24 @@ def disagreements(key: FactKey, records: Sequence[Record]) -> Iterator[Phrase]:
                         "field": attribute.words,
                         "about": _named(key, stated),
                         "dataset": saying[0].dataset,
-                        "value": _said(value, attribute),
+                        "value": value_in_words(attribute, value) or "",
                         "other": each.dataset,
-                        "otherwise": _said(otherwise, attribute),
+                        "otherwise": value_in_words(attribute, otherwise) or "",
                     },
                 )
 
 
 def _judged_by(key: FactKey) -> dict[str, Attribute]:
     """The fields that say more than text: choices, days, numbers, yes and no."""
-    every = (
-        ONTOLOGY.kinds[key.kind].attributes() if isinstance(key, Ref) else ONTOLOGY.relations[key.relation].attributes
-    )
     return {
-        name: each for name, each in every.items() if each.choices or each.is_day or issubclass(each.type, int | float)
+        name: each
+        for name, each in fields_of(key).items()
+        if each.choices or each.is_day or issubclass(each.type, int | float)
     }
 
 
-def _named(key: FactKey, records: Iterable[Stated]) -> ThingRef | str:
-    if isinstance(key, LinkKey):
-        return str(key)
-    names: dict[str, Any] = {}
-    for record in records:
-        names = {**record.fields, **names}
-    return ThingRef(kind=key.kind, id=key.id, name=names.get("name", key.id), name_sv=names.get("name_sv"))
-
-
-def _said(value: Any, attribute: Attribute) -> Any:
-    if attribute.choices and not isinstance(value, list):
-        return attribute.type(value).words
-    if isinstance(value, bool):
-        return YES if value else NO
-    return value if isinstance(value, int | float) else str(value)
+def _named(key: FactKey, records: Sequence[Stated]) -> Words:
+    if isinstance(key, Ref):
+        return name_of(key.id, ChainMap(*(record.fields for record in records)))
+    verb = ONTOLOGY.relations[key.relation].forward
+    return Words(*(f"{key.source.id} {verb.say(language)} {key.target.id}" for language in LANGUAGES))

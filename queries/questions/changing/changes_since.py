@@ -1,6 +1,6 @@
 """What the loads since a day, or after a run, brought, changed and took away."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.facts.facts import FactKey, LinkKey, Ref
 from graph.facts.run_changes import GoneThing, HowChanged, RunChange
@@ -10,6 +10,7 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import RunRecord, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
+from queries.asking.field_values import fields_of, value_in_words
 from queries.asking.grounds import grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
 
@@ -34,8 +35,6 @@ SAID = {
 }  # fmt: skip
 """What is called what, of who says a thing."""
 NAME = Words("Name", "Namn")
-LONGEST = 200
-"""Characters that are shown of a value."""
 
 
 class Change(Choice):
@@ -172,7 +171,7 @@ def _after(snapshot: Snapshot, parameters: Parameters) -> int:
 def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
     """The change, by which run and when."""
     record, thing, run_change = found.record, found.thing, found.run_change
-    attribute = _attribute(run_change) if run_change else None
+    attribute = fields_of(run_change.about).get(run_change.field) if run_change else None
     return Row(
         run=found.run,
         day=record.ended[:10] if record else None,
@@ -183,7 +182,7 @@ def explain(snapshot: Snapshot, found: Found, parameters: Parameters) -> Row:
         what=_what(snapshot, found),
         field=_field(found, attribute),
         before=_before(found, attribute),
-        after=_value(attribute, run_change.after) if run_change else None,
+        after=value_in_words(attribute, run_change.after) if run_change else None,
         grounds=_grounds(found),
     )
 
@@ -203,8 +202,8 @@ def _field(found: Found, attribute: Attribute | None) -> Words | None:
 def _before(found: Found, attribute: Attribute | None) -> Words | None:
     """What it said before; of a thing that is gone, its name."""
     if found.run_change:
-        return _value(attribute, found.run_change.before)
-    return _value(None, found.gone.name or None) if found.gone else None
+        return value_in_words(attribute, found.run_change.before)
+    return value_in_words(None, found.gone.name or None) if found.gone else None
 
 
 def _kind(found: Found) -> Words | None:
@@ -224,24 +223,3 @@ def _what(snapshot: Snapshot, found: Found) -> Phrase | None:
         values = {"relation": ONTOLOGY.relations[key.relation].forward, "other": ref(other) or key.target.id}
         return Phrase(text=N_("{relation} {other}"), values=values)
     return None
-
-
-def _attribute(run_change: RunChange) -> Attribute | None:
-    if isinstance(run_change.about, Ref):
-        return ONTOLOGY.kinds[run_change.about.kind].attributes().get(run_change.field)
-    return ONTOLOGY.relations[run_change.about.relation].attributes.get(run_change.field)
-
-
-def _value(attribute: Attribute | None, value: Any) -> Words | None:
-    """A value as it is read, in each language; a long one is cut."""
-    if value is None:
-        return None
-    if isinstance(value, list):
-        several = [each for each in (_value(attribute, one) for one in value) if each]
-        return Words(*(", ".join(words)[:LONGEST] for words in zip(*several, strict=True))) if several else None
-    if attribute and (choice := next((each for each in attribute.choices if each.value == value), None)):
-        return choice.words
-    if isinstance(value, bool):
-        return Words("yes", "ja") if value else Words("no", "nej")
-    text = str(value)
-    return Words(text, text) if len(text) <= LONGEST else Words(*[f"{text[:LONGEST]}…"] * 2)
