@@ -51,12 +51,12 @@ def compare_command(
         else:
             if effect.unheld:  # it has no holder to be listed under any more
                 print_lists(effect.model_copy(update={"gone": (), "new": ()}))
-            print_comparisons(found, asked.get("as_of"), rows)
+            print_comparisons(found, rows)
 
     run(work())
 
 
-def print_comparisons(found: Sequence[Comparison], day: str | None, shown: int) -> None:
+def print_comparisons(found: Sequence[Comparison], shown: int) -> None:
     """A summary of all, then of each the first `shown` rows that open and that close."""
     language = Spoken.language
     if not found:
@@ -71,7 +71,7 @@ def print_comparisons(found: Sequence[Comparison], day: str | None, shown: int) 
     for each in found:
         numbers = (each.opened_total, each.closed_total, each.same)
         table.add_row(Text(catalogue()[each.stem].title.say(language)), *(Text(f"{number}") for number in numbers))
-    for text in standing_texts(None, day, language):
+    for text in standing_texts(None, found[0].day, language, is_today=found[0].is_today):
         out.print(Text(text, style="bold"), soft_wrap=True)
     out.print(table)
     text = N_(

@@ -111,6 +111,9 @@ ComparisonType: Any = type_building.object_type(
         Member("revision", int, "Revision of the graph that both were read from"),
         Member("before", strawberry.ID | None, "The scenario that is compared with; null is the facts"),
         Member("after", strawberry.ID | None, "The scenario that is looked at"),
+        Member(
+            "as_of", str | None, "The day that both are of; null where each is of its own", lambda self, info: self.day
+        ),
         Member("opened_total", int, "How many rows only the scenario has"),
         Member("closed_total", int, "How many rows only what it is compared with has"),
         Member("same", int, "How many rows both have"),

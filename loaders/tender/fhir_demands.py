@@ -14,8 +14,8 @@ from loaders.tender.fhir_names import (
     CLIENT,
     MODES,
     SYSTEM_LEVEL,
-    beside,
     expectation,
+    expected,
     media_names,
     named,
     operation_names,
@@ -156,11 +156,8 @@ def _listed(
     node: DocumentNode, field: str, own: RequirementLevel
 ) -> Iterator[tuple[RequirementLevel, str, DocumentNode]]:
     """The texts of a list, whose levels stand beside it."""
-    marks = beside(node, field)
-    for number, item in enumerate(node.each(field)):
-        text = reference(item)
-        said = expectation(marks[number]) if number < len(marks) else None
-        level = _level(item, own, said)
+    for item, said in expected(node, field):
+        text, level = reference(item), _level(item, own, said)
         if text and level:
             yield level, text, item
 

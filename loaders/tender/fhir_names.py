@@ -1,5 +1,7 @@
 """How FHIR is named in files, and what its statements are called in its versions."""
 
+from collections.abc import Iterator
+
 from loaders.files.document_node import DocumentNode
 
 STATEMENTS = ("CapabilityStatement", "Conformance")
@@ -41,13 +43,15 @@ def expectation(node: DocumentNode) -> str | None:
     return None
 
 
-def beside(node: DocumentNode, name: str) -> list[DocumentNode]:
-    """What stands beside each value of the list under `name`: its extensions."""
+def expected(node: DocumentNode, name: str) -> Iterator[tuple[DocumentNode, str | None]]:
+    """Each value of the list under `name`, with the expectation that it carries or that stands beside it."""
     values = node.value.get(f"_{name}") if node.is_object else None
-    return [
+    marks = [
         DocumentNode(each, node.file, f"{node.place}/_{name}/{index}", node.xpath)
         for index, each in enumerate(values if isinstance(values, list) else [])
     ]
+    for index, item in enumerate(node.each(name)):
+        yield item, expectation(item) or (expectation(marks[index]) if index < len(marks) else None)
 
 
 def at(node: DocumentNode) -> dict[str, str]:

@@ -30,33 +30,15 @@ NAMED = (
     "silent",
 )
 LISTED = ("all", "some", "none", "absent", "unlisted", "in-part", "denied", "conflicting", "mentioned", "silent")
+VERSIONED = tuple(each for each in NAMED if each not in ("superseded", "superseding"))
 OFFERED = ("accepted", "in-part", "denied", "conflicting", "mentioned", "silent")
 FINDINGS: dict[Aspect, tuple[str, ...]] = {
     Aspect.STANDARD: (*NAMED, "profiles-only"),
     Aspect.MODEL: NAMED,
     Aspect.TERMINOLOGY: NAMED,
     Aspect.SECURITY: NAMED,
-    Aspect.PROFILE: (
-        "accepted",
-        "unversioned",
-        "other-version",
-        "in-part",
-        "denied",
-        "conflicting",
-        "mentioned",
-        "silent",
-    ),
-    Aspect.ACTOR: (
-        "accepted",
-        "uncategorised",
-        "unversioned",
-        "other-version",
-        "in-part",
-        "denied",
-        "conflicting",
-        "mentioned",
-        "silent",
-    ),
+    Aspect.PROFILE: VERSIONED,
+    Aspect.ACTOR: (*VERSIONED, "uncategorised"),
     Aspect.RESOURCE: LISTED,
     Aspect.CLIENT: tuple(each for each in LISTED if each != "absent"),
     Aspect.SEARCH: LISTED,

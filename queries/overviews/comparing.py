@@ -38,6 +38,10 @@ class Comparison(BaseModel):
     before: str | None
     """The scenario that is compared with; None is the graph as it is."""
     after: str | None
+    day: str | None
+    """The day that both are of (``YYYY-MM-DD``); None where each is of its own."""
+    is_today: bool
+    """Whether nobody has chosen the day of either."""
     opened: tuple[AnswerRow, ...]
     """Rows that only the answer after has, the first of them."""
     closed: tuple[AnswerRow, ...]
@@ -115,6 +119,8 @@ def _compared(
         revision=views[0].snapshot.revision,
         before=asked[0].scenario,
         after=asked[1].scenario,
+        day=views[0].day if views[0].day == views[1].day else None,
+        is_today=all(view.is_today for view in views),
         opened=explained(1, opened),
         closed=explained(0, closed),
         opened_total=len(opened),

@@ -40,6 +40,9 @@ class ScenarioPage:
     against: str
     against_name: str
     day: str
+    """The day that was chosen; empty where it is none."""
+    today: str
+    """The day that both are of (``YYYY-MM-DD``), where nobody has chosen it; else empty."""
     compared: tuple[Compared, ...]
     problem: str
     revision: int
@@ -90,6 +93,7 @@ async def scenario_page(
         against=against,
         against_name=names.get(against, against) if against else say(N_("the facts"), language),
         day=asked.get("as_of", ""),
+        today=(found[0].day or "") if found and found[0].is_today else "",
         compared=tuple(compared),
         problem=problem,
         revision=found[0].revision if found else await store.revision(),
