@@ -4,7 +4,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import process
@@ -83,7 +82,12 @@ class QuestionService:
                 return None
             said, revision = dated.model_dump(mode="json"), view.snapshot.revision
             return Answer(
-                stem=stem, parameters=said, day=dated.day, revision=revision, total=page.total, rows=page.rows
+                stem=stem,
+                parameters=said,
+                day=view.day or dated.day,
+                revision=revision,
+                total=page.total,
+                rows=page.rows,
             )
 
         return await at_one_revision(attempt)
@@ -144,7 +148,7 @@ def _find(question: Question, view: View, parameters: QuestionParameters) -> Seq
 
 def _moment(view: View) -> str:
     """What an answer depends on beside its parameters; by the revision, an answer that comes late is not mistaken."""
-    return f"{view.snapshot.revision} {date.today()} {view.mark}"
+    return f"{view.snapshot.revision} {view.mark}"
 
 
 def _kept(kept: OrderedDict[Key, V], key: Key) -> V | None:

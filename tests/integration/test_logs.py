@@ -9,7 +9,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Literal
 
 import httpx
@@ -127,9 +127,19 @@ def test_failures_that_are_known_are_bounded(monkeypatch: pytest.MonkeyPatch) ->
     assert len(repeats._known) == logs.MOST_KNOWN
 
 
+def _fill(pipe: int) -> None:
+    """Write until nothing more goes in."""
+    os.set_blocking(pipe, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(pipe, b"\n" * 4_096)
+    os.set_blocking(pipe, True)
+
+
 def test_nobody_who_reads_the_pipe_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs, "MOST_WAITING", 100)
     reading, writing = os.pipe()
+    _fill(writing)  # else the first lines go through, however soon or late their writer gets to it
     read: list[bytes] = []
     with os.fdopen(writing, "w") as stream, logging_to("text", stream) as handler:
         begun = time.monotonic()
