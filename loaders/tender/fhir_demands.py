@@ -15,11 +15,11 @@ from loaders.tender.fhir_names import (
     MODES,
     SYSTEM_LEVEL,
     expectation,
-    expected,
     media_names,
     named,
     operation_names,
     reference,
+    with_expectations,
 )
 from loaders.tender.fhir_unjudged import Unjudged, unjudged, within_lists
 
@@ -156,7 +156,7 @@ def _listed(
     node: DocumentNode, field: str, own: RequirementLevel
 ) -> Iterator[tuple[RequirementLevel, str, DocumentNode]]:
     """The texts of a list, whose levels stand beside it."""
-    for item, said in expected(node, field):
+    for item, said in with_expectations(node, field):
         text, level = reference(item), _level(item, own, said)
         if text and level:
             yield level, text, item

@@ -43,7 +43,7 @@ def expectation(node: DocumentNode) -> str | None:
     return None
 
 
-def expected(node: DocumentNode, name: str) -> Iterator[tuple[DocumentNode, str | None]]:
+def with_expectations(node: DocumentNode, name: str) -> Iterator[tuple[DocumentNode, str | None]]:
     """Each value of the list under `name`, with the expectation that it carries or that stands beside it."""
     values = node.value.get(f"_{name}") if node.is_object else None
     marks = [

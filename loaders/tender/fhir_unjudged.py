@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from loaders.files.document_node import DocumentNode
 from loaders.tender.fhir_combinations import COMBINATION
-from loaders.tender.fhir_names import EXPECTATION, expectation, expected
+from loaders.tender.fhir_names import EXPECTATION, expectation, with_expectations
 
 SHALL, SHOULD = "SHALL", "SHOULD"
 NOTHING = (None, False, "false", "not-supported", "no-version", "no")
@@ -51,7 +51,7 @@ def unjudged(node: DocumentNode, judged: frozenset[str]) -> Iterator[Unjudged]:
         if name in PROSE:
             yield from _prose(name, node.get(name))
             continue
-        for item, said in expected(node, name):
+        for item, said in with_expectations(node, name):
             if item.value not in NOTHING:
                 yield Unjudged(said, f"{name}: {_short(item)}")
 
@@ -59,7 +59,7 @@ def unjudged(node: DocumentNode, judged: frozenset[str]) -> Iterator[Unjudged]:
 def within_lists(node: DocumentNode) -> Iterator[Unjudged]:
     """What stands inside judged lists and is not judged: what their texts ask for, and what should not be there."""
     for name in JUDGED_LISTS:
-        for item, said in expected(node, name):
+        for item, said in with_expectations(node, name):
             if said not in (None, SHALL, SHOULD, "MAY"):
                 yield Unjudged(SHOULD if said.startswith(SHOULD) else SHALL, f"{name} {_short(item)}: {said}")
             elif said != "MAY" and item.is_object:

@@ -9,7 +9,7 @@ from graph.language.words import LANGUAGES, N_, Words
 from graph.ontology.declaration import Attribute
 from graph.ontology.ontology import ONTOLOGY
 from queries.asking.answer import Phrase
-from queries.asking.field_values import fields_of, value_in_words
+from queries.asking.values_in_words import fields_of, value_in_words
 
 DISAGREE = N_(
     "Sources disagree on {field} of {about}: {dataset} says {value}, {other} says {otherwise}. {dataset} is followed: "

@@ -10,9 +10,9 @@ from graph.ontology.ontology import ONTOLOGY
 from graph.snapshot.node import Node
 from graph.snapshot.snapshot import RunRecord, Snapshot
 from queries.asking.answer import AnswerRow, Phrase, ThingRef
-from queries.asking.field_values import fields_of, value_in_words
 from queries.asking.grounds import grounds, ref
 from queries.asking.question import QuestionParameters, column, parameter
+from queries.asking.values_in_words import fields_of, value_in_words
 
 TITLE = Words("What has changed since a day or a run?", "Vad har ändrats sedan en dag eller en körning?")
 ABOUT = Words(
